@@ -1,0 +1,14 @@
+//! Text as text: normal form, tokens, sentences, stems, language. This room does not know what an
+//! outlet, a story or a statement is.
+
+mod fold;
+mod identify;
+mod sentences;
+mod stems;
+mod tokens;
+
+pub use fold::{fold, fold_char};
+pub use identify::identify;
+pub use sentences::sentences;
+pub use stems::{Stemmer, stem};
+pub use tokens::{Token, TokenKind, tokens};

@@ -1,0 +1,1 @@
+//! A dossier → what a person reads: HTML, Markdown, terminal text.

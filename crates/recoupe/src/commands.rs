@@ -1,0 +1,29 @@
+//! One file a command.
+
+pub(crate) mod annotate;
+pub(crate) mod dossier;
+pub(crate) mod group;
+pub(crate) mod read;
+
+use anyhow::{Context, Result};
+use std::io::{self, BufRead, Write};
+
+/// A line for the person at the terminal, on standard error.
+pub(crate) fn complain(line: &str) {
+    // nothing can be done when standard error is closed
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// Standard output, buffered.
+pub(crate) fn output() -> io::BufWriter<io::StdoutLock<'static>> {
+    io::BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// The lines of a file, or of standard input for `-`.
+pub(crate) fn lines(input: &str) -> Result<Box<dyn BufRead>> {
+    if input == "-" {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let file = std::fs::File::open(input).with_context(|| format!("{input}: can't be opened"))?;
+    Ok(Box::new(io::BufReader::new(file)))
+}
