@@ -1,1 +1,13 @@
-//! A dossier → what a person reads: HTML, Markdown, terminal text.
+//! A dossier → what a person reads: HTML, Markdown, terminal text. It knows only the contract; it can't
+//! find anything out. Two voices are kept apart everywhere: what a source wrote, and what the program says.
+
+mod html;
+mod markdown;
+mod terminal;
+mod view;
+mod words;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use terminal::text;
+pub use words::Language;

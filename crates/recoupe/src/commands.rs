@@ -4,14 +4,21 @@ pub(crate) mod annotate;
 pub(crate) mod dossier;
 pub(crate) mod group;
 pub(crate) mod read;
+pub(crate) mod schema;
 
 use anyhow::{Context, Result};
 use std::io::{self, BufRead, Write};
+use std::process::ExitCode;
 
 /// A line for the person at the terminal, on standard error.
 pub(crate) fn complain(line: &str) {
     // nothing can be done when standard error is closed
     let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// 1 when an input could not be read, though the others were.
+pub(crate) fn exit(failed: bool) -> ExitCode {
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 /// Standard output, buffered.

@@ -2,6 +2,8 @@
 
 mod annotation;
 mod commands;
+mod inputs;
+mod output;
 mod pipeline;
 
 use clap::{Parser, Subcommand};
@@ -25,6 +27,8 @@ enum Command {
     Annotate(commands::annotate::Arguments),
     /// Group texts of your own into events, stories and origins, one JSON object a line.
     Group(commands::group::Arguments),
+    /// Print the JSON Schema of what `read` and `dossier` print.
+    Schema(commands::schema::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -34,6 +38,7 @@ fn main() -> ExitCode {
         Command::Dossier(a) => commands::dossier::run(&a),
         Command::Annotate(a) => commands::annotate::run(&a),
         Command::Group(a) => commands::group::run(&a),
+        Command::Schema(a) => commands::schema::run(&a),
     };
     match done {
         Ok(code) => code,

@@ -53,5 +53,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     }
     out.flush()?;
-    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(commands::exit(failed))
 }

@@ -67,5 +67,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         out.write_all(b"\n")?;
     }
     out.flush()?;
-    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(commands::exit(failed))
 }

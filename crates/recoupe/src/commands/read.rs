@@ -1,80 +1,65 @@
 //! `recoupe read INPUT...`: the articles found.
 
+use crate::inputs::Inputs;
 use crate::{commands, pipeline};
 use anyhow::Result;
+use recoupe_model::Article;
 use recoupe_model::contract::ArticleRecord;
-use std::io::{Read, Write};
-use std::path::Path;
+use std::io::Write;
 use std::process::ExitCode;
 
+/// Arguments of `read`.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Files, folders, addresses, or `-` for standard input.
-    #[arg(required = true)]
-    pub(crate) inputs: Vec<String>,
-    /// How to print.
-    #[arg(long, value_enum, default_value = "jsonl")]
+    #[command(flatten)]
+    inputs: Inputs,
+    /// How to print: `text` for a person at a terminal, `jsonl` for programs.
+    #[arg(long, value_enum, default_value = "text")]
     format: Format,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Format {
+    Text,
     Jsonl,
 }
 
-/// Bytes of all inputs, folders opened in path order; says what can't be opened.
-pub(crate) fn open(inputs: &[String]) -> (Vec<(String, Vec<u8>)>, bool) {
-    let (mut opened, mut failed) = (Vec::new(), false);
-    for input in inputs {
-        let mut fail = |name: &str, error: &std::io::Error| {
-            failed = true;
-            commands::complain(&format!("{name}: can't be read: {error}"));
-        };
-        if input == "-" {
-            let mut bytes = Vec::new();
-            match std::io::stdin().lock().read_to_end(&mut bytes) {
-                Ok(_) => opened.push((input.clone(), bytes)),
-                Err(error) => fail(input, &error),
-            }
-            continue;
-        }
-        let mut files = Vec::new();
-        if let Err(error) = collect(Path::new(input), &mut files) {
-            fail(input, &error);
-        }
-        for file in files {
-            match std::fs::read(&file) {
-                Ok(bytes) => opened.push((file, bytes)),
-                Err(error) => fail(&file, &error),
-            }
-        }
-    }
-    (opened, failed)
-}
-
-fn collect(path: &Path, files: &mut Vec<String>) -> std::io::Result<()> {
-    if !path.is_dir() {
-        files.push(path.to_string_lossy().into_owned());
-        return Ok(());
-    }
-    let mut entries = std::fs::read_dir(path)?.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>()?;
-    entries.sort();
-    entries.iter().try_for_each(|e| collect(e, files))
-}
-
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let Format::Jsonl = arguments.format;
-    let (inputs, mut failed) = open(&arguments.inputs);
-    let (articles, problems) = pipeline::read(&inputs);
-    for problem in &problems {
-        failed = true;
-        commands::complain(&format!("{}: {}", problem.input, problem.message));
-    }
+    let (articles, failed) = pipeline::read(arguments.inputs.open()?);
     let mut out = commands::output();
     for article in &articles {
-        serde_json::to_writer(&mut out, &ArticleRecord::new(article, true))?;
-        out.write_all(b"\n")?;
+        match arguments.format {
+            Format::Jsonl => {
+                serde_json::to_writer(&mut out, &ArticleRecord::new(article, true))?;
+                out.write_all(b"\n")?;
+            }
+            Format::Text => print(&mut out, article)?,
+        }
     }
     out.flush()?;
-    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(commands::exit(failed))
+}
+
+/// The report without its furniture, and a line on where it comes from.
+fn print(out: &mut impl Write, article: &Article) -> Result<()> {
+    let words = |p| article.text.slice(p);
+    writeln!(out, "{}", article.title.map_or(article.input.as_str(), words))?;
+    let mut facts = vec![article.label().to_owned()];
+    facts.extend(article.published.as_ref().map(|p| p.date.to_string()));
+    facts.extend(article.lang.map(|l| l.to_string()));
+    facts.extend(article.relay.as_ref().map(|r| format!("relay{}", r.from.map(|l| format!(", translated from {l}")).unwrap_or_default())));
+    writeln!(out, "[{}] {}", facts.join(" · "), article.input)?;
+    if let Some(deck) = article.deck {
+        writeln!(out, "\n{}", words(deck))?;
+    }
+    let titles = article.entries.iter().filter_map(|e| e.title);
+    let mut blocks: Vec<_> =
+        article.paragraphs().map(|p| (p, false)).chain(article.headings.iter().copied().chain(titles).map(|p| (p, true))).collect();
+    blocks.sort();
+    blocks.dedup_by_key(|b| b.0);
+    for (piece, heading) in blocks {
+        writeln!(out, "\n{}{}", if heading { "## " } else { "" }, words(piece))?;
+    }
+    writeln!(out, "\n{}\n", "─".repeat(40))?;
+    Ok(())
 }

@@ -1,0 +1,36 @@
+//! "Ce qu'il faut retenir": the most carried points, each with its lines and who has it.
+
+use crate::html::parts;
+use crate::view::View;
+use crate::words::Counted;
+use maud::{Markup, html};
+use recoupe_model::Span;
+
+pub(crate) fn section(view: &View) -> Markup {
+    let ui = view.ui;
+    if view.story.key_points.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        ol.keys {
+            @for key in &view.story.key_points {
+                li {
+                    h3 { (parts::words(view, &key.topic)) }
+                    @for e in &key.evidence {
+                        p {
+                            (parts::line(view, &e.span))
+                            @if let Some(a) = &e.antecedent {
+                                span.note { (ui.pick("pronom pour : ", "pronoun for: ")) (parts::words(view, a)) }
+                            }
+                        }
+                    }
+                    @let spans: Vec<&Span> = key.evidence.iter().map(|e| &e.span).collect();
+                    p.carried {
+                        (parts::who_has_it(view, &spans, &[]))
+                        span.note { (ui.count(key.outlets, Counted::Outlets)) " · " (ui.count(key.origins, Counted::Origins)) }
+                    }
+                }
+            }
+        }
+    }
+}
