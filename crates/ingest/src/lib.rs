@@ -7,6 +7,7 @@ use recoupe_model::{Article, WarningKind};
 
 mod charset;
 mod formats;
+mod html;
 mod parsed;
 mod plain;
 mod provenance;
@@ -72,7 +73,15 @@ fn dispatch(input: &Input<'_>) -> Result<Vec<(String, ParsedPage)>, String> {
     let hints = Hints { name: input.name, url: input.url };
     let mut page = match format {
         Format::Foreign(what) => return Err(format!("is {what}; recoupe reads text, HTML, feeds, sitemaps and WARC")),
-        Format::Plain | Format::Html | Format::XmlFeed | Format::JsonFeed | Format::Sitemap | Format::Warc => {
+        Format::Html => {
+            let decoded = charset::decode(&unpacked.bytes, input.content_type, true);
+            let mut page = html::parse(&decoded.text, hints);
+            if decoded.doubtful {
+                page.warn(WarningKind::Encoding);
+            }
+            page
+        }
+        Format::Plain | Format::XmlFeed | Format::JsonFeed | Format::Sitemap | Format::Warc => {
             let decoded = charset::decode(&unpacked.bytes, input.content_type, false);
             let mut page = plain::parse(&decoded.text, hints);
             if decoded.doubtful {
