@@ -1,0 +1,126 @@
+//! Independent origins: whose words the articles of a story are. Same words mean the same origin;
+//! a relay's label, an agency's credit and the shared passages are the evidence.
+
+use crate::Report;
+use crate::passages::{Passages, SharedPassage};
+use recoupe_lang::fold;
+use recoupe_model::{Article, Origin, OriginKind, Piece};
+use std::collections::BTreeMap;
+
+/// Two texts are copies of one another when so much of the shorter one stands word for word in the
+/// other one, quotations apart.
+const COPIED: f64 = 0.30;
+
+/// Names of credits that say "agencies" without saying which (fr, en, de, es, it, nl, ru, pt).
+const UNNAMED_AGENCIES: [&str; 12] = [
+    "agences",
+    "agence",
+    "agencies",
+    "agency",
+    "agenturen",
+    "agentur",
+    "agencias",
+    "agencia",
+    "agenzie",
+    "agenzia",
+    "agentschappen",
+    "агентства",
+];
+
+/// The origins of a story's articles (indices into `reports`), each article in one.
+pub(crate) fn origins(reports: &[Report<'_>], articles: &[usize], passages: &Passages) -> Vec<Origin> {
+    let mut group: Vec<usize> = (0..articles.len()).collect();
+    let mut shared: Vec<SharedPassage> = Vec::new();
+    for pair in passages.pairs(articles) {
+        if pair.share >= COPIED {
+            join(&mut group, pair.a, pair.b);
+            shared.extend(pair.longest);
+        }
+    }
+    join_relays_to_originals(reports, articles, passages, &mut group);
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (n, root) in group.iter().enumerate() {
+        members.entry(*root).or_default().push(articles[n]);
+    }
+    members.into_values().map(|members| describe(reports, members, &shared)).collect()
+}
+
+/// An automatic relay of an outlet whose own report lies there too adds no source: the one that tells
+/// the same (its words may be translated, so names and numbers decide) takes it in.
+fn join_relays_to_originals(reports: &[Report<'_>], articles: &[usize], passages: &Passages, group: &mut [usize]) {
+    for (n, &relay) in articles.iter().enumerate() {
+        let Some(outlet) = reports[relay].article.filter(|a| a.relay.is_some()).and_then(|a| a.outlet.name.as_deref()) else { continue };
+        let outlet = fold(outlet);
+        let original = articles
+            .iter()
+            .enumerate()
+            .filter(|(_, o)| {
+                reports[**o].article.is_some_and(|a| a.relay.is_none()) && reports[**o].outlet.is_some_and(|l| fold(l) == outlet)
+            })
+            .map(|(m, o)| (passages.same_names(relay, *o), m))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let Some((likeness, m)) = original
+            && likeness >= 0.5
+        {
+            join(group, n, m);
+        }
+    }
+}
+
+fn join(group: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (group[a], group[b]);
+    let (keep, drop) = (a.min(b), a.max(b));
+    for g in group.iter_mut().filter(|g| **g == drop) {
+        *g = keep;
+    }
+}
+
+fn describe(reports: &[Report<'_>], members: Vec<usize>, shared: &[SharedPassage]) -> Origin {
+    let mut evidence: Vec<(usize, Piece)> = Vec::new();
+    let read: Vec<(usize, &Article)> = members.iter().filter_map(|n| reports[*n].article.map(|a| (*n, a))).collect();
+    let credits: Vec<(usize, &str, Option<Piece>)> = read
+        .iter()
+        .flat_map(|(n, a)| a.agencies.iter().filter(|b| !is_own_name(a, &b.name)).map(|b| (*n, b.name.as_str(), b.evidence)))
+        .collect();
+    let passages: Vec<&SharedPassage> = shared.iter().filter(|p| members.contains(&p.a) && members.contains(&p.b)).collect();
+    let all_relayed = !read.is_empty() && read.len() == members.len() && read.iter().all(|(_, a)| a.relay.is_some());
+    let label = |n: usize| reports[n].article.and_then(|a| a.outlet.name.clone().or_else(|| a.outlet.domain.clone()));
+    let (kind, source) = if all_relayed {
+        (OriginKind::Relay, members.iter().find_map(|n| label(*n)))
+    } else if !credits.is_empty() {
+        let named = credits.iter().find(|(_, name, _)| !UNNAMED_AGENCIES.contains(&fold(name).as_str()));
+        (OriginKind::Agency, named.map(|(_, name, _)| (*name).to_owned()))
+    } else if let Some(original) = read.iter().find(|(_, a)| a.relay.is_none()).filter(|_| read.iter().any(|(_, a)| a.relay.is_some())) {
+        (OriginKind::Own, label(original.0))
+    } else if members.len() > 1 && outlets(reports, &members) > 1 {
+        (OriginKind::Copy, None)
+    } else {
+        (OriginKind::Own, members.first().and_then(|n| label(*n)))
+    };
+    evidence.extend(read.iter().filter_map(|(n, a)| a.relay.as_ref().map(|r| (*n, r.evidence))));
+    evidence.extend(credits.iter().filter_map(|(n, _, piece)| piece.map(|p| (*n, p))));
+    for passage in passages {
+        evidence.extend([(passage.a, passage.piece_a), (passage.b, passage.piece_b)]);
+    }
+    evidence.retain(|(n, piece)| reports[*n].article.is_some_and(|a| !a.text.slice(*piece).trim().is_empty()));
+    evidence.sort_unstable();
+    evidence.dedup();
+    Origin { articles: members, kind, source, evidence }
+}
+
+/// An agency that publishes under its own name writes its own report.
+fn is_own_name(article: &Article, agency: &str) -> bool {
+    let agency = fold(agency);
+    let own = article.outlet.name.as_deref().map(fold);
+    let domain = article.outlet.domain.as_deref().map(|d| fold(d.split('.').next().unwrap_or(d)));
+    article.relay.is_none()
+        && (own.is_some_and(|o| o == agency || o.split(' ').next() == agency.split(' ').next())
+            || domain.is_some_and(|d| d.len() > 2 && agency.replace(' ', "").starts_with(&d)))
+}
+
+fn outlets(reports: &[Report<'_>], members: &[usize]) -> usize {
+    let mut labels: Vec<_> = members.iter().map(|n| reports[*n].outlet.map(fold)).collect();
+    labels.sort();
+    labels.dedup();
+    labels.len()
+}

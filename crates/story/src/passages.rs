@@ -1,0 +1,182 @@
+//! Which texts hold the same words: shingles of four words, quotations apart (what somebody said in
+//! public may stand in every independent report).
+
+use crate::Report;
+use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_model::Piece;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Words of a shingle.
+const WORDS: usize = 4;
+/// Fewer shingles than this say nothing.
+const LEAST: usize = 8;
+/// A shingle that stands in more texts is furniture or a formula.
+const MOST_TEXTS: usize = 40;
+/// A shared passage is evidence from this many words on.
+const EVIDENCE_WORDS: usize = 12;
+
+/// A word of a text.
+struct Word {
+    piece: Piece,
+    quoted: bool,
+    hash: u64,
+}
+
+struct TextWords {
+    words: Vec<Word>,
+    shingles: BTreeMap<u64, usize>,
+    names: BTreeSet<u64>,
+}
+
+/// The words of all texts, and where each shingle stands.
+pub(crate) struct Passages {
+    texts: Vec<TextWords>,
+}
+
+/// What two texts share.
+pub(crate) struct SharedPair {
+    /// Index into the articles asked for.
+    pub a: usize,
+    /// Index into the articles asked for, above `a`.
+    pub b: usize,
+    /// Share of the shorter text's shingles that the other one holds too.
+    pub share: f64,
+    /// The longest passage, where both are articles whose text can be shown.
+    pub longest: Option<SharedPassage>,
+}
+
+/// The same words in two articles.
+pub(crate) struct SharedPassage {
+    /// Index of the report.
+    pub a: usize,
+    /// Where in its article.
+    pub piece_a: Piece,
+    /// Index of the other report.
+    pub b: usize,
+    /// Where in the other article.
+    pub piece_b: Piece,
+}
+
+impl Passages {
+    /// Reads all reports once.
+    pub(crate) fn new(reports: &[Report<'_>]) -> Self {
+        Self { texts: reports.iter().map(read).collect() }
+    }
+
+    /// All pairs of `articles` that share shingles, in order.
+    pub(crate) fn pairs(&self, articles: &[usize]) -> Vec<SharedPair> {
+        let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
+        for (n, &article) in articles.iter().enumerate() {
+            for shingle in self.texts[article].shingles.keys() {
+                holders.entry(*shingle).or_default().push(u32::try_from(n).unwrap_or(u32::MAX));
+            }
+        }
+        let mut counts: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+        for texts in holders.values().filter(|t| t.len() > 1 && t.len() <= MOST_TEXTS) {
+            for (i, &a) in texts.iter().enumerate() {
+                for &b in &texts[i + 1..] {
+                    *counts.entry((a, b)).or_default() += 1;
+                }
+            }
+        }
+        let mut out = Vec::new();
+        for ((a, b), count) in counts {
+            let (a, b) = (a as usize, b as usize);
+            let (x, y) = (articles[a], articles[b]);
+            let least = self.texts[x].shingles.len().min(self.texts[y].shingles.len());
+            if least >= LEAST {
+                #[allow(clippy::cast_precision_loss)]
+                out.push(SharedPair { a, b, share: count as f64 / least as f64, longest: self.longest(x, y) });
+            }
+        }
+        out
+    }
+
+    /// How many of the names and numbers of the poorer text stand in the other one, 0 to 1.
+    pub(crate) fn same_names(&self, a: usize, b: usize) -> f64 {
+        let (a, b) = (&self.texts[a].names, &self.texts[b].names);
+        let least = a.len().min(b.len());
+        #[allow(clippy::cast_precision_loss)]
+        if least < 3 { 0.0 } else { a.intersection(b).count() as f64 / least as f64 }
+    }
+
+    fn longest(&self, x: usize, y: usize) -> Option<SharedPassage> {
+        let (a, b) = (&self.texts[x], &self.texts[y]);
+        let (mut best, mut at) = (0, (0, 0));
+        let mut i = 0;
+        while i + WORDS <= a.words.len() {
+            let run = shingle(&a.words[i..i + WORDS])
+                .and_then(|s| b.shingles.get(&s))
+                .map_or(0, |&j| a.words[i..].iter().zip(&b.words[j..]).take_while(|(v, w)| v.hash == w.hash).count());
+            if run > best {
+                (best, at) = (run, (i, a_start(b, a, i)));
+            }
+            i += run.max(1);
+        }
+        let (i, j) = at;
+        (best >= EVIDENCE_WORDS).then(|| SharedPassage {
+            a: x,
+            piece_a: a.words[i].piece.cover(&a.words[i + best - 1].piece),
+            b: y,
+            piece_b: b.words[j].piece.cover(&b.words[j + best - 1].piece),
+        })
+    }
+}
+
+fn a_start(b: &TextWords, a: &TextWords, i: usize) -> usize {
+    shingle(&a.words[i..i + WORDS]).and_then(|s| b.shingles.get(&s)).copied().unwrap_or(0)
+}
+
+fn read(report: &Report<'_>) -> TextWords {
+    let mut words = Vec::new();
+    let mut names = BTreeSet::new();
+    match report.article {
+        Some(article) => {
+            for piece in article.paragraphs() {
+                push(article.text.slice(piece), piece.start, &mut words, &mut names);
+            }
+        }
+        None if report.text.trim().is_empty() => push(report.title, 0, &mut words, &mut names),
+        None => push(report.text, 0, &mut words, &mut names),
+    }
+    let mut shingles = BTreeMap::new();
+    for (at, window) in words.windows(WORDS).enumerate() {
+        if let Some(s) = shingle(window) {
+            shingles.entry(s).or_insert(at);
+        }
+    }
+    TextWords { words, shingles, names }
+}
+
+fn push(text: &str, offset: usize, words: &mut Vec<Word>, names: &mut BTreeSet<u64>) {
+    let mut quoted = false;
+    let mut sentence_start = true;
+    for token in tokens(text, 0) {
+        let word = &text[token.piece.range()];
+        if token.kind == TokenKind::Mark {
+            match word {
+                "«" | "“" | "„" => quoted = true,
+                "»" | "”" => quoted = false,
+                "\"" => quoted = !quoted,
+                _ => {}
+            }
+            sentence_start |= matches!(word, "." | "!" | "?");
+            continue;
+        }
+        let folded = fold(word);
+        let hash = crate::hash::of(&folded);
+        let capital = word.starts_with(char::is_uppercase) && !sentence_start;
+        if capital && folded.chars().count() > 2 || (token.kind == TokenKind::Number && folded.len() > 1) {
+            names.insert(hash);
+        }
+        sentence_start = false;
+        words.push(Word { piece: Piece::new(token.piece.start + offset, token.piece.end + offset), quoted, hash });
+    }
+}
+
+fn shingle(words: &[Word]) -> Option<u64> {
+    if words.iter().any(|w| w.quoted) {
+        return None;
+    }
+    Some(words.iter().fold(0, |h, w| crate::hash::mix(h ^ w.hash)))
+}
