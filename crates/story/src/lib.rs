@@ -34,6 +34,8 @@ pub struct Report<'a> {
 /// Groups reports into stories. Every report is in exactly one story, event and origin.
 #[must_use]
 pub fn group(reports: &[Report<'_>]) -> Vec<Story> {
+    let reports: Vec<Report<'_>> = reports.iter().map(|r| Report { lang: r.lang.or_else(|| language(r)), ..*r }).collect();
+    let reports = reports.as_slice();
     let passages = passages::Passages::new(reports);
     let vectors = vectors(reports);
     let mut order: Vec<usize> = (0..reports.len()).collect();
@@ -79,6 +81,10 @@ pub fn group(reports: &[Report<'_>]) -> Vec<Story> {
             }
         })
         .collect()
+}
+
+fn language(report: &Report<'_>) -> Option<Lang> {
+    recoupe_lang::identify(if report.text.trim().is_empty() { report.title } else { report.text })
 }
 
 fn vectors(reports: &[Report<'_>]) -> Vec<BTreeMap<u64, f64>> {

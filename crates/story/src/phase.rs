@@ -52,3 +52,22 @@ fn stands(phrase: &[&str], words: &[String]) -> bool {
     phrase.len() <= words.len()
         && phrase.iter().zip(words).all(|(p, w)| p.strip_suffix('*').map_or_else(|| w == p, |start| w.starts_with(start)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(lang: Lang, title: &str, text: &str) -> Phase {
+        phase(&Report { id: "", lang: Some(lang), url: None, outlet: None, published: None, title, text, article: None })
+    }
+
+    #[test]
+    fn announced_and_told() {
+        let announced =
+            "La ministre a prévu une visite la semaine prochaine. Elle aura lieu le 3 mai, après que les maires se seront réunis.";
+        assert_eq!(read(Lang::FR, "La ministre prévoit une visite du barrage de Vernay", announced), Phase::Announces);
+        let told = "La ministre a visité mercredi le barrage. Elle a rencontré les maires et promis une réponse la semaine prochaine.";
+        assert_eq!(read(Lang::FR, "La ministre au barrage de Vernay", told), Phase::Tells);
+        assert_eq!(read(Lang::EN, "", ""), Phase::Tells);
+    }
+}
