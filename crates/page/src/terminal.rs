@@ -43,36 +43,33 @@ impl Paper {
         self.out.push('\n');
     }
 
-    /// A paragraph with a hanging indent: `lead` stands at the first line's head (painted), the rest is indented to `indent`.
+    /// A paragraph with a hanging indent: `lead` stands at the head of the first line, painted, the rest is
+    /// indented to `indent`.
     fn paragraph(&mut self, lead: &str, style: &str, indent: usize, text: &str) {
-        let lead_width = lead.width();
-        let painted = if style.is_empty() { lead.to_owned() } else { self.paint(style, lead) };
-        self.out.push_str(&painted);
-        let mut column = lead_width;
-        if column < indent {
-            self.out.push_str(&" ".repeat(indent - column));
+        let mut column = lead.width();
+        let lead = if style.is_empty() { lead.to_owned() } else { self.paint(style, lead) };
+        self.out.push_str(&lead);
+        if !text.is_empty() && column > 0 {
+            let gap = indent.saturating_sub(column).max(1);
+            self.out.push_str(&" ".repeat(gap));
+            column += gap;
+        } else if !text.is_empty() {
+            self.out.push_str(&" ".repeat(indent));
             column = indent;
-        } else if column > 0 {
-            self.out.push(' ');
-            column += 1;
         }
-        let mut first = true;
-        for word in text.split_whitespace() {
-            let word: String = word.chars().filter(|c| !c.is_control()).collect();
-            let w = word.width();
-            if !first && column + 1 + w > self.width {
-                self.out.push('\n');
-                self.out.push_str(&" ".repeat(indent));
-                column = indent;
-            } else if !first {
-                self.out.push(' ');
-                column += 1;
-            }
-            self.out.push_str(&word);
-            column += w;
-            first = false;
-        }
+        let wrapped = wrap(text, column, indent, self.width);
+        self.out.push_str(&wrapped);
         self.out.push('\n');
+    }
+
+    /// A paragraph in one style.
+    fn styled(&mut self, style: &str, indent: usize, text: &str) {
+        for line in wrap(text, indent, 0, self.width).lines() {
+            let line = self.paint(style, line);
+            self.out.push_str(&" ".repeat(indent));
+            self.out.push_str(&line);
+            self.out.push('\n');
+        }
     }
 
     fn line(&mut self, view: &View, lead: &str, style: &str, indent: usize, span: &Span, note: &str) {
@@ -81,10 +78,31 @@ impl Paper {
     }
 }
 
+/// Words in lines of at most `width` columns, the first beginning at `column`, the others at `indent`; control
+/// characters taken out.
+fn wrap(text: &str, mut column: usize, indent: usize, width: usize) -> String {
+    let mut out = String::new();
+    for (n, word) in text.split_whitespace().enumerate() {
+        let word: String = word.chars().filter(|c| !c.is_control()).collect();
+        let w = word.width();
+        if n > 0 && column + 1 + w > width {
+            out.push('\n');
+            out.push_str(&" ".repeat(indent));
+            column = indent;
+        } else if n > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(&word);
+        column += w;
+    }
+    out
+}
+
 fn write_story(view: &View, out: &mut Paper) {
     let (ui, story) = (view.ui, view.story);
     let title = story.title.as_ref().map_or("–", |t| t.exact());
-    out.paragraph("", "", 0, &out.paint(BOLD, title));
+    out.styled(BOLD, 0, title);
     let mut facts = vec![ui.count(view.articles.len(), Counted::Articles), ui.count(story.origins.len(), Counted::Origins)];
     facts.extend(Some(view.period()).filter(|p| !p.is_empty()));
     out.paragraph("", "", 0, &facts.join(" · "));
@@ -218,7 +236,7 @@ fn positions(view: &View, out: &mut Paper) {
     }
     for issue in issues {
         let list: Vec<_> = view.story.positions.iter().filter(|p| p.issue.id == issue).collect();
-        out.paragraph("", "", 2, &out.paint(BOLD, list[0].issue.text.exact().trim()));
+        out.styled(BOLD, 2, list[0].issue.text.exact().trim());
         for p in list {
             let name = |id: &str| view.story.entities.iter().find(|e| e.id == id).map_or(id.to_owned(), |e| e.name.clone());
             let told = p.told_by.as_ref().map(|t| format!("{} {}", view.ui.pick("selon", "as told by"), name(t))).unwrap_or_default();
