@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod annotate;
+pub(crate) mod demo;
 pub(crate) mod dossier;
 pub(crate) mod group;
 pub(crate) mod read;

@@ -23,6 +23,8 @@ enum Command {
     Read(commands::read::Arguments),
     /// Cross-check what several reports say, and print the dossier.
     Dossier(commands::dossier::Arguments),
+    /// Print the dossier of the sample coverage: an invented event in eight reports.
+    Demo(commands::demo::Arguments),
     /// Analyse texts of your own, one JSON object a line.
     Annotate(commands::annotate::Arguments),
     /// Group texts of your own into events, stories and origins, one JSON object a line.
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
     let done = match arguments.command {
         Command::Read(a) => commands::read::run(&a),
         Command::Dossier(a) => commands::dossier::run(&a),
+        Command::Demo(a) => commands::demo::run(&a),
         Command::Annotate(a) => commands::annotate::run(&a),
         Command::Group(a) => commands::group::run(&a),
         Command::Schema(a) => commands::schema::run(&a),
