@@ -1,38 +1,118 @@
-//! HTML → what stands where in its visible text.
+//! HTML → what stands where in its visible text, and what the page says about itself.
 
 mod entities;
 mod extract;
+mod furniture;
+mod jsonld;
+mod outlet;
+mod people;
+mod place;
+mod signals;
 mod tags;
+mod title;
 mod tree;
 mod visible;
+mod when;
 
-use crate::parsed::{Block, Hints, ParsedPage, Role};
-use recoupe_model::{FurnitureKind, WarningKind};
+use crate::parsed::{Block, Hints, Metadata, ParsedPage, Role};
+use place::{Place, Places};
+use recoupe_model::{Lang, Piece, WarningKind};
+use title::Title;
 use tree::Tree;
+use visible::Visible;
 
 /// Reads a page.
 pub(crate) fn parse(source: &str, hints: Hints<'_>) -> ParsedPage {
-    let _ = hints;
     let tree = Tree::parse(source);
+    let signals = signals::collect(&tree);
     let visible = visible::collect(&tree);
-    let kept = extract::kept(&tree, &visible).unwrap_or_default();
-    let mut blocks = Vec::new();
-    for line in &visible.lines {
-        let (mut all, mut inside) = (0, 0);
+    let mut memory = Places::new(&tree);
+    let places: Vec<Place> = visible.lines.iter().map(|l| memory.of(l.element)).collect();
+    let url = outlet::address(&signals, hints.url);
+    let outlet = outlet::find(&signals, url.as_deref(), &visible, &places);
+    let title = title::find(&signals, &visible, &places, outlet.name.as_deref());
+    let title_line = match title {
+        Some(Title::Line(n)) => Some(n),
+        _ => None,
+    };
+    let mut roles = roles(&tree, &visible, &places, title_line);
+    let stated = outlet::language(&signals);
+    let facts = when::Page {
+        signals: &signals,
+        visible: &visible,
+        places: &places,
+        url: url.as_deref(),
+        title: title_line,
+        body: bounds(&roles),
+        month_first: stated.lang.is_none_or(|l| l == Lang::EN) && !outlet.domain.as_deref().is_some_and(|d| d.ends_with(".uk")),
+    };
+    let dates = when::find(&facts);
+    let authors = people::find(&facts, outlet.name.as_deref());
+    if let Some(n) = title_line {
+        roles[n] = Role::Title;
+    }
+    let metadata = Metadata {
+        lang: stated.lang,
+        original_lang: stated.translated_from,
+        machine_translated: stated.translated_from.map(|_| true),
+        published: dates.published,
+        modified: dates.modified,
+        authors,
+        agencies: Vec::new(),
+        outlet,
+        url,
+    };
+    let flattened = tree.flattened;
+    let mut page = assemble(visible, &roles, title, metadata);
+    if flattened {
+        page.warn(WarningKind::Depth);
+    }
+    page
+}
+
+/// What each line is, the headline apart.
+fn roles(tree: &Tree<'_>, visible: &Visible, places: &[Place], title: Option<usize>) -> Vec<Role> {
+    let kept = extract::kept(tree, visible).unwrap_or_default();
+    let mut roles = Vec::with_capacity(visible.lines.len());
+    for (n, line) in visible.lines.iter().enumerate() {
+        let (mut all, mut inside, mut linked) = (0, 0, 0);
         for run in line.runs.clone() {
             let len = visible.runs[run].piece.len();
             all += len;
+            linked += if visible.runs[run].linked { len } else { 0 };
             if kept.get(run) == Some(&true) {
                 inside += len;
             }
         }
-        let role = if inside * 2 > all { Role::Paragraph } else { Role::Furniture(FurnitureKind::Other) };
-        blocks.push(Block { piece: line.piece, role, entry: None });
+        let in_report = inside * 2 > all && Some(n) != title;
+        let text = &visible.text[line.piece.range()];
+        roles.push(if in_report { Role::Paragraph } else { Role::Furniture(furniture::kind(text, places[n], linked * 2 > all)) });
     }
-    let mut page = ParsedPage { text: visible.text, blocks, ..ParsedPage::default() };
-    if tree.flattened {
-        page.warn(WarningKind::Depth);
+    roles
+}
+
+/// First and last line of the report.
+fn bounds(roles: &[Role]) -> Option<(usize, usize)> {
+    let is_report = |r: &Role| *r == Role::Paragraph;
+    Some((roles.iter().position(is_report)?, roles.iter().rposition(is_report)?))
+}
+
+/// Puts it together; a headline that stands nowhere becomes the first line.
+fn assemble(visible: Visible, roles: &[Role], title: Option<Title>, mut metadata: Metadata) -> ParsedPage {
+    let mut blocks: Vec<Block> =
+        visible.lines.iter().zip(roles).map(|(l, role)| Block { piece: l.piece, role: *role, entry: None }).collect();
+    let mut text = visible.text;
+    if let Some(Title::Claimed(claim)) = title {
+        let shift = claim.len() + usize::from(!text.is_empty());
+        let moved = |p: &mut Piece| *p = Piece::new(p.start + shift, p.end + shift);
+        blocks.iter_mut().for_each(|b| moved(&mut b.piece));
+        let stamps = [&mut metadata.published, &mut metadata.modified].into_iter().flatten().filter_map(|s| s.evidence.as_mut());
+        let credits = metadata.authors.iter_mut().chain(&mut metadata.agencies).filter_map(|b| b.evidence.as_mut());
+        stamps.chain(credits).chain(&mut metadata.outlet.evidence).for_each(moved);
+        blocks.insert(0, Block { piece: Piece::new(0, claim.len()), role: Role::Title, entry: None });
+        text = if text.is_empty() { claim } else { format!("{claim}\n{text}") };
     }
+    let mut page = ParsedPage { text, blocks, metadata, ..ParsedPage::default() };
     if visible.cut {
         page.warn(WarningKind::Truncated);
     }

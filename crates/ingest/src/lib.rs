@@ -6,6 +6,7 @@ use parsed::{Hints, ParsedPage};
 use recoupe_model::{Article, WarningKind};
 
 mod charset;
+mod dates;
 mod formats;
 mod html;
 mod parsed;

@@ -124,11 +124,11 @@ impl<'a> Tree<'a> {
         })
     }
 
-    /// All texts below, references resolved, white space collapsed; at most `limit` bytes of source.
+    /// All texts below, references resolved, white space collapsed; about `limit` bytes of source at most.
     pub(crate) fn text(&self, node: usize, limit: usize) -> String {
         let mut out = String::new();
         let mut used = 0;
-        for n in &self.nodes[node..self.nodes[node].end as usize] {
+        for n in self.nodes[node..self.nodes[node].end as usize].iter().take(limit.saturating_add(16)) {
             if n.tag.is_none() {
                 push_collapsed(&mut out, &entities::decode(n.raw));
                 used += n.raw.len();

@@ -1,0 +1,307 @@
+//! When a page was published and when it was changed: metadata first, then the address, then what is
+//! visible near the headline. The two are kept apart.
+
+use super::place::{Place, Zone};
+use super::signals::{Mark, Signals};
+use super::visible::Visible;
+use crate::dates;
+use recoupe_model::{Basis, Edtf, Piece, Stamp};
+
+/// Metadata that names the day of publication, best first.
+const PUBLISHED: [&str; 26] = [
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "published_time",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "last-published",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "datecreated",
+    "created",
+];
+
+/// Metadata that names the last change.
+const MODIFIED: [&str; 14] = [
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "article:updated",
+    "article.updated",
+    "modified_time",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "revision_date",
+    "updated_time",
+    "modificationdate",
+];
+
+/// Words before a visible date that say that it is the last change's, not the publication's.
+const CHANGED: [&str; 52] = [
+    "updated",
+    "update",
+    "modified",
+    "last modified",
+    "edited",
+    "revised",
+    "amended",
+    "corrected",
+    "mis à jour",
+    "mise à jour",
+    "màj",
+    "maj",
+    "modifié",
+    "modifiée",
+    "actualisé",
+    "actualisée",
+    "aktualisiert",
+    "aktualisierung",
+    "geändert",
+    "update vom",
+    "stand",
+    "letzte änderung",
+    "zuletzt",
+    "überarbeitet",
+    "actualizado",
+    "actualizada",
+    "actualización",
+    "modificado",
+    "aggiornato",
+    "aggiornata",
+    "aggiornamento",
+    "modificato",
+    "atualizado",
+    "atualizada",
+    "atualização",
+    "modificado em",
+    "bijgewerkt",
+    "gewijzigd",
+    "laatste update",
+    "обновлено",
+    "изменено",
+    "оновлено",
+    "змінено",
+    "aktualizacja",
+    "zaktualizowano",
+    "aktualizováno",
+    "uppdaterad",
+    "opdateret",
+    "oppdatert",
+    "päivitetty",
+    "güncelleme",
+    "frissítve",
+];
+
+/// Lines before and after the headline in which a visible date is looked for.
+const NEAR: usize = 25;
+
+/// Both dates of a page.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dates {
+    pub(crate) published: Option<Stamp>,
+    pub(crate) modified: Option<Stamp>,
+}
+
+/// What is needed to find them.
+pub(crate) struct Page<'p> {
+    pub(crate) signals: &'p Signals,
+    pub(crate) visible: &'p Visible,
+    pub(crate) places: &'p [Place],
+    pub(crate) url: Option<&'p str>,
+    /// Line of the headline.
+    pub(crate) title: Option<usize>,
+    /// Lines of the report.
+    pub(crate) body: Option<(usize, usize)>,
+    /// `3/4/2022` is March 4.
+    pub(crate) month_first: bool,
+}
+
+/// Finds them.
+pub(crate) fn find(page: &Page<'_>) -> Dates {
+    let signals = page.signals;
+    let read = |value: &str| dates::value(value, page.month_first);
+    let stamp = |date: Edtf, basis: Basis| Stamp { date, basis, evidence: None };
+    let metadata = |value: Option<&str>| value.and_then(read).map(|d| stamp(d, Basis::Metadata));
+    let property = |name: &str| signals.properties(name).find_map(|m| read(&m.value)).map(|d| stamp(d, Basis::Metadata));
+    let named = |names: &[&str]| names.iter().flat_map(|n| signals.metas(n)).find_map(read).map(|d| stamp(d, Basis::Metadata));
+
+    let modified = metadata(signals.json_ld.modified.as_deref()).or_else(|| named(&MODIFIED)).or_else(|| property("datemodified"));
+    let by_address = || page.url.and_then(dates::in_address).map(|d| stamp(d, Basis::Url));
+    let published = metadata(signals.json_ld.published.as_deref())
+        .or_else(|| named(&PUBLISHED[..16]))
+        .or_else(|| property("datepublished"))
+        .or_else(|| by_time_element(page, true))
+        .or_else(by_address)
+        .or_else(|| by_class(page))
+        .or_else(|| visible(page, false))
+        .or_else(|| by_time_element(page, false))
+        .or_else(|| named(&PUBLISHED[16..]))
+        .or_else(|| metadata(signals.json_ld.created.as_deref()))
+        .or_else(|| property("datecreated"));
+    let modified = modified.or_else(|| visible(page, true));
+    let mut dates = Dates { published, modified };
+    agree(page, &mut dates);
+    dates
+}
+
+/// Evidence: where the text shows the day that the metadata gives.
+fn agree(page: &Page<'_>, dates: &mut Dates) {
+    for n in around(page) {
+        let piece = page.visible.lines[n].piece;
+        let line = &page.visible.text[piece.range()];
+        if line.len() > 200 || !line.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let Some(found) = dates::find(line, page.month_first) else { continue };
+        let evidence = Some(Piece::new(piece.start + found.range.start, piece.start + found.range.end));
+        for stamp in [&mut dates.published, &mut dates.modified].into_iter().flatten() {
+            if stamp.evidence.is_none() && stamp.date.as_day() == found.date.as_day() {
+                stamp.evidence = evidence;
+                break;
+            }
+        }
+    }
+}
+
+/// Lines near the headline and at both ends of the report, nearest the headline first.
+fn around(page: &Page<'_>) -> Vec<usize> {
+    let count = page.visible.lines.len();
+    let (first, last) = page.body.unwrap_or((0, 0));
+    let title = page.title.unwrap_or(first);
+    let mut lines: Vec<usize> = (title..count.min(title + NEAR)).collect();
+    lines.extend((title.saturating_sub(NEAR)..title).rev());
+    lines.extend(first.saturating_sub(8)..count.min(first + 4));
+    lines.extend(last.saturating_sub(3)..count.min(last + 8));
+    let mut seen = vec![false; count];
+    lines.retain(|n| !std::mem::replace(&mut seen[*n], true));
+    lines
+}
+
+/// A `time` element near the headline; `marked`: only one that is named as that of the publication.
+fn by_time_element(page: &Page<'_>, marked: bool) -> Option<Stamp> {
+    let mut best: Option<(usize, Stamp)> = None;
+    for mark in &page.signals.times {
+        let named = page.signals.dated.iter().any(|d| d.node == mark.node);
+        if marked && !named {
+            continue;
+        }
+        let Some((line, piece)) = line_of(page, mark) else { continue };
+        if outside(page.places[line].zone) || is_change(page, line, piece) {
+            continue;
+        }
+        let Some(date) = dates::value(&mark.value, page.month_first) else { continue };
+        let distance = page.title.map_or(line, |t| if line >= t { line - t } else { (t - line) * 2 });
+        if best.as_ref().is_none_or(|(d, _)| distance < *d) {
+            best = Some((distance, Stamp { date, basis: Basis::Metadata, evidence: Some(piece) }));
+        }
+    }
+    best.filter(|(d, _)| *d < NEAR * 2).map(|(_, s)| s)
+}
+
+/// An element whose class says that it holds the date, nearest after the headline.
+fn by_class(page: &Page<'_>) -> Option<Stamp> {
+    let mut best: Option<(usize, Stamp)> = None;
+    for mark in &page.signals.dated {
+        let Some((line, piece)) = line_of(page, mark) else { continue };
+        if outside(page.places[line].zone) {
+            continue;
+        }
+        let text = &page.visible.text[piece.range()];
+        let Some(found) = dates::find(text, page.month_first) else { continue };
+        let piece = Piece::new(piece.start + found.range.start, piece.start + found.range.end);
+        if is_change(page, line, piece) {
+            continue;
+        }
+        let distance = page.title.map_or(line, |t| if line >= t { line - t } else { (t - line) * 2 });
+        if best.as_ref().is_none_or(|(d, _)| distance < *d) {
+            best = Some((distance, Stamp { date: found.date, basis: Basis::Text, evidence: Some(piece) }));
+        }
+    }
+    best.filter(|(d, _)| *d < NEAR * 2).map(|(_, s)| s)
+}
+
+/// A short line with a date near the headline or the report; `changed`: one that says it is of the last change.
+fn visible(page: &Page<'_>, changed: bool) -> Option<Stamp> {
+    let body = page.body.unwrap_or((usize::MAX, 0));
+    for n in around(page) {
+        let whole = page.visible.lines[n].piece;
+        let line = &page.visible.text[whole.range()];
+        let inside = n > body.0 && n <= body.1;
+        if line.len() > 240 || outside(page.places[n].zone) || (inside && line.len() > 90) || !line.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let mut from = 0;
+        while let Some(found) = dates::find(&line[from..], page.month_first) {
+            let piece = Piece::new(whole.start + from + found.range.start, whole.start + from + found.range.end);
+            if is_change(page, n, piece) == changed {
+                let alone = line.len() < 100 || from + found.range.start < 40;
+                let basis = if found.range.start + from < 40 && line.len() > 100 { Basis::Dateline } else { Basis::Text };
+                if alone {
+                    return Some(Stamp { date: found.date, basis, evidence: Some(piece) });
+                }
+            }
+            from += found.range.end;
+        }
+    }
+    None
+}
+
+/// The visible line that a marked element's text stands in.
+fn line_of(page: &Page<'_>, mark: &Mark) -> Option<(usize, Piece)> {
+    // Runs are in document order, so are their nodes: the first run at or after the element is its text.
+    let run = page.visible.runs.partition_point(|r| r.node <= mark.node);
+    let first = page.visible.runs.get(run)?;
+    let line = page.visible.lines.partition_point(|l| l.runs.end <= run);
+    let whole = page.visible.lines.get(line)?.piece;
+    // Up to the end of the line: a label and its date may be two runs.
+    Some((line, Piece::new(first.piece.start, whole.end)))
+}
+
+fn outside(zone: Zone) -> bool {
+    matches!(
+        zone,
+        Zone::Navigation
+            | Zone::Footer
+            | Zone::Related
+            | Zone::Trending
+            | Zone::Comments
+            | Zone::Advert
+            | Zone::Consent
+            | Zone::Newsletter
+            | Zone::Aside
+    )
+}
+
+/// Words right before the date, on its line or as the line before, that speak of a change.
+fn is_change(page: &Page<'_>, line: usize, date: Piece) -> bool {
+    let whole = page.visible.lines[line].piece;
+    let mut before = page.visible.text[whole.start..date.start.max(whole.start)].to_lowercase();
+    if before.trim().is_empty() && line > 0 {
+        let previous = &page.visible.text[page.visible.lines[line - 1].piece.range()];
+        if previous.len() < 30 {
+            before = previous.to_lowercase();
+        }
+    }
+    let near: String = before.chars().rev().take(32).collect::<Vec<_>>().into_iter().rev().collect();
+    let near = near.rsplit(['|', '•', '·']).next().unwrap_or(&near).trim_end_matches([':', ' ', ',', '(']);
+    CHANGED.iter().any(|word| near.rfind(word).is_some_and(|at| near.len() - at - word.len() < 14))
+}
