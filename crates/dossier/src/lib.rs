@@ -1,29 +1,48 @@
 //! A story and the analyses of its articles → its dossier. It does not know how stories were found, and
 //! it can't make text: a line is only made by cutting a span out of an article.
 
+mod clauses;
+mod context;
+mod entities;
+mod figures;
+mod key_points;
+mod pairs;
+mod points;
+mod positions;
+mod renderings;
+mod statements;
+mod timeline;
+mod units;
+mod who;
+mod words;
+
+use context::Context;
 use recoupe_model::contract::StoryRecord;
 use recoupe_model::{Analysis, Article, Story};
 
 /// Writes the dossier of a story. `articles` and `analyses` are the lists that the story's indices count in.
 #[must_use]
 pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> StoryRecord {
-    let id = |n: &usize| articles[*n].id.clone();
-    let _ = analyses;
+    let desk = Context::new(story, articles, analyses);
+    let (units, vocabulary) = units::units(&desk);
+    let pairs = pairs::pairs(&desk, &units, &vocabulary);
+    let groups = points::groups(&units, &pairs);
+    let (first, last) = who::first_and_last(&desk);
     StoryRecord {
         id: story.id.clone(),
-        title: None,
-        first: None,
-        last: None,
-        articles: story.articles.iter().map(id).collect(),
-        events: Vec::new(),
-        origins: Vec::new(),
-        key_points: Vec::new(),
-        statements: Vec::new(),
-        timeline: Vec::new(),
-        figures: Vec::new(),
-        points: Vec::new(),
-        renderings: Vec::new(),
-        positions: Vec::new(),
-        entities: Vec::new(),
+        title: who::title(&desk),
+        first,
+        last,
+        articles: desk.articles.iter().map(|a| a.id.clone()).collect(),
+        events: who::events(&desk),
+        origins: who::origins(&desk),
+        key_points: key_points::key_points(&desk, &units, &groups, &vocabulary),
+        statements: statements::statements(&desk),
+        timeline: timeline::timeline(&desk, &units),
+        figures: figures::figures(&desk),
+        points: points::points(&desk, &units, &groups),
+        renderings: renderings::renderings(&desk),
+        positions: positions::positions(&desk),
+        entities: entities::entities(&desk),
     }
 }

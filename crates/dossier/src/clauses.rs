@@ -1,0 +1,55 @@
+//! Sentences and their clauses.
+
+use crate::context::Context;
+use crate::words::Reader;
+use recoupe_model::Piece;
+
+/// A clause has at least so many content words.
+const CONTENT: usize = 4;
+
+/// The units that a sentence is compared by.
+pub(crate) fn units(desk: &Context, article: usize, sentence: Piece) -> Vec<Piece> {
+    let _ = (desk, article);
+    vec![sentence]
+}
+
+/// The pieces of a sentence between its commas, semicolons, colons and dashes.
+fn chunks(text: &str, sentence: Piece) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        let after = &text[at + c.len_utf8()..];
+        let bound = match c {
+            ',' | ':' => after.starts_with(char::is_whitespace),
+            ';' | '–' | '—' => true,
+            _ => false,
+        };
+        if bound {
+            out.push(Piece::new(sentence.start + start, sentence.start + at));
+            start = at + c.len_utf8();
+        }
+    }
+    out.push(Piece::new(sentence.start + start, sentence.end));
+    out
+}
+
+/// The clause of a sentence around a piece of it: the chunk that holds the piece, widened to its
+/// neighbours (the next first) until it says something.
+pub(crate) fn around(desk: &Context, article: usize, sentence: Piece, piece: Piece) -> Piece {
+    let reader = Reader::new(desk.articles[article].lang);
+    let chunks = chunks(desk.words(article, sentence), sentence);
+    let Some(at) = chunks.iter().position(|c| c.end >= piece.end) else { return sentence };
+    let (mut from, mut to) = (at, at);
+    loop {
+        let clause = chunks[from].cover(&chunks[to]).cover(&piece);
+        let content = reader.stems(desk.words(article, clause)).len();
+        if content >= CONTENT || (from == 0 && to + 1 == chunks.len()) {
+            return desk.articles[article].text.trim(clause);
+        }
+        if to + 1 < chunks.len() {
+            to += 1;
+        } else {
+            from -= 1;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The desk on which a dossier is written: the story's articles, what each says, who is who, and who has
+//! his words from whom. It cuts spans; it decides nothing.
+
+use recoupe_model::contract::Name;
+use recoupe_model::{Analysis, Article, Form, Piece, Span, Statement, Story, Voice, Zone};
+use recoupe_names::StoryEntity;
+use std::collections::HashMap;
+
+/// Everything that the sections of a dossier look up.
+pub(crate) struct Context<'a> {
+    /// The story.
+    pub(crate) story: &'a Story,
+    /// Its articles, oldest first. All indices of articles in this crate count in this list.
+    pub(crate) articles: Vec<&'a Article>,
+    /// Their analyses.
+    pub(crate) analyses: Vec<&'a Analysis>,
+    /// Who is who in the story.
+    pub(crate) entities: Vec<StoryEntity>,
+    /// (article, local entity) → index into `entities`.
+    entity_of: HashMap<(usize, usize), usize>,
+    /// Article → number of its origin.
+    pub(crate) origin_of: Vec<usize>,
+    /// Article → number of its event.
+    pub(crate) event_of: Vec<usize>,
+    /// Index in the caller's list → index here.
+    place: HashMap<usize, usize>,
+}
+
+impl<'a> Context<'a> {
+    /// Lays the desk. Indices of the story that lie outside the lists are passed over.
+    pub(crate) fn new(story: &'a Story, articles: &'a [Article], analyses: &'a [Analysis]) -> Self {
+        let mut order: Vec<usize> = Vec::new();
+        let known = story.articles.iter().chain(story.events.iter().flat_map(|e| &e.articles));
+        for &n in known {
+            if n < articles.len() && n < analyses.len() && !order.contains(&n) {
+                order.push(n);
+            }
+        }
+        let place: HashMap<usize, usize> = order.iter().enumerate().map(|(here, there)| (*there, here)).collect();
+        let pairs: Vec<(&Article, &Analysis)> = order.iter().map(|&n| (&articles[n], &analyses[n])).collect();
+        let entities = recoupe_names::resolve(&pairs);
+        let mut entity_of = HashMap::new();
+        for (n, entity) in entities.iter().enumerate() {
+            for member in &entity.members {
+                entity_of.entry(*member).or_insert(n);
+            }
+        }
+        let numbered = |groups: Vec<&Vec<usize>>| {
+            // an article that no group holds stands alone
+            let mut of: Vec<usize> = (0..order.len()).map(|n| groups.len() + n).collect();
+            for (number, group) in groups.iter().enumerate() {
+                for there in *group {
+                    if let Some(&here) = place.get(there) {
+                        of[here] = number;
+                    }
+                }
+            }
+            of
+        };
+        let origin_of = numbered(story.origins.iter().map(|o| &o.articles).collect());
+        let event_of = numbered(story.events.iter().map(|e| &e.articles).collect());
+        let (articles, analyses) = pairs.into_iter().unzip();
+        Self { story, articles, analyses, entities, entity_of, origin_of, event_of, place }
+    }
+
+    /// Index here of an index in the caller's list.
+    pub(crate) fn here(&self, there: usize) -> Option<usize> {
+        self.place.get(&there).copied()
+    }
+
+    /// A span of an article.
+    pub(crate) fn cut(&self, article: usize, piece: Piece) -> Option<Span> {
+        let article = self.articles.get(article)?;
+        Span::cut(&article.id, &article.text, article.text.trim(piece))
+    }
+
+    /// The words of a piece.
+    pub(crate) fn words(&self, article: usize, piece: Piece) -> &'a str {
+        self.articles.get(article).map_or("", |a| a.text.slice(piece))
+    }
+
+    /// The story's entity behind an article's own.
+    pub(crate) fn entity(&self, article: usize, local: Option<usize>) -> Option<usize> {
+        self.entity_of.get(&(article, local?)).copied()
+    }
+
+    /// Id of an entity as printed.
+    pub(crate) fn entity_id(&self, entity: usize) -> String {
+        format!("e{}", entity + 1)
+    }
+
+    /// The entity and those above it (its ministry, its state), nearest first. Bounded: cycles end.
+    pub(crate) fn lineage(&self, entity: usize) -> Vec<usize> {
+        let mut line = vec![entity];
+        while let Some(above) = self.entities.get(line[line.len() - 1]).and_then(|e| e.parent) {
+            if line.contains(&above) || above >= self.entities.len() || line.len() > 6 {
+                break;
+            }
+            line.push(above);
+        }
+        line
+    }
+
+    /// A voice as a printed name: the article's own best name of its entity, and the place of the voice.
+    /// `None` for a pronoun that hangs on nobody.
+    pub(crate) fn name(&self, article: usize, voice: Voice) -> Option<Name> {
+        let analysis = self.analyses.get(article)?;
+        let here = self.words(article, voice.piece);
+        let entity = self.entity(article, voice.entity);
+        let local = voice.entity.and_then(|n| analysis.entities.get(n));
+        let named_elsewhere = entity.map(|e| &self.entities[e]).filter(|e| e.named);
+        let name = match (local, named_elsewhere) {
+            (Some(local), _) if local.named => self.words(article, local.name),
+            (_, Some(entity)) => self.words(entity.name.0, entity.name.1),
+            (Some(local), None) => self.words(article, local.name),
+            (None, None) if self.is_pronoun(article, voice.piece) => "",
+            (None, None) => here,
+        };
+        let name = if name.is_empty() && !self.is_pronoun(article, voice.piece) { here } else { name };
+        (!name.trim().is_empty()).then(|| Name {
+            id: entity.map(|e| self.entity_id(e)),
+            name: name.to_owned(),
+            span: self.cut(article, voice.piece),
+        })
+    }
+
+    fn is_pronoun(&self, article: usize, piece: Piece) -> bool {
+        self.analyses[article].mentions.iter().any(|m| m.piece == piece && m.form == Form::Pronoun)
+    }
+
+    /// The innermost statement that holds a piece (or that the piece holds nearly whole).
+    pub(crate) fn statement_at(&self, article: usize, piece: Piece) -> Option<(usize, &'a Statement)> {
+        let holds = |s: &Statement| {
+            let shared = s.content.end.min(piece.end).saturating_sub(s.content.start.max(piece.start));
+            shared * 2 > piece.len()
+        };
+        self.analyses.get(article)?.statements.iter().enumerate().filter(|(_, s)| holds(s)).min_by_key(|(_, s)| s.content.len())
+    }
+
+    /// Sentences of the report itself: standfirst and body, neither title nor heading.
+    pub(crate) fn report_sentences(&self, article: usize) -> impl Iterator<Item = (usize, Piece)> + '_ {
+        self.analyses[article]
+            .sentences
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| matches!(s.zone, Zone::Body | Zone::Deck) && !s.piece.is_empty())
+            .map(|(n, s)| (n, s.piece))
+    }
+
+    /// The sentence that holds the start of a piece.
+    pub(crate) fn sentence_at(&self, article: usize, piece: Piece) -> Option<(usize, Piece)> {
+        let sentences = &self.analyses.get(article)?.sentences;
+        sentences.iter().enumerate().find(|(_, s)| s.piece.start <= piece.start && piece.start < s.piece.end).map(|(n, s)| (n, s.piece))
+    }
+}

@@ -1,0 +1,194 @@
+//! Which units of different reports say the same: candidates by rare shared words, features of each pair,
+//! and a learned weight for each feature.
+
+use crate::context::Context;
+use crate::units::Unit;
+use crate::words::{Vocabulary, Word, shared};
+use recoupe_model::Stance;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Names of the features, in the order of [`Features`] and of `data/weights.tsv`.
+pub(crate) const FEATURES: [&str; 20] = [
+    "bias",
+    "cosine",
+    "containment",
+    "rarest_shared",
+    "entity_containment",
+    "entity_cosine",
+    "shared_number",
+    "other_number",
+    "shared_date",
+    "other_date",
+    "same_speaker",
+    "other_speaker",
+    "negation_differs",
+    "same_stance",
+    "opposed_stance",
+    "mutual_rank",
+    "grams",
+    "length_ratio",
+    "length",
+    "relative_cosine",
+];
+
+/// What is known of a pair, one number a feature.
+pub(crate) type Features = [f64; FEATURES.len()];
+
+/// A pair of units of different articles.
+pub(crate) struct Pair {
+    pub(crate) a: usize,
+    pub(crate) b: usize,
+    pub(crate) features: Features,
+    /// Chance that they say the same thing.
+    pub(crate) chance: f64,
+}
+
+/// Candidates that one unit may have, best first: enough for every report of a dossier to be among them,
+/// few enough that 200 reports stay quick.
+const CANDIDATES: usize = 60;
+/// A word held by more units than this brings no candidates (it still counts in their features).
+const COMMON: u32 = 400;
+
+/// The learned weights: `feature<TAB>weight`.
+static WEIGHTS: LazyLock<Features> = LazyLock::new(|| {
+    let mut weights = [0.0; FEATURES.len()];
+    for (name, weight) in crate::words::rows(include_str!("../data/weights.tsv")) {
+        if let (Some(at), Ok(weight)) = (FEATURES.iter().position(|f| *f == name), weight.parse()) {
+            weights[at] = weight;
+        }
+    }
+    weights
+});
+
+/// The pairs worth looking at, each with its chance, in order of their units.
+pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary) -> Vec<Pair> {
+    let norms: Vec<f64> = units.iter().map(|u| norm(&u.words, vocabulary)).collect();
+    let mut holders: HashMap<Word, Vec<usize>> = HashMap::new();
+    for (n, unit) in units.iter().enumerate() {
+        for &word in unit.words.iter().filter(|w| vocabulary.held_by(**w) <= COMMON) {
+            holders.entry(word).or_default().push(n);
+        }
+    }
+    // cosine of each unit with its candidates
+    let mut near: Vec<Vec<(f64, usize)>> = Vec::with_capacity(units.len());
+    let mut sums = vec![0.0; units.len()];
+    for (n, unit) in units.iter().enumerate() {
+        let mut touched = Vec::new();
+        for word in &unit.words {
+            let weight = vocabulary.idf(*word).powi(2);
+            for &other in holders.get(word).map_or(&[][..], Vec::as_slice) {
+                if units[other].article != unit.article {
+                    if sums[other] == 0.0 {
+                        touched.push(other);
+                    }
+                    sums[other] += weight;
+                }
+            }
+        }
+        let mut list: Vec<(f64, usize)> = touched.iter().map(|&m| (sums[m] / (norms[n] * norms[m]).max(1e-9), m)).collect();
+        for m in touched {
+            sums[m] = 0.0;
+        }
+        list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        list.truncate(CANDIDATES);
+        near.push(list);
+    }
+    let rank = |n: usize, m: usize| -> usize {
+        let same = near[n].iter().filter(|(_, o)| units[*o].article == units[m].article);
+        same.take_while(|(_, o)| *o != m).count()
+    };
+    let frequency = entity_frequency(desk, units);
+    let mut out = Vec::new();
+    for (n, list) in near.iter().enumerate() {
+        for &(cosine, m) in list {
+            let listed_there = near[m].iter().any(|(_, o)| *o == n);
+            if m < n && listed_there {
+                continue; // looked at from the other side
+            }
+            let (a, b) = (n.min(m), n.max(m));
+            let mutual = 1.0 / (1 + rank(a, b)) as f64 * (1.0 / (1 + rank(b, a)) as f64);
+            let top = |k: usize| near[k].first().map_or(1.0, |x| x.0).max(1e-9);
+            let relative = cosine / top(a).max(top(b));
+            let features = features(&units[a], &units[b], (cosine, mutual, relative), vocabulary, &frequency);
+            out.push(Pair { a, b, features, chance: chance(&features, &WEIGHTS) });
+        }
+    }
+    out.sort_by_key(|p| (p.a, p.b));
+    out
+}
+
+/// Logistic function of the weighted features.
+#[must_use]
+pub(crate) fn chance(features: &Features, weights: &Features) -> f64 {
+    let sum: f64 = features.iter().zip(weights).map(|(f, w)| f * w).sum();
+    1.0 / (1.0 + (-sum).exp())
+}
+
+fn norm(words: &[Word], vocabulary: &Vocabulary) -> f64 {
+    words.iter().map(|w| vocabulary.idf(*w).powi(2)).sum::<f64>().sqrt()
+}
+
+/// How rare each entity is among the units.
+fn entity_frequency(desk: &Context, units: &[Unit]) -> Vec<f64> {
+    let mut held = vec![0.0; desk.entities.len()];
+    for unit in units {
+        for &e in &unit.entities {
+            if let Some(n) = held.get_mut(e) {
+                *n += 1.0;
+            }
+        }
+    }
+    held.iter().map(|n: &f64| ((units.len() as f64 + 1.0) / (n + 0.5)).ln().max(0.0)).collect()
+}
+
+fn features(a: &Unit, b: &Unit, (cosine, mutual, relative): (f64, f64, f64), vocabulary: &Vocabulary, rarity: &[f64]) -> Features {
+    let sum = |words: &[Word]| words.iter().map(|w| vocabulary.idf(*w)).sum::<f64>();
+    let common: Vec<Word> = shared(&a.words, &b.words).collect();
+    let containment = sum(&common) / sum(&a.words).min(sum(&b.words)).max(1e-9);
+    let rarest = common.iter().map(|w| vocabulary.idf(*w)).fold(0.0, f64::max);
+    let weight = |list: &[usize]| list.iter().map(|e| rarity.get(*e).copied().unwrap_or(0.0)).sum::<f64>();
+    let both: Vec<usize> = a.entities.iter().copied().filter(|e| b.entities.binary_search(e).is_ok()).collect();
+    let (ea, eb, eboth) = (weight(&a.entities), weight(&b.entities), weight(&both));
+    let numbers = shared(&a.numbers, &b.numbers).count();
+    let dates = a.days.iter().any(|x| b.days.contains(x));
+    let far = |x: &(jiff::civil::Date, jiff::civil::Date), y: &(jiff::civil::Date, jiff::civil::Date)| x.1 < y.0 || y.1 < x.0;
+    let apart = !a.days.is_empty() && !b.days.is_empty() && a.days.iter().all(|x| b.days.iter().all(|y| far(x, y)));
+    let speakers = a.speaker.zip(b.speaker);
+    let stances = a.stance.zip(b.stance);
+    let grams = shared(&a.grams, &b.grams).count() as f64 / a.grams.len().min(b.grams.len()).max(1) as f64;
+    let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
+    let flag = |x: bool| f64::from(u8::from(x));
+    [
+        1.0,
+        cosine,
+        containment,
+        rarest / 5.0,
+        if ea.min(eb) > 0.0 { eboth / ea.min(eb) } else { 0.0 },
+        if ea * eb > 0.0 { eboth / (ea * eb).sqrt() } else { 0.0 },
+        flag(numbers > 0),
+        flag(!a.numbers.is_empty() && !b.numbers.is_empty() && numbers == 0),
+        flag(dates),
+        flag(apart),
+        flag(speakers.is_some_and(|(x, y)| x == y)),
+        flag(speakers.is_some_and(|(x, y)| x != y)),
+        flag((a.negations > 0) != (b.negations > 0)),
+        flag(stances.is_some_and(|(x, y)| x == y && x != Stance::Says)),
+        flag(stances.is_some_and(|(x, y)| opposed(x, y))),
+        mutual,
+        grams,
+        short / long.max(1.0),
+        short.ln_1p() / 3.0,
+        relative,
+    ]
+}
+
+/// One asks for or asserts what the other turns down.
+pub(crate) fn opposed(a: Stance, b: Stance) -> bool {
+    let side = |s: Stance| match s {
+        Stance::Demands | Stance::Offers | Stance::Accepts | Stance::Accuses | Stance::Claims | Stance::Praises | Stance::Promises => 1,
+        Stance::Rejects | Stance::Denies => -1,
+        _ => 0,
+    };
+    side(a) * side(b) < 0
+}

@@ -1,0 +1,122 @@
+//! What points are made of: the sentences of all reports, each with what tells it from others.
+
+use crate::clauses;
+use crate::context::Context;
+use crate::words::{Reader, Vocabulary, Word};
+use jiff::civil::Date;
+use recoupe_model::{EntityKind, Piece, Stance};
+use std::collections::HashSet;
+
+/// A unit of comparison: a sentence or a clause of one.
+pub(crate) struct Unit {
+    /// Its article.
+    pub(crate) article: usize,
+    /// Index of its sentence in the article's analysis.
+    pub(crate) sentence: usize,
+    /// Its place.
+    pub(crate) piece: Piece,
+    /// Content words, sorted.
+    pub(crate) words: Vec<Word>,
+    /// Those of them that are numbers.
+    pub(crate) numbers: Vec<Word>,
+    /// Overlapping runs of four letters, hashed, sorted.
+    pub(crate) grams: Vec<u32>,
+    /// Entities mentioned (pronouns too), sorted.
+    pub(crate) entities: Vec<usize>,
+    /// Calendar days named: first and last of each expression.
+    pub(crate) days: Vec<(Date, Date)>,
+    /// Who says it.
+    pub(crate) speaker: Option<usize>,
+    /// The state, organisation or bloc behind the speaker.
+    pub(crate) party: Option<usize>,
+    /// What saying it does.
+    pub(crate) stance: Option<Stance>,
+    /// Number of words of negation.
+    pub(crate) negations: usize,
+}
+
+/// Words of negation, folded; of the closed classes of each language.
+const NEGATIONS: [&str; 42] = [
+    "ne", "n'", "pas", "jamais", "aucun", "aucune", "non", "ni", "sans", "refuse", "rien", "not", "no", "never", "none", "neither", "nor",
+    "without", "don't", "doesn't", "didn't", "won't", "can't", "cannot", "isn't", "aren't", "wasn't", "weren't", "wouldn't", "couldn't",
+    "hasn't", "haven't", "nicht", "kein", "keine", "keinen", "nie", "niemals", "не", "нет", "ні", "нi",
+];
+
+/// The units of a story, in order of articles and of text, and the vocabulary that counts them.
+pub(crate) fn units(desk: &Context) -> (Vec<Unit>, Vocabulary) {
+    let mut vocabulary = Vocabulary::default();
+    let mut out = Vec::new();
+    for article in 0..desk.articles.len() {
+        let reader = Reader::new(desk.articles[article].lang);
+        for (sentence, piece) in desk.report_sentences(article) {
+            for piece in clauses::units(desk, article, piece) {
+                let text = desk.words(article, piece);
+                let stems = reader.stems(text);
+                if stems.is_empty() {
+                    continue;
+                }
+                let numbers: Vec<String> = stems.iter().filter(|s| s.starts_with(|c: char| c.is_ascii_digit())).cloned().collect();
+                let words = vocabulary.add(stems);
+                let numbers = vocabulary.look_up(&numbers);
+                out.push(unit(desk, article, sentence, piece, (words, numbers)));
+            }
+        }
+    }
+    (out, vocabulary)
+}
+
+fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, numbers): (Vec<Word>, Vec<Word>)) -> Unit {
+    let analysis = desk.analyses[article];
+    let inside = |p: &Piece| piece.contains(p);
+    let first = analysis.mentions.partition_point(|m| m.piece.start < piece.start);
+    let mut entities: Vec<usize> = analysis.mentions[first..]
+        .iter()
+        .take_while(|m| m.piece.start < piece.end)
+        .filter(|m| inside(&m.piece))
+        .filter_map(|m| desk.entity(article, m.entity))
+        .collect();
+    entities.sort_unstable();
+    entities.dedup();
+    let days = analysis.times.iter().filter(|t| inside(&t.piece)).filter_map(|t| t.edtf.as_ref()).map(|e| e.bounds()).collect();
+    let said = desk.statement_at(article, piece).map(|(_, s)| s);
+    let speaker = said.and_then(|s| desk.entity(article, s.speaker?.entity));
+    let text = desk.words(article, piece);
+    let negations =
+        recoupe_lang::tokens(text, 0).iter().filter(|t| NEGATIONS.contains(&recoupe_lang::fold(&text[t.piece.range()]).as_str())).count();
+    Unit {
+        article,
+        sentence,
+        piece,
+        words,
+        numbers,
+        grams: grams(text),
+        entities,
+        days,
+        speaker,
+        party: speaker.and_then(|s| party(desk, s)),
+        stance: said.map(|s| s.stance),
+        negations,
+    }
+}
+
+/// The state, organisation or bloc that somebody speaks for: the highest above him; himself, when he is one.
+pub(crate) fn party(desk: &Context, entity: usize) -> Option<usize> {
+    let line = desk.lineage(entity);
+    let body =
+        |e: &&usize| desk.entities.get(**e).is_some_and(|e| matches!(e.kind, EntityKind::State | EntityKind::Org | EntityKind::Group));
+    line.iter().rev().find(body).copied()
+}
+
+fn grams(text: &str) -> Vec<u32> {
+    let folded: Vec<char> = recoupe_lang::fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let mut out: HashSet<u32> = HashSet::new();
+    for w in folded.windows(4) {
+        if !w[1..3].contains(&' ') {
+            // FNV-1a over the four characters
+            out.insert(w.iter().fold(0x811c_9dc5, |h: u32, c| (h ^ *c as u32).wrapping_mul(0x0100_0193)));
+        }
+    }
+    let mut out: Vec<u32> = out.into_iter().collect();
+    out.sort_unstable();
+    out
+}

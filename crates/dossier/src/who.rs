@@ -1,0 +1,94 @@
+//! Who has it: events, origins, outlets, and the count of independent sources behind a set of spans.
+
+use crate::context::Context;
+use recoupe_model::contract::{EventRecord, OriginRecord};
+use recoupe_model::{Edtf, Piece, Span};
+use std::collections::BTreeSet;
+
+/// The story's events.
+pub(crate) fn events(desk: &Context) -> Vec<EventRecord> {
+    let ids = |articles: &[usize]| articles.iter().filter_map(|n| desk.here(*n)).map(|n| desk.articles[n].id.clone()).collect();
+    desk.story
+        .events
+        .iter()
+        .map(|e| EventRecord { id: e.id.clone(), articles: ids(&e.articles) })
+        .filter(|e: &EventRecord| !e.articles.is_empty())
+        .collect()
+}
+
+/// The story's independent origins.
+pub(crate) fn origins(desk: &Context) -> Vec<OriginRecord> {
+    desk.story
+        .origins
+        .iter()
+        .map(|o| OriginRecord {
+            articles: o.articles.iter().filter_map(|n| desk.here(*n)).map(|n| desk.articles[n].id.clone()).collect(),
+            kind: o.kind,
+            source: o.source.clone(),
+            evidence: o.evidence.iter().filter_map(|(n, piece)| desk.cut(desk.here(*n)?, *piece)).collect(),
+        })
+        .filter(|o| !o.articles.is_empty())
+        .collect()
+}
+
+/// First and last day of the articles, as far as they are dated.
+pub(crate) fn first_and_last(desk: &Context) -> (Option<Edtf>, Option<Edtf>) {
+    let mut days: Vec<_> =
+        desk.articles.iter().flat_map(|a| [a.published.as_ref(), a.modified.as_ref()]).flatten().map(|s| s.date.bounds()).collect();
+    days.sort_unstable();
+    (days.first().map(|b| Edtf::day(b.0)), days.iter().map(|b| b.1).max().map(Edtf::day))
+}
+
+/// The title that says most of what all say: of the event's own articles the one nearest to the middle of
+/// the titles' words; the first of equals.
+pub(crate) fn title(desk: &Context) -> Option<Span> {
+    let titles: Vec<(usize, Piece)> = desk.articles.iter().enumerate().filter_map(|(n, a)| a.title.map(|t| (n, t))).collect();
+    let bags: Vec<BTreeSet<String>> = titles
+        .iter()
+        .map(|(n, t)| crate::words::Reader::new(desk.articles[*n].lang).stems(desk.words(*n, *t)).into_iter().collect())
+        .collect();
+    let score = |k: usize| -> f64 {
+        let shared = |other: &BTreeSet<String>| bags[k].intersection(other).count() as f64;
+        bags.iter().map(|b| shared(b) / (bags[k].len() + b.len()).max(1) as f64).sum()
+    };
+    let best = (0..titles.len()).fold(None, |best: Option<(usize, f64)>, k| match (best, score(k)) {
+        (Some((_, high)), s) if s <= high => best,
+        (_, s) => Some((k, s)),
+    });
+    best.and_then(|(k, _)| desk.cut(titles[k].0, titles[k].1))
+}
+
+/// Labels of the outlets of some articles, each once, oldest article first.
+pub(crate) fn outlets(desk: &Context, articles: impl IntoIterator<Item = usize>) -> Vec<String> {
+    let articles: BTreeSet<usize> = articles.into_iter().collect();
+    let mut labels: Vec<String> = Vec::new();
+    for n in articles {
+        let label = desk.articles[n].label();
+        if !labels.iter().any(|l| l == label) {
+            labels.push(label.to_owned());
+        }
+    }
+    labels
+}
+
+/// Independent sources behind some places: articles of one origin are one, and so are reports of what one
+/// and the same person said (an interview told by five is one source). Never more than the origins.
+pub(crate) fn count_origins(desk: &Context, places: &[(usize, Piece)]) -> usize {
+    let mut groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)> = Vec::new();
+    for &(article, piece) in places {
+        let origins = BTreeSet::from([desk.origin_of[article]]);
+        let speaker = desk
+            .statement_at(article, piece)
+            .and_then(|(_, s)| desk.entity(article, s.speaker.and_then(|v| v.entity)))
+            .filter(|e| desk.entities[*e].named && desk.entities[*e].kind == recoupe_model::EntityKind::Person);
+        let mut merged = (origins, speaker.into_iter().collect::<BTreeSet<_>>());
+        let (same, other): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| !g.0.is_disjoint(&merged.0) || !g.1.is_disjoint(&merged.1));
+        for group in same {
+            merged.0.extend(group.0);
+            merged.1.extend(group.1);
+        }
+        groups = other;
+        groups.push(merged);
+    }
+    groups.len()
+}

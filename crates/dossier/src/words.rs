@@ -1,0 +1,157 @@
+//! Words for comparing: stems without function words, synonyms under one stem, and how rare each is in the
+//! story. It does not know what an article is.
+
+use recoupe_lang::{Stemmer, TokenKind, fold, tokens};
+use recoupe_model::Lang;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Function words by language; the file says where they are from.
+static FUNCTION_WORDS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+    let mut lists: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for (lang, words) in rows(include_str!("../data/function_words.tsv")) {
+        lists.entry(lang).or_default().extend(words.split(' '));
+    }
+    lists
+});
+
+/// Stem → stem that stands for its whole set, by language.
+static SYNONYMS: LazyLock<HashMap<&'static str, HashMap<String, String>>> = LazyLock::new(|| {
+    let mut lists: HashMap<&str, HashMap<String, String>> = HashMap::new();
+    for (lang, words) in rows(include_str!("../data/synonyms.tsv")) {
+        let stemmer = Stemmer::new(Lang::from_tag(lang));
+        let stems: Vec<String> = words.split(' ').map(|w| stemmer.stem(w)).collect();
+        let list = lists.entry(lang).or_default();
+        // a word of two sets stays in the first
+        let head = stems.iter().find_map(|s| list.get(s)).unwrap_or(&stems[0]).clone();
+        for stem in stems {
+            list.entry(stem).or_insert_with(|| head.clone());
+        }
+    }
+    lists
+});
+
+/// Rows `language<TAB>words` of a list; lines with `#` are its header.
+pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).map(|(a, b)| (a, b.trim()))
+}
+
+/// Number of a stem in a [`Vocabulary`].
+pub(crate) type Word = u32;
+
+/// Stems of one story, numbered, with the number of units that hold each.
+#[derive(Default)]
+pub(crate) struct Vocabulary {
+    numbers: HashMap<String, Word>,
+    held_by: Vec<u32>,
+    units: u32,
+}
+
+/// A reader of one language into a vocabulary.
+pub(crate) struct Reader {
+    stemmer: Stemmer,
+    lang: String,
+}
+
+impl Reader {
+    /// For a language.
+    pub(crate) fn new(lang: Option<Lang>) -> Self {
+        Self { stemmer: Stemmer::new(lang), lang: lang.map(|l| l.code().to_owned()).unwrap_or_default() }
+    }
+
+    /// Content stems of a text in order, function words left out. Numbers stand as they are, without
+    /// the marks that group their digits.
+    pub(crate) fn stems(&self, text: &str) -> Vec<String> {
+        let skip = FUNCTION_WORDS.get(self.lang.as_str());
+        let synonyms = SYNONYMS.get(self.lang.as_str());
+        let mut out = Vec::new();
+        for token in tokens(text, 0) {
+            let word = &text[token.piece.range()];
+            match token.kind {
+                TokenKind::Mark => {}
+                TokenKind::Number => out.push(word.chars().filter(|c| !matches!(c, '\'' | '’' | '\u{a0}' | '\u{202f}')).collect()),
+                TokenKind::Word => {
+                    let folded = fold(word);
+                    if folded.chars().count() < 2 || folded.ends_with('\'') || skip.is_some_and(|s| s.contains(folded.as_str())) {
+                        continue;
+                    }
+                    // a compound is its parts: "Otan-Russie"
+                    let stem = self.stemmer.stem(word);
+                    match word.split_once(['-', '‑']) {
+                        Some((head, tail)) if head.chars().count() > 3 && tail.chars().count() > 3 => {
+                            out.extend([head, tail].map(|w| self.class(synonyms, self.stemmer.stem(w))));
+                        }
+                        _ => out.push(self.class(synonyms, stem)),
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    fn class(&self, synonyms: Option<&HashMap<String, String>>, stem: String) -> String {
+        synonyms.and_then(|s| s.get(&stem)).cloned().unwrap_or(stem)
+    }
+}
+
+impl Vocabulary {
+    /// Counts a unit in and gives its words, sorted, each once.
+    pub(crate) fn add(&mut self, stems: Vec<String>) -> Vec<Word> {
+        let mut words: Vec<Word> = stems
+            .into_iter()
+            .map(|s| {
+                let next = self.numbers.len() as Word;
+                *self.numbers.entry(s).or_insert(next)
+            })
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        self.held_by.resize(self.numbers.len(), 0);
+        for &w in &words {
+            self.held_by[w as usize] += 1;
+        }
+        self.units += 1;
+        words
+    }
+
+    /// The words of a text that is not counted in; unknown ones are left out.
+    pub(crate) fn look_up(&self, stems: &[String]) -> Vec<Word> {
+        let mut words: Vec<Word> = stems.iter().filter_map(|s| self.numbers.get(s).copied()).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    /// How rare a word is: inverse document frequency, never negative.
+    pub(crate) fn idf(&self, word: Word) -> f64 {
+        let held = self.held_by.get(word as usize).copied().unwrap_or(1).max(1);
+        ((f64::from(self.units) + 1.0) / (f64::from(held) + 0.5)).ln().max(0.0)
+    }
+
+    /// Units that hold a word.
+    pub(crate) fn held_by(&self, word: Word) -> u32 {
+        self.held_by.get(word as usize).copied().unwrap_or(0)
+    }
+}
+
+/// The words that two sorted lists share.
+pub(crate) fn shared<'a>(a: &'a [Word], b: &'a [Word]) -> impl Iterator<Item = Word> + 'a {
+    let mut at = 0;
+    a.iter().copied().filter(move |w| {
+        while at < b.len() && b[at] < *w {
+            at += 1;
+        }
+        at < b.len() && b[at] == *w
+    })
+}
+
+/// How often each thing occurs, most frequent first, ties in order of the thing.
+pub(crate) fn by_count<T: Ord + Clone>(things: impl IntoIterator<Item = T>) -> Vec<(T, usize)> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for thing in things {
+        *counts.entry(thing).or_default() += 1;
+    }
+    let mut list: Vec<(T, usize)> = counts.into_iter().collect();
+    list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    list
+}
