@@ -33,7 +33,7 @@ impl<'a> View<'a> {
         self.number(span.article()).map(|n| self.articles[n])
     }
 
-    /// Two or three letters that stand for the article's outlet; different outlets have different ones.
+    /// Two or three letters that stand for the article: its outlet's, numbered where the outlet has several.
     pub(crate) fn mark(&self, id: &str) -> &str {
         self.number(id).map_or("?", |n| &self.marks[n])
     }
@@ -71,7 +71,8 @@ fn marks(articles: &[&ArticleRecord]) -> Vec<String> {
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     articles
         .iter()
-        .map(|a| {
+        .enumerate()
+        .map(|(n, a)| {
             let label = label(a);
             let letters: Vec<char> = label.chars().filter(|c| c.is_alphanumeric()).collect();
             let initials: String =
@@ -87,9 +88,11 @@ fn marks(articles: &[&ArticleRecord]) -> Vec<String> {
             }
             tries.extend([first(2), first(3), first(4)]);
             tries.extend((2..=99).map(|n| format!("{}{n}", first(2))));
-            let mark = tries.into_iter().find(|m| !m.is_empty() && taken.get(m).is_none_or(|l| *l == label)).unwrap_or_default();
-            taken.insert(mark.clone(), label);
-            mark
+            let of_outlet = |m: &String| !m.is_empty() && taken.get(m).is_none_or(|l| *l == label);
+            let outlet = tries.into_iter().find(of_outlet).unwrap_or_default();
+            taken.insert(outlet.clone(), label);
+            let number = articles.iter().take(n).filter(|b| self::label(b) == label).count() + 1;
+            if number == 1 { outlet } else { format!("{outlet}{number}") }
         })
         .collect()
 }

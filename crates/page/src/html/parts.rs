@@ -6,7 +6,7 @@ use recoupe_model::Span;
 
 /// A verbatim line: the source's words, a way to their place, and whose they are.
 pub(crate) fn line(view: &View, span: &Span) -> Markup {
-    html! { (words(view, span)) " " (chip(view, span)) }
+    html! { (words(view, span)) "\u{a0}" (chip(view, span)) }
 }
 
 /// The source's words as a way to their place. `lang` is the source's, for screen readers and hyphens.

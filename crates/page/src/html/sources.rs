@@ -89,7 +89,7 @@ impl Writer<'_> {
                 '&' => self.html.push_str("&amp;"),
                 '<' => self.html.push_str("&lt;"),
                 '>' => self.html.push_str("&gt;"),
-                '\n' => self.html.push_str("<br>"),
+                '\n' => self.html.push_str("<br><i></i>"),
                 '\0' => self.html.push('\u{fffd}'),
                 c => self.html.push(*c),
             }
