@@ -14,6 +14,7 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 install_packages() {
   local wanted=()
   command -v cc >/dev/null || wanted+=(gcc libc6-dev)
+  [ -x /usr/bin/python3 ] || wanted+=(python3)
   command -v node >/dev/null || wanted+=(nodejs)
   command -v npm >/dev/null || wanted+=(npm)
   [ -x /usr/bin/chromium ] || wanted+=(chromium fonts-noto-core)
