@@ -16,6 +16,8 @@ pub fn blocks(article: &Article) -> Vec<Block> {
         .chain(article.paragraphs().map(|piece| Block { piece, zone: Zone::Body }))
         .collect();
     blocks.sort_by_key(|b| (b.piece.start, b.piece.end));
+    // An inner heading may stand in the body too; the sort is stable, so what it is called first stays.
+    blocks.dedup_by_key(|b| b.piece);
     blocks
 }
 

@@ -134,13 +134,13 @@ fn at(text: &str, tokens: &[Token<'_>], i: usize, month_first: bool) -> Option<F
         token(2).and_then(|t| t.is_number(1..=2)),
         token(4).and_then(|t| t.is_number(4..=4).or(t.is_number(2..=2))),
     ) && mark(1) == mark(3)
-        && matches!(mark(1), "." | "/" | "-")
-        && first.end() == token(1)?.start
+        && matches!(mark(1), "." | "/" | "-" | "|")
+        && (first.end() == token(1)?.start || mark(1) == "|")
     {
         let short = token(4)?.text.len() == 2;
         let year = if short { year + 2_000 } else { year };
         let (d, month) = if (month_first && mark(1) == "/" && a <= 12) || b > 12 { (b, a) } else { (a, b) };
-        if !(short && mark(1) == "-")
+        if !(short && matches!(mark(1), "-" | "|"))
             && let Some(date) = day(year, month, d)
         {
             return done(5, date);

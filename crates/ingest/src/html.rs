@@ -1,5 +1,6 @@
 //! HTML → what stands where in its visible text, and what the page says about itself.
 
+mod body;
 mod entities;
 mod extract;
 mod furniture;
@@ -16,7 +17,7 @@ mod when;
 
 use crate::parsed::{Block, Hints, Metadata, ParsedPage, Role};
 use place::{Place, Places};
-use recoupe_model::{Lang, Piece, WarningKind};
+use recoupe_model::{Piece, WarningKind};
 use title::Title;
 use tree::Tree;
 use visible::Visible;
@@ -35,16 +36,17 @@ pub(crate) fn parse(source: &str, hints: Hints<'_>) -> ParsedPage {
         Some(Title::Line(n)) => Some(n),
         _ => None,
     };
-    let mut roles = roles(&tree, &visible, &places, title_line);
+    let mut roles = body::roles(&tree, &visible, &places, title_line);
     let stated = outlet::language(&signals);
     let facts = when::Page {
+        source,
         signals: &signals,
         visible: &visible,
         places: &places,
         url: url.as_deref(),
         title: title_line,
-        body: bounds(&roles),
-        month_first: stated.lang.is_none_or(|l| l == Lang::EN) && !outlet.domain.as_deref().is_some_and(|d| d.ends_with(".uk")),
+        body: body::bounds(&roles),
+        month_first: outlet::month_first(&signals, stated.lang, outlet.domain.as_deref()),
     };
     let dates = when::find(&facts);
     let authors = people::find(&facts, outlet.name.as_deref());
@@ -68,33 +70,6 @@ pub(crate) fn parse(source: &str, hints: Hints<'_>) -> ParsedPage {
         page.warn(WarningKind::Depth);
     }
     page
-}
-
-/// What each line is, the headline apart.
-fn roles(tree: &Tree<'_>, visible: &Visible, places: &[Place], title: Option<usize>) -> Vec<Role> {
-    let kept = extract::kept(tree, visible).unwrap_or_default();
-    let mut roles = Vec::with_capacity(visible.lines.len());
-    for (n, line) in visible.lines.iter().enumerate() {
-        let (mut all, mut inside, mut linked) = (0, 0, 0);
-        for run in line.runs.clone() {
-            let len = visible.runs[run].piece.len();
-            all += len;
-            linked += if visible.runs[run].linked { len } else { 0 };
-            if kept.get(run) == Some(&true) {
-                inside += len;
-            }
-        }
-        let in_report = inside * 2 > all && Some(n) != title;
-        let text = &visible.text[line.piece.range()];
-        roles.push(if in_report { Role::Paragraph } else { Role::Furniture(furniture::kind(text, places[n], linked * 2 > all)) });
-    }
-    roles
-}
-
-/// First and last line of the report.
-fn bounds(roles: &[Role]) -> Option<(usize, usize)> {
-    let is_report = |r: &Role| *r == Role::Paragraph;
-    Some((roles.iter().position(is_report)?, roles.iter().rposition(is_report)?))
 }
 
 /// Puts it together; a headline that stands nowhere becomes the first line.

@@ -105,7 +105,11 @@ impl ParsedPage {
         for block in self.blocks.iter().filter(|b| !text.slice(b.piece).is_empty()) {
             match (block.role, block.entry.and_then(|n| article.entries.get_mut(n))) {
                 (Role::Furniture(kind), _) => article.furniture.push(Furniture { kind, piece: block.piece }),
-                (Role::Heading, _) => article.headings.push(block.piece),
+                // An inner heading stands in the body too, where a reader meets it; `headings` says that it is one.
+                (Role::Heading, entry) => {
+                    article.headings.push(block.piece);
+                    entry.map_or(&mut article.body, |e| &mut e.body).push(block.piece);
+                }
                 (Role::Title, None) if article.title.is_none() => article.title = Some(block.piece),
                 (Role::Title, Some(entry)) if entry.title.is_none() => entry.title = Some(block.piece),
                 (Role::Title, _) => article.headings.push(block.piece),

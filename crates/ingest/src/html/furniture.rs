@@ -58,6 +58,31 @@ pub(crate) fn kind(text: &str, place: Place, linked: bool) -> FurnitureKind {
     }
 }
 
+/// Longest line that is taken out of a report for its first words.
+const LONGEST_PROMPT: usize = 220;
+
+/// A line amid the report that is none of it: an invitation to read, share or subscribe, a credit, a stamp.
+pub(crate) fn amid(text: &str, place: Place) -> Option<FurnitureKind> {
+    if matches!(place.zone, Zone::Caption) && text.len() < 400 {
+        return Some(FurnitureKind::Caption);
+    }
+    if text.len() > LONGEST_PROMPT {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let found = CUES.iter().find(|(kind, cue)| {
+        let rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let begins = rest.strip_prefix(cue).is_some_and(|r| !r.starts_with(char::is_alphanumeric));
+        let alone = begins && rest.len() < cue.len() + 30;
+        match kind {
+            FurnitureKind::Related | FurnitureKind::Credit | FurnitureKind::Disclaimer => begins,
+            FurnitureKind::Navigation | FurnitureKind::Consent => false,
+            _ => alone,
+        }
+    });
+    found.map(|(kind, _)| *kind)
+}
+
 /// The cue as whole words.
 fn holds(text: &str, cue: &str) -> bool {
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());

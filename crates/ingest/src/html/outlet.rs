@@ -15,7 +15,7 @@ const SECOND_LEVEL: [&str; 20] = [
 /// The page's own address: canonical, else what it came from; only http and https.
 pub(crate) fn address(signals: &Signals, came_from: Option<&str>) -> Option<String> {
     let absolute = |url: &str| {
-        let url = url.trim();
+        let url = original(url.trim());
         let url = if url.starts_with("//") { format!("https:{url}") } else { url.to_owned() };
         let host = host(&url)?;
         (host.contains('.') && url.len() < 2_000 && !url.chars().any(char::is_whitespace)).then_some(url)
@@ -31,6 +31,12 @@ pub(crate) fn address(signals: &Signals, came_from: Option<&str>) -> Option<Stri
         (None, o) => o,
     };
     canonical.or_else(|| came_from.and_then(absolute)).or_else(|| signals.json_ld.url.as_deref().and_then(absolute))
+}
+
+/// The address that a web archive keeps a copy of (`https://web.archive.org/web/2031…/https://…`).
+fn original(url: &str) -> &str {
+    let archived = url.find("/web/").filter(|at| url[..*at].contains("archive."));
+    archived.and_then(|at| url[at + 5..].find("http").map(|h| &url[at + 5 + h..])).unwrap_or(url)
 }
 
 /// Host of an address, lower case; `None` where it has none.
@@ -136,6 +142,14 @@ pub(crate) fn language(signals: &Signals) -> Stated {
         .or_else(|| signals.json_ld.lang.as_deref().and_then(Lang::from_tag))
         .or_else(|| signals.meta(&["og:locale"]).and_then(Lang::from_tag));
     Stated { lang, translated_from }
+}
+
+/// Whether `3/4/2022` is March 4 here: American English, as far as the page says.
+pub(crate) fn month_first(signals: &Signals, lang: Option<Lang>, domain: Option<&str>) -> bool {
+    let tags = [signals.html_lang.as_deref(), signals.meta(&["og:locale"]), signals.json_ld.lang.as_deref()];
+    let region = tags.into_iter().flatten().find_map(|t| t.split(['-', '_']).nth(1).map(str::to_ascii_uppercase));
+    let abroad = domain.is_some_and(|d| [".uk", ".au", ".nz", ".ie", ".in", ".za"].iter().any(|tld| d.ends_with(tld)));
+    lang.is_none_or(|l| l == Lang::EN) && region.is_none_or(|r| r == "US" || r == "PH") && !abroad
 }
 
 #[cfg(test)]

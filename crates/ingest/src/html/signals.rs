@@ -138,7 +138,9 @@ fn attributes(tree: &Tree<'_>, node: usize, signals: &mut Signals) {
                 property.as_str(),
                 "headline" | "datepublished" | "datemodified" | "datecreated" | "author" | "creator" | "publisher"
             ) {
-                let value = ["content", "datetime"].iter().find_map(|a| tree.attribute(node, a).filter(|v| !v.trim().is_empty()));
+                let value = ["content", "datetime", "title"].iter().find_map(|a| {
+                    tree.attribute(node, a).filter(|v| !v.trim().is_empty() && (*a != "title" || property.starts_with("date")))
+                });
                 signals.microdata.push((property, mark(node, value.map_or_else(|| tree.text(node, 300), |v| v.into_owned()))));
             }
         }

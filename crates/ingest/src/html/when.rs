@@ -123,6 +123,8 @@ pub(crate) struct Dates {
 
 /// What is needed to find them.
 pub(crate) struct Page<'p> {
+    /// The page as it came.
+    pub(crate) source: &'p str,
     pub(crate) signals: &'p Signals,
     pub(crate) visible: &'p Visible,
     pub(crate) places: &'p [Place],
@@ -151,16 +153,80 @@ pub(crate) fn find(page: &Page<'_>) -> Dates {
         .or_else(|| property("datepublished"))
         .or_else(|| by_time_element(page, true))
         .or_else(by_address)
+        .or_else(|| named(&PUBLISHED[16..]))
         .or_else(|| by_class(page))
         .or_else(|| visible(page, false))
         .or_else(|| by_time_element(page, false))
-        .or_else(|| named(&PUBLISHED[16..]))
         .or_else(|| metadata(signals.json_ld.created.as_deref()))
-        .or_else(|| property("datecreated"));
+        .or_else(|| property("datecreated"))
+        .or_else(|| in_scripts(page).map(|d| stamp(d, Basis::Metadata)));
+    let published = match (published, by_address()) {
+        // An address keeps the day under which the report first stood there; metadata in UTC may be a day off.
+        (Some(p), Some(a)) if p.basis == Basis::Metadata && differs_little_or_later(&p.date, &a.date) => Some(a),
+        (p, _) => p,
+    };
+    let published = match (published, visible(page, false)) {
+        // A time in UTC may be a day off from the day that readers saw.
+        (Some(p), Some(v)) if p.basis == Basis::Metadata && is_utc(&p.date) && days_between(&p.date, &v.date).abs() == 1 => Some(v),
+        (p, _) => p,
+    };
+    let published = match (published, by_time_element(page, false)) {
+        // What readers see beside the headline outweighs a template's field.
+        (Some(p), Some(t)) if p.basis == Basis::Metadata && beside_headline(page, &t) && p.date.as_day() != t.date.as_day() => Some(t),
+        (p, _) => p,
+    };
     let modified = modified.or_else(|| visible(page, true));
     let mut dates = Dates { published, modified };
     agree(page, &mut dates);
     dates
+}
+
+/// In the lines after the headline.
+fn beside_headline(page: &Page<'_>, stamp: &Stamp) -> bool {
+    let Some((title, piece)) = page.title.zip(stamp.evidence) else { return false };
+    let last = page.visible.lines.len().min(title + 7);
+    page.visible.lines[title..last].iter().any(|l| l.piece.contains(&piece))
+}
+
+/// The metadata's day is another than the address's, by one day with a time in UTC, or by more and later.
+fn differs_little_or_later(metadata: &Edtf, address: &Edtf) -> bool {
+    let days = days_between(metadata, address);
+    (days.abs() == 1 && is_utc(metadata)) || days > 1
+}
+
+fn is_utc(date: &Edtf) -> bool {
+    date.as_str().ends_with('Z') || date.as_str().ends_with("+00:00")
+}
+
+/// Days from `b` to `a`; 0 where one is no day.
+fn days_between(a: &Edtf, b: &Edtf) -> i32 {
+    a.as_day().zip(b.as_day()).map_or(0, |(a, b)| (a - b).get_days())
+}
+
+/// Keys of the data that scripts carry, whatever the site calls them.
+const SCRIPT_KEYS: [&str; 12] = [
+    "\"datePublished\"",
+    "\"published_at\"",
+    "\"publishedAt\"",
+    "\"publishedDate\"",
+    "\"publish_date\"",
+    "\"publishDate\"",
+    "\"pubDate\"",
+    "\"date_published\"",
+    "\"publicationDate\"",
+    "\"publication_date\"",
+    "\"firstPublished\"",
+    "\"published_time\"",
+];
+
+/// The last resort: data in a script of the page.
+fn in_scripts(page: &Page<'_>) -> Option<Edtf> {
+    SCRIPT_KEYS.iter().find_map(|key| {
+        let at = memchr::memmem::find(page.source.as_bytes(), key.as_bytes())? + key.len();
+        let value = page.source[at..].trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+        let end = value.as_bytes().iter().take(60).position(|b| *b == b'"')?;
+        dates::value(&value[..end], false)
+    })
 }
 
 /// Evidence: where the text shows the day that the metadata gives.
@@ -205,7 +271,7 @@ fn by_time_element(page: &Page<'_>, marked: bool) -> Option<Stamp> {
             continue;
         }
         let Some((line, piece)) = line_of(page, mark) else { continue };
-        if outside(page.places[line].zone) || is_change(page, line, piece) {
+        if outside(page, line) || is_change(page, line, piece) {
             continue;
         }
         let Some(date) = dates::value(&mark.value, page.month_first) else { continue };
@@ -222,7 +288,7 @@ fn by_class(page: &Page<'_>) -> Option<Stamp> {
     let mut best: Option<(usize, Stamp)> = None;
     for mark in &page.signals.dated {
         let Some((line, piece)) = line_of(page, mark) else { continue };
-        if outside(page.places[line].zone) {
+        if outside(page, line) {
             continue;
         }
         let text = &page.visible.text[piece.range()];
@@ -245,15 +311,19 @@ fn visible(page: &Page<'_>, changed: bool) -> Option<Stamp> {
     for n in around(page) {
         let whole = page.visible.lines[n].piece;
         let line = &page.visible.text[whole.range()];
-        let inside = n > body.0 && n <= body.1;
-        if line.len() > 240 || outside(page.places[n].zone) || (inside && line.len() > 90) || !line.bytes().any(|b| b.is_ascii_digit()) {
+        let inside = n > body.0 + 1 && n <= body.1;
+        let said = !changed && line.len() < 300 && says_published(line);
+        if (outside(page, n) && !said) || (inside && line.len() > 90) || !line.bytes().any(|b| b.is_ascii_digit()) {
             continue;
         }
+        // Of a long line only its beginning can be a dateline.
+        let end = if line.len() > 240 { (0..=80).rev().find(|e| line.is_char_boundary(*e)).unwrap_or(0) } else { line.len() };
+        let line = &line[..end];
         let mut from = 0;
         while let Some(found) = dates::find(&line[from..], page.month_first) {
             let piece = Piece::new(whole.start + from + found.range.start, whole.start + from + found.range.end);
             if is_change(page, n, piece) == changed {
-                let alone = line.len() < 100 || from + found.range.start < 40;
+                let alone = line.len() < 100 || said || from + found.range.start < 40;
                 let basis = if found.range.start + from < 40 && line.len() > 100 { Basis::Dateline } else { Basis::Text };
                 if alone {
                     return Some(Stamp { date: found.date, basis, evidence: Some(piece) });
@@ -263,6 +333,65 @@ fn visible(page: &Page<'_>, changed: bool) -> Option<Stamp> {
         }
     }
     None
+}
+
+/// Words of a line that tells when the page was published.
+const SAID: [&str; 50] = [
+    "published",
+    "posted",
+    "publié",
+    "publiée",
+    "mis en ligne",
+    "veröffentlicht",
+    "gepostet",
+    "erschienen",
+    "publicado",
+    "publicada",
+    "pubblicato",
+    "pubblicata",
+    "gepubliceerd",
+    "geplaatst",
+    "опубликовано",
+    "опубліковано",
+    "opublikowano",
+    "publikováno",
+    "publicerad",
+    "publisert",
+    "udgivet",
+    "julkaistu",
+    "yayınlanma",
+    "közzétéve",
+    "publicat",
+    "submitted on",
+    "added on",
+    "created on",
+    "filed under",
+    "written on",
+    "issued",
+    "released",
+    "date:",
+    "datum:",
+    "fecha:",
+    "data:",
+    "datum",
+    "erstellt",
+    "eingestellt",
+    "pressemitteilung vom",
+    "meldung vom",
+    "artikel vom",
+    "beitrag vom",
+    "news vom",
+    "first published",
+    "originally published",
+    "paru le",
+    "écrit le",
+    "pubblicata il",
+    "dodano",
+];
+
+fn says_published(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    SAID.iter().any(|word| lower.contains(word))
 }
 
 /// The visible line that a marked element's text stands in.
@@ -276,19 +405,24 @@ fn line_of(page: &Page<'_>, mark: &Mark) -> Option<(usize, Piece)> {
     Some((line, Piece::new(first.piece.start, whole.end)))
 }
 
-fn outside(zone: Zone) -> bool {
-    matches!(
-        zone,
-        Zone::Navigation
-            | Zone::Footer
-            | Zone::Related
-            | Zone::Trending
-            | Zone::Comments
-            | Zone::Advert
-            | Zone::Consent
-            | Zone::Newsletter
-            | Zone::Aside
-    )
+/// A line of menus, teasers, comments. What stands right at the headline is none, whatever it is called.
+fn outside(page: &Page<'_>, line: usize) -> bool {
+    let beside = |l: usize| line.abs_diff(l) <= 3;
+    let near = page.title.is_some_and(beside) || page.title.is_none() && page.body.is_some_and(|b| beside(b.0));
+    let zone = page.places[line].zone;
+    !near
+        && matches!(
+            zone,
+            Zone::Navigation
+                | Zone::Footer
+                | Zone::Related
+                | Zone::Trending
+                | Zone::Comments
+                | Zone::Advert
+                | Zone::Consent
+                | Zone::Newsletter
+                | Zone::Aside
+        )
 }
 
 /// Words right before the date, on its line or as the line before, that speak of a change.

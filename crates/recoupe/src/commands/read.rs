@@ -55,7 +55,8 @@ fn print(out: &mut impl Write, article: &Article) -> Result<()> {
     let titles = article.entries.iter().filter_map(|e| e.title);
     let mut blocks: Vec<_> =
         article.paragraphs().map(|p| (p, false)).chain(article.headings.iter().copied().chain(titles).map(|p| (p, true))).collect();
-    blocks.sort();
+    // An inner heading stands in the body too; it is shown once, as a heading.
+    blocks.sort_by_key(|b| (b.0, !b.1));
     blocks.dedup_by_key(|b| b.0);
     for (piece, heading) in blocks {
         writeln!(out, "\n{}{}", if heading { "## " } else { "" }, words(piece))?;

@@ -1,0 +1,117 @@
+//! Which lines are the report: the extractor's answer, mended by what it can't see line by line. It
+//! drops leads whose element is named like a teaser, and single paragraphs amid others; it keeps
+//! invitations to read, share and subscribe, credits and stamps that stand amid the text.
+
+use super::extract;
+use super::furniture;
+use super::place::{Place, Zone};
+use super::tree::Tree;
+use super::visible::Visible;
+use crate::parsed::Role;
+
+/// One line, measured.
+struct Measured {
+    /// Share of its characters that the extractor kept.
+    kept: bool,
+    /// Most of it is links.
+    linked: bool,
+    words: usize,
+    /// It ends as a sentence does.
+    sentence: bool,
+    /// The element that holds the line's own element: paragraphs of one report share it.
+    parent: u32,
+}
+
+/// What each line is, the headline left as furniture.
+pub(crate) fn roles(tree: &Tree<'_>, visible: &Visible, places: &[Place], title: Option<usize>) -> Vec<Role> {
+    let kept = extract::kept(tree, visible).unwrap_or_default();
+    let mut lines: Vec<Measured> = visible.lines.iter().map(|line| measure(tree, visible, line, &kept)).collect();
+    if let Some(line) = title.and_then(|n| lines.get_mut(n)) {
+        line.kept = false;
+    }
+    recover(&mut lines, places, title);
+    visible
+        .lines
+        .iter()
+        .zip(&lines)
+        .zip(places)
+        .map(|((line, measured), place)| {
+            let text = &visible.text[line.piece.range()];
+            if measured.kept {
+                furniture::amid(text, *place)
+                    .map_or_else(|| if is_heading(measured, *place) { Role::Heading } else { Role::Paragraph }, Role::Furniture)
+            } else {
+                Role::Furniture(furniture::kind(text, *place, measured.linked))
+            }
+        })
+        .collect()
+}
+
+fn measure(tree: &Tree<'_>, visible: &Visible, line: &super::visible::Line, kept: &[bool]) -> Measured {
+    let (mut all, mut inside, mut linked) = (0, 0, 0);
+    for run in line.runs.clone() {
+        let len = visible.runs[run].piece.len();
+        all += len;
+        linked += if visible.runs[run].linked { len } else { 0 };
+        inside += if kept.get(run) == Some(&true) { len } else { 0 };
+    }
+    let text = &visible.text[line.piece.range()];
+    let words = text.split_whitespace().take(60).count();
+    let sentence = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '“', ' ', '\u{a0}']).ends_with(['.', '!', '?', '…', ':', '。']);
+    let parent = tree.nodes[line.element as usize].parent;
+    Measured { kept: inside * 2 > all, linked: linked * 2 > all, words, sentence, parent }
+}
+
+/// Words that a line must have to be taken for a paragraph against the extractor.
+const PARAGRAPH: usize = 8;
+
+/// Lines after the headline within which a lead is looked for.
+const LEAD_WITHIN: usize = 14;
+
+/// Paragraphs that the extractor dropped though they stand where the report stands.
+fn recover(lines: &mut [Measured], places: &[Place], title: Option<usize>) {
+    let Some(first) = lines.iter().position(|l| l.kept) else { return };
+    let last = lines.iter().rposition(|l| l.kept).unwrap_or(first);
+    let is_prose = |l: &Measured, p: &Place| !l.linked && l.sentence && !p.in_list && !p.in_table && p.heading.is_none() && open(p.zone);
+    // Gaps: a paragraph between two others of one parent.
+    let mut before = lines[first].parent;
+    for n in first..=last {
+        if lines[n].kept {
+            before = lines[n].parent;
+            continue;
+        }
+        let after = lines[n..=last.min(n + 12)].iter().find(|l| l.kept).map(|l| l.parent);
+        if lines[n].parent == before && after == Some(before) && lines[n].words >= PARAGRAPH && is_prose(&lines[n], &places[n]) {
+            lines[n].kept = true;
+        }
+    }
+    // The lead, between the headline and the first paragraph.
+    let Some(title) = title.filter(|t| *t < first && first - t <= LEAD_WITHIN) else { return };
+    for n in title + 1..first {
+        let (line, place) = (&lines[n], &places[n]);
+        let named = place.is_deck || matches!(place.zone, Zone::Related);
+        if line.words >= PARAGRAPH
+            && (line.sentence || place.is_deck)
+            && !line.linked
+            && (open(place.zone) || named)
+            && !place.in_list
+            && place.heading.is_none()
+        {
+            lines[n].kept = true;
+        }
+    }
+}
+
+fn open(zone: Zone) -> bool {
+    matches!(zone, Zone::Open | Zone::Header)
+}
+
+fn is_heading(line: &Measured, place: Place) -> bool {
+    place.heading.is_some() && line.words <= 30
+}
+
+/// First and last line of the report.
+pub(crate) fn bounds(roles: &[Role]) -> Option<(usize, usize)> {
+    let is_report = |r: &Role| *r == Role::Paragraph;
+    Some((roles.iter().position(is_report)?, roles.iter().rposition(is_report)?))
+}
