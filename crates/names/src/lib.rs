@@ -1,5 +1,11 @@
 //! Names, noun phrases, and whom they mean: within one article, then within one story.
 
+mod capitals;
+pub mod lists;
+mod spot;
+pub mod tagger;
+pub mod words;
+
 use recoupe_model::{Analysis, Article, Block, Entity, EntityKind, Mention, Piece, Sentence};
 
 /// What this room finds in one article.
@@ -14,8 +20,11 @@ pub struct Names {
 /// Finds the names of an article and who is who in it.
 #[must_use]
 pub fn names(article: &Article, blocks: &[Block], sentences: &[Sentence]) -> Names {
-    let _ = (article, blocks, sentences);
-    Names::default()
+    let _ = blocks;
+    let text = article.text.as_str();
+    let reading = words::Reading::new(text, sentences.iter().map(|s| s.piece));
+    let lang = article.lang.as_ref().map_or("", |l| l.code());
+    spot::first_names(&reading, lang)
 }
 
 /// Somebody across the articles of a story.
@@ -36,6 +45,17 @@ pub struct StoryEntity {
 /// Makes the articles of one story agree on who is who. The result covers every local entity once.
 #[must_use]
 pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
-    let _ = articles;
-    Vec::new()
+    let mut out: Vec<StoryEntity> = Vec::new();
+    let mut known = std::collections::HashMap::new();
+    for (a, (article, analysis)) in articles.iter().enumerate() {
+        for (e, entity) in analysis.entities.iter().enumerate() {
+            let key = (entity.kind, recoupe_lang::fold(article.text.slice(entity.name)));
+            let at = *known.entry(key).or_insert_with(|| {
+                out.push(StoryEntity { kind: entity.kind, named: entity.named, name: (a, entity.name), members: vec![], parent: None });
+                out.len() - 1
+            });
+            out[at].members.push((a, e));
+        }
+    }
+    out
 }
