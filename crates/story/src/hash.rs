@@ -16,3 +16,27 @@ pub(crate) fn mix(mut h: u64) -> u64 {
 pub(crate) fn id(letter: char, of_what: &str) -> String {
     format!("{letter}{:012x}", of(of_what) >> 16)
 }
+
+/// Hasher of keys that are hashes already, or small numbers.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct SpreadHasher(u64);
+
+/// Builds [`SpreadHasher`]s.
+pub(crate) type Spread = std::hash::BuildHasherDefault<SpreadHasher>;
+
+impl std::hash::Hasher for SpreadHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for b in bytes {
+            self.0 = (self.0 ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.0 = (self.0 ^ u64::from(n)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 ^= self.0 >> 32;
+    }
+}

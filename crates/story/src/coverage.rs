@@ -1,0 +1,98 @@
+//! The coverage of a few events by full articles, as for a dossier: one story, events parted by day and
+//! by whether a report announces or tells.
+
+use crate::{Report, hash, origins, passages, phase, when};
+use recoupe_lang::{Stemmer, TokenKind, tokens};
+use recoupe_model::{Event, Story};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Articles that are compared each with each.
+pub(crate) const MOST: usize = 60;
+/// Mean likeness to a story's articles from which on an article belongs to it.
+const STORY: f64 = 0.12;
+/// Days within which reports that tell of the same story tell the same event.
+const SAME_EVENT_DAYS: i64 = 3;
+
+/// Groups articles into stories.
+pub(crate) fn group(reports: &[Report<'_>]) -> Vec<Story> {
+    let passages = passages::Passages::new(reports);
+    let vectors = vectors(reports);
+    let mut order: Vec<usize> = (0..reports.len()).collect();
+    let at: Vec<Option<when::Minute>> = reports.iter().map(|r| r.published.and_then(when::minute)).collect();
+    order.sort_by(|a, b| at[*a].unwrap_or(i64::MAX).cmp(&at[*b].unwrap_or(i64::MAX)).then_with(|| reports[*a].id.cmp(reports[*b].id)));
+    let mut stories: Vec<Vec<usize>> = Vec::new();
+    for &n in &order {
+        let best = stories
+            .iter()
+            .enumerate()
+            .map(|(s, members)| (members.iter().map(|m| dot(&vectors[n], &vectors[*m])).sum::<f64>() / members.len() as f64, s))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        match best {
+            Some((likeness, s)) if likeness >= STORY => stories[s].push(n),
+            _ => stories.push(vec![n]),
+        }
+    }
+    let phases: Vec<phase::Phase> = reports.iter().map(phase::phase).collect();
+    stories
+        .into_iter()
+        .map(|articles| {
+            let mut events: Vec<Vec<usize>> = Vec::new();
+            for &n in &articles {
+                let home = events.iter_mut().find(|e| {
+                    let first = e[0];
+                    match (at[first], at[n]) {
+                        (Some(a), Some(b)) if (a - b).abs() > SAME_EVENT_DAYS * when::DAY => false,
+                        (Some(a), Some(b)) if (a - b).abs() <= when::DAY => true,
+                        _ => phases[first] == phases[n],
+                    }
+                });
+                match home {
+                    Some(event) => event.push(n),
+                    None => events.push(vec![n]),
+                }
+            }
+            let name = |letter, members: &[usize]| hash::id(letter, members.first().map_or("", |n| reports[*n].id));
+            Story {
+                id: name('s', &articles),
+                events: events.into_iter().map(|articles| Event { id: name('e', &articles), articles }).collect(),
+                origins: origins::origins(reports, &articles, &passages),
+                articles,
+            }
+        })
+        .collect()
+}
+
+fn vectors(reports: &[Report<'_>]) -> Vec<BTreeMap<u64, f64>> {
+    let mut df: HashMap<u64, f64> = HashMap::new();
+    let mut sentences = 1.0;
+    let mut counts: Vec<BTreeMap<u64, f64>> = Vec::new();
+    for report in reports {
+        let stemmer = Stemmer::new(report.lang);
+        let mut all = BTreeMap::new();
+        for (weight, line) in std::iter::once((3.0, report.title)).chain(report.text.lines().map(|l| (1.0, l))) {
+            let mut seen = HashSet::new();
+            for t in tokens(line, 0).into_iter().filter(|t| t.kind != TokenKind::Mark) {
+                let h = hash::of(&stemmer.stem(&line[t.piece.range()]));
+                *all.entry(h).or_default() += weight;
+                seen.insert(h);
+            }
+            sentences += 1.0;
+            for h in seen {
+                *df.entry(h).or_default() += 1.0;
+            }
+        }
+        counts.push(all);
+    }
+    for v in &mut counts {
+        for (h, w) in v.iter_mut() {
+            *w = (1.0 + f64::ln(*w)) * f64::ln(1.0 + sentences / df[h]);
+        }
+        let norm = v.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
+        v.values_mut().for_each(|w| *w /= norm);
+    }
+    counts
+}
+
+fn dot(a: &BTreeMap<u64, f64>, b: &BTreeMap<u64, f64>) -> f64 {
+    a.iter().filter_map(|(h, w)| b.get(h).map(|v| v * w)).sum()
+}

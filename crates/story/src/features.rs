@@ -1,0 +1,142 @@
+//! What grouping compares: weighted terms of title and lead. Made once for each report.
+
+use crate::when::{Minute, minute};
+use crate::{Report, hash};
+use recoupe_lang::{Stemmer, TokenKind, fold, tokens};
+use recoupe_model::Lang;
+use std::collections::HashMap;
+
+/// How terms are weighted; [`Weights::default`] is what was measured best.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights {
+    /// A word of the title counts as so many of the body.
+    pub title: f32,
+    /// Words of the body that are read.
+    pub lead: usize,
+    /// Factor for names and numbers.
+    pub name: f32,
+    /// Weight of a four-letter piece of a title's word.
+    pub piece: f32,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { title: 2.0, lead: 250, name: 2.0, piece: 0.4 }
+    }
+}
+
+/// The terms of a report.
+#[derive(Clone, Debug, Default)]
+pub struct Features {
+    /// Its language.
+    pub lang: Option<Lang>,
+    /// When it was published.
+    pub(crate) minute: Option<Minute>,
+    /// Term → weight, by term.
+    pub(crate) terms: Vec<(u32, f32)>,
+}
+
+impl Features {
+    /// 0 for a headline alone, 1 for a full text, by the number of terms.
+    #[allow(clippy::cast_precision_loss)]
+    pub(crate) fn fullness(&self) -> f32 {
+        ((self.terms.len() as f32 - 30.0) / 100.0).clamp(0.0, 1.0)
+    }
+}
+
+/// Reads reports; keeps stemmers and the stems already made.
+pub struct Reader {
+    weights: Weights,
+    stemmers: HashMap<Option<Lang>, (Stemmer, HashMap<String, u32>)>,
+}
+
+/// Stems remembered a language: past this the memory starts anew.
+const MOST_STEMS: usize = 200_000;
+
+impl Reader {
+    /// With weights.
+    #[must_use]
+    pub fn new(weights: Weights) -> Self {
+        Self { weights, stemmers: HashMap::new() }
+    }
+
+    /// The features of a report.
+    pub fn read(&mut self, report: &Report<'_>) -> Features {
+        let lang = report.lang;
+        let w = self.weights;
+        let (stemmer, known) = self.stemmers.entry(lang).or_insert_with(|| (Stemmer::new(lang), HashMap::new()));
+        if known.len() > MOST_STEMS {
+            known.clear();
+        }
+        let mut terms: Vec<(u32, f32)> = Vec::with_capacity(64);
+        let zones = [(report.title, w.title, usize::MAX), (report.text, 1.0, w.lead)];
+        for (text, weight, most) in zones {
+            let text = head(text, most.saturating_mul(12).min(4_000));
+            let is_title = most == usize::MAX;
+            let found = tokens(text, 0);
+            let shouting = {
+                let words = found.iter().filter(|t| t.kind == TokenKind::Word && t.piece.len() > 3);
+                let (all, capitals) =
+                    words.fold((0, 0), |(a, c), t| (a + 1, c + usize::from(text[t.piece.range()].starts_with(char::is_uppercase))));
+                capitals * 10 > all * 6
+            };
+            let (mut start, mut taken) = (true, 0);
+            for token in found {
+                let word = &text[token.piece.range()];
+                if token.kind == TokenKind::Mark {
+                    start |= matches!(word, "." | "!" | "?" | ":" | "«" | "\"" | "…");
+                    continue;
+                }
+                taken += 1;
+                if taken > most {
+                    break;
+                }
+                let name = token.kind == TokenKind::Number || (!start && !shouting && word.starts_with(char::is_uppercase));
+                start = false;
+                let term = match known.get(word) {
+                    Some(t) => *t,
+                    None => {
+                        #[allow(clippy::cast_possible_truncation)]
+                        let t = hash::of(&stemmer.stem(word)) as u32;
+                        known.insert(word.to_owned(), t);
+                        t
+                    }
+                };
+                terms.push((term, if name { weight * w.name } else { weight }));
+                if is_title && w.piece > 0.0 && word.len() > 4 {
+                    pieces(word, weight * w.piece, &mut terms);
+                }
+            }
+        }
+        terms.sort_unstable_by_key(|t| t.0);
+        terms.dedup_by(|b, a| {
+            a.0 == b.0 && {
+                a.1 += b.1;
+                true
+            }
+        });
+        for t in &mut terms {
+            t.1 = if t.1 >= 1.0 { 1.0 + t.1.ln() } else { t.1 };
+        }
+        Features { lang, minute: report.published.and_then(minute), terms }
+    }
+}
+
+/// The four-letter pieces of a word.
+fn pieces(word: &str, weight: f32, terms: &mut Vec<(u32, f32)>) {
+    let folded = fold(word);
+    let starts: Vec<usize> = folded.char_indices().map(|(at, _)| at).chain([folded.len()]).collect();
+    for w in starts.windows(5) {
+        #[allow(clippy::cast_possible_truncation)]
+        terms.push(((hash::of(&folded[w[0]..w[4]]) >> 32) as u32, weight));
+    }
+}
+
+/// The first bytes of a text, cut on a character's bound.
+fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

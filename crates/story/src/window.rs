@@ -1,0 +1,159 @@
+//! The open reports of one language: an index from their rarest terms, and for each report its
+//! nearest neighbours. Bounded in reports, in entries a term and in neighbours a report, so that the
+//! millionth report costs what the ten-thousandth did.
+
+use crate::features::Features;
+use crate::hash::Spread;
+use crate::history::History;
+use crate::link::{Vector, dot};
+use crate::when::{DAY, Minute};
+use std::collections::{HashMap, VecDeque};
+
+/// Terms of a report that lead to it, the rarest.
+const LEADS: usize = 16;
+/// Reports a term leads to, the youngest.
+const POSTINGS: usize = 256;
+/// Candidates whose whole likeness is worked out.
+const CANDIDATES: usize = 96;
+/// Neighbours kept.
+const NEIGHBOURS: usize = 40;
+/// Less alike than this is no neighbour.
+const LEAST: f32 = 0.06;
+/// Open reports of a language.
+pub(crate) const OPEN: usize = 20_000;
+
+/// An open report.
+pub(crate) struct Open {
+    /// Number that the caller gave.
+    pub caller: u32,
+    /// Its weighted terms.
+    pub vector: Vector,
+    /// When it was published.
+    pub minute: Option<Minute>,
+    /// 0 for a headline alone, 1 for a full text.
+    pub fullness: f32,
+    /// Earlier reports that are alike: number in the window's count, likeness.
+    pub neighbours: Vec<(u32, f32)>,
+    /// Likeness of the nearest neighbour, earlier or later.
+    pub nearest: f32,
+    /// Group, a number of the grouper's.
+    pub group: u32,
+}
+
+/// The open reports of one language.
+pub(crate) struct Window {
+    pub(crate) history: History,
+    open: VecDeque<Open>,
+    /// Number of the oldest open report.
+    first: u32,
+    postings: HashMap<u32, VecDeque<u32>, Spread>,
+    tally: HashMap<u32, f32, Spread>,
+}
+
+impl Window {
+    pub(crate) fn new() -> Self {
+        Self { history: History::new(), open: VecDeque::new(), first: 0, postings: HashMap::default(), tally: HashMap::default() }
+    }
+
+    /// The open reports, oldest first.
+    pub(crate) fn open(&self) -> &VecDeque<Open> {
+        &self.open
+    }
+
+    /// Number of the oldest open report.
+    pub(crate) fn first(&self) -> u32 {
+        self.first
+    }
+
+    pub(crate) fn get(&self, number: u32) -> Option<&Open> {
+        self.open.get(number.checked_sub(self.first)? as usize)
+    }
+
+    pub(crate) fn get_mut(&mut self, number: u32) -> Option<&mut Open> {
+        self.open.get_mut(number.checked_sub(self.first)? as usize)
+    }
+
+    /// Takes a report in and finds its neighbours among the earlier ones; its number.
+    pub(crate) fn push(&mut self, caller: u32, features: &Features) -> u32 {
+        let vector = self.history.vector(features);
+        let leads = leads(&vector);
+        let mut tally = std::mem::take(&mut self.tally);
+        for (term, weight) in &leads {
+            for number in self.postings.get(term).into_iter().flatten() {
+                *tally.entry(*number).or_default() += weight;
+            }
+        }
+        let mut candidates: Vec<(u32, f32)> = tally.drain().filter(|(n, _)| *n >= self.first).collect();
+        self.tally = tally;
+        if candidates.len() > CANDIDATES {
+            candidates.select_nth_unstable_by(CANDIDATES, |a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
+            candidates.truncate(CANDIDATES);
+        }
+        let mut neighbours: Vec<(u32, f32)> = candidates
+            .into_iter()
+            .filter_map(|(n, _)| Some((n, dot(&vector, &self.get(n)?.vector))))
+            .filter(|(_, likeness)| *likeness >= LEAST)
+            .collect();
+        neighbours.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
+        neighbours.truncate(NEIGHBOURS);
+        let number = self.first + u32::try_from(self.open.len()).unwrap_or(0);
+        let nearest = neighbours.first().map_or(0.0, |n| n.1);
+        for (n, likeness) in &neighbours {
+            if let Some(other) = self.get_mut(*n) {
+                other.nearest = other.nearest.max(*likeness);
+            }
+        }
+        for (term, _) in leads {
+            let entries = self.postings.entry(term).or_default();
+            while entries.front().is_some_and(|n| *n < self.first) || entries.len() >= POSTINGS {
+                entries.pop_front();
+            }
+            entries.push_back(number);
+        }
+        self.open.push_back(Open {
+            caller,
+            vector,
+            minute: features.minute,
+            fullness: features.fullness(),
+            neighbours,
+            nearest,
+            group: u32::MAX,
+        });
+        number
+    }
+
+    /// Closes the older half and hands it out.
+    pub(crate) fn halve(&mut self) -> Vec<Open> {
+        let half = self.open.len() / 2;
+        self.first += u32::try_from(half).unwrap_or(0);
+        self.open.drain(..half).collect()
+    }
+
+    /// Closes what is older than `days` before `now`, and all beyond [`OPEN`]; how many were closed.
+    #[allow(dead_code)]
+    pub(crate) fn close(&mut self, now: Option<Minute>, days: i64) -> usize {
+        let mut closed = 0;
+        while let Some(oldest) = self.open.front() {
+            let old = oldest.minute.zip(now).is_some_and(|(then, now)| now - then > days * DAY);
+            if !old && self.open.len() <= OPEN {
+                break;
+            }
+            self.open.pop_front();
+            self.first += 1;
+            closed += 1;
+        }
+        if closed > 0 && self.postings.len() > self.open.len() * LEADS * 2 + 1_000 {
+            let first = self.first;
+            self.postings.retain(|_, entries| entries.back().is_some_and(|n| *n >= first));
+        }
+        closed
+    }
+}
+
+/// The heaviest terms.
+fn leads(vector: &[(u32, f32)]) -> Vector {
+    let mut leads = vector.to_vec();
+    leads.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    leads.truncate(LEADS);
+    leads
+}
