@@ -66,20 +66,20 @@ test("every line leads to a place that exists and holds its words", async () => 
   const { tab, close } = await open("fr", WIDE);
   const wrong = await tab.evaluate(() => {
     const squeeze = (s) => s.replace(/\s+/g, " ").trim();
-    return [...document.querySelectorAll("main a.v")]
+    return [...document.querySelectorAll(".body a.v")]
       .map((a) => [a, document.getElementById(a.getAttribute("href").slice(1))])
       .filter(([a, to]) => !to || !(squeeze(a.textContent).startsWith(squeeze(to.textContent)) || squeeze(to.textContent) === squeeze(a.textContent)))
       .map(([a]) => a.textContent.slice(0, 80));
   });
   assert.deepEqual(wrong, []);
-  assert.ok((await tab.locator("main a.v").count()) > 40, "a dossier has lines");
+  assert.ok((await tab.locator(".body a.v").count()) > 40, "a dossier has lines");
   await close();
 });
 
 test("without JavaScript a click shows the source with the place marked", async () => {
   for (const viewport of [WIDE, NARROW]) {
     const { tab, close } = await open("fr", viewport, { javaScriptEnabled: false });
-    const line = tab.locator("main .keys a.v").nth(1);
+    const line = tab.locator(".body .keys a.v").nth(1);
     const href = await line.getAttribute("href");
     await line.click();
     const place = tab.locator(`mark[id="${href.slice(1)}"]`);
@@ -102,8 +102,8 @@ test("keys lead through the lines, to the source and back; a mark filters", asyn
   await tab.keyboard.press("b");
   assert.equal(await tab.evaluate(() => document.activeElement.getAttribute("href")), now);
   await tab.locator("[data-filter]").first().click();
-  assert.ok((await tab.locator("main .v.dim").count()) > 0);
+  assert.ok((await tab.locator(".body .v.dim").count()) > 0);
   await tab.locator("[data-filter]").first().click();
-  assert.equal(await tab.locator("main .v.dim").count(), 0);
+  assert.equal(await tab.locator(".body .v.dim").count(), 0);
   await close();
 });

@@ -1,7 +1,7 @@
 // What the page can do beyond links: j/k through the lines, o to the source, b back; a filter by outlet.
 "use strict";
 (() => {
-  const lines = () => [...document.querySelectorAll("main .v")].filter(v => v.offsetParent);
+  const lines = () => [...document.querySelectorAll(".body .v")].filter(v => v.offsetParent);
   let at = -1, back = null;
   document.querySelectorAll(".keys-help").forEach(h => h.hidden = false);
   const go = n => {
@@ -23,7 +23,7 @@
     e.preventDefault();
   });
   // the line clicked is where "b" leads back to; the reader's place in the dossier does not move
-  document.querySelectorAll("main .v, main .chip.solid").forEach(v => v.addEventListener("click", () => { back = v; at = Math.max(0, lines().indexOf(v)); }));
+  document.querySelectorAll(".body .v, .body .chip.solid").forEach(v => v.addEventListener("click", () => { back = v; at = Math.max(0, lines().indexOf(v)); }));
   // an outlet's mark on its card greys all lines of the others
   document.querySelectorAll("[data-filter]").forEach(chip => {
     chip.setAttribute("role", "button");
@@ -32,13 +32,17 @@
       e.preventDefault();
       const story = chip.closest(".story"), on = chip.getAttribute("aria-pressed") !== "true";
       story.querySelectorAll("[data-filter]").forEach(c => c.setAttribute("aria-pressed", String(on && c === chip)));
-      story.querySelectorAll("main section .v[data-doc]").forEach(v => v.classList.toggle("dim", on && v.dataset.doc !== chip.dataset.filter));
+      story.querySelectorAll(".body section .v[data-doc]").forEach(v => v.classList.toggle("dim", on && v.dataset.doc !== chip.dataset.filter));
     });
   });
   if (matchMedia("(max-width: 48rem)").matches)
-    document.querySelectorAll(".story section + section > details").forEach(d => d.open = false);
+    document.querySelectorAll(".body > section + section > details").forEach(d => d.open = false);
   // a link into a folded section opens it
-  const open = () => { const t = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))); t?.closest("details")?.setAttribute("open", ""); t?.querySelector?.(":scope > details")?.setAttribute("open", ""); };
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    target?.closest("details")?.setAttribute("open", "");
+    target?.querySelector(":scope > details")?.setAttribute("open", "");
+  };
   addEventListener("hashchange", open);
   open();
 })();

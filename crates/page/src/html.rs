@@ -22,7 +22,7 @@ const SCRIPT: &str = include_str!("../assets/page.js");
 /// The page of a dossier; its articles must carry their texts (without, the sources stay away).
 #[must_use]
 pub fn html(dossier: &Dossier, ui: Language) -> String {
-    let views: Vec<View> = dossier.stories.iter().map(|s| View::new(dossier, s, ui)).collect();
+    let views: Vec<View> = dossier.stories.iter().enumerate().map(|(n, s)| View::new(dossier, n, s, ui)).collect();
     let title = views.first().and_then(|v| v.story.title.as_ref()).map_or("Dossier", |t| t.exact());
     let page = html! {
         (DOCTYPE)
@@ -40,9 +40,7 @@ pub fn html(dossier: &Dossier, ui: Language) -> String {
                 @if views.len() > 1 {
                     (contents(&views))
                 }
-                @for (n, view) in views.iter().enumerate() {
-                    (story(view, n))
-                }
+                main { @for view in &views { (story(view)) } }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -76,8 +74,9 @@ struct Section {
     body: Markup,
 }
 
-fn story(view: &View, n: usize) -> Markup {
-    let ui = view.ui;
+fn story(view: &View) -> Markup {
+    let (ui, n) = (view.ui, view.place);
+    let title = view.story.title.as_ref().map_or("", |t| t.exact());
     let sections: Vec<Section> = [
         Section { id: "keys", name: ui.pick("Ce qu’il faut retenir", "Key points"), body: keys::section(view) },
         Section { id: "conflicts", name: ui.pick("Où les récits divergent", "Where accounts differ"), body: coverage::conflicts(view) },
@@ -98,13 +97,13 @@ fn story(view: &View, n: usize) -> Markup {
     .collect();
     html! {
         div.story id={ "story-" (n) } {
-            nav aria-label=(ui.pick("Sections", "Sections")) {
+            nav aria-label={ "Sections : " (title) } {
                 p.brand { "recoupe" }
                 @for s in &sections { a href={ "#" (s.id) "-" (n) } { (s.name) } }
                 a.to-sources href={ "#sources-" (n) } { "Sources" }
                 p.keys-help hidden { kbd { "j" } " " kbd { "k" } " " (ui.pick("lignes", "lines")) br; kbd { "o" } " " (ui.pick("source", "source")) br; kbd { "b" } " " (ui.pick("retour", "back")) }
             }
-            main {
+            div.body {
                 (head::header(view))
                 @for s in &sections {
                     section id={ (s.id) "-" (n) } {
@@ -115,7 +114,7 @@ fn story(view: &View, n: usize) -> Markup {
                     }
                 }
             }
-            (sources::aside(view, n))
+            (sources::sources(view))
         }
     }
 }

@@ -10,9 +10,9 @@ use std::fmt::Write;
 #[must_use]
 pub fn markdown(dossier: &Dossier, ui: Language) -> String {
     let mut out = String::new();
-    for story in &dossier.stories {
+    for (n, story) in dossier.stories.iter().enumerate() {
         // writing to a string can't fail
-        let _ = write_story(&View::new(dossier, story, ui), &mut out);
+        let _ = write_story(&View::new(dossier, n, story, ui), &mut out);
     }
     out
 }

@@ -15,7 +15,7 @@ pub fn text(dossier: &Dossier, ui: Language, width: usize, colour: bool) -> Stri
         if n > 0 {
             out.out.push('\n');
         }
-        write_story(&View::new(dossier, story, ui), &mut out);
+        write_story(&View::new(dossier, n, story, ui), &mut out);
     }
     out.out
 }

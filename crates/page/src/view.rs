@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 pub(crate) struct View<'a> {
     pub(crate) ui: Language,
     pub(crate) story: &'a StoryRecord,
+    /// Number of the story in the dossier.
+    pub(crate) place: usize,
     /// In the story's order.
     pub(crate) articles: Vec<&'a ArticleRecord>,
     index: HashMap<&'a str, usize>,
@@ -16,12 +18,12 @@ pub(crate) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(dossier: &'a Dossier, story: &'a StoryRecord, ui: Language) -> Self {
+    pub(crate) fn new(dossier: &'a Dossier, place: usize, story: &'a StoryRecord, ui: Language) -> Self {
         let by_id: HashMap<&str, &ArticleRecord> = dossier.articles.iter().map(|a| (a.id.as_str(), a)).collect();
         let articles: Vec<&ArticleRecord> = story.articles.iter().filter_map(|id| by_id.get(id.as_str()).copied()).collect();
         let index = articles.iter().enumerate().map(|(n, a)| (a.id.as_str(), n)).collect();
         let marks = marks(&articles);
-        Self { ui, story, articles, index, marks }
+        Self { ui, story, place, articles, index, marks }
     }
 
     /// Number of the article in the story.
@@ -38,9 +40,9 @@ impl<'a> View<'a> {
         self.number(id).map_or("?", |n| &self.marks[n])
     }
 
-    /// Place of a span in the page: `s0-120-164`, the article's number and the scalars.
+    /// Place of a span in the page: `s0-2-120-164`, the story's number, the article's, and the scalars.
     pub(crate) fn anchor(&self, span: &Span) -> String {
-        format!("s{}-{}-{}", self.number(span.article()).unwrap_or(usize::MAX), span.start(), span.end())
+        format!("s{}-{}-{}-{}", self.place, self.number(span.article()).unwrap_or(usize::MAX), span.start(), span.end())
     }
 
     /// Days between which the articles appeared.

@@ -59,7 +59,7 @@ fn table(view: &View, points: &[&Point]) -> Markup {
     html! {
         div.wide tabindex="0" {
             table.cov {
-                thead { tr { th scope="col" {} @for a in &view.articles { th scope="col" title=(label(a)) { (view.mark(&a.id)) } } } }
+                thead { tr { td {} @for a in &view.articles { th scope="col" title=(label(a)) { (view.mark(&a.id)) } } } }
                 tbody { @for p in points { (row(view, p)) } }
             }
         }

@@ -58,7 +58,7 @@ fn card(view: &View, article: &ArticleRecord) -> Markup {
     html! {
         li {
             b { (label(article)) } " "
-            a.chip href={ "#a" (number) } data-filter=(number) title=(label(article)) { (view.mark(&article.id)) }
+            a.chip href={ "#a" (view.place) "-" (number) } data-filter=(number) title=(label(article)) { (view.mark(&article.id)) }
             br;
             span.note { (facts.join(" · ")) }
         }

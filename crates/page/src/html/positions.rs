@@ -68,7 +68,7 @@ fn position(view: &View, n: usize, p: &Position) -> Markup {
     }
     let tone = format!("{:?}", p.position).to_lowercase();
     html! {
-        p.stand id={ "p" (view.number(p.span.article()).unwrap_or(0)) "-" (n) } {
+        p.stand id={ "p" (view.place) "-" (n) } {
             span.st.(tone) { (ui.stance(p.position)) } " "
             (parts::line(view, &p.span))
             @if !notes.is_empty() { span.note { (notes.join(" · ")) } }

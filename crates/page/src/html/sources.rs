@@ -6,14 +6,15 @@ use recoupe_model::Span;
 use recoupe_model::contract::{ArticleRecord, StoryRecord};
 use std::collections::BTreeSet;
 
-pub(crate) fn aside(view: &View, n: usize) -> Markup {
-    let ui = view.ui;
+pub(crate) fn sources(view: &View) -> Markup {
+    let (ui, n) = (view.ui, view.place);
+    let title = view.story.title.as_ref().map_or("", |t| t.exact());
     html! {
-        aside id={ "sources-" (n) } aria-label="Sources" {
+        section.sources id={ "sources-" (n) } aria-label={ "Sources : " (title) } tabindex="0" {
             h2 { "Sources" }
             a.close href={ "#story-" (n) } { (ui.pick("Fermer la source", "Close the source")) }
             @for (number, article) in view.articles.iter().enumerate() {
-                article.src id={ "a" (number) } lang=[article.lang.map(|l| l.to_string())] {
+                article.src id={ "a" (n) "-" (number) } lang=[article.lang.map(|l| l.to_string())] {
                     h3 { (label(article)) " " span.chip { (view.mark(&article.id)) }
                         @if let Some(p) = &article.published { small { (date(&p.date, ui)) } }
                     }
@@ -57,7 +58,8 @@ fn text(view: &View, number: usize, article: &ArticleRecord) -> Markup {
             add(s, Place::Cited);
         }
     });
-    let mut out = Writer { html: String::with_capacity(text.len() * 2), chars: &chars, at: 0, number };
+    let prefix = format!("s{}-{number}", view.place);
+    let mut out = Writer { html: String::with_capacity(text.len() * 2), chars: &chars, at: 0, prefix };
     let mut open: Vec<(usize, Place)> = Vec::new();
     for (start, std::cmp::Reverse(end), place) in places {
         while let Some(&(stop, what)) = open.last().filter(|(stop, _)| *stop <= start) {
@@ -78,7 +80,8 @@ struct Writer<'a> {
     html: String,
     chars: &'a [char],
     at: usize,
-    number: usize,
+    /// Head of the ids of this text's places.
+    prefix: String,
 }
 
 impl Writer<'_> {
@@ -101,7 +104,7 @@ impl Writer<'_> {
         self.to(start);
         match place {
             Place::Furniture => self.html.push_str("<span class=\"furn\">"),
-            Place::Cited => self.html.push_str(&format!("<mark id=\"s{}-{start}-{end}\" tabindex=\"-1\">", self.number)),
+            Place::Cited => self.html.push_str(&format!("<mark id=\"{}-{start}-{end}\" tabindex=\"-1\">", self.prefix)),
         }
     }
 
