@@ -17,7 +17,6 @@ pub(crate) enum Format {
     JsonFeed,
     /// List of pages or of other sitemaps.
     Sitemap,
-    Warc,
     /// Known, and not ours: what to call it.
     Foreign(&'static str),
 }
@@ -59,6 +58,21 @@ pub(crate) fn is_gzip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\x1F\x8B")
 }
 
+/// True for a WARC, compressed or not: by its first record, else by its name where that is not HTML.
+pub(crate) fn is_warc(bytes: &[u8], name: &str) -> bool {
+    let mut first = [0; 5];
+    if is_gzip(bytes) {
+        let read = flate2::read::GzDecoder::new(bytes).read_exact(&mut first);
+        if read.is_err() {
+            first = *b"     ";
+        }
+    } else if let Some(start) = bytes.first_chunk::<5>() {
+        first = *start;
+    }
+    let path = name.to_ascii_lowercase();
+    &first == b"WARC/" || path.ends_with(".warc") || path.ends_with(".warc.gz")
+}
+
 /// Bytes after decompression and cutting.
 pub(crate) struct Unpacked<'a> {
     pub(crate) bytes: Cow<'a, [u8]>,
@@ -84,17 +98,11 @@ pub(crate) fn sniff(bytes: &[u8], name: &str, content_type: Option<&str>) -> For
     if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Format::Foreign(what);
     }
-    if bytes.starts_with(b"WARC/") {
-        return Format::Warc;
-    }
     let path = name.split(['?', '#']).next().unwrap_or(name).to_ascii_lowercase();
     let path = path.strip_suffix(".gz").unwrap_or(&path);
     let ends = |extensions: &[&str]| path.rsplit_once('.').is_some_and(|(_, e)| extensions.contains(&e));
     if ends(&["txt", "text", "md"]) {
         return Format::Plain;
-    }
-    if ends(&["warc"]) {
-        return Format::Warc;
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2_048)]).replace('\0', "").to_ascii_lowercase();
     let head = head.trim_start_matches('\u{feff}').trim_start();
@@ -107,7 +115,6 @@ pub(crate) fn sniff(bytes: &[u8], name: &str, content_type: Option<&str>) -> For
         "text/plain" => return Format::Plain,
         "application/feed+json" => return Format::JsonFeed,
         "application/rss+xml" | "application/atom+xml" | "application/rdf+xml" => return Format::XmlFeed,
-        "application/warc" => return Format::Warc,
         _ if media.starts_with("image/") => return Format::Foreign("a picture"),
         _ if media.starts_with("audio/") || media.starts_with("video/") => return Format::Foreign("a sound or film"),
         _ => {}
@@ -170,7 +177,6 @@ mod tests {
             ("<?xml version='1.0'?><!DOCTYPE html PUBLIC 'a'><html>", "x", Format::Html),
             ("<feed xmlns='http://www.w3.org/2005/Atom'>", "-", Format::XmlFeed),
             ("<urlset>", "x", Format::Sitemap),
-            ("WARC/1.0\r\n", "x", Format::Warc),
             ("{\"version\": \"https://jsonfeed.org/version/1\"}", "x", Format::JsonFeed),
             ("<p>not a page", "x.txt", Format::Plain),
             ("Three ports closed.", "-", Format::Plain),

@@ -22,6 +22,10 @@ use title::Title;
 use tree::Tree;
 use visible::Visible;
 
+pub(crate) use entities::decode as references;
+pub(crate) use outlet::{domain, host};
+pub(crate) use people::names as people;
+
 /// Reads a page.
 pub(crate) fn parse(source: &str, hints: Hints<'_>) -> ParsedPage {
     let tree = Tree::parse(source);
@@ -92,4 +96,38 @@ fn assemble(visible: Visible, roles: &[Role], title: Option<Title>, mut metadata
         page.warn(WarningKind::Truncated);
     }
     page
+}
+
+/// Reads a piece of markup that is the report itself (a feed's item): every line is told but captions
+/// and prompts. `title` becomes the first line.
+pub(crate) fn fragment(title: Option<&str>, markup: &str) -> ParsedPage {
+    let tree = Tree::parse(markup);
+    let visible = visible::collect(&tree);
+    let mut memory = Places::new(&tree);
+    let roles: Vec<Role> = visible
+        .lines
+        .iter()
+        .map(|line| {
+            let place = memory.of(line.element);
+            let text = &visible.text[line.piece.range()];
+            let told = if place.heading.is_some() { Role::Heading } else { Role::Paragraph };
+            furniture::amid(text, place).map_or(told, Role::Furniture)
+        })
+        .collect();
+    let flattened = tree.flattened;
+    let mut page = assemble(visible, &roles, title.map(|t| Title::Claimed(t.to_owned())), Metadata::default());
+    if flattened {
+        page.warn(WarningKind::Depth);
+    }
+    page
+}
+
+/// The words of a short piece of markup, on one line.
+pub(crate) fn plain_text(markup: &str) -> String {
+    Tree::parse(markup).text(0, 10_000)
+}
+
+/// Plain text as markup that reads the same, lines kept.
+pub(crate) fn as_markup(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "<br>")
 }

@@ -7,12 +7,14 @@ use recoupe_model::{Article, WarningKind};
 
 mod charset;
 mod dates;
+mod feed;
 mod formats;
 mod html;
 mod parsed;
 mod plain;
 mod provenance;
 mod record;
+mod warc;
 
 pub use record::TextRecord;
 
@@ -51,7 +53,8 @@ pub struct Reading {
 #[must_use]
 pub fn read(input: &Input<'_>) -> Reading {
     let mut reading = Reading::default();
-    match dispatch(input) {
+    let pages = if formats::is_warc(input.bytes, input.name) { archive(input) } else { one(input) };
+    match pages {
         Ok(pages) => {
             for (name, page) in pages {
                 let mut article = page.into_article(name);
@@ -64,40 +67,75 @@ pub fn read(input: &Input<'_>) -> Reading {
     reading
 }
 
-/// Pages with their names; a message when nothing can be read.
-fn dispatch(input: &Input<'_>) -> Result<Vec<(String, ParsedPage)>, String> {
+/// A page with the name that its article gets.
+type Named = (String, ParsedPage);
+
+/// The pages of a WARC.
+fn archive(input: &Input<'_>) -> Result<Vec<Named>, String> {
+    let archive = warc::read(input.bytes);
+    let mut pages = Vec::new();
+    for capture in &archive.captures {
+        let name = format!("{}#{}", input.name, capture.number);
+        let record =
+            Input { name: &name, bytes: &capture.payload, url: capture.url.as_deref(), content_type: capture.content_type.as_deref() };
+        // A record that holds nothing to read is no fault of the archive.
+        let mut found = one(&record).unwrap_or_default();
+        if capture.cut {
+            found.iter_mut().for_each(|(_, page)| page.warn(WarningKind::Truncated));
+        }
+        pages.append(&mut found);
+    }
+    if archive.broken {
+        pages.iter_mut().for_each(|(_, page)| page.warn(WarningKind::Malformed));
+    }
+    if archive.cut
+        && let Some((_, last)) = pages.last_mut()
+    {
+        last.warn(WarningKind::Truncated);
+    }
+    if pages.is_empty() {
+        return Err(if archive.broken { "is a broken WARC; no page in it can be read" } else { "is a WARC without a page" }.to_owned());
+    }
+    Ok(pages)
+}
+
+/// The pages of anything else; a message when nothing can be read.
+fn one(input: &Input<'_>) -> Result<Vec<Named>, String> {
     let unpacked = formats::unpack(input.bytes, formats::LARGEST);
     if unpacked.bytes.is_empty() {
         return Err(if unpacked.truncated { "is a broken archive; nothing could be unpacked" } else { "is empty" }.to_owned());
     }
     let format = formats::sniff(&unpacked.bytes, input.name, input.content_type);
     let hints = Hints { name: input.name, url: input.url };
-    let mut page = match format {
+    let decoded = charset::decode(&unpacked.bytes, input.content_type, !matches!(format, Format::Plain));
+    let mut pages = match format {
         Format::Foreign(what) => return Err(format!("is {what}; recoupe reads text, HTML, feeds, sitemaps and WARC")),
-        Format::Html => {
-            let decoded = charset::decode(&unpacked.bytes, input.content_type, true);
-            let mut page = html::parse(&decoded.text, hints);
-            if decoded.doubtful {
-                page.warn(WarningKind::Encoding);
-            }
-            page
-        }
-        Format::Plain | Format::XmlFeed | Format::JsonFeed | Format::Sitemap | Format::Warc => {
-            let decoded = charset::decode(&unpacked.bytes, input.content_type, false);
-            let mut page = plain::parse(&decoded.text, hints);
-            if decoded.doubtful {
-                page.warn(WarningKind::Encoding);
-            }
-            page
-        }
+        Format::Html => vec![html::parse(&decoded.text, hints)],
+        Format::Plain => vec![plain::parse(&decoded.text, hints)],
+        Format::XmlFeed => feed::parse_xml(&decoded.text, hints),
+        Format::JsonFeed => feed::parse_json(&decoded.text, hints)?,
+        Format::Sitemap => feed::parse_sitemap(&decoded.text)?,
     };
-    if unpacked.truncated {
-        page.warn(WarningKind::Truncated);
+    pages.retain(|page| !page.text.trim().is_empty());
+    if pages.is_empty() {
+        let what = if matches!(format, Format::XmlFeed | Format::JsonFeed) {
+            "is a feed without an item that can be read"
+        } else {
+            "holds no text"
+        };
+        return Err(what.to_owned());
     }
-    if page.text.trim().is_empty() {
-        return Err("holds no text".to_owned());
+    for page in &mut pages {
+        if decoded.doubtful {
+            page.warn(WarningKind::Encoding);
+        }
+        if unpacked.truncated {
+            page.warn(WarningKind::Truncated);
+        }
     }
-    Ok(vec![(input.name.to_owned(), page)])
+    let numbered = matches!(format, Format::XmlFeed | Format::JsonFeed | Format::Sitemap);
+    let name = |n: usize| if numbered { format!("{}#{}", input.name, n + 1) } else { input.name.to_owned() };
+    Ok(pages.into_iter().enumerate().map(|(n, page)| (name(n), page)).collect())
 }
 
 /// What only several pages together tell: a disclaimer that stands on many, furniture that repeats.

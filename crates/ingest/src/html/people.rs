@@ -61,6 +61,11 @@ pub(crate) fn find(page: &Page<'_>, outlet: Option<&str>) -> Vec<Byline> {
     visible(page, outlet)
 }
 
+/// The people that a credit names.
+pub(crate) fn names(credit: &str, outlet: Option<&str>) -> Vec<String> {
+    split(credit).into_iter().filter(|name| is_person(name, outlet)).collect()
+}
+
 /// Elements named as bylines, those near the report only.
 fn near_bylines<'p>(page: &'p Page<'_>) -> Vec<&'p str> {
     let mut near: Vec<(usize, &str)> = Vec::new();
