@@ -6,6 +6,7 @@ use crate::passages::{Passages, SharedPassage};
 use recoupe_lang::fold;
 use recoupe_model::{Article, Origin, OriginKind, Piece};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Two texts are copies of one another when so much of the shorter one stands word for word in the
 /// other one, quotations apart.
@@ -38,6 +39,7 @@ pub(crate) fn origins(reports: &[Report<'_>], articles: &[usize], passages: &Pas
         }
     }
     join_relays_to_originals(reports, articles, passages, &mut group);
+    join_newsrooms(reports, articles, &mut group);
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (n, root) in group.iter().enumerate() {
         members.entry(*root).or_default().push(articles[n]);
@@ -63,6 +65,23 @@ fn join_relays_to_originals(reports: &[Report<'_>], articles: &[usize], passages
             && likeness >= 0.5
         {
             join(group, n, m);
+        }
+    }
+}
+
+/// Two own reports of one newsroom are one source, however little they share: it can't confirm itself.
+/// Agency copy and relayed words stay with whoever wrote them.
+fn join_newsrooms(reports: &[Report<'_>], articles: &[usize], group: &mut [usize]) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for (n, &article) in articles.iter().enumerate() {
+        let alone = group.iter().filter(|g| **g == group[n]).count() == 1;
+        let own = |a: &Article| a.relay.is_none() && a.agencies.is_empty() && (a.outlet.name.is_some() || a.outlet.domain.is_some());
+        let Some(outlet) = reports[article].outlet.filter(|_| alone && reports[article].article.is_none_or(own)) else { continue };
+        match first.entry(fold(outlet)) {
+            Entry::Vacant(newsroom) => {
+                newsroom.insert(n);
+            }
+            Entry::Occupied(newsroom) => join(group, *newsroom.get(), n),
         }
     }
 }
@@ -123,4 +142,23 @@ fn outlets(reports: &[Report<'_>], members: &[usize]) -> usize {
     labels.sort();
     labels.dedup();
     labels.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newsroom_does_not_confirm_itself() {
+        let report =
+            |id, outlet, text| Report { id, lang: None, url: None, outlet: Some(outlet), published: None, title: "", text, article: None };
+        let reports = [
+            report("1", "Le Quai", "La digue de Morvane tient encore."),
+            report("2", "L’Écluse", "Les habitants attendent le retour de l’eau courante."),
+            report("3", "Le Quai", "Au matin, tout le quartier bas était sous l’eau."),
+        ];
+        let found = origins(&reports, &[0, 1, 2], &Passages::new(&reports));
+        let articles: Vec<&[usize]> = found.iter().map(|o| o.articles.as_slice()).collect();
+        assert_eq!(articles, [&[0, 2][..], &[1]]);
+    }
 }
