@@ -141,7 +141,10 @@ fn single(date: &str, ui: Language, with_year: bool) -> String {
         out.push_str(&year.to_string());
     }
     match clock {
-        Some(clock) => format!("{out}, {}", ui.pick(clock.replacen(':', "\u{a0}h\u{a0}", 1), clock.to_owned())),
+        Some(clock) => {
+            let zone = if date.ends_with('Z') { "\u{a0}UTC" } else { "" };
+            format!("{out}, {}{zone}", ui.pick(clock.replacen(':', "\u{a0}h\u{a0}", 1), clock.to_owned()))
+        }
         None => out,
     }
 }
@@ -178,6 +181,7 @@ mod tests {
             ("../2022-01-04", "jusqu’à 4\u{a0}janv.\u{a0}2022", "until 4\u{a0}Jan\u{a0}2022"),
             ("199X", "années 1990", "1990s"),
             ("2022-01-12T10:00:00", "12\u{a0}janv.\u{a0}2022, 10\u{a0}h\u{a0}00", "12\u{a0}Jan\u{a0}2022, 10:00"),
+            ("2022-01-12T10:00:00Z", "12\u{a0}janv.\u{a0}2022, 10\u{a0}h\u{a0}00\u{a0}UTC", "12\u{a0}Jan\u{a0}2022, 10:00\u{a0}UTC"),
             ("2022-01~", "vers janv.\u{a0}2022", "about Jan\u{a0}2022"),
             ("2022-05-01", "1er\u{a0}mai\u{a0}2022", "1\u{a0}May\u{a0}2022"),
         ] {
