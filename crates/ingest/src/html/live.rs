@@ -149,6 +149,12 @@ fn repeated(page: &Page<'_, '_>, roles: &[Role]) -> Vec<u32> {
         }
     }
     best.sort_unstable();
+    // Without a word of its being live, the entries must be the page, not something beside it.
+    let told = roles.iter().filter(|r| **r == Role::Paragraph).count();
+    let inside: usize = best.iter().map(|e| lines_of(page, *e).filter(|n| roles.get(*n) == Some(&Role::Paragraph)).count()).sum();
+    if !says_live(page) && inside * 10 < told * 7 {
+        best.clear();
+    }
     best
 }
 
