@@ -1,6 +1,7 @@
 //! The built program, run as a user runs it.
 
 mod cli;
+mod demo_gate;
 mod scores;
 
 use std::process::{Command, Output, Stdio};
