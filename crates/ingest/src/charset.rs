@@ -42,7 +42,9 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>, markup: bo
         let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
         detector.feed(bytes, true);
         let (text, invalid) = detector.guess(None, chardetng::Utf8Detection::Deny).decode_without_bom_handling(bytes);
-        return Decoded { text, doubtful: invalid || label.is_some() };
+        // A guess that makes control characters is none.
+        let implausible = text.chars().any(|c| ('\u{80}'..='\u{9F}').contains(&c));
+        return Decoded { text, doubtful: invalid || implausible || label.is_some() };
     }
     Decoded { text: String::from_utf8_lossy(bytes), doubtful: true }
 }

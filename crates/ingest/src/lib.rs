@@ -105,6 +105,9 @@ fn one(input: &Input<'_>) -> Result<Vec<Named>, String> {
     if unpacked.bytes.is_empty() {
         return Err(if unpacked.truncated { "is a broken archive; nothing could be unpacked" } else { "is empty" }.to_owned());
     }
+    if formats::is_gzip(&unpacked.bytes) {
+        return Err("is an archive in an archive; unpack it once".to_owned());
+    }
     let format = formats::sniff(&unpacked.bytes, input.name, input.content_type);
     let hints = Hints { name: input.name, url: input.url };
     let decoded = charset::decode(&unpacked.bytes, input.content_type, !matches!(format, Format::Plain));
@@ -116,7 +119,7 @@ fn one(input: &Input<'_>) -> Result<Vec<Named>, String> {
         Format::JsonFeed => feed::parse_json(&decoded.text, hints)?,
         Format::Sitemap => feed::parse_sitemap(&decoded.text)?,
     };
-    pages.retain(|page| !page.text.trim().is_empty());
+    pages.retain(|page| page.text.contains(|c: char| !c.is_whitespace() && !c.is_control()));
     if pages.is_empty() {
         let what = if matches!(format, Format::XmlFeed | Format::JsonFeed) {
             "is a feed without an item that can be read"

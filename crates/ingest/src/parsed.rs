@@ -78,6 +78,8 @@ pub(crate) struct ParsedPage {
     pub(crate) text: String,
     /// What stands where in it.
     pub(crate) blocks: Vec<Block>,
+    /// A paragraph of the report that is its standfirst (a reader that leaves it out of the report marks its block instead).
+    pub(crate) deck: Option<Piece>,
     /// Further pieces of a live page.
     pub(crate) entries: Vec<EntryStamps>,
     /// What is said about it.
@@ -99,6 +101,7 @@ impl ParsedPage {
     pub(crate) fn into_article(self, input: String) -> Article {
         let text = Text::new(self.text);
         let mut article = Article {
+            deck: self.deck,
             entries: self.entries.into_iter().map(|e| Entry { published: e.published, modified: e.modified, ..Entry::default() }).collect(),
             ..Article::default()
         };

@@ -90,6 +90,18 @@ pub(crate) fn read(source: &str, entry_names: &[&str]) -> List {
                 if list.root.is_empty() {
                     list.root = local(&name).to_owned();
                 }
+                // An item that begins within an item means that the first was never closed.
+                if let Some((at, _)) = entry
+                    && open.get(at).is_some_and(|n| *n == name)
+                    && entry_names.contains(&local(&name))
+                {
+                    list.broken = true;
+                    open.truncate(at);
+                    list.entries.extend(entry.take().map(|(_, fields)| fields));
+                    if list.entries.len() >= MOST_ENTRIES {
+                        break;
+                    }
+                }
                 if entry.is_none() && entry_names.contains(&local(&name)) && !open.is_empty() {
                     entry = Some((open.len(), Fields::default()));
                     if let (Some((_, fields)), Some(about)) = (&mut entry, attribute(&start, "rdf:about")) {

@@ -5,6 +5,8 @@
 use super::extract;
 use super::furniture;
 use super::place::{Place, Zone};
+use super::signals::Signals;
+use super::title::key;
 use super::tree::Tree;
 use super::visible::Visible;
 use crate::parsed::Role;
@@ -108,6 +110,21 @@ fn open(zone: Zone) -> bool {
 
 fn is_heading(line: &Measured, place: Place) -> bool {
     place.heading.is_some() && line.words <= 30
+}
+
+/// The standfirst: a line of the report between headline and first paragraph that the markup names so,
+/// or that the page's description repeats.
+pub(crate) fn deck(signals: &Signals, visible: &Visible, places: &[Place], roles: &[Role], title: Option<usize>) -> Option<usize> {
+    let descriptions: Vec<String> =
+        ["og:description", "description", "twitter:description"].iter().filter_map(|n| signals.meta(&[n])).map(key).collect();
+    let first = roles.iter().position(|r| *r == Role::Paragraph)?;
+    let from = title.map_or(first, |t| t + 1);
+    let paragraphs = (from..roles.len().min(first + 2)).filter(|n| roles[*n] == Role::Paragraph);
+    let second = || roles.iter().skip(first + 1).any(|r| *r == Role::Paragraph);
+    paragraphs.take(2).find(|n| {
+        let own = key(&visible.text[visible.lines[*n].piece.range()]);
+        second() && own.len() >= 30 && (places[*n].is_deck || (*n == first && descriptions.contains(&own)))
+    })
 }
 
 /// First and last line of the report.

@@ -59,12 +59,24 @@ pub(crate) fn read<'a>(scripts: impl Iterator<Item = &'a str>) -> JsonLd {
     let mut budget = MOST_OBJECTS;
     let values: Vec<Value> = scripts.filter_map(parse).collect();
     let mut weak = JsonLd::default();
+    // People who stand apart in a graph, by their `@id`.
+    let mut known: Vec<(String, String)> = Vec::new();
+    for value in &values {
+        walk(value, 0, &mut budget, &mut |object, types| {
+            if types.iter().any(|t| t == "person")
+                && let (Some(id), Some(name)) = (object.get("@id").and_then(Value::as_str), text(object.get("name")))
+                && known.len() < 100
+            {
+                known.push((id.to_owned(), name));
+            }
+        });
+    }
     for value in &values {
         walk(value, 0, &mut budget, &mut |object, types| {
             if types.iter().any(|t| REPORTS.contains(&t.as_str())) {
-                take(object, &mut facts);
+                take(object, &known, &mut facts);
             } else if types.iter().any(|t| t == "webpage" || t == "itempage" || t == "videoobject") {
-                take(object, &mut weak);
+                take(object, &known, &mut weak);
             } else if facts.publisher.is_none() && types.iter().any(|t| t == "newsmediaorganization") {
                 facts.publisher = text(object.get("name"));
             }
@@ -161,7 +173,7 @@ fn types(object: &Map<String, Value>) -> Vec<String> {
 }
 
 /// Adds what an object says, where nothing is known yet.
-fn take(object: &Map<String, Value>, facts: &mut JsonLd) {
+fn take(object: &Map<String, Value>, known: &[(String, String)], facts: &mut JsonLd) {
     let fill = |slot: &mut Option<String>, key: &str| {
         if slot.is_none() {
             *slot = text(object.get(key));
@@ -180,7 +192,7 @@ fn take(object: &Map<String, Value>, facts: &mut JsonLd) {
         facts.publisher = object.get("publisher").and_then(name);
     }
     if facts.authors.is_empty() && facts.organisations.is_empty() {
-        people(object.get("author").or_else(|| object.get("creator")), 0, facts);
+        people(object.get("author").or_else(|| object.get("creator")), known, 0, facts);
     }
     if facts.updates.is_empty()
         && let Some(Value::Array(updates)) = object.get("liveBlogUpdate")
@@ -199,12 +211,16 @@ fn take(object: &Map<String, Value>, facts: &mut JsonLd) {
     }
 }
 
-fn people(value: Option<&Value>, depth: usize, facts: &mut JsonLd) {
+fn people(value: Option<&Value>, known: &[(String, String)], depth: usize, facts: &mut JsonLd) {
     match value {
-        Some(Value::Array(all)) if depth < 3 => all.iter().take(30).for_each(|v| people(Some(v), depth + 1, facts)),
+        Some(Value::Array(all)) if depth < 3 => all.iter().take(30).for_each(|v| people(Some(v), known, depth + 1, facts)),
         Some(Value::Object(object)) => {
             let organisation = types(object).iter().any(|t| t.contains("organization"));
             match object.get("name") {
+                None => {
+                    let id = object.get("@id").and_then(Value::as_str);
+                    facts.authors.extend(known.iter().find(|(k, _)| Some(k.as_str()) == id).map(|(_, name)| name.clone()));
+                }
                 Some(Value::Array(names)) => facts.authors.extend(names.iter().take(30).filter_map(|n| text(Some(n)))),
                 one => {
                     let to = if organisation { &mut facts.organisations } else { &mut facts.authors };

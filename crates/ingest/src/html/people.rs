@@ -1,6 +1,7 @@
 //! Who wrote it: names in metadata, microdata and bylines, as written; no organisations, no addresses.
 
 use super::place::Zone;
+use super::signals::Signals;
 use super::title::key;
 use super::when::Page;
 use recoupe_model::{Byline, Piece};
@@ -22,7 +23,7 @@ const MOST: usize = 12;
 /// Finds them.
 pub(crate) fn find(page: &Page<'_>, outlet: Option<&str>) -> Vec<Byline> {
     let signals = page.signals;
-    let given: [Vec<&str>; 4] = [
+    let given: [Vec<&str>; 5] = [
         signals.json_ld.authors.iter().map(String::as_str).collect(),
         [
             "author",
@@ -43,6 +44,7 @@ pub(crate) fn find(page: &Page<'_>, outlet: Option<&str>) -> Vec<Byline> {
         .collect(),
         signals.properties("author").chain(signals.properties("creator")).map(|m| m.value.as_str()).collect(),
         near_bylines(page),
+        labelled(signals),
     ];
     for source in given {
         let mut names: Vec<String> = Vec::new();
@@ -64,6 +66,16 @@ pub(crate) fn find(page: &Page<'_>, outlet: Option<&str>) -> Vec<Byline> {
 /// The people that a credit names.
 pub(crate) fn names(credit: &str, outlet: Option<&str>) -> Vec<String> {
     split(credit).into_iter().filter(|name| is_person(name, outlet)).collect()
+}
+
+/// "Written by" and its value, as pages give them for previews.
+fn labelled(signals: &Signals) -> Vec<&str> {
+    let is_credit = |label: &str| lead_in(&format!("{label} x")).is_some();
+    [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")]
+        .iter()
+        .filter(|(label, _)| signals.meta(&[label]).is_some_and(is_credit))
+        .filter_map(|(_, data)| signals.meta(&[data]))
+        .collect()
 }
 
 /// Elements named as bylines, those near the report only.
@@ -95,10 +107,10 @@ fn visible(page: &Page<'_>, outlet: Option<&str>) -> Vec<Byline> {
         if line.len() > 160 {
             continue;
         }
-        let Some(rest) = lead_in(line) else { continue };
+        let Some(rest) = lead_in(line).or_else(|| after_date(line, page.month_first)) else { continue };
         let names: Vec<Byline> = split(rest)
             .into_iter()
-            .filter(|name| is_person(name, outlet) && name.contains(' '))
+            .filter(|name| is_person(name, outlet) && (name.contains(' ') || lead_in(line).is_none()))
             .map(|name| {
                 let evidence = line.find(&name).map(|at| Piece::new(piece.start + at, piece.start + at + name.len()));
                 Byline { name, evidence }
@@ -109,6 +121,17 @@ fn visible(page: &Page<'_>, outlet: Option<&str>) -> Vec<Byline> {
         }
     }
     Vec::new()
+}
+
+/// "Posted on 12 January by Ada Lind": what follows the joining word of a line that holds a date.
+fn after_date(line: &str, month_first: bool) -> Option<&str> {
+    if line.len() > 120 {
+        return None;
+    }
+    let (at, len) =
+        [" by ", " von ", " par ", " por ", " di ", " door "].iter().filter_map(|w| line.find(w).map(|at| (at, w.len()))).min()?;
+    let date = crate::dates::find(line, month_first)?;
+    (date.range.end <= at).then(|| &line[at + len..])
 }
 
 /// What follows "By", "Par", "Von" …, where a line begins so.
@@ -149,17 +172,20 @@ fn split(value: &str) -> Vec<String> {
     names
 }
 
+/// Looks like a name: some words with capitals, no newsroom's word; a handle where it is one word.
 fn is_person(name: &str, outlet: Option<&str>) -> bool {
     let words = name.split_whitespace().count();
     let lower = name.to_lowercase();
     let same_as_outlet = outlet.is_some_and(|o| key(o) == key(name));
     (1..=6).contains(&words)
-        && (3..=60).contains(&name.len())
+        && (2..=60).contains(&name.len())
         && name.chars().any(char::is_alphabetic)
-        && !name.chars().any(|c| c.is_ascii_digit())
-        && !name.contains(['@', '/', '{', '<', '=', '?', '!'])
+        && (words == 1 || !name.chars().any(|c| c.is_ascii_digit()))
+        && !name.contains(['@', '/', '{', '<', '=', '?', '!', '»', '|'])
         && !same_as_outlet
         && (words == 1 || name.chars().any(char::is_uppercase) || !name.is_ascii())
+        && !LEAD_INS.iter().any(|w| *w == lower)
+        && crate::dates::find(name, false).is_none()
         && !NO_NAMES.iter().any(|w| lower.split(|c: char| !c.is_alphanumeric()).any(|p| p == *w))
 }
 

@@ -82,6 +82,9 @@ pub(crate) fn collect(tree: &Tree<'_>) -> Signals {
                     .map_or_else(|| tree.text(node, 200), |d| d.into_owned());
                 signals.times.push(mark(node, value));
             }
+            "a" if signals.bylines.len() < MOST && tree.raw_attribute(node, "href").is_some_and(is_author_page) => {
+                signals.bylines.push(mark(node, tree.text(node, 200)));
+            }
             _ => {}
         }
         attributes(tree, node, &mut signals);
@@ -172,6 +175,34 @@ fn attributes(tree: &Tree<'_>, node: usize, signals: &mut Signals) {
 
 fn parts(word: &str) -> impl Iterator<Item = &str> {
     word.split(['-', '_', '.', ':']).filter(|p| !p.is_empty())
+}
+
+/// The address of a page about an author: `/author/ada-lind`.
+fn is_author_page(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or(href).to_ascii_lowercase();
+    let mut parts = path.split('/').filter(|p| !p.is_empty()).rev();
+    let last = parts.next().unwrap_or("");
+    let before = parts.next().unwrap_or("");
+    !last.is_empty()
+        && matches!(
+            before,
+            "author"
+                | "authors"
+                | "autor"
+                | "autoren"
+                | "autores"
+                | "auteur"
+                | "auteurs"
+                | "autore"
+                | "autori"
+                | "journalist"
+                | "reporter"
+                | "people"
+                | "signataires"
+                | "redakteur"
+                | "forfatter"
+                | "by"
+        )
 }
 
 /// `byline`, `author-name`, `article__author`; not `author-bio`.

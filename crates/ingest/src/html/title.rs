@@ -8,8 +8,8 @@ use super::visible::Visible;
 /// The headline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Title {
-    /// A line of the visible text.
-    Line(usize),
+    /// A line of the visible text, and how many of its first runs are a kicker, not the headline.
+    Line(usize, usize),
     /// It stands in the metadata alone.
     Claimed(String),
 }
@@ -53,15 +53,28 @@ pub(crate) fn find(signals: &Signals, visible: &Visible, places: &[Place], outle
         }
     }
     if let Some((_, line)) = best {
-        return Some(Title::Line(line));
+        return Some(Title::Line(line, kicker(visible, line, &keys)));
     }
     // No heading says what the metadata says: a first-rank heading of some length is believed, else the metadata.
     let first_rank: Vec<usize> = (0..visible.lines.len().min(LINES)).filter(|n| places[*n].heading == Some(1)).collect();
     let worded = |n: &usize| visible.text[visible.lines[*n].piece.range()].split_whitespace().count() >= 4;
     if let Some(line) = first_rank.iter().find(|n| worded(n) && places[**n].in_article).or_else(|| first_rank.iter().find(|n| worded(n))) {
-        return Some(Title::Line(*line));
+        return Some(Title::Line(*line, 0));
     }
-    claims.into_iter().next().map(Title::Claimed).or_else(|| first_rank.first().map(|n| Title::Line(*n)))
+    claims.into_iter().next().map(Title::Claimed).or_else(|| first_rank.first().map(|n| Title::Line(*n, 0)))
+}
+
+/// A heading may begin with a topic ("Port of Morlande: …" in an element of its own): the runs before
+/// the words that the metadata claims alone.
+fn kicker(visible: &Visible, line: usize, claims: &[String]) -> usize {
+    let line = &visible.lines[line];
+    let own = key(&visible.text[line.piece.range()]);
+    // Where the metadata claims all of the line somewhere, all of it is the headline.
+    if line.runs.len() > 8 || claims.contains(&own) {
+        return 0;
+    }
+    let rest = |skipped: usize| key(&visible.text[visible.runs[line.runs.start + skipped].piece.start..line.piece.end]);
+    (1..line.runs.len()).find(|skipped| claims.contains(&rest(*skipped))).unwrap_or(0)
 }
 
 /// What the metadata says the headline is, best first; the site's name cut off.
