@@ -17,6 +17,13 @@ pub fn fold(s: &str) -> String {
     out
 }
 
+/// Folds a string and adds it to a buffer: for loops over words.
+pub(crate) fn fold_into(s: &str, out: &mut String) {
+    for c in s.chars() {
+        push_folded(c, out);
+    }
+}
+
 /// Folds one character where the result is one character; the first of them where there are more.
 #[must_use]
 pub fn fold_char(c: char) -> char {

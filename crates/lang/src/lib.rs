@@ -3,12 +3,14 @@
 
 mod fold;
 mod identify;
+mod numbers;
 mod sentences;
 mod stems;
 mod tokens;
 
 pub use fold::{fold, fold_char};
 pub use identify::identify;
+pub use numbers::{Atom, AtomKind, Atoms, Number, NumberWords, number};
 pub use sentences::sentences;
 pub use stems::{Stemmer, stem};
 pub use tokens::{Token, TokenKind, tokens};
