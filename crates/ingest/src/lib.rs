@@ -145,3 +145,15 @@ fn one(input: &Input<'_>) -> Result<Vec<Named>, String> {
 pub fn compare(articles: &mut [Article]) {
     provenance::compare(articles);
 }
+
+/// What the trainer of the line model needs; nothing else does.
+pub mod training {
+    pub use crate::plain::shape::{COUNT, FEATURES};
+    use recoupe_model::Piece;
+
+    /// The lines of a plain text (where a line holds several things, its parts) and their shapes.
+    #[must_use]
+    pub fn shapes(text: &str) -> Vec<(Piece, [f32; COUNT])> {
+        crate::plain::shapes(text)
+    }
+}

@@ -1,13 +1,35 @@
-//! Who stands behind the words: relays, machine translation, agencies, as the page itself shows it.
+//! Who stands behind the words: the outlet, a relay in between, machine translation, agencies and
+//! authors, as the page itself shows it. What several pages together tell, `compare` adds. Nothing is
+//! said without a piece of the page that says it.
 
-use recoupe_model::Article;
+mod agencies;
+mod outlet;
+mod relay;
+mod translation;
+
+pub(crate) use relay::label;
+
+use recoupe_model::{Article, Warning, WarningKind};
 
 /// Looks through one article; called for each, whatever it came as.
 pub(crate) fn recognise(article: &mut Article) {
-    let _ = article;
+    relay::recognise(article);
+    agencies::recognise(article);
+    outlet::recognise(article);
+    if article.published.is_none() && !article.text.as_str().is_empty() {
+        let undated = Warning { kind: WarningKind::Undated, piece: None };
+        if !article.warnings.contains(&undated) {
+            article.warnings.push(undated);
+        }
+    }
 }
 
 /// Looks through all articles of one run: what several pages together tell.
 pub(crate) fn compare(articles: &mut [Article]) {
-    let _ = articles;
+    relay::compare(articles);
+}
+
+/// Furniture of an article, as text, in order.
+fn furniture(article: &Article) -> impl Iterator<Item = (recoupe_model::FurnitureKind, recoupe_model::Piece, &str)> {
+    article.furniture.iter().map(|f| (f.kind, f.piece, article.text.slice(f.piece)))
 }

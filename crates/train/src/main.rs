@@ -1,2 +1,22 @@
 //! Offline trainers of the shipped models.
-fn main() {}
+
+mod lines;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let made = match arguments.split_first() {
+        Some((name, rest)) if name == "lines" => lines::run(rest),
+        _ => Err("usage: recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT".into()),
+    };
+    let (text, code) = match made {
+        Ok(text) => (text, ExitCode::SUCCESS),
+        Err(error) => (format!("{error}\n"), ExitCode::FAILURE),
+    };
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Ok(()) => code,
+        Err(_) => ExitCode::FAILURE,
+    }
+}

@@ -1,0 +1,265 @@
+//! What stands above a report: its headline, the name of the site behind the headline, the standfirst,
+//! captions before the dateline.
+
+use super::cues::Mode;
+use super::look::{Cut, End};
+use super::page::Page;
+use super::roles::is_byline;
+use crate::parsed::Role;
+use recoupe_lang::fold;
+use recoupe_model::FurnitureKind;
+
+/// Words of a headline.
+const TITLE: std::ops::RangeInclusive<usize> = 2..=32;
+/// Lines above the report among which its headline is looked for.
+const ABOVE: usize = 400;
+/// Words of a standfirst.
+const DECK: usize = 60;
+
+/// Finds headline and standfirst. Called when the report has been found.
+pub(crate) fn find(page: &mut Page<'_>) {
+    cut_suffix(page);
+    let Some((mut first, _)) = page.body_range() else { return };
+    let Some(title) = title(page, first) else { return };
+    page.roles[title] = Some(Role::Title);
+    // the same headline again is furniture; so is what stands above it and was taken for the report
+    for i in 0..page.len().min(first + 1) {
+        if i != title && page.looks[i].hash == page.looks[title].hash && !page.is_body(i) {
+            page.set(i, FurnitureKind::Other);
+        }
+    }
+    captions_before_dateline(page, title, first);
+    if let Some((now, _)) = page.body_range() {
+        first = now;
+    }
+    if !page.roles.contains(&Some(Role::Deck)) {
+        deck(page, title, first);
+    }
+}
+
+/// Best line above the report.
+fn title(page: &Page<'_>, first: usize) -> Option<usize> {
+    let from = first.saturating_sub(ABOVE);
+    let mut best: Option<(f32, usize)> = None;
+    let mut order = 0.0;
+    for i in (0..first.min(40)).chain(from.max(40)..first) {
+        let look = &page.looks[i];
+        let cue_free = look.cue.is_none_or(|c| c.mode != Mode::Line && look.words >= 5 && page.is_open(i));
+        let fits = TITLE.contains(&look.words) && look.letters >= 8 && cue_free && page.is_open(i) && !look.address && !look.starts_mark;
+        if !fits || matches!(page.units[i].cut, Cut::Suffix | Cut::Credit | Cut::Stamp) || is_byline(page.words(i), look.words) {
+            continue;
+        }
+        let twin = (0..first.min(40)).chain(from.max(40)..first).any(|k| k != i && page.looks[k].hash == look.hash);
+        let suffixed = page.units.get(i + 1).is_some_and(|u| u.cut == Cut::Suffix && u.line == page.units[i].line);
+        let named = look.capitals == look.words && look.words <= 4;
+        let mut score = -0.25 * order;
+        score += match look.words {
+            0..=2 => -2.5,
+            3 => -1.0,
+            4 => 0.5,
+            5..=20 => 2.0,
+            _ => 0.5,
+        };
+        score += if twin && look.words >= 4 { 3.0 + i as f32 / 1_000.0 } else { 0.0 };
+        score += if suffixed { 1.5 } else { 0.0 };
+        score -= if named { 2.0 } else { 0.0 };
+        score -= if look.bars > 0 { 1.5 } else { 0.0 };
+        score -= if look.end == End::Stop && look.words > 12 { 1.0 } else { 0.0 };
+        score -= if look.end == End::Colon { 1.5 } else { 0.0 };
+        order += 1.0;
+        if order > 12.0 {
+            order = 12.0;
+        }
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, i));
+        }
+    }
+    best.filter(|(score, _)| *score > -2.0).map(|(_, i)| i)
+}
+
+/// Cuts `Headline – Site` where something else on the page says that the site is called so.
+fn cut_suffix(page: &mut Page<'_>) {
+    let end = page.body_range().map_or(page.len(), |(first, _)| first).min(ABOVE);
+    for i in 0..end {
+        if page.looks[i].words > 40 || !page.is_open(i) {
+            continue;
+        }
+        if let Some((at, behind)) = suffix(page, i) {
+            page.split(i, at, behind, Cut::Suffix);
+            page.set(i + 1, FurnitureKind::Other);
+            return;
+        }
+    }
+}
+
+/// Where the headline ends and where the site's name begins.
+fn suffix(page: &Page<'_>, i: usize) -> Option<(usize, usize)> {
+    const BARS: [&str; 9] = [" | ", " – ", " — ", " - ", " • ", " :: ", " · ", " » ", " ‹ "];
+    let line = page.words(i);
+    let (at, bar) = BARS.iter().filter_map(|b| line.rfind(b).map(|at| (at, *b))).max()?;
+    let (head, tail) = (line[..at].trim(), &line[at + bar.len()..]);
+    let words: Vec<&str> = tail.split_whitespace().collect();
+    if head.split_whitespace().count() < 4 || words.is_empty() || words.len() > 8 || tail.ends_with(['.', '!', '?']) {
+        return None;
+    }
+    let dash = bar.trim().starts_with(['–', '—', '-']);
+    let small = |w: &str| {
+        matches!(
+            fold(w).as_str(),
+            "of" | "the"
+                | "et"
+                | "de"
+                | "du"
+                | "des"
+                | "la"
+                | "le"
+                | "and"
+                | "und"
+                | "y"
+                | "e"
+                | "der"
+                | "die"
+                | "del"
+                | "&"
+                | "i"
+                | "и"
+                | "та"
+        )
+    };
+    let is_name = words.iter().all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || small(w) || w.contains('.'));
+    let short_name = is_name && words.len() <= 4;
+    let first = fold(words[0]);
+    let acronym = words[0].chars().count() >= 2 && words[0].chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let echoed = repeats(page, i, tail, head) || (acronym && labels_relay(page, &first));
+    let domain_like = words.len() == 1 && words[0].contains('.');
+    let cut_here = if dash {
+        echoed || domain_like || (short_name && head_is_sentence(head) && !reads_on(head, &words))
+    } else {
+        short_name || echoed || domain_like
+    };
+    cut_here.then(|| (at, at + first_bar(bar)))
+}
+
+/// Bytes from the blank before a bar to the bar itself: the suffix keeps its bar.
+fn first_bar(bar: &str) -> usize {
+    bar.len() - bar.trim_start().len()
+}
+
+/// The rest of the page says the name again, or the headline without it.
+fn repeats(page: &Page<'_>, i: usize, name: &str, head: &str) -> bool {
+    let (name, head) = (fold(name.trim()), fold(head));
+    if name.chars().count() < 2 {
+        return false;
+    }
+    (0..page.len()).filter(|&k| k != i && page.looks[k].words <= 40 && !page.is_body(k)).any(|k| {
+        let line = fold(page.words(k));
+        line == head
+            || line.match_indices(&name).any(|(at, _)| {
+                let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                edge(line[..at].chars().next_back()) && edge(line[at + name.len()..].chars().next())
+            })
+    })
+}
+
+/// A relay's label (`Name En2Fr`) begins with the word.
+fn labels_relay(page: &Page<'_>, word: &str) -> bool {
+    (0..page.len())
+        .any(|k| page.looks[k].words <= 6 && crate::provenance::label(page.words(k)).is_some() && fold(page.words(k)).starts_with(word))
+}
+
+/// More small words than a list of names has.
+fn head_is_sentence(head: &str) -> bool {
+    head.split_whitespace().skip(1).any(|w| w.starts_with(char::is_lowercase))
+}
+
+/// `… says minister - Anna Orlo reports`: no; only one or two capitals that are a name.
+fn reads_on(head: &str, words: &[&str]) -> bool {
+    head.ends_with([',', ';']) || (words.len() == 1 && words[0].chars().count() < 2)
+}
+
+/// Lines between headline and dateline were taken for the report: a standfirst, or captions.
+fn captions_before_dateline(page: &mut Page<'_>, title: usize, first: usize) {
+    let body: Vec<usize> = (first..page.len()).filter(|&i| page.is_body(i)).take(4).collect();
+    let Some(at) = body.iter().position(|&i| dateline(page.words(i)).is_some()).filter(|at| *at > 0) else { return };
+    for (k, &i) in body[..at].iter().enumerate() {
+        let sentences = page.looks[i].stops;
+        let summary =
+            k == 0 && sentences <= 2 && page.looks[i].words <= DECK && i > title && shares_words(page.words(title), page.words(i));
+        if summary {
+            page.roles[i] = Some(Role::Deck);
+        } else {
+            page.set(i, FurnitureKind::Caption);
+        }
+    }
+}
+
+/// Do two lines speak of the same? A word of six letters or more in both.
+fn shares_words(a: &str, b: &str) -> bool {
+    let stems = |s: &str| -> Vec<String> {
+        fold(s).split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 6).map(|w| w.chars().take(6).collect()).collect()
+    };
+    let a = stems(a);
+    stems(b).iter().any(|w| a.contains(w))
+}
+
+/// `WASHINGTON — `, `PARIS (AFP) – `, `Varn, April 30 (Reuters) - `: its end, in bytes.
+pub(crate) fn dateline(line: &str) -> Option<usize> {
+    let head = &line[..line.char_indices().nth(90).map_or(line.len(), |(at, _)| at)];
+    let (at, dash) = [" — ", " – ", " - ", " -- ", ".- ", "— "].iter().filter_map(|d| head.find(d).map(|at| (at, *d))).min()?;
+    let place = &head[..at];
+    let words: Vec<&str> = place.split_whitespace().collect();
+    let agency = place.trim_end().ends_with(')') && place.contains('(');
+    let first = words.first()?;
+    let shouted = first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && first.chars().all(|c| !c.is_lowercase());
+    let named = words.iter().all(|w| !w.starts_with(char::is_lowercase) || matches!(*w, "de" | "la" | "le" | "am" | "den" | "января"));
+    let rest_is_sentence = line[at + dash.len()..].split_whitespace().count() >= 6;
+    ((agency && words.len() <= 9 && first.starts_with(char::is_uppercase)) || (shouted && named && words.len() <= 7))
+        .then_some(at + dash.len())
+        .filter(|_| rest_is_sentence)
+}
+
+/// The last line between headline and report that says something.
+fn deck(page: &mut Page<'_>, title: usize, first: usize) {
+    for i in (title + 1..first).rev() {
+        let look = &page.looks[i];
+        let near = (i + 1..first).all(|k| !page.is_open(k) || page.looks[k].words <= 4);
+        if !near {
+            return;
+        }
+        if page.is_open(i)
+            && (6..=DECK).contains(&look.words)
+            && look.cue.is_none()
+            && look.bars == 0
+            && !is_byline(page.words(i), look.words)
+            && look.function > 0
+        {
+            page.roles[i] = Some(Role::Deck);
+            return;
+        }
+    }
+    // a standfirst with the page's date behind it
+    if let Some(i) = (title + 1..page.len().min(first + 3))
+        .find(|&i| page.is_body(i) && page.units.get(i + 1).is_some_and(|u| u.cut == Cut::Stamp && u.line == page.units[i].line))
+    {
+        page.roles[i] = Some(Role::Deck);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dateline;
+
+    #[test]
+    fn datelines() {
+        for yes in [
+            "VARN — The harbour stays closed until Thursday, they said.",
+            "VARN, April 30 (Reuters) - The harbour stays closed until Thursday.",
+            "Varn (AFP) – Le port restera fermé jusqu’à jeudi matin.",
+        ] {
+            assert!(dateline(yes).is_some(), "{yes}");
+        }
+        for no in ["The harbour - closed since Monday - stays so until Thursday.", "Il dit – encore – que le port est fermé."] {
+            assert!(dateline(no).is_none(), "{no}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Live pages: the pieces that follow the main report on the same page, each opened by a stamp, a clock
+//! time or the signature of the piece before.
+
+use super::dates;
+use super::page::Page;
+use crate::parsed::{EntryStamps, ParsedPage, Role};
+use recoupe_model::{Basis, Edtf, FurnitureKind, Stamp};
+
+/// Says for each unit which further piece it belongs to, and adds the pieces to the page.
+pub(crate) fn cut(page: &mut Page<'_>, parsed: &mut ParsedPage) -> Vec<Option<usize>> {
+    let mut of = vec![None; page.len()];
+    let Some((first, last)) = page.body_range() else { return of };
+    let openers: Vec<usize> = (first + 1..=last).filter(|&i| opens(page, i, last)).collect();
+    let clocks = openers.iter().filter(|&&i| dates::leading_clock(page.words(i)).is_some()).count();
+    let day = parsed.metadata.published.as_ref().map(|s| s.date.bounds().0);
+    let mut entry: Option<usize> = None;
+    let mut fresh = false;
+    for i in first..page.len() {
+        if openers.contains(&i) && (clocks != 1 || dates::leading_clock(page.words(i)).is_none()) {
+            let clock = dates::leading_clock(page.words(i)).map(|c| c.0);
+            let published = clock.zip(day).and_then(|((h, m), day)| {
+                let date = Edtf::parse(&format!("{day}T{h:02}:{m:02}:00"))?;
+                Some(Stamp { date, basis: Basis::Text, evidence: Some(page.units[i].piece) })
+            });
+            parsed.entries.push(EntryStamps { published, modified: None });
+            entry = Some(parsed.entries.len() - 1);
+            fresh = true;
+        } else if fresh && page.roles[i] == Some(Role::Heading) {
+            page.roles[i] = Some(Role::Title);
+            fresh = false;
+        } else if page.is_body(i) {
+            fresh = false;
+        }
+        if i <= last {
+            of[i] = entry;
+        }
+    }
+    of
+}
+
+/// Does a new piece begin with this unit? A stamp between two paragraphs, when a heading or a paragraph
+/// follows; of several stamps in a row the first counts.
+fn opens(page: &Page<'_>, i: usize, last: usize) -> bool {
+    let is_stamp = |k: usize| page.roles[k] == Some(Role::Furniture(FurnitureKind::Timestamp));
+    if !is_stamp(i) || is_stamp(i - 1) || page.units[i].line == page.units[i - 1].line {
+        return false;
+    }
+    let next = (i + 1..=last)
+        .find(|&k| !is_stamp(k) && !matches!(page.roles[k], Some(Role::Furniture(FurnitureKind::Credit | FurnitureKind::Share))));
+    next.is_some_and(|k| page.is_body(k) || page.roles[k] == Some(Role::Heading))
+}

@@ -1,0 +1,190 @@
+//! Report or furniture, and which furniture: what the lines say of themselves first, the line model
+//! second, the neighbours last.
+
+use super::cues::{self, Mode};
+use super::look::{Cut, End};
+use super::page::Page;
+use super::{credits, dates};
+use crate::parsed::Role;
+use recoupe_lang::fold;
+use recoupe_model::FurnitureKind;
+
+/// How many undecided lines in a row may stand between two paragraphs of one report.
+const GAP: usize = 3;
+
+/// Decides what is the report, its headings, and what says of itself that it is furniture.
+pub(crate) fn part(page: &mut Page<'_>) {
+    for i in 0..page.len() {
+        page.roles[i] = by_itself(page, i);
+    }
+    if page.body_range().is_none() {
+        rescue(page);
+    }
+    bridge(page);
+}
+
+/// What a unit is without its neighbours.
+fn by_itself(page: &Page<'_>, i: usize) -> Option<Role> {
+    let furniture = |kind| Some(Role::Furniture(kind));
+    let look = &page.looks[i];
+    match page.units[i].cut {
+        Cut::Heading => return Some(Role::Heading),
+        Cut::Credit => return furniture(FurnitureKind::Credit),
+        Cut::Stamp if dates::find(page.words(i), 0).is_empty() => return furniture(FurnitureKind::Credit),
+        Cut::Stamp => return furniture(FurnitureKind::Timestamp),
+        Cut::Paragraph if look.cue.is_none() && look.is_sentence() => return Some(Role::Paragraph),
+        _ => {}
+    }
+    // a caption before its credit
+    if page.units.get(i + 1).is_some_and(|next| next.cut == Cut::Credit && next.line == page.units[i].line) && look.words < 90 {
+        return furniture(FurnitureKind::Caption);
+    }
+    if is_player_item(page.words(i)) {
+        return furniture(FurnitureKind::Player);
+    }
+    if let Some(cue) = look.cue {
+        let doubtful =
+            matches!(cue.kind, FurnitureKind::Credit | FurnitureKind::Caption | FurnitureKind::Trending | FurnitureKind::Navigation);
+        let sentence = look.is_sentence() && look.words >= 12 && look.end != End::Colon;
+        if cue.mode != Mode::Start || !(doubtful && sentence && page.likely(i)) {
+            return furniture(cue.kind);
+        }
+    }
+    if credits::is_credit(page.words(i), look.words) {
+        return furniture(FurnitureKind::Credit);
+    }
+    if is_stamp(page, i) {
+        return furniture(FurnitureKind::Timestamp);
+    }
+    page.likely(i).then_some(Role::Paragraph)
+}
+
+/// `Title / Programme / 1 min. / date`: an item to listen to.
+fn is_player_item(line: &str) -> bool {
+    let parts: Vec<&str> = line.split(" / ").collect();
+    (2..=6).contains(&parts.len())
+        && line.len() < 600
+        && parts.iter().any(|p| {
+            let p = fold(p.trim());
+            let unit = p.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c.is_whitespace());
+            unit.len() < p.len()
+                && matches!(
+                    unit.trim_end_matches('.'),
+                    "min" | "sec" | "mins" | "minutes" | "minuten" | "minuti" | "minutos" | "мин" | "хв" | "s" | "h"
+                )
+        })
+}
+
+/// A line that is a date, with a label or a name beside it at most.
+fn is_stamp(page: &Page<'_>, i: usize) -> bool {
+    let look = &page.looks[i];
+    if look.words > 16 || look.figures == 0 || look.end == End::Stop && look.words > 10 {
+        return false;
+    }
+    let line = page.words(i);
+    let dated: usize = dates::find(line, 0).iter().filter(|d| d.year.is_some()).map(|d| d.piece.len()).sum();
+    let clock = dates::leading_clock(line).is_some_and(|(_, end)| line[end..].trim().is_empty());
+    clock || (dated > 0 && (look.words <= 7 || dated * 2 >= line.len()))
+}
+
+/// No line was taken for the report: runs of prose are, where there are any.
+fn rescue(page: &mut Page<'_>) {
+    for i in 0..page.len() {
+        let look = &page.looks[i];
+        if page.is_open(i) && look.is_prose() && look.end != End::Open && page.likelihoods[i] > 0.08 {
+            page.roles[i] = Some(Role::Paragraph);
+        }
+    }
+}
+
+/// Between two paragraphs: sentences belong to the report, short lines before one are headings.
+fn bridge(page: &mut Page<'_>) {
+    let Some((first, last)) = page.body_range() else { return };
+    let mut i = first;
+    while i < last {
+        if !page.is_open(i) {
+            i += 1;
+            continue;
+        }
+        let end = (i..=last).find(|&k| !page.is_open(k)).unwrap_or(last);
+        let bounded = i > 0 && (page.is_body(i - 1) || is_transparent(page, i - 1)) && (page.is_body(end) || is_transparent(page, end));
+        if bounded && end - i <= GAP {
+            for k in i..end {
+                let look = &page.looks[k];
+                if look.is_sentence() && look.cue.is_none() {
+                    page.roles[k] = Some(Role::Paragraph);
+                } else if k + 1 == end && page.is_body(end) && look.is_heading_like() && !look.starts_mark && page.likelihoods[k] > 0.03 {
+                    page.roles[k] = Some(Role::Heading);
+                }
+            }
+        }
+        i = end;
+    }
+}
+
+/// Furniture that interrupts a report without ending it.
+fn is_transparent(page: &Page<'_>, i: usize) -> bool {
+    use FurnitureKind as K;
+    matches!(
+        page.roles[i],
+        Some(Role::Heading | Role::Furniture(K::Advert | K::Caption | K::Credit | K::Player | K::Related | K::Timestamp))
+    )
+}
+
+/// Gives every unit that is still undecided its kind of furniture.
+pub(crate) fn name_the_rest(page: &mut Page<'_>) {
+    use FurnitureKind as K;
+    let body = page.body_range();
+    let mut list: Option<FurnitureKind> = None;
+    for i in 0..page.len() {
+        let look = &page.looks[i];
+        if page.is_body(i) || matches!(page.roles[i], Some(Role::Title | Role::Deck)) {
+            list = None;
+        } else if look.opens_list {
+            list = look.cue.map(|c| if cues::is_comments(page.words(i)) { K::Other } else { c.kind });
+        }
+        if !page.is_open(i) {
+            continue;
+        }
+        let before = body.is_none_or(|(first, _)| i < first);
+        let line = page.words(i);
+        let caption = page.roles.get(i + 1).copied().flatten() == Some(Role::Furniture(K::Credit)) && look.words >= 4 && look.cue.is_none();
+        let kind = if is_byline(line, look.words) {
+            K::Credit
+        } else if caption {
+            K::Caption
+        } else if let Some(kind) = list {
+            kind
+        } else if look.bars > 0 && look.words <= 30 && holds_social(line) {
+            K::Share
+        } else if look.address || look.words <= 3 || look.share(look.bars) > 0.15 {
+            K::Navigation
+        } else if !before && look.is_heading_like() {
+            K::Related
+        } else if before && look.words <= 14 {
+            K::Navigation
+        } else {
+            K::Other
+        };
+        page.set(i, kind);
+    }
+}
+
+fn holds_social(line: &str) -> bool {
+    let folded = fold(line);
+    ["facebook", "twitter", "whatsapp", "telegram", "linkedin", "vkontakte", "вконтакте"].iter().filter(|s| folded.contains(**s)).count()
+        >= 1
+}
+
+/// `By Anna Orlo`, `Par Anna Orlo (Varn)`.
+pub(crate) fn is_byline(line: &str, words: usize) -> bool {
+    const PREPOSITIONS: [&str; 9] = ["by ", "par ", "von ", "por ", "di ", "da ", "автор ", "written by ", "de "];
+    let folded = fold(line);
+    (2..=9).contains(&words)
+        && PREPOSITIONS.iter().any(|p| {
+            folded.strip_prefix(p).is_some_and(|_| {
+                line.split_whitespace().nth(p.split_whitespace().count()).is_some_and(|w| w.starts_with(char::is_uppercase))
+            })
+        })
+        && !line.ends_with(['.', '?', '!', ':'])
+}
