@@ -13,6 +13,7 @@ pub(crate) fn events(features: &[Features], order: &[u32]) -> Vec<u32> {
     for &n in order {
         by_language.entry(features[n as usize].lang).or_default().push(n);
     }
+    let twins = crate::twins::share(features);
     let mut event = vec![u32::MAX; features.len()];
     let mut next = 0;
     for numbers in by_language.values() {
@@ -23,13 +24,13 @@ pub(crate) fn events(features: &[Features], order: &[u32]) -> Vec<u32> {
         for &n in numbers {
             window.push(n, &features[n as usize]);
             if window.open().len() > OPEN {
-                regroup(&mut window, &mut next);
+                regroup(&mut window, twins, &mut next);
                 for open in window.halve() {
                     event[open.caller as usize] = open.group;
                 }
             }
         }
-        regroup(&mut window, &mut next);
+        regroup(&mut window, twins, &mut next);
         for open in window.open() {
             event[open.caller as usize] = open.group;
         }
@@ -39,10 +40,10 @@ pub(crate) fn events(features: &[Features], order: &[u32]) -> Vec<u32> {
 
 /// Groups the open reports anew. A group keeps the number that most of its members had; a number goes
 /// to one group only, the others get `next`. What moved: (caller's number, group before, group now).
-pub(crate) fn regroup(window: &mut Window, next: &mut u32) -> Vec<(u32, u32, u32)> {
+pub(crate) fn regroup(window: &mut Window, twins: f32, next: &mut u32) -> Vec<(u32, u32, u32)> {
     let open = window.open();
     let standings: Vec<Standing> = open.iter().map(|o| Standing { minute: o.minute, fullness: o.fullness, nearest: o.nearest }).collect();
-    let levels = levels(&standings);
+    let levels = levels(&standings, twins);
     let first = window.first();
     let mut edges = Vec::new();
     let mut groups = Vec::with_capacity(open.len());

@@ -1,7 +1,8 @@
 //! What grouping compares: weighted terms of title and lead. Made once for each report.
 
+use crate::lexicon::lexicon;
 use crate::when::{Minute, minute};
-use crate::{Report, hash};
+use crate::{Report, hash, romanise};
 use recoupe_lang::{Stemmer, TokenKind, fold, tokens};
 use recoupe_model::Lang;
 use std::collections::HashMap;
@@ -34,6 +35,8 @@ pub struct Features {
     pub(crate) minute: Option<Minute>,
     /// Term → weight, by term.
     pub(crate) terms: Vec<(u32, f32)>,
+    /// What can be compared with other languages: English stems, keys of names, numbers → weight.
+    pub(crate) pivot: Vec<(u32, f32)>,
 }
 
 impl Features {
@@ -47,9 +50,22 @@ impl Features {
 /// Reads reports; keeps stemmers and the stems already made.
 pub struct Reader {
     weights: Weights,
-    stemmers: HashMap<Option<Lang>, (Stemmer, HashMap<String, u32>)>,
+    languages: HashMap<Option<Lang>, Words>,
 }
 
+/// Words of a language that were read before: the hash of the stem, and that of the name's key (0: none).
+struct Words {
+    stemmer: Stemmer,
+    known: HashMap<String, (u32, u32)>,
+}
+
+/// Keeps keys of names apart from stems.
+const KEY: u32 = 0x5bd1_e995;
+/// Weights across languages: a translation's (times its probability), a name's key, another word's key
+/// (cognates, and names in titles that are all capitals).
+const TRANSLATED: f32 = 1.0;
+const NAME_KEY: f32 = 1.5;
+const WORD_KEY: f32 = 0.7;
 /// Stems remembered a language: past this the memory starts anew.
 const MOST_STEMS: usize = 200_000;
 
@@ -57,18 +73,22 @@ impl Reader {
     /// With weights.
     #[must_use]
     pub fn new(weights: Weights) -> Self {
-        Self { weights, stemmers: HashMap::new() }
+        Self { weights, languages: HashMap::new() }
     }
 
     /// The features of a report.
     pub fn read(&mut self, report: &Report<'_>) -> Features {
         let lang = report.lang;
         let w = self.weights;
-        let (stemmer, known) = self.stemmers.entry(lang).or_insert_with(|| (Stemmer::new(lang), HashMap::new()));
+        let Words { stemmer, known } =
+            self.languages.entry(lang).or_insert_with(|| Words { stemmer: Stemmer::new(lang), known: HashMap::new() });
         if known.len() > MOST_STEMS {
             known.clear();
         }
         let mut terms: Vec<(u32, f32)> = Vec::with_capacity(64);
+        let mut pivot: Vec<(u32, f32)> = Vec::with_capacity(64);
+        let lexicon = lexicon(lang);
+        let english = lang == Some(Lang::EN);
         let zones = [(report.title, w.title, usize::MAX), (report.text, 1.0, w.lead)];
         for (text, weight, most) in zones {
             let text = head(text, most.saturating_mul(12).min(4_000));
@@ -93,33 +113,47 @@ impl Reader {
                 }
                 let name = token.kind == TokenKind::Number || (!start && !shouting && word.starts_with(char::is_uppercase));
                 start = false;
-                let term = match known.get(word) {
+                let (term, key) = match known.get(word) {
                     Some(t) => *t,
                     None => {
-                        #[allow(clippy::cast_possible_truncation)]
-                        let t = hash::of(&stemmer.stem(word)) as u32;
-                        known.insert(word.to_owned(), t);
-                        t
+                        let stem = stemmer.stem(word);
+                        let key = romanise::key(word).map_or(0, |k| hash::short(&k) | 1);
+                        known.insert(word.to_owned(), (hash::short(&stem), key));
+                        (hash::short(&stem), key)
                     }
                 };
+                if english || token.kind == TokenKind::Number {
+                    pivot.push((term, weight));
+                } else if let Some(translations) = lexicon.and_then(|l| l.get(&term)) {
+                    pivot.extend(translations.iter().map(|(t, p)| (*t, weight * p * TRANSLATED)));
+                }
+                if key != 0 && token.kind == TokenKind::Word {
+                    pivot.push((key ^ KEY, if name { weight * NAME_KEY } else { weight * WORD_KEY }));
+                }
                 terms.push((term, if name { weight * w.name } else { weight }));
                 if is_title && w.piece > 0.0 && word.len() > 4 {
                     pieces(word, weight * w.piece, &mut terms);
                 }
             }
         }
-        terms.sort_unstable_by_key(|t| t.0);
-        terms.dedup_by(|b, a| {
-            a.0 == b.0 && {
-                a.1 += b.1;
-                true
-            }
-        });
-        for t in &mut terms {
-            t.1 = if t.1 >= 1.0 { 1.0 + t.1.ln() } else { t.1 };
-        }
-        Features { lang, minute: report.published.and_then(minute), terms }
+        Features { lang, minute: report.published.and_then(minute), terms: summed(terms), pivot: summed(pivot) }
     }
+}
+
+/// Weights of the same term added up, then damped.
+fn summed(mut terms: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+    terms.sort_unstable_by_key(|t| t.0);
+    terms.dedup_by(|b, a| {
+        let same = a.0 == b.0;
+        if same {
+            a.1 += b.1;
+        }
+        same
+    });
+    for t in &mut terms {
+        t.1 = if t.1 >= 1.0 { 1.0 + t.1.ln() } else { t.1 };
+    }
+    terms
 }
 
 /// The four-letter pieces of a word.

@@ -40,3 +40,9 @@ impl std::hash::Hasher for SpreadHasher {
         self.0 ^= self.0 >> 32;
     }
 }
+
+/// The lower half of [`of`]: terms are kept so.
+#[allow(clippy::cast_possible_truncation)]
+pub(crate) fn short(s: &str) -> u32 {
+    of(s) as u32
+}

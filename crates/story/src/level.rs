@@ -11,10 +11,10 @@ use crate::when::{DAY, Minute};
 /// Days in which a report's weight, and the score of a pair, falls to 1/e (best of 1.5, 2, 3, 5).
 pub(crate) const DAYS: f64 = 2.0;
 /// Level of headlines: this times the number of reports around, to the power below.
-const HEADLINE: f32 = 0.014;
-const HEADLINE_POWER: f32 = 0.45;
+const HEADLINE: f32 = 0.021;
+const HEADLINE_POWER: f32 = 0.38;
 /// Level of full texts, as a share of the middle likeness of nearest neighbours.
-const TEXT: f32 = 0.40;
+const TEXT: f32 = 0.42;
 /// The level of full texts stays between these.
 const TEXT_BOUNDS: (f32, f32) = (0.13, 0.30);
 /// The level of headlines stays between these.
@@ -27,20 +27,20 @@ pub(crate) struct Standing {
     pub nearest: f32,
 }
 
-/// Level of each report.
-pub(crate) fn levels(reports: &[Standing]) -> Vec<f32> {
+/// Level of each report; `twins` is the share of texts that have a translation in the stream.
+pub(crate) fn levels(reports: &[Standing], twins: f32) -> Vec<f32> {
     let around = around(reports);
     let mut nearest: Vec<f32> = reports.iter().filter(|r| r.fullness > 0.5).map(|r| r.nearest).collect();
     nearest.sort_unstable_by(f32::total_cmp);
     let middle = nearest.get(nearest.len() / 2).copied().unwrap_or(0.0);
-    reports.iter().zip(around).map(|(r, n)| level(n, middle, r.fullness)).collect()
+    reports.iter().zip(around).map(|(r, n)| level(n, middle, twins, r.fullness)).collect()
 }
 
 /// Level for a report with so many others around, in a stream whose nearest neighbours are so alike.
 #[allow(clippy::cast_possible_truncation)]
-pub(crate) fn level(around: f64, middle: f32, fullness: f32) -> f32 {
+pub(crate) fn level(around: f64, middle: f32, twins: f32, fullness: f32) -> f32 {
     let headline = (HEADLINE * (around as f32).max(1.0).powf(HEADLINE_POWER)).clamp(HEADLINE_BOUNDS.0, HEADLINE_BOUNDS.1);
-    let text = (TEXT * middle).clamp(TEXT_BOUNDS.0, TEXT_BOUNDS.1);
+    let text = (TEXT * middle).clamp(TEXT_BOUNDS.0 + twins * (TEXT_BOUNDS.1 - TEXT_BOUNDS.0), TEXT_BOUNDS.1);
     headline * (1.0 - fullness) + text * fullness
 }
 

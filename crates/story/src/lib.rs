@@ -1,15 +1,19 @@
 //! Reports → events, running stories, independent origins. Works on headlines alone as on full text.
 
+mod across;
 mod coverage;
 mod events;
 mod features;
 mod hash;
 mod history;
 mod level;
+mod lexicon;
 mod link;
 mod origins;
 mod passages;
 mod phase;
+mod romanise;
+mod twins;
 mod when;
 mod window;
 
@@ -56,6 +60,7 @@ pub fn group(reports: &[Report<'_>]) -> Vec<Story> {
         (features[n].minute.unwrap_or(i64::MAX), reports[n].id)
     });
     let event = events::events(&features, &order);
+    let event = across::join(&features, &event);
     let mut members: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for n in order {
         members.entry(event[n as usize]).or_default().push(n as usize);

@@ -11,7 +11,7 @@ pub(crate) type Vector = Vec<(u32, f32)>;
 
 /// 0: the mean likeness of all pairs (average link); 1: the likeness of the centroids, which large
 /// loose groups can still reach. Headlines need the latter, since two of them often share no word.
-const CENTROID_HEADLINES: f32 = 0.75;
+const CENTROID_HEADLINES: f32 = 0.72;
 const CENTROID_TEXTS: f32 = 0.0;
 /// Neighbours of a group that are looked at after it grew, the best.
 const MOST_NEIGHBOURS: usize = 400;

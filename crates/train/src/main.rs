@@ -1,5 +1,6 @@
 //! Offline trainers of the shipped models.
 
+mod lexicon;
 mod lines;
 
 use std::io::Write;
@@ -9,7 +10,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let made = match arguments.split_first() {
         Some((name, rest)) if name == "lines" => lines::run(rest),
-        _ => Err("usage: recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT".into()),
+        Some((name, [pairs, lang, out])) if name == "lexicon" => lexicon::run(pairs, lang, out).map_err(Into::into),
+        _ => {
+            Err("usage: recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT".into())
+        }
     };
     let (text, code) = match made {
         Ok(text) => (text, ExitCode::SUCCESS),
