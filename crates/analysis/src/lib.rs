@@ -1,7 +1,7 @@
 //! Article → [`Analysis`]: runs the analysing rooms in their order. No logic of its own but the order.
 
 use recoupe_model::{Analysis, Article, Block, Sentence, Zone};
-pub use recoupe_moments::Reference;
+pub use recoupe_moments::{Dated, Reference, deduce};
 
 /// The blocks that are analysed: title, deck, headings, paragraphs; in order of the text.
 #[must_use]

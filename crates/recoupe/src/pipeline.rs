@@ -2,11 +2,12 @@
 
 use crate::commands;
 use crate::inputs::{Failure, Opened};
+use jiff::civil::Date;
 use rayon::prelude::*;
-use recoupe_analysis::{Reference, analyse};
+use recoupe_analysis::{Dated, Reference, analyse, deduce};
 use recoupe_ingest::{Input, Problem, Reading};
 use recoupe_model::contract::{ArticleRecord, Dossier};
-use recoupe_model::{Analysis, Article};
+use recoupe_model::{Analysis, Article, Basis, Stamp, Story};
 use recoupe_story::Report;
 
 /// Reads what was opened on all cores, in the order of the inputs; says on standard error what can't be
@@ -37,14 +38,30 @@ pub(crate) fn read(opened: Vec<Result<Opened, Failure>>) -> (Vec<Article>, bool)
     (articles, failed)
 }
 
-/// The days that an article's own expressions are counted from.
+/// The day that an article's own expressions are counted from: the first that its date can mean, where that
+/// is known to a day or two.
 pub(crate) fn reference(article: &Article) -> Reference {
-    Reference { published: article.published.as_ref().and_then(|p| p.date.as_day()) }
+    let bounds = article.published.as_ref().map(|p| p.date.bounds());
+    let known = |(first, last): (Date, Date)| first.checked_add(jiff::Span::new().days(1)).is_ok_and(|next| last <= next).then_some(first);
+    Reference { published: bounds.and_then(known) }
 }
 
 /// Analyses, groups, and writes the dossier of every story; its articles carry their texts.
-pub(crate) fn dossier(articles: Vec<Article>) -> Dossier {
-    let analyses: Vec<Analysis> = articles.par_iter().map(|a| analyse(a, reference(a))).collect();
+pub(crate) fn dossier(mut articles: Vec<Article>) -> Dossier {
+    let mut analyses: Vec<Analysis> = articles.par_iter().map(|a| analyse(a, reference(a))).collect();
+    let mut stories = group(&articles);
+    for story in &mut stories {
+        date_from_others(story, &mut articles, &mut analyses);
+    }
+    Dossier {
+        recoupe: env!("CARGO_PKG_VERSION").to_owned(),
+        articles: articles.iter().map(|a| ArticleRecord::new(a, true)).collect(),
+        stories: stories.par_iter().map(|s| recoupe_dossier::write(s, &articles, &analyses)).collect(),
+    }
+}
+
+/// Groups articles by what their reports say, furniture left out.
+fn group(articles: &[Article]) -> Vec<Story> {
     let bodies: Vec<String> = articles.iter().map(|a| a.paragraphs().map(|p| a.text.slice(p)).collect::<Vec<_>>().join("\n")).collect();
     let reports: Vec<Report> = articles
         .iter()
@@ -60,10 +77,30 @@ pub(crate) fn dossier(articles: Vec<Article>) -> Dossier {
             article: Some(a),
         })
         .collect();
-    let stories = recoupe_story::group(&reports);
-    Dossier {
-        recoupe: env!("CARGO_PKG_VERSION").to_owned(),
-        articles: articles.iter().map(|a| ArticleRecord::new(a, true)).collect(),
-        stories: stories.iter().map(|s| recoupe_dossier::write(s, &articles, &analyses)).collect(),
+    recoupe_story::group(&reports)
+}
+
+/// Gives undated articles the day that the others of their event, else of their story, tell, and reads their
+/// time expressions again from it.
+fn date_from_others(story: &mut Story, articles: &mut [Article], analyses: &mut [Analysis]) {
+    let undated: Vec<usize> = story.articles.iter().copied().filter(|n| articles[*n].published.is_none()).collect();
+    let mut found = Vec::new();
+    for n in undated {
+        let mates = story.events.iter().find(|e| e.articles.contains(&n)).map_or(&[][..], |e| &e.articles);
+        let deduced = [mates, &story.articles].into_iter().find_map(|others| {
+            let dated: Vec<Dated> = others
+                .iter()
+                .filter_map(|m| Some(Dated { published: &articles[*m].published.as_ref()?.date, times: &analyses[*m].times }))
+                .collect();
+            deduce(&analyses[n].times, &dated)
+        });
+        found.extend(deduced.map(|(date, evidence)| (n, Stamp { date, basis: Basis::Story, evidence: Some(evidence) })));
     }
+    for (n, stamp) in found {
+        articles[n].published = Some(stamp);
+        analyses[n] = analyse(&articles[n], reference(&articles[n]));
+    }
+    // the new days may change who came first
+    let first_day = |n: &usize| articles[*n].published.as_ref().map_or(Date::MAX, |p| p.date.bounds().0);
+    story.articles.sort_by_key(first_day);
 }
