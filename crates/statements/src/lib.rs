@@ -1,6 +1,29 @@
 //! Who said what: direct, indirect and mixed speech, its exact words, its speaker.
+//!
+//! A paragraph becomes a line of items in which every quotation is one item ([`stream`]); verb
+//! groups of saying are found on it ([`cues`]); frames say what is content and which phrase the
+//! speaker ([`frames`]); the phrase is resolved to an entity ([`cast`]). Words stand in files under
+//! `data/`. Languages with full frames are French and English; German, Spanish, Italian, Russian and
+//! Ukrainian have marks, colons, verbs of saying and "according to".
 
-use recoupe_model::{Article, Block, Entity, Mention, Sentence, Statement};
+mod cast;
+mod cues;
+mod frames;
+mod lexicon;
+mod marks;
+mod phrase;
+mod stance;
+mod stream;
+
+use cast::{Cast, Place, Speaker};
+use frames::{Draft, Frames, Who};
+use lexicon::Lexicon;
+use phrase::Phrases;
+use recoupe_model::{Article, Block, Entity, Lang, Mention, Piece, Sentence, SpeechKind, Standing, Statement, Zone};
+use stream::Stream;
+
+/// Longer paragraphs are read in parts of about so many bytes: bounds the memory of a line.
+const LONGEST_PARAGRAPH: usize = 64 * 1024;
 
 /// Finds the statements of an article. Speakers that the names room did not see (pronouns, unnamed
 /// sources) are added to `mentions` (kept in order of their start) and `entities`.
@@ -12,6 +35,244 @@ pub fn statements(
     mentions: &mut Vec<Mention>,
     entities: &mut Vec<Entity>,
 ) -> Vec<Statement> {
-    let _ = (article, blocks, sentences, mentions, entities);
-    Vec::new()
+    let text = article.text.as_str();
+    let lexicon = Lexicon::of(article.lang);
+    let english = article.lang == Some(Lang::EN);
+    let paragraphs = paragraphs(text, blocks, sentences, lexicon);
+    let mut cast = Cast::new(mentions, entities, text);
+    let mut number = 0;
+    for (block, paragraph) in paragraphs.iter().enumerate() {
+        let p = Phrases { items: &paragraph.stream.items, lexicon, english };
+        for s in &paragraph.stream.sentences {
+            cast.read(p, s.start, s.end, Place { sentence: number, block });
+            number += 1;
+        }
+    }
+    let translated = article.machine_translated == Some(true) || article.original_lang.is_some_and(|l| Some(l) != article.lang);
+    let mut out = Vec::new();
+    let mut number = 0;
+    for (block, paragraph) in paragraphs.iter().enumerate() {
+        let stream = &paragraph.stream;
+        let p = Phrases { items: &stream.items, lexicon, english };
+        let mut frames = Frames::new(p, stream, text, paragraph.heading);
+        for s in &stream.sentences {
+            let place = Place { sentence: number, block };
+            for draft in frames.sentence(s.start, s.end, cast.spoken_before(number)) {
+                let unclosed = is_unclosed(stream, &draft, paragraphs.get(block + 1), text);
+                out.extend(finish(text, p, stream, &draft, place, &mut cast, lexicon, unclosed, translated));
+            }
+            number += 1;
+        }
+    }
+    cast.close();
+    relays(&mut out);
+    out.sort_by_key(|s| (s.content.start, s.content.end));
+    out.dedup_by(|b, a| a.content == b.content);
+    out
+}
+
+struct Paragraph<'t> {
+    stream: Stream<'t>,
+    heading: bool,
+}
+
+fn paragraphs<'t>(text: &'t str, blocks: &[Block], sentences: &[Sentence], lexicon: &Lexicon) -> Vec<Paragraph<'t>> {
+    let mut out = Vec::new();
+    let mut next = 0;
+    for (n, block) in blocks.iter().enumerate() {
+        let from = next;
+        while next < sentences.len() && sentences[next].block == n {
+            next += 1;
+        }
+        let starts: Vec<usize> = sentences[from..next].iter().map(|s| s.piece.start).collect();
+        let heading = matches!(block.zone, Zone::Title | Zone::Heading);
+        for piece in parts(text, block.piece) {
+            out.push(Paragraph { stream: Stream::new(text, piece, &starts, lexicon), heading });
+        }
+    }
+    out
+}
+
+/// A paragraph, or its parts where it is too long to be one.
+fn parts(text: &str, piece: Piece) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut start = piece.start;
+    let end = piece.end.min(text.len());
+    while end.saturating_sub(start) > LONGEST_PARAGRAPH {
+        let mut cut = start + LONGEST_PARAGRAPH;
+        while !text.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        if let Some(space) = text.get(start..cut).and_then(|s| s.rfind(' ')) {
+            cut = if space > 0 { start + space } else { cut };
+        }
+        out.push(Piece::new(start, cut));
+        start = cut;
+    }
+    if text.is_char_boundary(start) && text.is_char_boundary(end) {
+        out.push(Piece::new(start, end));
+    }
+    out
+}
+
+/// A quotation that goes on in the next paragraph is not broken.
+fn is_unclosed(stream: &Stream, draft: &Draft, next: Option<&Paragraph>, text: &str) -> bool {
+    let open = |k: usize| stream.items[k].quote().is_some_and(|q| stream.quotes[q].unclosed);
+    let any = draft.parts.iter().any(|&(a, b)| (a..b).any(open));
+    let goes_on = next
+        .and_then(|n| n.stream.items.first())
+        .is_some_and(|i| i.quote().is_some() && text.get(i.piece.range()).is_some_and(|s| s.starts_with(['“', '"', '«', '»'])));
+    any && !goes_on
+}
+
+#[allow(clippy::too_many_arguments)]
+fn finish(
+    text: &str,
+    p: Phrases,
+    stream: &Stream,
+    draft: &Draft,
+    place: Place,
+    cast: &mut Cast,
+    lexicon: &Lexicon,
+    unclosed: bool,
+    translated: bool,
+) -> Option<Statement> {
+    let mut parts: Vec<Piece> = Vec::new();
+    for &(a, b) in &draft.parts {
+        parts.push(content_piece(stream, a, b)?);
+    }
+    if let (SpeechKind::Direct, Some(q)) = (draft.kind, draft.quote)
+        && draft.parts.len() == 1
+    {
+        if let Some((inner, who)) = interrupted(p, stream, q) {
+            parts = inner;
+            if draft.who == Who::Carried
+                && let Some(at) = who
+            {
+                let inside = Phrases { items: &stream.inside[q], ..p };
+                let speaker = cast.resolve(inside, at, place, true);
+                return Some(statement(text, draft, parts, Some(speaker), None, cast, lexicon, unclosed, translated));
+            }
+        }
+    }
+    let speaker: Option<Speaker> = match draft.who {
+        Who::Phrase(np) => Some(cast.resolve(p, np, place, p.items[np.0].text.starts_with('-'))),
+        Who::Carried => cast.carried(place),
+        Who::Unsaid => None,
+    };
+    if speaker.is_none() && draft.kind == SpeechKind::Indirect {
+        return None;
+    }
+    let to = draft.to.and_then(|(a, b)| (a < b).then(|| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end)));
+    let cue = draft.cue.map(|(a, b)| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end));
+    let mut s = statement(text, draft, parts, speaker, to, cast, lexicon, unclosed, translated);
+    s.cue = cue;
+    Some(s)
+}
+
+#[allow(clippy::too_many_arguments)]
+fn statement(
+    text: &str,
+    draft: &Draft,
+    parts: Vec<Piece>,
+    speaker: Option<Speaker>,
+    to: Option<Piece>,
+    cast: &Cast,
+    lexicon: &Lexicon,
+    unclosed: bool,
+    translated: bool,
+) -> Statement {
+    let content = parts.iter().skip(1).fold(parts[0], |a, b| a.cover(b));
+    let words = text.get(content.range()).unwrap_or("");
+    let pronoun = words
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .is_some_and(|w| matches!(w.to_lowercase().as_str(), "il" | "elle" | "he" | "she" | "ils" | "elles" | "they"));
+    let dangling = pronoun && !cast.person_before(content.start);
+    Statement {
+        kind: draft.kind,
+        content,
+        parts: if parts.len() > 1 { parts } else { Vec::new() },
+        cue: None,
+        speaker: speaker.map(|s| s.voice),
+        role: speaker.and_then(|s| s.role),
+        via: None,
+        to: to.map(|piece| recoupe_model::Voice { piece, entity: None }),
+        stance: stance::stance(draft.verb, lexicon, words),
+        standing: speaker.map_or(Standing::Unnamed, |s| s.standing),
+        integrity: stance::integrity(draft.kind, words, unclosed, translated, dangling),
+    }
+}
+
+/// The bytes of a content: marks at its ends are left out where they close what stands inside.
+fn content_piece(stream: &Stream, a: usize, b: usize) -> Option<Piece> {
+    let first = stream.items.get(a)?;
+    let last = stream.items.get(b.checked_sub(1)?)?;
+    if let (Some(q), Some(r)) = (first.quote(), last.quote())
+        && q == r
+    {
+        return Some(stream.quotes[q].inner);
+    }
+    let end = last.quote().map_or(last.piece.end, |q| stream.quotes[q].inner.end);
+    (first.piece.start < end).then(|| Piece::new(first.piece.start, end))
+}
+
+/// "« A, dit-elle. B »": the pieces of a quotation that narration breaks inside its marks, and the
+/// phrase of its speaker (items inside the quotation).
+fn interrupted(p: Phrases, stream: &Stream, quote: usize) -> Option<(Vec<Piece>, Option<(usize, usize)>)> {
+    if p.english {
+        return None;
+    }
+    let items = &stream.inside[quote];
+    let inside = Phrases { items, ..p };
+    for n in 2..items.len().saturating_sub(1) {
+        if !items[n - 1].mark(",") || !items[n].word() || items[n].capital {
+            continue;
+        }
+        let pronoun = (n + 1..(n + 4).min(items.len())).find(|k| {
+            items[*k].text.starts_with('-') && matches!(items[*k].key.trim_start_matches("-t"), "-il" | "-elle" | "-ils" | "-elles")
+        });
+        let saying = (n..(n + 4).min(items.len())).any(|k| !p.lexicon.senses(&items[k].key).is_empty());
+        let (who, after) = match pronoun {
+            Some(k) if saying => {
+                let close = (k + 1..(k + 6).min(items.len())).find(|j| !items[*j].word()).unwrap_or(k + 1);
+                ((k, k + 1), close)
+            }
+            _ => {
+                let cue = cues::cues(inside, n, (n + 6).min(items.len())).into_iter().find(|c| c.start == n && !c.passive)?;
+                let np = inside.right(cue.end, items.len()).filter(|np| items[np.0].capital || items[np.0].is(lexicon::class::TITLE))?;
+                (np, np.1)
+            }
+        };
+        if after >= items.len() || items[after].word() {
+            continue;
+        }
+        let first = Piece::new(stream.quotes[quote].inner.start, items[n - 2].piece.end);
+        let rest = (after + 1 < items.len()).then(|| Piece::new(items[after + 1].piece.start, stream.quotes[quote].inner.end));
+        return Some((std::iter::once(first).chain(rest).collect(), Some(who)));
+    }
+    None
+}
+
+/// Speech within speech: what is told inside another's statement came through that teller.
+fn relays(out: &mut [Statement]) {
+    let spans: Vec<(Piece, Option<recoupe_model::Voice>)> = out.iter().map(|s| (s.content, s.speaker)).collect();
+    let mut order: Vec<usize> = (0..out.len()).collect();
+    order.sort_by_key(|n| (spans[*n].0.start, std::cmp::Reverse(spans[*n].0.end)));
+    let mut open: Vec<usize> = Vec::new();
+    for n in order {
+        let content = out[n].content;
+        open.retain(|o| spans[*o].0.end > content.start);
+        let teller = open.iter().rev().find(|o| {
+            let outer = spans[**o].0;
+            outer != content && outer.contains(&content) && out[n].cue.is_some_and(|c| outer.contains(&c))
+        });
+        if let Some(&o) = teller {
+            out[n].via = spans[o].1.filter(|v| Some(v.piece) != out[n].speaker.map(|s| s.piece));
+        }
+        open.push(n);
+        if open.len() > 16 {
+            open.remove(0);
+        }
+    }
 }

@@ -1,0 +1,222 @@
+//! Finds the verb groups that say that somebody says something: "a-t-il ajouté", "has repeatedly
+//! said", "s'est dit", "ajoutant". Does not look for content or speaker.
+
+use crate::lexicon::{FormOf, Verb, class as c};
+use crate::phrase::Phrases;
+
+/// A verb group of saying.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cue {
+    /// Its first item (clitics and auxiliaries included).
+    pub start: usize,
+    /// After its last item.
+    pub end: usize,
+    /// The verb itself.
+    pub head: usize,
+    /// Which verb.
+    pub verb: u16,
+    /// Its form.
+    pub form: FormOf,
+    /// An inverted pronoun: its item.
+    pub inverted: Option<usize>,
+    /// "est accusé", or a participle that stands alone.
+    pub passive: bool,
+}
+
+/// The cues of a sentence, in order.
+pub(crate) fn cues(p: Phrases, lo: usize, hi: usize) -> Vec<Cue> {
+    let mut out: Vec<Cue> = Vec::new();
+    let mut n = lo;
+    while n < hi {
+        let found = if p.lexicon.senses(&p.items[n].key).is_empty() {
+            None
+        } else if p.english {
+            english(p, lo, n, hi)
+        } else {
+            romance(p, lo, n, hi)
+        };
+        match found {
+            Some(cue) if out.last().is_none_or(|last| last.end <= cue.start) => {
+                n = cue.end.max(n + 1);
+                out.push(cue);
+            }
+            _ => n += 1,
+        }
+    }
+    out
+}
+
+/// The sense whose tail follows, else one without; and where the group ends.
+fn sense(p: Phrases, n: usize, hi: usize, reflexive: bool) -> Option<(u16, FormOf, usize)> {
+    let mut best: Option<(u16, FormOf, usize)> = None;
+    for &(verb, form) in p.lexicon.senses(&p.items[n].key) {
+        let v: &Verb = p.lexicon.verb(verb);
+        if v.takes('r') != reflexive && !(reflexive && v.lemma == "demander") {
+            continue;
+        }
+        let end = if v.tail.is_empty() {
+            Some(n + 1)
+        } else {
+            // an inverted pronoun or an adverb may stand between: "fait-il savoir"
+            (n + 1..(n + 4).min(hi))
+                .find(|k| v.tail.iter().enumerate().all(|(d, w)| k + d < hi && p.items[k + d].key == *w))
+                .filter(|k| (n + 1..*k).all(|j| p.items[j].is(c::PRONOUN | c::ADV)))
+                .map(|k| k + v.tail.len())
+        };
+        if let Some(end) = end
+            && best.is_none_or(|b| end > b.2)
+        {
+            best = Some((verb, form, end));
+        }
+    }
+    best
+}
+
+fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
+    let at = |k: usize| &p.items[k];
+    let french = p.lexicon.classes("selon") != 0;
+    if at(n).capital && n > lo {
+        return None;
+    }
+    // back over adverbs and fillers to an auxiliary
+    let mut aux = None;
+    let mut k = n;
+    let mut inverted = None;
+    let mut passive_be = false;
+    while k > lo && n - k < 9 {
+        k -= 1;
+        let i = at(k);
+        if i.is(c::HAVE) || i.is(c::BE) && i.key != "été" || i.is(c::MODAL) {
+            aux = Some(k);
+            break;
+        }
+        if i.key == "été" {
+            passive_be = true;
+        } else if i.is(c::PRONOUN) && i.text.starts_with('-') {
+            inverted = Some(k);
+        } else if !(i.is(c::ADV | c::FILLER | c::TIME) || i.mark(",")) {
+            break;
+        }
+    }
+    let reflexive_at = |k: usize| k > lo && matches!(&*at(k - 1).key, "se" | "s'");
+    let reflexive = aux.is_some_and(|a| at(a).is(c::BE) && reflexive_at(a))
+        || reflexive_at(n)
+        || aux.is_some_and(|a| at(a).is(c::MODAL) && reflexive_at(n));
+    let (verb, form, mut end) = sense(p, n, hi, reflexive)?;
+    let (start, passive) = match form {
+        FormOf::Participle => match aux {
+            Some(a) if at(a).is(c::HAVE) => (a, passive_be),
+            Some(a) if at(a).is(c::BE) && reflexive => (a, false),
+            _ if !p.lexicon.senses(&at(n).key).iter().any(|s| s.1 == FormOf::Finite) => (n, true),
+            _ => (n, false),
+        },
+        FormOf::Finite | FormOf::Base => (n, false),
+        FormOf::Infinitive => match aux {
+            Some(a) if at(a).is(c::MODAL) || at(a).is(c::HAVE) => (a, false),
+            _ if n > lo && matches!(&*at(n - 1).key, "sans") => (n - 1, false),
+            _ => return None,
+        },
+        FormOf::Gerund => {
+            if n > lo && !(at(n - 1).mark(",") || matches!(&*at(n - 1).key, "en" | "et" | "comme" | "tout") || at(n - 1).quote().is_some())
+            {
+                return None;
+            }
+            (n, false)
+        }
+    };
+    // clitics before it
+    let mut first = start;
+    while first > lo && at(first - 1).is(c::CLITIC) && !(at(first - 1).is(c::PRONOUN) && !at(first - 1).is(c::DET)) {
+        let i = at(first - 1);
+        if i.is(c::DET) {
+            // "le déclare", "la demande": a clitic only after a subject
+            let after_subject = first >= 2 + lo
+                && (at(first - 2).is(c::PRONOUN | c::REL)
+                    || matches!(&*at(first - 2).key, "ne" | "comme" | "que")
+                    || (at(start).is(c::HAVE | c::BE)));
+            if !after_subject && !(start != n) {
+                break;
+            }
+        }
+        first -= 1;
+    }
+    if form == FormOf::Finite && start == n {
+        let governed = first > lo && {
+            let b = at(first - 1);
+            (b.is(c::DET) || b.is(c::PREP)) && !b.is(c::PRONOUN)
+        };
+        if governed || at(n).capital && n > lo {
+            return None;
+        }
+        // "la ministre juge", but not "un responsable politique juge d'instruction"
+        if end < hi && at(end).is(c::OF) && !p.lexicon.verb(verb).takes('k') && french && at(end).key != "d'" && !verb_before_of(p, verb) {
+            return None;
+        }
+    }
+    if inverted.is_none() && end < hi && at(end).is(c::PRONOUN) && at(end).text.starts_with('-') {
+        inverted = Some(end);
+        end += 1;
+    } else if inverted.is_none() {
+        inverted = (n + 1..end).find(|k| at(*k).is(c::PRONOUN) && at(*k).text.starts_with('-'));
+    }
+    Some(Cue { start: first, end, head: n, verb, form, inverted, passive })
+}
+
+/// "préconise de", "menace de", "refuse de": `de` opens an infinitive.
+fn verb_before_of(p: Phrases, verb: u16) -> bool {
+    p.lexicon.verb(verb).takes('i')
+}
+
+fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
+    let at = |k: usize| &p.items[k];
+    if at(n).capital && n > lo {
+        return None;
+    }
+    let (verb, form, end) = sense(p, n, hi, false)?;
+    let mut k = n;
+    while k > lo && at(k - 1).is(c::ADV) && n - k < 4 {
+        k -= 1;
+    }
+    let before = (k > lo).then(|| at(k - 1));
+    let mut start = n;
+    let mut passive = false;
+    let mut a = k;
+    while a > lo && at(a - 1).is(c::HAVE | c::BE | c::MODAL) && n - a < 7 {
+        if at(a - 1).is(c::BE) && form == FormOf::Participle {
+            passive = true;
+        }
+        a -= 1;
+        start = a;
+        while a > lo && at(a - 1).is(c::ADV) && n - a < 7 {
+            a -= 1;
+        }
+    }
+    let governed =
+        before.is_some_and(|b| (b.is(c::DET) && !b.is(c::PRONOUN)) || (b.is(c::PREP) && b.key != "to") || matches!(b.text, "'s" | "’s"));
+    match form {
+        FormOf::Base => {
+            let subject = before.is_some_and(|b| {
+                b.is(c::PRONOUN | c::REL | c::MODAL) && !matches!(&*b.key, "he" | "she" | "it")
+                    || (b.key == "to" && start < n)
+                    || (b.key.ends_with('s') && b.key.len() > 3 && b.class & !(c::AGENT | c::UNNAMED) == 0)
+            });
+            if !subject || governed {
+                return None;
+            }
+        }
+        FormOf::Finite | FormOf::Participle if governed => return None,
+        FormOf::Gerund => {
+            let opens =
+                before.is_none_or(|b| b.mark(",") || matches!(&*b.key, "by" | "as" | "and" | "in") || b.is(c::BE) || b.quote().is_some());
+            if !opens {
+                return None;
+            }
+        }
+        _ => {}
+    }
+    // "did not say": nothing is said
+    if (start..n).any(|k| at(k).key == "not") && p.lexicon.verb(verb).lemma == "say" {
+        return None;
+    }
+    Some(Cue { start, end, head: n, verb, form, inverted: None, passive })
+}

@@ -1,0 +1,355 @@
+//! Noun phrases, as far as a speaker needs them: to the right of a verb ("a dit le maire de X, Y"),
+//! to its left (the subject), with their appositions; and what may stand between verb and content.
+
+use crate::lexicon::{FormOf, Lexicon, class as c};
+use crate::stream::Item;
+
+/// A half-open range of items.
+pub(crate) type Range = (usize, usize);
+
+/// Longest noun phrase, apposition included, in items.
+const LONGEST: usize = 28;
+
+/// Reads phrases off the items of a paragraph.
+#[derive(Clone, Copy)]
+pub(crate) struct Phrases<'a, 't> {
+    /// The paragraph.
+    pub items: &'a [Item<'t>],
+    /// The words of its language.
+    pub lexicon: &'static Lexicon,
+    /// English order of words.
+    pub english: bool,
+}
+
+impl Phrases<'_, '_> {
+    fn is(&self, n: usize, class: u32) -> bool {
+        self.items.get(n).is_some_and(|i| i.is(class))
+    }
+
+    fn comma(&self, n: usize) -> bool {
+        self.items.get(n).is_some_and(|i| i.mark(","))
+    }
+
+    /// A proper name's word: capital, and no function word.
+    pub(crate) fn proper(&self, n: usize) -> bool {
+        self.items
+            .get(n)
+            .is_some_and(|i| i.capital && i.word() && !i.is(c::DET | c::PREP | c::PRONOUN | c::COORD | c::SUB | c::ADV | c::TIME | c::REL))
+    }
+
+    /// May a noun phrase that can speak begin here?
+    pub(crate) fn starts_phrase(&self, n: usize) -> bool {
+        let Some(i) = self.items.get(n) else { return false };
+        if !i.word() || i.is(c::PREP | c::SUB | c::REL | c::COORD) && !i.is(c::DET) {
+            return false;
+        }
+        i.is(c::DET | c::TITLE | c::AGENT | c::UNNAMED | c::PRONOUN) || self.proper(n)
+    }
+
+    /// Is this phrase one that can speak: a name, a pronoun, an office, a body, a source?
+    pub(crate) fn agentive(&self, (a, b): Range) -> bool {
+        let mut of = false;
+        for n in a..b {
+            let i = &self.items[n];
+            if i.mark(",") && n > a {
+                break;
+            }
+            if i.is(c::PRONOUN) && n == a {
+                return !matches!(&*i.key, "it" | "this" | "that");
+            }
+            if i.is(c::OF) {
+                of = true;
+            }
+            if !of && i.is(c::THING) {
+                return false;
+            }
+            if i.is(c::AGENT | c::UNNAMED | c::TITLE) || (!of && self.proper(n)) || (!of && person_suffix(&i.key)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Is its head a thing that cannot speak?
+    pub(crate) fn thing(&self, (a, b): Range) -> bool {
+        self.items[a..b].iter().take_while(|i| !i.is(c::OF) && !i.mark(",")).any(|i| i.is(c::THING) && !i.capital)
+    }
+
+    /// The noun phrase that begins here, apposition included.
+    pub(crate) fn right(&self, from: usize, to: usize) -> Option<Range> {
+        if from >= to || !self.starts_phrase(from) {
+            return None;
+        }
+        let to = to.min(from + LONGEST);
+        if self.is(from, c::PRONOUN) && !self.is(from, c::DET) {
+            return Some((from, from + 1));
+        }
+        let mut n = from + 1;
+        while n < to {
+            let i = &self.items[n];
+            if i.mark("(") {
+                match (n..to.min(n + 10)).find(|k| self.items[*k].mark(")")) {
+                    Some(close) => n = close,
+                    None => break,
+                }
+            } else if i.mark(",") {
+                if let Some(end) = self.apposition(n, to) {
+                    n = end;
+                }
+                break;
+            } else if !i.word()
+                && !(i.text == "." && self.is(n - 1, c::TITLE) || i.text == "." && self.items[n - 1].text.chars().count() == 1)
+            {
+                break;
+            } else if i.is(c::REL | c::HAVE | c::BE | c::MODAL) && !i.capital {
+                break;
+            } else if i.is(c::TIME) && !(i.capital && !self.english) {
+                break;
+            } else if i.is(c::COORD) {
+                let joined =
+                    self.proper(n + 1) || self.is(n + 1, c::TITLE) || (self.is(n + 1, c::DET) && self.is(n + 2, c::AGENT | c::UNNAMED));
+                if !joined {
+                    break;
+                }
+            } else if i.is(c::OF) {
+                if self.english && !self.items.get(n + 1).is_some_and(Item::word) {
+                    break;
+                }
+            } else if i.is(c::PREP) {
+                let within = matches!(&*i.key, "à" | "au" | "aux" | "en" | "pour" | "for" | "at" | "to");
+                let name = self.proper(n + 1) || (self.is(n + 1, c::DET) && self.proper(n + 2));
+                if !(within && name && !self.items[n - 1].capital) {
+                    break;
+                }
+            } else if i.is(c::SUB | c::THAT) {
+                break;
+            } else if i.is(c::ADV) && !i.capital {
+                break;
+            } else if i.is(c::PRONOUN) && !i.is(c::DET) {
+                break;
+            } else if i.is(c::DET) && !self.is(n - 1, c::PREP | c::COORD | c::DET) {
+                break;
+            } else if self.gerund(n) && !self.english {
+                break;
+            }
+            n += 1;
+        }
+        let end = n.min(to);
+        (end > from).then_some((from, end))
+    }
+
+    fn gerund(&self, n: usize) -> bool {
+        self.lexicon.senses(&self.items[n].key).iter().any(|s| s.1 == FormOf::Gerund)
+    }
+
+    /// The end of an apposition that begins with the comma at `comma`.
+    fn apposition(&self, comma: usize, to: usize) -> Option<usize> {
+        let first = comma + 1;
+        if first >= to || !self.items[first].word() {
+            return None;
+        }
+        let i = &self.items[first];
+        let noun = i.class & !(c::AGENT | c::UNNAMED | c::TITLE | c::WORK | c::DOCUMENT | c::FILLER | c::PUBLIC) == 0;
+        let office =
+            i.is(c::AGENT | c::UNNAMED | c::TITLE) || (i.is(c::DET) && (first + 1..first + 3).any(|k| self.is(k, c::AGENT | c::UNNAMED)));
+        let named = self.proper(first) && !self.proper(comma.saturating_sub(1));
+        let plain =
+            noun && !i.capital && !self.gerund(first) && !i.key.ends_with("ant") && !i.key.ends_with("ing") && !i.key.ends_with("ed");
+        if !(office || named || plain) {
+            return None;
+        }
+        let mut end = first;
+        while end < to {
+            let i = &self.items[end];
+            if i.mark(",") || i.is(c::REL) || !(i.word() || i.text == "-" || i.mark("(") || i.mark(")")) {
+                break;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// The subject of a verb group that begins at `verb`, within the sentence from `lo`.
+    pub(crate) fn subject(&self, lo: usize, verb: usize) -> Option<Range> {
+        let mut end = verb;
+        while end > lo && self.is(end - 1, c::ADV | c::TIME) && !self.is(end - 1, c::PRONOUN) && end + 3 > verb {
+            end -= 1;
+        }
+        if end == lo {
+            return None;
+        }
+        if self.is(end - 1, c::PRONOUN) && !self.is(end - 1, c::DET) {
+            return Some((end - 1, end));
+        }
+        if self.is(end - 1, c::COORD) {
+            return None;
+        }
+        if self.is(end - 1, c::REL) {
+            end -= 1;
+            if end > lo && self.comma(end - 1) {
+                end -= 1;
+            }
+            return self.candidate(self.clause_start(lo, end), end, false);
+        }
+        let inserted = self.comma(end - 1) || self.items[end - 1].mark(")");
+        if self.comma(end - 1) {
+            end -= 1;
+        }
+        self.candidate(self.clause_start(lo, end), end, inserted)
+    }
+
+    /// Where the clause begins that ends before `end`.
+    fn clause_start(&self, lo: usize, end: usize) -> usize {
+        let lo = lo.max(end.saturating_sub(60));
+        let mut n = end;
+        while n > lo {
+            let i = &self.items[n - 1];
+            let breaks = i.mark(";")
+                || i.mark(":")
+                || i.quote().is_some()
+                || (i.dash())
+                || (i.what == crate::stream::What::Mark && matches!(i.text, "." | "!" | "?" | "…" | "..."));
+            let subordinate = i.is(c::THAT)
+                || (i.is(c::SUB) && !self.english && !i.is(c::PREP))
+                || (i.is(c::SUB) && self.english && matches!(&*i.key, "that" | "because" | "although" | "though" | "while" | "if"));
+            let coordinates = i.is(c::COORD) && (lo..n - 1).rev().take(25).any(|k| self.finite(k)) && !self.is(n - 2, c::PREP | c::DET);
+            if breaks || subordinate || coordinates {
+                if i.text == "." && n >= 2 && (self.is(n - 2, c::TITLE) || self.items[n - 2].text.chars().count() == 1) {
+                    n -= 1;
+                    continue;
+                }
+                return n;
+            }
+            n -= 1;
+        }
+        lo
+    }
+
+    /// A word that looks like a finite verb.
+    pub(crate) fn finite(&self, n: usize) -> bool {
+        let i = &self.items[n];
+        i.is(c::HAVE | c::BE | c::MODAL)
+            || (!i.capital
+                && self.lexicon.senses(&i.key).iter().any(|s| s.1 == FormOf::Finite || (self.english && s.1 == FormOf::Participle)))
+    }
+
+    /// The best noun phrase in a clause's part before its verb.
+    fn candidate(&self, start: usize, end: usize, inserted: bool) -> Option<Range> {
+        let mut segments: Vec<Range> = Vec::new();
+        let mut from = start;
+        let mut depth = 0usize;
+        for n in start..end {
+            let i = &self.items[n];
+            if i.mark("(") {
+                depth += 1;
+            } else if i.mark(")") {
+                depth = depth.saturating_sub(1);
+            } else if i.mark(",") && depth == 0 {
+                segments.push((from, n));
+                from = n + 1;
+            }
+        }
+        segments.push((from, end));
+        let good = |s: &Range| self.head(*s);
+        if !inserted
+            && let Some(last) = segments.last()
+            && let Some(a) = good(last)
+        {
+            return Some((a, end));
+        }
+        let first = segments.iter().find_map(|s| good(s).map(|a| (a, s.1)))?;
+        // the apposition belongs to it, an insertion does not
+        let stop = self.apposition(first.1, end).filter(|_| first.1 < end).unwrap_or(first.1);
+        Some((first.0, stop.max(first.1)))
+    }
+
+    /// Where the noun phrase of a segment begins; `None` when it holds none that could be a subject.
+    fn head(&self, (mut a, b): Range) -> Option<usize> {
+        while a < b && (self.is(a, c::COORD) || (self.is(a, c::ADV | c::TIME) && !self.is(a, c::DET)) || !self.items[a].word()) {
+            a += 1;
+        }
+        if a >= b {
+            return None;
+        }
+        if self.is(a, c::PREP | c::SUB | c::REL) && !self.is(a, c::DET) || self.gerund(a) {
+            // "Dans la soirée le ministre": a determiner that no preposition governs
+            return (a + 2..b).find(|k| {
+                (self.is(*k, c::DET | c::TITLE) || self.is(*k, c::PRONOUN) && !self.is(*k, c::DET))
+                    && !self.is(k - 1, c::PREP | c::DET | c::COORD | c::HAVE)
+                    && !self.items[*k].is(c::PREP)
+            });
+        }
+        let i = &self.items[a];
+        let bare = self.english && !i.is(c::MODAL | c::HAVE | c::BE) && !i.key.ends_with("ing") && (a + 1 == b || i.class == 0);
+        (self.starts_phrase(a) || i.what == crate::stream::What::Number || bare).then_some(a)
+    }
+
+    /// Steps over what may stand between a verb and its content or its inverted subject: adverbs,
+    /// dates, "à la presse", "in a statement". Gives the next item and the phrase of an addressee.
+    pub(crate) fn adjuncts(&self, from: usize, to: usize) -> (usize, Option<Range>) {
+        let mut n = from;
+        let mut addressee = None;
+        let limit = to.min(from + 24);
+        while n < limit {
+            let i = &self.items[n];
+            if !i.word() {
+                break;
+            }
+            if i.is(c::THAT) {
+                break;
+            }
+            if i.is(c::ADV | c::TIME) && !(i.is(c::DET) && !i.is(c::TIME)) && !(self.english && i.is(c::SUB)) {
+                n += 1;
+                continue;
+            }
+            if i.is(c::DET) && (self.is(n + 1, c::TIME)) {
+                n += 2;
+                continue;
+            }
+            if i.what == crate::stream::What::Number && (self.is(n + 1, c::TIME) || (n > from && self.is(n - 1, c::TIME))) {
+                n += 1;
+                continue;
+            }
+            let adjunct = i.is(c::PREP)
+                && !i.is(c::OF)
+                && !i.is(c::ACCORDING)
+                && !matches!(&*i.key, "par" | "contre" | "like" | "because" | "upon")
+                && !(self.english && matches!(&*i.key, "to") && !(self.proper(n + 1) || self.is(n + 1, c::DET | c::PUBLIC)));
+            if !adjunct {
+                break;
+            }
+            let toward = matches!(&*i.key, "à" | "au" | "aux" | "to" | "auprès" | "devant" | "face");
+            let start = n + 1;
+            let mut k = start;
+            while k < limit {
+                let j = &self.items[k];
+                let inner = k == start && j.is(c::DET) || j.is(c::OF) || (k > start && self.is(k - 1, c::OF) && j.is(c::DET));
+                if inner
+                    || (j.word()
+                        && !j.is(c::DET | c::PREP | c::THAT | c::TITLE | c::REL | c::PRONOUN | c::ADV | c::SUB)
+                        && !(k > start && j.is(c::TIME)))
+                {
+                    k += 1;
+                } else {
+                    break;
+                }
+            }
+            if k == start {
+                break;
+            }
+            if toward && addressee.is_none() {
+                addressee = Some((start, k));
+            }
+            n = k;
+        }
+        (n, addressee)
+    }
+}
+
+/// Endings of French nouns for people by what they do.
+fn person_suffix(key: &str) -> bool {
+    key.len() > 6
+        && ["ologue", "iste", "istes", "ateur", "atrice", "ologues", "ienne", "pathe", "euse", "eurs", "trices"]
+            .iter()
+            .any(|s| key.ends_with(s))
+}

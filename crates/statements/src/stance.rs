@@ -1,0 +1,103 @@
+//! What a speaker does by a statement, and what is wrong or altered in a quotation. The verb tells
+//! it seldom ("dénonce"), the content mostly ("nous n'accepterons pas"): phrases stand in a file.
+
+use crate::lexicon::Lexicon;
+use aho_corasick::{AhoCorasick, MatchKind};
+use recoupe_model::{Integrity, SpeechKind, Stance};
+use std::sync::LazyLock;
+
+const PHRASES: &str = include_str!("../data/stance_phrases.tsv");
+
+struct Phrases {
+    finder: Option<AhoCorasick>,
+    /// Rank and stance of each pattern.
+    of: Vec<(usize, Stance)>,
+}
+
+static FINDER: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    let mut of = Vec::new();
+    for (rank, (name, list)) in PHRASES.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).enumerate() {
+        for phrase in list.split('|') {
+            words.push(phrase);
+            of.push((rank, crate::lexicon::stance_by_name(name)));
+        }
+    }
+    Phrases { finder: AhoCorasick::builder().match_kind(MatchKind::Standard).build(words).ok(), of }
+});
+
+/// How much of a content is read for its stance, in bytes.
+const READ: usize = 1200;
+
+/// The stance of a statement.
+pub(crate) fn stance(verb: Option<u16>, lexicon: &Lexicon, content: &str) -> Stance {
+    let by_verb = verb.map_or(Stance::Says, |v| lexicon.verb(v).stance);
+    if !matches!(by_verb, Stance::Says | Stance::Claims) {
+        return by_verb;
+    }
+    let mut end = content.len().min(READ);
+    while !content.is_char_boundary(end) {
+        end -= 1;
+    }
+    let lower = content[..end].to_lowercase().replace('’', "'");
+    let Some(finder) = &FINDER.finder else { return by_verb };
+    let begins = |at: usize| !lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let ends_asking = lower.trim_end().ends_with('?');
+    finder
+        .find_overlapping_iter(&lower)
+        .filter(|m| begins(m.start()) && (lower.as_bytes()[m.start()] != b'?' || ends_asking))
+        .map(|m| FINDER.of[m.pattern().as_usize()])
+        .min_by_key(|(rank, _)| *rank)
+        .map_or(by_verb, |(_, stance)| stance)
+}
+
+/// What is wrong or altered in a quotation. `translated`: the whole article is a translation.
+pub(crate) fn integrity(kind: SpeechKind, content: &str, unclosed: bool, translated: bool, dangling: bool) -> Vec<Integrity> {
+    let mut out = Vec::new();
+    if kind == SpeechKind::Indirect {
+        return out;
+    }
+    if kind == SpeechKind::Direct && content.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase) {
+        out.push(Integrity::Cut);
+    }
+    let gap = content.contains("(...)") || content.contains("(…)") || content.contains("[...]") || content.contains("[…]");
+    let note = content.contains("ndlr") || content.contains("NDLR") || content.contains("sic)");
+    if content.contains('[') || gap || note {
+        out.push(Integrity::Brackets);
+    }
+    if content.contains('…') || content.contains("...") {
+        out.push(Integrity::Ellipsis);
+    }
+    if unclosed {
+        out.push(Integrity::Unclosed);
+    }
+    if translated {
+        out.push(Integrity::Translated);
+    }
+    if dangling {
+        out.push(Integrity::Dangling);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recoupe_model::Lang;
+
+    #[test]
+    fn content_tells_the_stance() {
+        let lexicon = Lexicon::of(Some(Lang::FR));
+        assert_eq!(stance(None, lexicon, "Nous n’accepterons pas ce plan"), Stance::Rejects);
+        assert_eq!(stance(None, lexicon, "Le lac est bleu"), Stance::Says);
+        assert_eq!(stance(None, lexicon, "Qui paiera ?"), Stance::Asks);
+    }
+
+    #[test]
+    fn alterations_are_noted() {
+        let of = |s| integrity(SpeechKind::Direct, s, false, false, false);
+        assert_eq!(of("ils [les maires, ndlr] partent"), [Integrity::Cut, Integrity::Brackets]);
+        assert_eq!(of("Oui… sans doute"), [Integrity::Ellipsis]);
+        assert_eq!(of("Oui"), []);
+    }
+}
