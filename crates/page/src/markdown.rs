@@ -56,7 +56,9 @@ fn write_story(view: &View, out: &mut String) -> std::fmt::Result {
     if !story.key_points.is_empty() {
         writeln!(out, "\n## {}\n", ui.pick("Ce qu’il faut retenir", "Key points"))?;
         for (n, k) in story.key_points.iter().enumerate() {
-            writeln!(out, "{}. *{}* ({})", n + 1, safe(k.topic.exact()), ui.count(k.origins, Counted::Origins))?;
+            let own_topic = k.evidence.iter().all(|e| e.span != k.topic);
+            let topic = if own_topic { format!("*{}* · ", safe(k.topic.exact())) } else { String::new() };
+            writeln!(out, "{}. {topic}{}", n + 1, ui.count(k.origins, Counted::Origins))?;
             for e in &k.evidence {
                 writeln!(out, "   > {}\n", line(view, &e.span))?;
             }

@@ -82,6 +82,10 @@ fn marks(articles: &[&ArticleRecord]) -> Vec<String> {
             let first = |n: usize| letters.iter().take(n).collect::<String>().to_uppercase();
             let acronym = letters.len() <= 4 && letters.iter().all(|c| !c.is_lowercase());
             let mut tries = Vec::new();
+            if a.outlet.name.is_none() && a.outlet.domain.is_none() {
+                // a file's name says nothing: its number in the story serves
+                tries.push(format!("N{}", n + 1));
+            }
             if acronym {
                 tries.push(first(4));
             }

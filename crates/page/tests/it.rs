@@ -194,7 +194,7 @@ fn the_whole_text_of_a_source_stands_in_the_page() {
     let raw = page.split("<div class=\"raw\">").nth(1).and_then(|s| s.split("</div>").next()).unwrap();
     let mut plain = String::new();
     let mut inside = false;
-    for c in raw.replace("<br><i></i>", "\n").chars() {
+    for c in raw.replace("<i></i>", "\n").chars() {
         match c {
             '<' => inside = true,
             '>' if inside => inside = false,

@@ -15,7 +15,8 @@ pub(crate) fn section(view: &View) -> Markup {
         ol.keys {
             @for key in &view.story.key_points {
                 li {
-                    h3 { (parts::words(view, &key.topic)) }
+                    // a topic that is one of the lines itself would only stand there twice
+                    @if key.evidence.iter().all(|e| e.span != key.topic) { h3 { (parts::words(view, &key.topic)) } }
                     @for e in &key.evidence {
                         p {
                             (parts::line(view, &e.span))

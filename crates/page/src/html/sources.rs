@@ -85,14 +85,14 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes the text up to a place, escaped; line ends become breaks.
+    /// Writes the text up to a place, escaped; line ends become empty blocks, whose margins collapse.
     fn to(&mut self, end: usize) {
         for c in &self.chars[self.at.min(end)..end] {
             match c {
                 '&' => self.html.push_str("&amp;"),
                 '<' => self.html.push_str("&lt;"),
                 '>' => self.html.push_str("&gt;"),
-                '\n' => self.html.push_str("<br><i></i>"),
+                '\n' => self.html.push_str("<i></i>"),
                 '\0' => self.html.push('\u{fffd}'),
                 c => self.html.push(*c),
             }
