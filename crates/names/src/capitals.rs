@@ -47,7 +47,7 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
             if let Some((listed, len)) = lists.name(reading.folded(word), next)
                 && word + len >= end
             {
-                out.push(Found { words: word..word + len, kind: kind_of_listed(listed, lists) });
+                out.push(Found { words: word..word + len, kind: kind_of_listed(listed) });
                 word += len;
                 continue;
             }
@@ -60,7 +60,7 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
 }
 
 /// Kind that a listed name has by itself.
-pub(crate) fn kind_of_listed(listed: Listed, _: &Lists) -> Kind {
+pub(crate) fn kind_of_listed(listed: Listed) -> Kind {
     match listed {
         Listed::State(_) | Listed::Capital(_) | Listed::Place => Kind::Place,
         Listed::Seat(_) | Listed::Body(_) => Kind::Org,
@@ -134,7 +134,7 @@ fn one_run(
     {
         out.push(Found { words: words.clone(), kind: Kind::Person });
     } else if let Some((listed, len)) = lists.name(first, |n| if start + n < run.end { reading.folded(start + n) } else { "" }) {
-        out.push(Found { words: start..start + len, kind: kind_of_listed(listed, lists) });
+        out.push(Found { words: start..start + len, kind: kind_of_listed(listed) });
         return start + len;
     } else if words.len() == 1 && reading.shape(start) == Shape::Upper && (2..=6).contains(&reading.text(start).chars().count()) {
         out.push(Found { words: words.clone(), kind: Kind::Org });

@@ -1,9 +1,13 @@
 //! Names, noun phrases, and whom they mean: within one article, then within one story.
 
 mod capitals;
+mod capitals_of;
+pub mod key;
 pub mod lists;
+mod phrases;
 mod spot;
 pub mod tagger;
+mod who;
 pub mod words;
 
 use recoupe_model::{Analysis, Article, Block, Entity, EntityKind, Mention, Piece, Sentence};
@@ -24,7 +28,7 @@ pub fn names(article: &Article, blocks: &[Block], sentences: &[Sentence]) -> Nam
     let text = article.text.as_str();
     let reading = words::Reading::new(text, sentences.iter().map(|s| s.piece));
     let lang = article.lang.as_ref().map_or("", |l| l.code());
-    spot::first_names(&reading, lang)
+    who::who(&reading, &spot::spot(&reading, lang), lang)
 }
 
 /// Somebody across the articles of a story.

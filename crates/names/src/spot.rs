@@ -1,46 +1,51 @@
-//! Finds the names of a text: by the trained tagger where the language has one, else by capitals and lists.
+//! Finds the names of a text: by the trained tagger where the language has one, else by capitals and
+//! lists; and adds states and bodies that the lists know and the tagger passed over.
 
-use crate::Names;
 use crate::capitals;
 use crate::lists::{Listed, Lists};
-use crate::tagger::{self, Found, labels::Kind};
-use crate::words::Reading;
-use recoupe_model::{Entity, EntityKind, Form, Mention};
-use std::collections::HashMap;
+use crate::tagger::{self, Found};
+use crate::words::{Reading, Shape};
 
 /// Names in order, not overlapping.
 pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
-    match tagger::model(lang) {
+    let mut found = match tagger::model(lang) {
         Some(model) => tagger::tag(reading, model),
-        None => capitals::tag(reading, lang),
+        None => return capitals::tag(reading, lang),
+    };
+    let mut taken = vec![false; reading.words.len()];
+    found.iter().for_each(|f| taken[f.words.clone()].fill(true));
+    let lists = Lists::get();
+    let mut more = Vec::new();
+    for sentence in &reading.sentences {
+        let mut word = sentence.start;
+        while word < sentence.end {
+            if taken[word] || !reading.shape(word).is_capital() {
+                word += 1;
+                continue;
+            }
+            let next = |n: usize| if word + n < sentence.end && !taken[word + n] { reading.folded(word + n) } else { "" };
+            match lists.name(reading.folded(word), next) {
+                Some((listed, len)) if sure(reading, word, len, listed) => {
+                    more.push(Found { words: word..word + len, kind: capitals::kind_of_listed(listed) });
+                    word += len;
+                }
+                _ => word += 1,
+            }
+        }
     }
+    found.extend(more);
+    found.sort_by_key(|f| f.words.start);
+    found
 }
 
-/// Names as mentions, one entity for each folded name.
-pub(crate) fn first_names(reading: &Reading<'_>, lang: &str) -> Names {
-    let lists = Lists::get();
-    let mut names = Names::default();
-    let mut known: HashMap<String, usize> = HashMap::new();
-    for f in spot(reading, lang) {
-        if f.kind == Kind::Other {
-            continue;
+/// Is a listed name that the tagger passed over still a name? Not where it could be a common word.
+fn sure(reading: &Reading<'_>, word: usize, len: usize, listed: Listed) -> bool {
+    match listed {
+        Listed::Place => false,
+        _ if len > 1 => true,
+        Listed::State(_) | Listed::Seat(_) | Listed::Capital(_) => {
+            reading.text(word).chars().count() > 3 || reading.shape(word) == Shape::Upper
         }
-        let piece = reading.piece(&f.words);
-        let listed = lists
-            .name(reading.folded(f.words.start), |n| if f.words.start + n < f.words.end { reading.folded(f.words.start + n) } else { "" });
-        let listed = listed.filter(|(_, len)| *len == f.words.len()).map(|(l, _)| l);
-        let kind = match (f.kind, listed) {
-            (Kind::Place, Some(Listed::State(_))) => EntityKind::State,
-            (Kind::Place, _) => EntityKind::Place,
-            (Kind::Person, _) => EntityKind::Person,
-            _ => EntityKind::Org,
-        };
-        let key: Vec<&str> = f.words.clone().map(|w| reading.folded(w)).collect();
-        let entity = *known.entry(key.join(" ")).or_insert_with(|| {
-            names.entities.push(Entity { kind, named: true, name: piece, roles: vec![], parent: None });
-            names.entities.len() - 1
-        });
-        names.mentions.push(Mention { piece, kind, form: Form::Name, entity: Some(entity) });
+        Listed::Body(_) => reading.shape(word) == Shape::Upper && reading.text(word).chars().count() > 2,
     }
-    names
 }

@@ -2,6 +2,7 @@
 
 mod lexicon;
 mod lines;
+mod names;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -10,9 +11,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let made = match arguments.split_first() {
         Some((name, rest)) if name == "lines" => lines::run(rest),
+        Some((name, rest)) if name == "names" => names::run(rest),
         Some((name, [pairs, lang, out])) if name == "lexicon" => lexicon::run(pairs, lang, out).map_err(Into::into),
         _ => {
-            Err("usage: recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT".into())
+            Err("usage: recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT\n       recoupe-train names DATA fr|en OUT [--dev]".into())
         }
     };
     let (text, code) = match made {

@@ -145,7 +145,7 @@ impl<'r, 't> Document<'r, 't> {
 
     /// Keys of a neighbour beyond the sentence.
     pub fn beyond(&self, distance: i8, keys: &mut Vec<u32>) {
-        keys.push(mix(1, BEYOND, distance.unsigned_abs().into()));
+        keys.push(mix(1, BEYOND, u64::try_from(distance + 8).unwrap_or(0)));
     }
 
     /// Keys that hang on a spelling at a distance from -2 to 2.
@@ -171,6 +171,18 @@ impl<'r, 't> Document<'r, 't> {
                 }
             }
         }
+    }
+
+    /// All keys of a word: its spelling's, its neighbours', its own.
+    pub fn all_keys(&self, word: usize, stage: Stage, keys: &mut Vec<u32>) {
+        let sentence = self.reading.sentence_of(word);
+        for distance in -2i8..=2 {
+            match word.checked_add_signed(isize::from(distance)).filter(|at| sentence.contains(at)) {
+                Some(at) => self.spelling_keys(self.reading.words[at].spelling, distance, keys),
+                None => self.beyond(distance, keys),
+            }
+        }
+        self.word_keys(word, stage, keys);
     }
 
     /// Keys of a word at its place.

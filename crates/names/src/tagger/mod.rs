@@ -45,6 +45,12 @@ pub fn tag(reading: &Reading<'_>, model: &Model) -> Vec<Found> {
     spans(reading, &decode(reading, &document, model, Stage::Second))
 }
 
+/// The labels of a first tagging alone; the trainer needs them.
+#[must_use]
+pub fn first_labels(reading: &Reading<'_>, model: &Model) -> Vec<u8> {
+    decode(reading, &Document::new(reading), model, Stage::First)
+}
+
 /// Scores of the labels of a word that hang on one spelling at one distance.
 type Row = [i32; LABELS];
 

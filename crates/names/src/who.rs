@@ -1,0 +1,500 @@
+//! Who is who within one article: names, titles and paraphrases become entities.
+//! Knows nothing of other articles, and nothing that the article and the word lists do not say: a
+//! title that no name stands beside is nobody by name.
+
+use crate::Names;
+use crate::capitals_of::{City, sense};
+use crate::key;
+use crate::lists::{BodyClass, Listed, Lists, RoleClass, bits};
+use crate::phrases::{BodyNoun, Det, Phrase, Search, Sort};
+use crate::tagger::{Found, labels::Kind};
+use crate::words::{Reading, Shape};
+use recoupe_model::{Entity, EntityKind, Form, Mention, Piece};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What makes two names of one article one bearer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Identity {
+    State(u16),
+    Seat(u16),
+    Body(u16),
+    /// Ministry, army, government … of a state (or of none known), with its field.
+    Part(BodyNounKey, Option<u16>, String),
+    /// A name that no list has, by its folded words.
+    Plain(EntityKind, String),
+    /// Index of a person.
+    Person(usize),
+    /// Nobody else.
+    Alone(usize),
+}
+
+/// A class of body nouns as a key.
+pub(crate) type BodyNounKey = u8;
+
+/// A name or phrase on its way to a mention.
+struct Item {
+    words: Range<usize>,
+    kind: EntityKind,
+    form: Form,
+    entity: Option<usize>,
+}
+
+/// An entity while it is gathered.
+struct Draft {
+    kind: EntityKind,
+    named: bool,
+    name: Range<usize>,
+    roles: Vec<Range<usize>>,
+    identity: Identity,
+    /// State or body that it belongs to.
+    of_state: Option<u16>,
+    /// Telling words of its roles.
+    contents: Vec<Vec<String>>,
+    /// Word of its last mention so far.
+    last: usize,
+    /// Class of its role while nobody is named.
+    role: Option<RoleClass>,
+    plural: bool,
+}
+
+/// A person by name.
+struct Person {
+    /// Folded words of the fullest name.
+    words: Vec<String>,
+    entity: Option<usize>,
+}
+
+struct Gather<'r, 't> {
+    reading: &'r Reading<'t>,
+    drafts: Vec<Draft>,
+    known: HashMap<Identity, usize>,
+    people: Vec<Person>,
+    /// Surname keys of people.
+    surnames: HashMap<String, Vec<usize>>,
+    items: Vec<Item>,
+}
+
+/// Names and phrases of a text, and whom they mean.
+pub(crate) fn who(reading: &Reading<'_>, names: &[Found], lang: &str) -> Names {
+    let mut gather =
+        Gather { reading, drafts: Vec::new(), known: HashMap::new(), people: Vec::new(), surnames: HashMap::new(), items: Vec::new() };
+    let search = Search::new(reading, names, lang);
+    let phrases = search.phrases();
+    let sorts = settled_kinds(reading, names);
+    gather.find_people(names, &sorts);
+    let mut upcoming = phrases.iter().peekable();
+    for (n, name) in names.iter().enumerate() {
+        while let Some(phrase) = upcoming.next_if(|p| p.words.start <= name.words.start) {
+            gather.phrase(phrase, names, &sorts);
+        }
+        gather.name(name, sorts[n], names, n);
+    }
+    for phrase in upcoming {
+        gather.phrase(phrase, names, &sorts);
+    }
+    gather.finish()
+}
+
+/// The kind of each name, one for all its occurrences: the most frequent.
+fn settled_kinds(reading: &Reading<'_>, names: &[Found]) -> Vec<Kind> {
+    let mut counts: HashMap<String, [u32; 4]> = HashMap::new();
+    let joined = |f: &Found| f.words.clone().map(|w| reading.folded(w)).collect::<Vec<_>>().join(" ");
+    for name in names {
+        counts.entry(joined(name)).or_default()[name.kind as usize] += 1;
+    }
+    names
+        .iter()
+        .map(|name| {
+            let c = counts.get(&joined(name)).copied().unwrap_or_default();
+            let own = name.kind as usize;
+            let best = (0..4).max_by_key(|k| (c[*k], usize::from(*k == own))).unwrap_or(own);
+            if c[best] > c[own] * 2 { [Kind::Person, Kind::Place, Kind::Org, Kind::Other][best] } else { name.kind }
+        })
+        .collect()
+}
+
+/// The words of a person's name without courtesy titles and initials' stops.
+fn bare_name(reading: &Reading<'_>, words: &Range<usize>) -> Vec<String> {
+    let lists = Lists::get();
+    let name: Vec<String> = words.clone().map(|w| reading.folded(w).to_owned()).filter(|w| lists.bits(w) & bits::TITLE == 0).collect();
+    if name.is_empty() { words.clone().map(|w| reading.folded(w).to_owned()).collect() } else { name }
+}
+
+impl Gather<'_, '_> {
+    /// Gathers the full names of people first, so that a surname in the title finds its bearer below.
+    fn find_people(&mut self, names: &[Found], sorts: &[Kind]) {
+        for (name, _) in names.iter().zip(sorts).filter(|(_, k)| **k == Kind::Person) {
+            let words = bare_name(self.reading, &name.words);
+            if words.len() < 2 {
+                continue;
+            }
+            let found = self.people_like(&words).into_iter().next();
+            match found {
+                Some(p) if self.people[p].words.len() < words.len() => self.people[p].words = words,
+                Some(_) => {}
+                None => self.add_person(words),
+            }
+        }
+    }
+
+    fn add_person(&mut self, words: Vec<String>) {
+        if let Some(last) = words.last() {
+            self.surnames.entry(key::key(last)).or_default().push(self.people.len());
+        }
+        self.people.push(Person { words, entity: None });
+    }
+
+    /// People whose full name fits a full name.
+    fn people_like(&self, words: &[String]) -> Vec<usize> {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+        let fits = |p: &usize| {
+            let own = &self.people[*p].words;
+            own.len() >= 2
+                && own.last().is_some_and(|l| key::surnames_agree(l, last))
+                && own.first().is_some_and(|f| key::first_names_agree(f, first))
+        };
+        let exact = self.surnames.get(&key::key(last)).into_iter().flatten().copied().filter(|p| fits(p));
+        let mut out: Vec<usize> = exact.collect();
+        // other spellings: only as many people are looked through as an article can hold
+        if out.is_empty() && self.people.len() < 400 {
+            out.extend((0..self.people.len()).filter(|p| fits(p)));
+        }
+        out
+    }
+
+    /// The person that a single word means: the bearer of that surname mentioned last.
+    fn person_by_surname(&self, word: &str) -> Option<usize> {
+        let named = |p: &&usize| self.people[**p].words.len() >= 2;
+        let recent = |p: &&usize| self.people[**p].entity.map_or(0, |e| self.drafts[e].last + 1);
+        if let Some(found) = self.surnames.get(&key::key(word)) {
+            return found.iter().filter(named).max_by_key(recent).or_else(|| found.first()).copied();
+        }
+        if self.people.len() >= 400 {
+            return None;
+        }
+        let alike: Vec<usize> = (0..self.people.len())
+            .filter(|p| self.people[*p].words.len() >= 2 && self.people[*p].words.last().is_some_and(|l| key::surnames_agree(l, word)))
+            .collect();
+        if let [one] = alike[..] {
+            return Some(one);
+        }
+        // names that begin with the family's, and first names alone: only where one bearer fits
+        let inside: Vec<usize> = (0..self.people.len())
+            .filter(|p| self.people[*p].words.len() >= 2 && self.people[*p].words.iter().any(|w| w == word))
+            .collect();
+        if let [one] = inside[..] { Some(one) } else { None }
+    }
+
+    fn name(&mut self, name: &Found, kind: Kind, names: &[Found], n: usize) {
+        if kind == Kind::Other {
+            return;
+        }
+        let words = name.words.clone();
+        let start = words.start;
+        if kind == Kind::Person {
+            let bare = bare_name(self.reading, &words);
+            let found = if bare.len() >= 2 { self.people_like(&bare).into_iter().next() } else { self.person_by_surname(&bare[0]) };
+            let person = found.unwrap_or_else(|| {
+                self.add_person(bare);
+                self.people.len() - 1
+            });
+            let entity = self.entity(Identity::Person(person), EntityKind::Person, true, &words);
+            self.people[person].entity = Some(entity);
+            if self.reading_len(&words) > self.reading_len(&self.drafts[entity].name) {
+                self.drafts[entity].name = words.clone();
+            }
+            self.item(words, EntityKind::Person, Form::Name, Some(entity));
+            return;
+        }
+        let (identity, entity_kind, state) = self.identify(&words, kind, names, n);
+        let entity = self.entity(identity, entity_kind, true, &words);
+        self.drafts[entity].of_state = self.drafts[entity].of_state.or(state);
+        self.drafts[entity].last = start;
+        if entity_kind == EntityKind::Org && self.reading_len(&words) > self.reading_len(&self.drafts[entity].name) && words.len() < 10 {
+            self.drafts[entity].name = words.clone();
+        }
+        self.item(words, entity_kind, Form::Name, Some(entity));
+    }
+
+    fn reading_len(&self, words: &Range<usize>) -> usize {
+        self.reading.piece(words).len()
+    }
+
+    /// Identity, kind and state of a name that is no person's.
+    fn identify(&self, words: &Range<usize>, kind: Kind, names: &[Found], n: usize) -> (Identity, EntityKind, Option<u16>) {
+        let lists = Lists::get();
+        let next = |n: usize| if words.start + n < words.end { self.reading.folded(words.start + n) } else { "" };
+        let from = usize::from(matches!(self.reading.folded(words.start), "the" | "l'" | "le" | "la" | "les") && words.len() > 1);
+        let listed = lists.name(next(from), |k| next(k + from)).filter(|(_, len)| len + from == words.len()).map(|(listed, _)| listed);
+        match listed {
+            Some(Listed::State(s)) => return (Identity::State(s), EntityKind::State, None),
+            Some(Listed::Capital(s)) => {
+                return match sense(self.reading, words, names, n) {
+                    City::State => (Identity::State(s), EntityKind::State, None),
+                    City::Place => (Identity::Plain(EntityKind::Place, self.folded(words)), EntityKind::Place, Some(s)),
+                };
+            }
+            Some(Listed::Seat(s)) => return (Identity::Seat(s), EntityKind::Org, lists.seats[s as usize].state),
+            Some(Listed::Body(b)) => return (Identity::Body(b), EntityKind::Org, lists.bodies[b as usize].state),
+            _ => {}
+        }
+        let folded = self.folded(words);
+        if kind == Kind::Place {
+            return (Identity::Plain(EntityKind::Place, folded), EntityKind::Place, None);
+        }
+        let state = words.clone().find_map(|w| lists.adjective(self.reading.folded(w)));
+        // an acronym meets the long name that it is made of
+        if let Some(known) = self.known_by_acronym(words) {
+            return (known, EntityKind::Org, state);
+        }
+        (Identity::Plain(EntityKind::Org, folded), EntityKind::Org, state)
+    }
+
+    fn folded(&self, words: &Range<usize>) -> String {
+        let small = ["the", "l'", "le", "la", "les"];
+        let all: Vec<&str> = words.clone().map(|w| self.reading.folded(w)).collect();
+        let from = usize::from(all.len() > 1 && all.first().is_some_and(|w| small.contains(w)));
+        all[from..].join(" ")
+    }
+
+    /// A long name known already whose initials these are, or an acronym known already of this long name.
+    fn known_by_acronym(&self, words: &Range<usize>) -> Option<Identity> {
+        let short = words.len() == 1 && self.reading.shape(words.start) == Shape::Upper;
+        if !short && words.len() < 2 {
+            return None;
+        }
+        let initials = |name: &Range<usize>| -> String {
+            name.clone().filter(|w| self.reading.shape(*w).is_capital()).filter_map(|w| self.reading.folded(w).chars().next()).collect()
+        };
+        let own = if short { self.reading.folded(words.start).replace('.', "") } else { initials(words) };
+        if own.chars().count() < 2 || self.drafts.len() > 600 {
+            return None;
+        }
+        self.drafts
+            .iter()
+            .filter(|d| d.kind == EntityKind::Org && d.named && matches!(d.identity, Identity::Plain(..)))
+            .find(|d| {
+                let single = d.name.len() == 1 && self.reading.shape(d.name.start) == Shape::Upper;
+                if short { d.name.len() > 1 && initials(&d.name) == own } else { single && self.reading.folded(d.name.start) == own }
+            })
+            .map(|d| d.identity.clone())
+    }
+
+    fn phrase(&mut self, phrase: &Phrase, names: &[Found], sorts: &[Kind]) {
+        match phrase.sort {
+            Sort::Nation(state) => {
+                let entity = self.known.get(&Identity::State(state)).copied();
+                let entity = entity.unwrap_or_else(|| self.entity(Identity::State(state), EntityKind::State, true, &phrase.head));
+                self.item(phrase.words.clone(), EntityKind::State, Form::Nominal, Some(entity));
+            }
+            Sort::Body(noun) => self.body(phrase, noun),
+            Sort::People(class) => self.people(phrase, class, names, sorts),
+        }
+    }
+
+    fn body(&mut self, phrase: &Phrase, noun: BodyNoun) {
+        let lists = Lists::get();
+        let bare = phrase.content.len() <= phrase.head.len();
+        let words = phrase.words.clone();
+        if noun == BodyNoun::Side {
+            if let Some(entity) = phrase.state.and_then(|s| self.known.get(&Identity::State(s))).copied() {
+                self.item(words, EntityKind::State, Form::Nominal, Some(entity));
+            }
+            return;
+        }
+        if noun == BodyNoun::Bloc {
+            // the bloc of which the text spoke last
+            let last = self.drafts.iter().enumerate().filter(|(_, d)| {
+                matches!(d.identity, Identity::Body(b) if lists.bodies[b as usize].class == BodyClass::Bloc) && d.last < words.start
+            });
+            if let Some((entity, _)) = last.max_by_key(|(_, d)| d.last)
+                && phrase.det == Det::Definite
+            {
+                self.item(words.clone(), EntityKind::Org, Form::Nominal, Some(entity));
+                self.drafts[entity].last = words.start;
+            }
+            return;
+        }
+        if bare {
+            // "le ministère": the one of which the text spoke last
+            let same = self
+                .drafts
+                .iter()
+                .enumerate()
+                .filter(|(_, d)| matches!(&d.identity, Identity::Part(k, _, f) if *k == noun as u8 && !f.is_empty()));
+            let last = same.max_by_key(|(_, d)| d.last).map(|(n, _)| n);
+            if phrase.det == Det::Definite
+                && let Some(entity) = last
+            {
+                self.item(words, EntityKind::Org, Form::Nominal, Some(entity));
+            }
+            return;
+        }
+        let field: Vec<&str> = phrase
+            .content
+            .iter()
+            .map(String::as_str)
+            .filter(|w| lists.adjective(w).is_none() && *w != "pays")
+            .filter(|w| !lists.name(w, |_| "").is_some_and(|(l, _)| matches!(l, Listed::State(_))))
+            .collect();
+        let field = field.join(" ");
+        // a ministry whose state is left out is the one of its field that the text has already
+        let known = self.known.keys().find(|i| matches!(i, Identity::Part(k, s, f) if *k == noun as u8 && *f == field && (s.is_none() || phrase.state.is_none() || *s == phrase.state)));
+        let identity = known.cloned().unwrap_or(Identity::Part(noun as u8, phrase.state, field));
+        let entity = self.entity(identity, EntityKind::Org, true, &words);
+        self.drafts[entity].of_state = self.drafts[entity].of_state.or(phrase.state);
+        self.item(words, EntityKind::Org, Form::Nominal, Some(entity));
+    }
+
+    fn people(&mut self, phrase: &Phrase, class: RoleClass, names: &[Found], sorts: &[Kind]) {
+        let words = phrase.words.clone();
+        if phrase.plural || class == RoleClass::People {
+            let identity = if phrase.det == Det::Definite || phrase.content.len() > phrase.head.len() {
+                Identity::Plain(EntityKind::Group, phrase.content.join(" "))
+            } else {
+                Identity::Alone(words.start)
+            };
+            let entity = self.entity(identity, EntityKind::Group, false, &words);
+            self.item(words, EntityKind::Group, Form::Nominal, Some(entity));
+            return;
+        }
+        if let Some(entity) = self.beside(phrase, names, sorts) {
+            self.give_role(entity, phrase);
+            self.item(words, EntityKind::Person, Form::Nominal, Some(entity));
+            return;
+        }
+        let definite = phrase.det == Det::Definite;
+        let entity = if definite { self.holder(phrase, class) } else { None };
+        let entity = entity.unwrap_or_else(|| {
+            let entity = self.entity(Identity::Alone(words.start), EntityKind::Person, false, &words);
+            self.drafts[entity].role = Some(class);
+            entity
+        });
+        self.give_role(entity, phrase);
+        if !self.drafts[entity].named && self.reading_len(&words) > self.reading_len(&self.drafts[entity].name) {
+            self.drafts[entity].name = words.clone();
+        }
+        self.item(words, EntityKind::Person, Form::Nominal, Some(entity));
+    }
+
+    fn give_role(&mut self, entity: usize, phrase: &Phrase) {
+        let draft = &mut self.drafts[entity];
+        draft.roles.push(phrase.words.clone());
+        draft.contents.push(phrase.content.clone());
+        draft.of_state = draft.of_state.or(phrase.state);
+        draft.last = draft.last.max(phrase.words.start);
+    }
+
+    /// The person whose name stands beside a title: after it, or before it and a comma.
+    fn beside(&mut self, phrase: &Phrase, names: &[Found], sorts: &[Kind]) -> Option<usize> {
+        let sentence = self.reading.sentence_of(phrase.words.start);
+        let comma = self.reading.text(phrase.words.end) == ",";
+        let after = phrase.words.end + usize::from(comma && phrase.det != Det::Indefinite);
+        let at = names.partition_point(|n| n.words.start < after);
+        if let Some(name) = names.get(at)
+            && name.words.start == after
+            && after < sentence.end
+            && sorts[at] == Kind::Person
+        {
+            let closed = !comma || matches!(self.reading.text(name.words.end), "," | "." | ")" | "»" | "”" | "\"" | ";" | "");
+            if closed {
+                return Some(self.person_entity(name));
+            }
+        }
+        // "Jan Novak, ministre de …," and "Jan Novak (ministre …)"
+        let before = phrase.words.start.checked_sub(1).filter(|b| *b > sentence.start)?;
+        if !matches!(self.reading.text(before), "," | "(" | "–" | "—") {
+            return None;
+        }
+        let at = names.partition_point(|n| n.words.end < before);
+        let name = names.get(at).filter(|n| n.words.end == before && sorts[at] == Kind::Person)?;
+        let next = self.reading.text(phrase.words.end);
+        let ends = phrase.words.end >= sentence.end
+            || matches!(next, "," | "." | ")" | ";" | ":" | "–" | "—" | "»" | "\"")
+            || phrase.det == Det::None;
+        ends.then(|| self.person_entity(name))
+    }
+
+    fn person_entity(&mut self, name: &Found) -> usize {
+        let bare = bare_name(self.reading, &name.words);
+        let found = if bare.len() >= 2 { self.people_like(&bare).into_iter().next() } else { self.person_by_surname(&bare[0]) };
+        let person = found.unwrap_or_else(|| {
+            self.add_person(bare);
+            self.people.len() - 1
+        });
+        let entity = self.entity(Identity::Person(person), EntityKind::Person, true, &name.words);
+        self.people[person].entity = Some(entity);
+        entity
+    }
+
+    /// Who holds a role spoken of with the definite article: whoever had it stated before, the last one.
+    fn holder(&self, phrase: &Phrase, class: RoleClass) -> Option<usize> {
+        let head = phrase.content.iter().find(|_| true)?;
+        let _ = head;
+        let head: Vec<&str> = phrase.head.clone().map(|w| self.reading.folded(w)).collect();
+        let fits = |d: &&(usize, &Draft)| {
+            let (_, d) = d;
+            d.kind == EntityKind::Person
+                && !d.plural
+                && (phrase.state.is_none() || d.of_state.is_none() || d.of_state == phrase.state)
+                && d.contents.iter().any(|c| {
+                    head.iter().all(|h| c.iter().any(|w| w == h))
+                        && (phrase.content.iter().all(|w| c.contains(w)) || c.iter().all(|w| phrase.content.contains(w)))
+                })
+        };
+        let found: Vec<(usize, &Draft)> = self.drafts.iter().enumerate().collect();
+        let best = found.iter().filter(fits).max_by_key(|(_, d)| d.last).map(|(n, _)| *n);
+        if best.is_some() || class != RoleClass::Source || phrase.content.len() > phrase.head.len() {
+            return best;
+        }
+        None
+    }
+
+    fn entity(&mut self, identity: Identity, kind: EntityKind, named: bool, words: &Range<usize>) -> usize {
+        if let Some(entity) = self.known.get(&identity) {
+            let draft = &mut self.drafts[*entity];
+            draft.last = draft.last.max(words.start);
+            return *entity;
+        }
+        self.drafts.push(Draft {
+            kind,
+            named,
+            name: words.clone(),
+            roles: Vec::new(),
+            identity: identity.clone(),
+            of_state: None,
+            contents: Vec::new(),
+            last: words.start,
+            role: None,
+            plural: kind == EntityKind::Group,
+        });
+        self.known.insert(identity, self.drafts.len() - 1);
+        self.drafts.len() - 1
+    }
+
+    fn item(&mut self, words: Range<usize>, kind: EntityKind, form: Form, entity: Option<usize>) {
+        self.items.push(Item { words, kind, form, entity });
+    }
+
+    fn finish(self) -> Names {
+        let parent = |d: &Draft| match d.identity {
+            Identity::State(_) | Identity::Person(_) | Identity::Alone(_) => None,
+            _ => d.of_state.and_then(|s| self.known.get(&Identity::State(s)).copied()),
+        };
+        let piece = |w: &Range<usize>| -> Piece { self.reading.piece(w) };
+        let entities = self.drafts.iter().map(|d| Entity {
+            kind: d.kind,
+            named: d.named,
+            name: piece(&d.name),
+            roles: d.roles.iter().map(&piece).collect(),
+            parent: parent(d),
+        });
+        let entities: Vec<Entity> = entities.collect();
+        let mut mentions: Vec<Mention> =
+            self.items.iter().map(|i| Mention { piece: piece(&i.words), kind: i.kind, form: i.form, entity: i.entity }).collect();
+        mentions.sort_by_key(|m| (m.piece.start, std::cmp::Reverse(m.piece.end)));
+        mentions.dedup_by_key(|m| m.piece);
+        Names { mentions, entities }
+    }
+}
