@@ -130,12 +130,10 @@ fn keys(view: &View, out: &mut Paper) {
     }
     out.heading(view.ui.pick("Ce qu’il faut retenir", "Key points"));
     for (n, k) in view.story.key_points.iter().enumerate() {
-        out.paragraph(
-            &format!("{:>2}.", n + 1),
-            BOLD,
-            4,
-            &format!("{} — {}", k.topic.exact().trim(), view.ui.count(k.origins, Counted::Origins)),
-        );
+        // a topic that is one of the lines itself would only stand there twice
+        let own_topic = k.evidence.iter().all(|e| e.span != k.topic);
+        let topic = if own_topic { format!("{} — ", k.topic.exact().trim()) } else { String::new() };
+        out.paragraph(&format!("{:>2}.", n + 1), BOLD, 4, &format!("{topic}{}", view.ui.count(k.origins, Counted::Origins)));
         for e in &k.evidence {
             out.line(view, "", "", 4, &e.span, "");
         }
