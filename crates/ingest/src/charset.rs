@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(text(b"p\0o\0r\0t\0e\0r\0", None), ("porter".into(), false));
         assert_eq!(text(b"\xEF\xEE\xF0\xF2", Some("text/html; charset=windows-1251")), ("порт".into(), false));
         assert_eq!(text(b"<meta charset='koi8-r'>\xD0\xCF\xD2\xD4", None), ("<meta charset='koi8-r'>порт".into(), false));
-        assert_eq!(text("<?xml version='1.0' encoding='iso-8859-1'?>\u{20AC}".as_bytes(), None).1, true, "the label is wrong");
+        assert!(text("<?xml version='1.0' encoding='iso-8859-1'?>\u{20AC}".as_bytes(), None).1, "the label is wrong");
         assert_eq!(
             text(b"le port ferm\xE9 jeudi, \xE0 la demande du minist\xE8re", None),
             ("le port fermé jeudi, à la demande du ministère".into(), false)

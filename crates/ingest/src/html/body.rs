@@ -31,6 +31,9 @@ pub(crate) fn roles(tree: &Tree<'_>, visible: &Visible, places: &[Place], title:
     if let Some(line) = title.and_then(|n| lines.get_mut(n)) {
         line.kept = false;
     }
+    if !lines.iter().any(|l| l.kept) {
+        by_place(&mut lines, places, title);
+    }
     recover(&mut lines, places, title);
     visible
         .lines
@@ -62,6 +65,20 @@ fn measure(tree: &Tree<'_>, visible: &Visible, line: &super::visible::Line, kept
     let sentence = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '“', ' ', '\u{a0}']).ends_with(['.', '!', '?', '…', ':', '。']);
     let parent = tree.nodes[line.element as usize].parent;
     Measured { kept: inside * 2 > all, linked: linked * 2 > all, words, sentence, parent }
+}
+
+/// The report without the extractor (the page is too large for it, or it found nothing): prose in open
+/// places; of these, where some lie in an `article`, those that do.
+fn by_place(lines: &mut [Measured], places: &[Place], title: Option<usize>) {
+    let is_prose = |l: &Measured, p: &Place| {
+        !l.linked && l.sentence && l.words >= 4 && p.heading.is_none() && (open(p.zone) || p.in_article && p.zone == Zone::Header)
+    };
+    let in_article = lines.iter().zip(places).filter(|(l, p)| is_prose(l, p) && p.in_article).count();
+    let anywhere = lines.iter().zip(places).filter(|(l, p)| is_prose(l, p)).count();
+    let only_article = in_article * 2 > anywhere;
+    for (n, (line, place)) in lines.iter_mut().zip(places).enumerate() {
+        line.kept = is_prose(line, place) && (place.in_article || !only_article) && Some(n) != title;
+    }
 }
 
 /// Words that a line must have to be taken for a paragraph against the extractor.

@@ -138,9 +138,9 @@ fn repeated(page: &Page<'_, '_>, roles: &[Role]) -> Vec<u32> {
     let fewest = if says_live(page) { 2 } else { FEWEST };
     let mut best: Vec<u32> = Vec::new();
     let mut most = 0;
-    let mut candidates: Vec<(&(u32, &str, &str), &Vec<u32>)> = groups.iter().filter(|(_, g)| g.len() >= fewest).collect();
+    let mut candidates: Vec<&Vec<u32>> = groups.values().filter(|g| g.len() >= fewest).collect();
     candidates.sort();
-    for (_, group) in candidates {
+    for group in candidates {
         let report = group.iter().filter(|e| has_prose(page, roles, **e)).count();
         // All but a few must be told: teasers with a time have no prose that the extractor keeps.
         if report >= fewest && report * 3 >= group.len() * 2 && report > most {

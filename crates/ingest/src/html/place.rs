@@ -40,7 +40,6 @@ pub(crate) struct Place {
     pub(crate) in_list: bool,
     pub(crate) in_table: bool,
     pub(crate) in_quote: bool,
-    pub(crate) in_paragraph: bool,
     /// An element around it is named as a standfirst.
     pub(crate) is_deck: bool,
     /// An element around it is named as a title.
@@ -157,7 +156,6 @@ struct Said {
     list: bool,
     table: bool,
     quote: bool,
-    paragraph: bool,
     deck: bool,
     title: bool,
 }
@@ -205,7 +203,6 @@ fn below(outer: Place, said: Said) -> Place {
         in_list: outer.in_list || said.list,
         in_table: outer.in_table || said.table,
         in_quote: outer.in_quote || said.quote,
-        in_paragraph: said.paragraph,
         is_deck: outer.is_deck || said.deck,
         is_title: outer.is_title || said.title,
     }
@@ -226,7 +223,6 @@ fn said(tree: &Tree<'_>, node: usize) -> Said {
         "ul" | "ol" | "dl" | "menu" => said.list = true,
         "table" => said.table = true,
         "blockquote" => said.quote = true,
-        "p" => said.paragraph = true,
         "body" | "html" => return said,
         _ => {}
     }

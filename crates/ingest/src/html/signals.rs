@@ -58,9 +58,11 @@ pub(crate) fn collect(tree: &Tree<'_>) -> Signals {
     for node in 1..tree.nodes.len() {
         let Some(tag) = tree.nodes[node].tag else { continue };
         match tag.name() {
-            "html" => signals.html_lang = signals.html_lang.or_else(|| tree.attribute(node, "lang").map(|l| l.into_owned())),
+            "html" => {
+                signals.html_lang = signals.html_lang.or_else(|| tree.attribute(node, "lang").map(|l| l.into_owned()));
+            }
             "title" if signals.title.is_none() && !inside_svg(tree, node) => {
-                signals.title = Some(tree.text(node, 4_000)).filter(|t| !t.is_empty())
+                signals.title = Some(tree.text(node, 4_000)).filter(|t| !t.is_empty());
             }
             "meta" => meta(tree, node, &mut signals),
             "link"

@@ -112,7 +112,8 @@ impl<'a> Tree<'a> {
     }
 
     /// Elements and texts directly below.
-    pub(crate) fn children(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+    #[cfg(test)]
+    fn children(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.nodes[node].end as usize;
         let mut next = node + 1;
         std::iter::from_fn(move || {
@@ -253,7 +254,7 @@ impl<'a> Builder<'a> {
                 self.tree.nodes[node as usize].end = node + 2;
             }
             next = find(bytes, end, b'>').map_or(bytes.len(), |e| e + 1);
-        } else if !tag.is_void() && !(closed && tag == Tag::OTHER) {
+        } else if !tag.is_void() && (!closed || tag != Tag::OTHER) {
             self.open.push((node, tag));
             self.count[tag.row()] += 1;
             self.present |= 1 << tag.row();
