@@ -33,6 +33,29 @@ fn chunks(text: &str, sentence: Piece) -> Vec<Piece> {
     out
 }
 
+/// The clauses of a sentence: its chunks, too short ones joined to the next.
+pub(crate) fn parts(desk: &Context, article: usize, sentence: Piece) -> Vec<Piece> {
+    let reader = Reader::new(desk.articles[article].lang);
+    let mut out: Vec<Piece> = Vec::new();
+    let mut open: Option<Piece> = None;
+    for chunk in chunks(desk.words(article, sentence), sentence) {
+        let clause = open.map_or(chunk, |o| o.cover(&chunk));
+        if reader.stems(desk.words(article, clause)).len() >= CONTENT {
+            out.push(clause);
+            open = None;
+        } else {
+            open = Some(clause);
+        }
+    }
+    if let Some(rest) = open {
+        match out.last_mut() {
+            Some(last) => *last = last.cover(&rest),
+            None => out.push(rest),
+        }
+    }
+    out.into_iter().map(|p| desk.articles[article].text.trim(p)).collect()
+}
+
 /// The clause of a sentence around a piece of it: the chunk that holds the piece, widened to its
 /// neighbours (the next first) until it says something.
 pub(crate) fn around(desk: &Context, article: usize, sentence: Piece, piece: Piece) -> Piece {

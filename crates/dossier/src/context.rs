@@ -29,6 +29,16 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     /// Lays the desk. Indices of the story that lie outside the lists are passed over.
     pub(crate) fn new(story: &'a Story, articles: &'a [Article], analyses: &'a [Analysis]) -> Self {
+        Self::with(story, articles, analyses, recoupe_names::resolve)
+    }
+
+    /// The same, with somebody else's answer to who is who.
+    pub(crate) fn with(
+        story: &'a Story,
+        articles: &'a [Article],
+        analyses: &'a [Analysis],
+        resolve: impl Fn(&[(&Article, &Analysis)]) -> Vec<StoryEntity>,
+    ) -> Self {
         let mut order: Vec<usize> = Vec::new();
         let known = story.articles.iter().chain(story.events.iter().flat_map(|e| &e.articles));
         for &n in known {
@@ -38,7 +48,7 @@ impl<'a> Context<'a> {
         }
         let place: HashMap<usize, usize> = order.iter().enumerate().map(|(here, there)| (*there, here)).collect();
         let pairs: Vec<(&Article, &Analysis)> = order.iter().map(|&n| (&articles[n], &analyses[n])).collect();
-        let entities = recoupe_names::resolve(&pairs);
+        let entities = resolve(&pairs);
         let mut entity_of = HashMap::new();
         for (n, entity) in entities.iter().enumerate() {
             for member in &entity.members {

@@ -2,10 +2,10 @@
 //! numbers are only put together when their words say that they count the same; when unsure they stay apart.
 
 use crate::context::Context;
-use crate::words::{Reader, rows};
+use crate::words::{Reader, Vocabulary, Word, rows, shared};
 use recoupe_model::contract::{FigureRecord, Reading, Verdict};
 use recoupe_model::{Attribution, Figure, FigureStatus, Modifier, Piece, Value, Zone};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// Unit as written, folded → name that stands for it in all languages.
@@ -16,42 +16,92 @@ static UNITS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 
 /// Words around a number that tell what it counts.
 const NEIGHBOURHOOD: usize = 90;
-/// Readings with one value count the same thing when their surroundings share this much (rare words, see
-/// [`likeness`]).
-const SAME_VALUE: f64 = 0.22;
-/// Readings with other values that can both be true need more.
-const COMPATIBLE: f64 = 0.30;
+/// Readings of one measure (hours, percent, money) with one value count the same thing when their surroundings
+/// share this much (rare words, see [`likeness`]). Sweeps on two sets: below 0.10 thirty percent of one thing
+/// meets thirty percent of another; above 0.20 true pairs part.
+const SAME_VALUE: f64 = 0.12;
+/// Readings with other values that can both be true, likewise.
+const COMPATIBLE: f64 = 0.13;
+/// A plan and what came of it.
+const PLANNED: f64 = 0.20;
 /// … and readings that can't both be true need nearly the same words.
 const CONFLICT: f64 = 0.75;
+/// A number of things up to this one is a common one: two "two ships" may be other ships.
+const SMALL: f64 = 4.0;
+/// Units that measure rather than count: any number of things can be told in them.
+const MEASURES: [&str; 29] = [
+    "percent",
+    "percentage_point",
+    "dollar",
+    "euro",
+    "pound",
+    "franc",
+    "yen",
+    "yuan",
+    "rouble",
+    "hryvnia",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "metre",
+    "kilometre",
+    "mile",
+    "hectare",
+    "acre",
+    "kilogram",
+    "tonne",
+    "litre",
+    "barrel",
+    "degree",
+    "time",
+    "person",
+];
 
 struct Found<'a> {
     article: usize,
     figure: &'a Figure,
     unit: String,
     /// Words of the noun phrase and of what stands around it.
-    near: BTreeSet<String>,
+    near: Vec<Word>,
     /// Words of the sentence.
-    sentence: BTreeSet<String>,
+    sentence: Vec<Word>,
     low: f64,
     high: f64,
 }
 
 /// The figures of a story, compared.
 pub(crate) fn figures(desk: &Context) -> Vec<FigureRecord> {
-    let found = collect(desk);
-    let held = frequency(&found);
+    let mut vocabulary = Vocabulary::default();
+    let found = collect(desk, &mut vocabulary);
+    let held = &vocabulary;
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for n in 0..found.len() {
-        let fits = |group: &&mut Vec<usize>| group.iter().all(|m| comparable(&found[n], &found[*m], &held));
-        match groups.iter_mut().find(fits) {
-            Some(group) => group.push(n),
-            None => groups.push(vec![n]),
+        let links = |group: &Vec<usize>| group.iter().any(|m| comparable(&found[n], &found[*m], held));
+        let bearable = |group: &Vec<usize>| group.iter().all(|m| !excludes(&found[n], &found[*m], held));
+        let (mut mine, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| links(g) && bearable(g));
+        groups = rest;
+        // what links several groups joins the first, and the others to it where they bear one another
+        let mut joined = if mine.is_empty() { Vec::new() } else { mine.remove(0) };
+        for group in mine {
+            if group.iter().all(|x| joined.iter().all(|y| !excludes(&found[*x], &found[*y], held))) {
+                joined.extend(group);
+            } else {
+                groups.push(group);
+            }
         }
+        joined.push(n);
+        joined.sort_unstable();
+        groups.push(joined);
     }
+    groups.sort();
     groups.into_iter().filter_map(|g| record(desk, &found, &g)).collect()
 }
 
-fn collect<'a>(desk: &Context<'a>) -> Vec<Found<'a>> {
+fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>> {
     let mut found = Vec::new();
     for (article, analysis) in desk.analyses.iter().enumerate() {
         let reader = Reader::new(desk.articles[article].lang);
@@ -61,17 +111,19 @@ fn collect<'a>(desk: &Context<'a>) -> Vec<Found<'a>> {
                 continue;
             }
             let (low, high) = bounds(figure);
-            let stems = |piece: Piece| -> BTreeSet<String> {
-                let own: BTreeSet<String> = reader.stems(desk.words(article, figure.piece)).into_iter().collect();
+            let own: BTreeSet<String> = reader.stems(desk.words(article, figure.piece)).into_iter().collect();
+            let stems = |piece: Piece| -> Vec<String> {
                 reader.stems(desk.words(article, piece)).into_iter().filter(|s| !own.contains(s)).collect()
             };
+            // the sentence first: it counts its words in, the neighbourhood is part of it
+            let whole = vocabulary.add(stems(sentence.1));
             let near = around(desk.words(article, sentence.1), sentence.1, figure.counted.cover(&figure.piece));
             found.push(Found {
                 article,
                 figure,
                 unit: unit_name(&figure.unit, &reader),
-                near: stems(near),
-                sentence: stems(sentence.1),
+                near: vocabulary.look_up(&stems(near)),
+                sentence: whole,
                 low,
                 high,
             });
@@ -102,58 +154,68 @@ fn unit_name(unit: &str, reader: &Reader) -> String {
     first.map_or_else(|| reader.stems(unit).join(" "), |n| (*n).to_owned())
 }
 
-/// What the words allow: "about" is a tenth either way.
+/// What the words allow a reader to think of: "about" is a tenth either way, "nearly" a quarter less, "more
+/// than" as much again. (What they allow in logic is wider; that would make any two numbers agree.)
 fn bounds(figure: &Figure) -> (f64, f64) {
     let Value::Number(value) = figure.value else { return (f64::NAN, f64::NAN) };
     let slack = value.abs() / 10.0;
     let (low, high) = match figure.modifier {
         Modifier::Exact => (value, value),
         Modifier::About => (value - slack, value + slack),
-        Modifier::Over => (value, f64::INFINITY),
-        Modifier::Under => (0.0, value),
+        Modifier::Over => (value, value + value.abs()),
+        Modifier::Under => (value - value.abs() / 4.0, value),
     };
-    (figure.min.unwrap_or(low).min(low), figure.max.unwrap_or(high).max(high))
-}
-
-fn frequency(found: &[Found]) -> BTreeMap<String, f64> {
-    let mut held: BTreeMap<String, f64> = BTreeMap::new();
-    for word in found.iter().flat_map(|f| &f.sentence) {
-        *held.entry(word.clone()).or_default() += 1.0;
-    }
-    held
+    (low, high)
 }
 
 /// Share of the rarer words that two surroundings have in common, of the shorter one's.
-fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>, held: &BTreeMap<String, f64>) -> f64 {
-    let weight = |w: &String| 1.0 / held.get(w).copied().unwrap_or(1.0).max(1.0).sqrt();
-    let sum = |s: &BTreeSet<String>| s.iter().map(weight).sum::<f64>();
-    let both: f64 = a.intersection(b).map(weight).sum();
+fn likeness(a: &[Word], b: &[Word], held: &Vocabulary) -> f64 {
+    let weight = |w: Word| 1.0 / f64::from(held.held_by(w).max(1)).sqrt();
+    let sum = |s: &[Word]| s.iter().map(|w| weight(*w)).sum::<f64>();
+    let both: f64 = shared(a, b).map(weight).sum();
     both / sum(a).min(sum(b)).max(1e-9)
 }
 
-fn comparable(a: &Found, b: &Found, held: &BTreeMap<String, f64>) -> bool {
-    if a.unit != b.unit {
-        return false;
-    }
-    let near = likeness(&a.near, &b.near, held);
-    if let (Value::Clock(x), Value::Clock(y)) = (&a.figure.value, &b.figure.value) {
-        return x == y && near >= SAME_VALUE;
-    }
-    if a.low.is_nan() || b.low.is_nan() {
+fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
+    if a.unit != b.unit || excludes(a, b, held) {
         return false;
     }
     let equal = a.figure.value == b.figure.value;
-    if a.article == b.article && !equal {
-        return false; // one report that gives two numbers means two things
-    }
     let planned = a.figure.status != b.figure.status;
-    if equal && !planned {
-        near >= SAME_VALUE
-    } else if planned || overlap(a, b) {
-        near >= COMPATIBLE
-    } else {
-        near >= CONFLICT && likeness(&a.sentence, &b.sentence, held) >= CONFLICT
+    let near = likeness(&a.near, &b.near, held);
+    match (&a.figure.value, MEASURES.contains(&a.unit.as_str())) {
+        (Value::Clock(_), _) => equal && near >= SAME_VALUE,
+        _ if planned => near >= PLANNED && a.article != b.article,
+        (Value::Number(value), false) if equal => near > 0.0 || *value > SMALL,
+        _ if equal => near >= SAME_VALUE,
+        _ if overlap(a, b) => near >= COMPATIBLE,
+        _ => conflict(a, b, held),
     }
+}
+
+/// Readings that must not stand in one row: one report that gives two numbers means two things; two reports
+/// that exclude one another mean two things unless nearly all their words agree.
+fn excludes(a: &Found, b: &Found, held: &Vocabulary) -> bool {
+    let equal = a.figure.value == b.figure.value;
+    let planned = a.figure.status != b.figure.status;
+    if equal {
+        return false;
+    }
+    let (Value::Number(x), Value::Number(y)) = (&a.figure.value, &b.figure.value) else { return true };
+    let far = x.abs().max(y.abs()) > 3.0 * x.abs().min(y.abs());
+    if planned {
+        return far;
+    }
+    a.article == b.article || !(overlap(a, b) || conflict(a, b, held))
+}
+
+fn conflict(a: &Found, b: &Found, held: &Vocabulary) -> bool {
+    let exact = a.figure.modifier == Modifier::Exact && b.figure.modifier == Modifier::Exact;
+    exact
+        && a.article != b.article
+        && a.near.len().min(b.near.len()) >= 4
+        && likeness(&a.near, &b.near, held) >= CONFLICT
+        && likeness(&a.sentence, &b.sentence, held) >= CONFLICT
 }
 
 fn overlap(a: &Found, b: &Found) -> bool {

@@ -1,10 +1,13 @@
 //! A story and the analyses of its articles → its dossier. It does not know how stories were found, and
 //! it can't make text: a line is only made by cutting a span out of an article.
 
+pub mod training;
+
 mod clauses;
 mod context;
 mod entities;
 mod figures;
+mod issues;
 mod key_points;
 mod pairs;
 mod points;
@@ -23,26 +26,30 @@ use recoupe_model::{Analysis, Article, Story};
 /// Writes the dossier of a story. `articles` and `analyses` are the lists that the story's indices count in.
 #[must_use]
 pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> StoryRecord {
-    let desk = Context::new(story, articles, analyses);
-    let (units, vocabulary) = units::units(&desk);
-    let pairs = pairs::pairs(&desk, &units, &vocabulary);
-    let groups = points::groups(&units, &pairs);
-    let (first, last) = who::first_and_last(&desk);
+    record(&Context::new(story, articles, analyses))
+}
+
+fn record(desk: &Context) -> StoryRecord {
+    let (units, vocabulary) = units::units(desk);
+    let copies = units::copies(desk, &units);
+    let pairs = pairs::pairs(desk, &units, &vocabulary, &copies);
+    let groups = points::groups(&units, &pairs, &copies);
+    let (first, last) = who::first_and_last(desk);
     StoryRecord {
-        id: story.id.clone(),
-        title: who::title(&desk),
+        id: desk.story.id.clone(),
+        title: who::title(desk),
         first,
         last,
         articles: desk.articles.iter().map(|a| a.id.clone()).collect(),
-        events: who::events(&desk),
-        origins: who::origins(&desk),
-        key_points: key_points::key_points(&desk, &units, &groups, &vocabulary),
-        statements: statements::statements(&desk),
-        timeline: timeline::timeline(&desk, &units),
-        figures: figures::figures(&desk),
-        points: points::points(&desk, &units, &groups),
-        renderings: renderings::renderings(&desk),
-        positions: positions::positions(&desk),
-        entities: entities::entities(&desk),
+        events: who::events(desk),
+        origins: who::origins(desk),
+        key_points: key_points::key_points(desk, &units, &groups, &vocabulary),
+        statements: statements::statements(desk),
+        timeline: timeline::timeline(desk, &vocabulary),
+        figures: figures::figures(desk),
+        points: points::points(desk, &units, &groups, &vocabulary),
+        renderings: renderings::renderings(desk),
+        positions: positions::positions(desk),
+        entities: entities::entities(desk),
     }
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Names of the features, in the order of [`Features`] and of `data/weights.tsv`.
-pub(crate) const FEATURES: [&str; 20] = [
+pub const FEATURES: [&str; 27] = [
     "bias",
     "cosine",
     "containment",
@@ -30,10 +30,17 @@ pub(crate) const FEATURES: [&str; 20] = [
     "length_ratio",
     "length",
     "relative_cosine",
+    "clause_cosine",
+    "plain_cosine",
+    "neighbours",
+    "bridge",
+    "leads",
+    "shared_words",
+    "party",
 ];
 
 /// What is known of a pair, one number a feature.
-pub(crate) type Features = [f64; FEATURES.len()];
+pub type Features = [f64; FEATURES.len()];
 
 /// A pair of units of different articles.
 pub(crate) struct Pair {
@@ -61,11 +68,11 @@ static WEIGHTS: LazyLock<Features> = LazyLock::new(|| {
     weights
 });
 
-/// The pairs worth looking at, each with its chance, in order of their units.
-pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary) -> Vec<Pair> {
+/// The pairs worth looking at, each with its chance, in order of their units. Copies are left to their first.
+pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, copies: &[usize]) -> Vec<Pair> {
     let norms: Vec<f64> = units.iter().map(|u| norm(&u.words, vocabulary)).collect();
     let mut holders: HashMap<Word, Vec<usize>> = HashMap::new();
-    for (n, unit) in units.iter().enumerate() {
+    for (n, unit) in units.iter().enumerate().filter(|(n, _)| copies[*n] == *n) {
         for &word in unit.words.iter().filter(|w| vocabulary.held_by(**w) <= COMMON) {
             holders.entry(word).or_default().push(n);
         }
@@ -75,7 +82,7 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary) -> 
     let mut sums = vec![0.0; units.len()];
     for (n, unit) in units.iter().enumerate() {
         let mut touched = Vec::new();
-        for word in &unit.words {
+        for word in unit.words.iter().filter(|_| copies[n] == n) {
             let weight = vocabulary.idf(*word).powi(2);
             for &other in holders.get(word).map_or(&[][..], Vec::as_slice) {
                 if units[other].article != unit.article {
@@ -99,6 +106,8 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary) -> 
         same.take_while(|(_, o)| *o != m).count()
     };
     let frequency = entity_frequency(desk, units);
+    let known: Vec<HashMap<usize, f64>> = near.iter().map(|list| list.iter().map(|(c, m)| (*m, *c)).collect()).collect();
+    let surroundings = Surroundings { units, known: &known };
     let mut out = Vec::new();
     for (n, list) in near.iter().enumerate() {
         for &(cosine, m) in list {
@@ -110,7 +119,9 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary) -> 
             let mutual = 1.0 / (1 + rank(a, b)) as f64 * (1.0 / (1 + rank(b, a)) as f64);
             let top = |k: usize| near[k].first().map_or(1.0, |x| x.0).max(1e-9);
             let relative = cosine / top(a).max(top(b));
-            let features = features(&units[a], &units[b], (cosine, mutual, relative), vocabulary, &frequency);
+            let mut features = features(&units[a], &units[b], (cosine, mutual, relative), vocabulary, &frequency);
+            features[22] = surroundings.neighbours(a, b);
+            features[23] = surroundings.bridge(a, b);
             out.push(Pair { a, b, features, chance: chance(&features, &WEIGHTS) });
         }
     }
@@ -118,9 +129,40 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary) -> 
     out
 }
 
+/// What stands around a pair: sentences next to each, and a third report.
+struct Surroundings<'a> {
+    units: &'a [Unit],
+    /// Cosine of each unit with its candidates.
+    known: &'a [HashMap<usize, f64>],
+}
+
+impl Surroundings<'_> {
+    fn cosine(&self, a: usize, b: usize) -> f64 {
+        self.known[a].get(&b).or_else(|| self.known[b].get(&a)).copied().unwrap_or(0.0)
+    }
+
+    /// The best cosine between a unit next to the one and a unit next to the other: what follows on the
+    /// same, tells the same.
+    fn neighbours(&self, a: usize, b: usize) -> f64 {
+        let next_to = |n: usize| {
+            [n.checked_sub(1), Some(n + 1)]
+                .into_iter()
+                .flatten()
+                .filter(move |m| self.units.get(*m).is_some_and(|u| u.article == self.units[n].article))
+        };
+        next_to(a).flat_map(|x| next_to(b).map(move |y| (x, y))).map(|(x, y)| self.cosine(x, y)).fold(0.0, f64::max)
+    }
+
+    /// The best third unit between the two: the lesser of its cosines with either.
+    fn bridge(&self, a: usize, b: usize) -> f64 {
+        let third = |m: usize| self.units[m].article != self.units[a].article && self.units[m].article != self.units[b].article;
+        self.known[a].iter().filter(|(m, _)| third(**m)).map(|(m, c)| c.min(self.cosine(b, *m))).fold(0.0, f64::max)
+    }
+}
+
 /// Logistic function of the weighted features.
 #[must_use]
-pub(crate) fn chance(features: &Features, weights: &Features) -> f64 {
+pub fn chance(features: &Features, weights: &Features) -> f64 {
     let sum: f64 = features.iter().zip(weights).map(|(f, w)| f * w).sum();
     1.0 / (1.0 + (-sum).exp())
 }
@@ -158,6 +200,10 @@ fn features(a: &Unit, b: &Unit, (cosine, mutual, relative): (f64, f64, f64), voc
     let stances = a.stance.zip(b.stance);
     let grams = shared(&a.grams, &b.grams).count() as f64 / a.grams.len().min(b.grams.len()).max(1) as f64;
     let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
+    let square = |words: &mut dyn Iterator<Item = Word>| words.map(|w| vocabulary.idf(w).powi(2)).sum::<f64>();
+    let is_plain = |w: &Word| !vocabulary.is_entity(*w);
+    let plain = square(&mut common.iter().copied().filter(is_plain))
+        / (square(&mut a.words.iter().copied().filter(is_plain)) * square(&mut b.words.iter().copied().filter(is_plain))).sqrt().max(1e-9);
     let flag = |x: bool| f64::from(u8::from(x));
     [
         1.0,
@@ -180,7 +226,29 @@ fn features(a: &Unit, b: &Unit, (cosine, mutual, relative): (f64, f64, f64), voc
         short / long.max(1.0),
         short.ln_1p() / 3.0,
         relative,
+        clause_cosine(a, b, vocabulary),
+        plain,
+        0.0,
+        0.0,
+        1.0 / ((1 + a.sentence_of_report) * (1 + b.sentence_of_report)) as f64,
+        (common.len() as f64).ln_1p(),
+        flag(a.party.zip(b.party).is_some_and(|(x, y)| x == y)),
     ]
+}
+
+/// The best cosine between a clause of the one and a clause of the other.
+fn clause_cosine(a: &Unit, b: &Unit, vocabulary: &Vocabulary) -> f64 {
+    let mut best = 0.0;
+    for (_, x) in &a.clauses {
+        let own = norm(x, vocabulary);
+        for (_, y) in &b.clauses {
+            let both: f64 = shared(x, y).map(|w| vocabulary.idf(w).powi(2)).sum();
+            if both > 0.0 {
+                best = f64::max(best, both / (own * norm(y, vocabulary)).max(1e-9));
+            }
+        }
+    }
+    best
 }
 
 /// One asks for or asserts what the other turns down.

@@ -5,14 +5,24 @@ use crate::context::Context;
 use crate::pairs::{Pair, opposed};
 use crate::units::Unit;
 use crate::who;
+use crate::words::{Vocabulary, Word};
 use recoupe_model::Piece;
 use recoupe_model::contract::{Link, Point, Relation};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Two units say the same above this chance. Chosen by the sweep that `recoupe-train points` prints.
-const SAME_THING: f64 = 0.5;
+const SAME_THING: f64 = 0.18;
 /// Above this cosine of words two units that say the same thing do so in the same words.
 const SAME_WORDS: f64 = 0.5;
+
+/// A point has at most so many different wordings; more is a topic.
+const LARGEST: usize = 40;
+/// … and at most so many links: fifty copies of one dispatch need no more to be seen as such.
+const LINKS: usize = 4000;
+/// A clause of fewer content words is no news by itself ("Il l'a dit.").
+const SAYS_SOMETHING: usize = 4;
+/// A clause is told elsewhere when its counterparts hold this share of its words, the rare ones counting more.
+const TOLD_ELSEWHERE: f64 = 0.45;
 
 /// A group of units that say the same thing: what a point is made from.
 pub(crate) struct Group {
@@ -25,65 +35,77 @@ pub(crate) struct Group {
 }
 
 /// Joins pairs into groups, strongest pair first. Two groups become one only when their units fit one
-/// another on the whole: a chain of half-similar sentences is no point.
-pub(crate) fn groups(units: &[Unit], pairs: &[Pair]) -> Vec<Group> {
+/// another on the whole: a chain of half-similar sentences is no point. What fits one unit of another group
+/// alone makes a point of its own, so points may overlap. `copies`: unit → the first that has its very words.
+pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize]) -> Vec<Group> {
     let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= SAME_THING).collect();
     strong.sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let chances: BTreeMap<(usize, usize), f64> = strong.iter().map(|p| ((p.a, p.b), p.chance)).collect();
-    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut members: Vec<BTreeSet<usize>> = Vec::new();
+    let by_pair: HashMap<(usize, usize), &Pair> = strong.iter().map(|p| ((p.a, p.b), *p)).collect();
+    let mut group_of: HashMap<usize, usize> = HashMap::new();
+    let mut members: Vec<Vec<usize>> = Vec::new();
     let mut extra: Vec<(usize, usize)> = Vec::new();
     for pair in &strong {
-        let (a, b) = (group_of.get(&pair.a).copied(), group_of.get(&pair.b).copied());
-        match (a, b) {
-            (None, None) => {
-                group_of.extend([(pair.a, members.len()), (pair.b, members.len())]);
-                members.push(BTreeSet::from([pair.a, pair.b]));
-            }
-            (Some(x), Some(y)) if x == y => {}
-            _ => {
-                let set = |g: Option<usize>, one: usize| g.map_or_else(|| BTreeSet::from([one]), |g| members[g].clone());
-                let (left, right) = (set(a, pair.a), set(b, pair.b));
-                let linked = left.iter().flat_map(|x| right.iter().map(move |y| (x.min(y), x.max(y))));
-                let fit = linked.filter(|(x, y)| chances.contains_key(&(**x, **y))).count();
-                if fit * 2 >= left.len() * right.len() {
-                    let into = a.or(b).unwrap_or(0);
-                    for unit in left.union(&right) {
-                        group_of.insert(*unit, into);
-                    }
-                    if let (Some(x), Some(y)) = (a, b) {
-                        members[if into == x { y } else { x }].clear();
-                    }
-                    members[into] = left.union(&right).copied().collect();
-                } else {
-                    extra.push((pair.a, pair.b)); // points may overlap
+        let mut of = |unit: usize| {
+            *group_of.entry(unit).or_insert_with(|| {
+                members.push(vec![unit]);
+                members.len() - 1
+            })
+        };
+        let (x, y) = (of(pair.a), of(pair.b));
+        if x == y {
+            continue;
+        }
+        let (left, right) = (&members[x], &members[y]);
+        let small = left.len() + right.len() <= LARGEST;
+        let linked =
+            || left.iter().flat_map(|a| right.iter().map(move |b| (*a.min(b), *a.max(b)))).filter(|p| by_pair.contains_key(p)).count();
+        if small && linked() * 2 >= left.len() * right.len() {
+            let moved = std::mem::take(&mut members[y]);
+            group_of.extend(moved.iter().map(|u| (*u, x)));
+            members[x].extend(moved);
+        } else if extra.len() < units.len() {
+            extra.push((pair.a, pair.b));
+        }
+    }
+    members.extend(extra.into_iter().map(|(a, b)| vec![a, b]));
+    let mut copied: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (unit, first) in copies.iter().enumerate().filter(|(unit, first)| unit != *first) {
+        copied.entry(*first).or_default().push(unit);
+    }
+    let alone: Vec<Vec<usize>> = copied.keys().filter(|first| !group_of.contains_key(first)).map(|first| vec![*first]).collect();
+    members.extend(alone);
+    let mut out: Vec<Group> =
+        members.into_iter().map(|m| group(units, &m, &by_pair, &copied)).filter(|g| g.units.len() > 1 && !g.links.is_empty()).collect();
+    out.sort_by(|x, y| x.units.cmp(&y.units));
+    out
+}
+
+/// A group with the copies of its members, and all links.
+fn group(units: &[Unit], members: &[usize], by_pair: &HashMap<(usize, usize), &Pair>, copied: &BTreeMap<usize, Vec<usize>>) -> Group {
+    let mut links: Vec<(usize, usize, Relation)> = Vec::new();
+    let mut sum = 0.0;
+    let with_copies = |unit: usize| std::iter::once(unit).chain(copied.get(&unit).into_iter().flatten().copied());
+    for (n, &x) in members.iter().enumerate() {
+        let same = copied.get(&x).into_iter().flatten().filter(|c| units[**c].article != units[x].article);
+        let same: Vec<_> = same.map(|c| (x, *c, Relation::Same)).collect();
+        sum += same.len() as f64;
+        links.extend(same);
+        for &y in &members[n + 1..] {
+            let (a, b) = (x.min(y), x.max(y));
+            let Some(pair) = by_pair.get(&(a, b)) else { continue };
+            let relation = relation(&units[a], &units[b], pair);
+            for (a, b) in with_copies(a).flat_map(|a| with_copies(b).map(move |b| (a, b))) {
+                if units[a].article != units[b].article && links.len() < LINKS {
+                    links.push((a.min(b), a.max(b), relation));
+                    sum += pair.chance;
                 }
             }
         }
     }
-    members.extend(extra.into_iter().map(|(a, b)| BTreeSet::from([a, b])));
-    let by_pair: BTreeMap<(usize, usize), &Pair> = strong.iter().map(|p| ((p.a, p.b), *p)).collect();
-    let mut out: Vec<Group> = members
-        .into_iter()
-        .filter(|m| m.len() > 1)
-        .map(|m| {
-            let units_of: Vec<usize> = m.into_iter().collect();
-            let mut links = Vec::new();
-            let mut sum = 0.0;
-            for (n, &a) in units_of.iter().enumerate() {
-                for &b in &units_of[n + 1..] {
-                    if let Some(pair) = by_pair.get(&(a, b)) {
-                        links.push((a, b, relation(&units[a], &units[b], pair)));
-                        sum += pair.chance;
-                    }
-                }
-            }
-            let strength = sum / links.len().max(1) as f64;
-            Group { units: units_of, links, strength }
-        })
-        .collect();
-    out.sort_by(|x, y| x.units.cmp(&y.units));
-    out
+    links.sort_by_key(|(a, b, _)| (*a, *b));
+    links.dedup_by_key(|(a, b, _)| (*a, *b));
+    let all: BTreeSet<usize> = members.iter().flat_map(|m| with_copies(*m)).collect();
+    Group { units: all.into_iter().collect(), strength: sum / links.len().max(1) as f64, links }
 }
 
 /// How two units that tell of one thing stand to one another. Called the same only where words agree and
@@ -101,32 +123,54 @@ fn relation(a: &Unit, b: &Unit, pair: &Pair) -> Relation {
 }
 
 /// The points: what several have, then what one alone has, each in order of the text.
-pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group]) -> Vec<Point> {
+pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
     let mut out = Vec::new();
-    let mut told: BTreeSet<usize> = BTreeSet::new();
     for group in groups {
-        told.extend(&group.units);
-        let at = |unit: &usize| group.units.iter().position(|u| u == unit).unwrap_or(0);
+        let at = |unit: &usize| group.units.binary_search(unit).unwrap_or(0);
         let links: Vec<Link> = group.links.iter().map(|(a, b, relation)| Link { a: at(a), b: at(b), relation: *relation }).collect();
         let relation = sum_up(&links);
-        let mut point = point(desk, units, &group.units, relation, links);
+        let places: Vec<(usize, Piece)> = group.units.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
+        let mut point = point(desk, &places, relation, links);
         point.id = format!("p{}", out.len() + 1);
         out.push(point);
     }
-    for n in 0..units.len() {
-        if !told.contains(&n) && tells_something(&units[n]) {
-            let mut point = point(desk, units, &[n], Relation::Single, Vec::new());
-            point.id = format!("p{}", out.len() + 1);
-            out.push(point);
-        }
+    for (article, piece) in only_here(desk, units, groups, vocabulary) {
+        let mut point = point(desk, &[(article, piece)], Relation::Single, Vec::new());
+        point.id = format!("p{}", out.len() + 1);
+        out.push(point);
     }
     out.retain(|p| !p.spans.is_empty());
     out
 }
 
-/// A unit of one or two content words ("Il l'a dit.") is no news by itself.
-fn tells_something(unit: &Unit) -> bool {
-    unit.words.len() >= 4
+/// What one report alone has: sentences without a counterpart, and clauses of the others whose words their
+/// counterparts lack.
+fn only_here(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<(usize, Piece)> {
+    let mut told: Vec<BTreeSet<Word>> = vec![BTreeSet::new(); units.len()];
+    for group in groups {
+        for &(a, b, _) in &group.links {
+            told[a].extend(&units[b].words);
+            told[b].extend(&units[a].words);
+        }
+    }
+    let mut out = Vec::new();
+    for (unit, told) in units.iter().zip(&told) {
+        if told.is_empty() {
+            if unit.words.len() >= SAYS_SOMETHING {
+                out.push((unit.article, unit.piece));
+            }
+            continue;
+        }
+        for (clause, words) in &unit.clauses {
+            let weight = |w: &Word| vocabulary.idf(*w);
+            let all: f64 = words.iter().map(weight).sum();
+            let elsewhere: f64 = words.iter().filter(|w| told.contains(w)).map(weight).sum();
+            if words.len() >= SAYS_SOMETHING && elsewhere < TOLD_ELSEWHERE * all && desk.cut(unit.article, *clause).is_some() {
+                out.push((unit.article, *clause));
+            }
+        }
+    }
+    out
 }
 
 fn sum_up(links: &[Link]) -> Relation {
@@ -139,8 +183,7 @@ fn sum_up(links: &[Link]) -> Relation {
     }
 }
 
-fn point(desk: &Context, units: &[Unit], members: &[usize], relation: Relation, links: Vec<Link>) -> Point {
-    let places: Vec<(usize, Piece)> = members.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
+fn point(desk: &Context, places: &[(usize, Piece)], relation: Relation, links: Vec<Link>) -> Point {
     let held: BTreeSet<usize> = places.iter().map(|p| p.0).collect();
     let outlets = who::outlets(desk, held.iter().copied());
     let absent = absent(desk, &held, &outlets);
@@ -150,7 +193,7 @@ fn point(desk: &Context, units: &[Unit], members: &[usize], relation: Relation, 
         relation,
         links,
         outlets,
-        origins: who::count_origins(desk, &places),
+        origins: who::count_origins(desk, places),
         absent,
         order: None,
     }

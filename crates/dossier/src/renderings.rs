@@ -7,7 +7,7 @@ use crate::words::Reader;
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::{Change, Rendering};
 use recoupe_model::{Piece, SpeechKind};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Two statements of one speaker render one utterance when they share this much of the shorter one's words.
 const ONE_UTTERANCE: f64 = 0.4;
@@ -17,14 +17,13 @@ const AT_LEAST: usize = 3;
 struct Said {
     article: usize,
     statement: usize,
-    speaker: usize,
     content: Piece,
     words: BTreeSet<String>,
 }
 
 /// The utterances that at least two outlets render.
 pub(crate) fn renderings(desk: &Context) -> Vec<Rendering> {
-    let mut groups: Vec<Vec<Said>> = Vec::new();
+    let mut by_speaker: BTreeMap<usize, Vec<Vec<Said>>> = BTreeMap::new();
     for (article, analysis) in desk.analyses.iter().enumerate() {
         let reader = Reader::new(desk.articles[article].lang);
         for (statement, s) in analysis.statements.iter().enumerate() {
@@ -33,23 +32,22 @@ pub(crate) fn renderings(desk: &Context) -> Vec<Rendering> {
             }
             let Some(speaker) = desk.entity(article, s.speaker.and_then(|v| v.entity)) else { continue };
             let words = reader.stems(desk.words(article, s.content)).into_iter().collect();
-            let said = Said { article, statement, speaker, content: s.content, words };
+            let said = Said { article, statement, content: s.content, words };
+            let groups = by_speaker.entry(speaker).or_default();
             match groups.iter_mut().find(|g| g.iter().all(|other| one_utterance(&said, other))) {
                 Some(group) => group.push(said),
                 None => groups.push(vec![said]),
             }
         }
     }
-    groups.retain(|g| g.len() > 1);
+    let mut groups: Vec<Vec<Said>> = by_speaker.into_values().flatten().filter(|g| g.len() > 1).collect();
+    groups.sort_by_key(|g| (g[0].article, g[0].statement));
     groups.iter().enumerate().map(|(n, group)| rendering(desk, n, group)).collect()
 }
 
 fn one_utterance(a: &Said, b: &Said) -> bool {
     let both = a.words.intersection(&b.words).count();
-    a.article != b.article
-        && a.speaker == b.speaker
-        && both >= AT_LEAST
-        && both as f64 >= ONE_UTTERANCE * a.words.len().min(b.words.len()) as f64
+    a.article != b.article && both >= AT_LEAST && both as f64 >= ONE_UTTERANCE * a.words.len().min(b.words.len()) as f64
 }
 
 fn rendering(desk: &Context, n: usize, group: &[Said]) -> Rendering {

@@ -1,43 +1,46 @@
 //! What happened when: clauses with their time expressions, the same event of several reports put together.
+//! How long or how often something is, is no event; nor is a bare "said".
 
 use crate::clauses;
 use crate::context::Context;
-use crate::units::Unit;
-use crate::words::Reader;
+use crate::units::stems;
+use crate::words::{Reader, Vocabulary, Word, marks, shared};
 use jiff::civil::Date;
 use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
 use recoupe_model::{Edtf, Piece, Time, TimeClass, Zone};
-use std::collections::BTreeSet;
 
 /// Clauses with one date tell of one event above this likeness of words.
-const SAME_EVENT: f64 = 0.25;
+const SAME_DAY: f64 = 0.08;
+/// Clauses of which one names the day and the other the week or month around it need more.
+const WITHIN: f64 = 0.30;
+/// An expression wider than this (days) does not stand for a day within it.
+const WIDE: i32 = 31;
 
 struct Telling {
     article: usize,
     clause: Piece,
-    when: Option<Piece>,
-    value: Option<Edtf>,
-    bounds: Option<(Date, Date)>,
-    words: BTreeSet<String>,
+    when: Piece,
+    value: Edtf,
+    bounds: (Date, Date),
+    words: Vec<Word>,
+    /// Who speaks, when the telling is of somebody's saying so.
+    speaker: Option<usize>,
     status: EventStatus,
 }
 
-/// The timeline, by date, undated events last.
-pub(crate) fn timeline(desk: &Context, units: &[Unit]) -> Vec<TimelineEntry> {
-    let _ = units;
-    let tellings = tellings(desk);
+/// The timeline, by date.
+pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> Vec<TimelineEntry> {
+    let tellings = tellings(desk, vocabulary);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for n in 0..tellings.len() {
-        let best = groups
-            .iter()
-            .enumerate()
-            .filter_map(|(g, group)| {
-                let likeness = group.iter().map(|m| same_event(&tellings[n], &tellings[*m])).fold(0.0, f64::max);
-                (likeness >= SAME_EVENT).then_some((likeness, g))
-            })
-            .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+        let fit = |group: &Vec<usize>| {
+            let each: Vec<f64> = group.iter().map(|m| same_event(&tellings[n], &tellings[*m], vocabulary)).collect();
+            let whole = each.iter().sum::<f64>() / each.len() as f64;
+            if each.contains(&0.0) && whole < 0.5 { 0.0 } else { whole }
+        };
+        let best = groups.iter().map(fit).enumerate().filter(|(_, f)| *f >= 1.0).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
         match best {
-            Some((_, g)) => groups[g].push(n),
+            Some((g, _)) => groups[g].push(n),
             None => groups.push(vec![n]),
         }
     }
@@ -49,69 +52,105 @@ pub(crate) fn timeline(desk: &Context, units: &[Unit]) -> Vec<TimelineEntry> {
     entries
 }
 
-fn tellings(desk: &Context) -> Vec<Telling> {
+fn tellings(desk: &Context, vocabulary: &Vocabulary) -> Vec<Telling> {
     let mut out = Vec::new();
     for (article, analysis) in desk.analyses.iter().enumerate() {
         let reader = Reader::new(desk.articles[article].lang);
         for time in analysis.times.iter().filter(|t| is_calendar(t)) {
-            let Some((n, sentence)) = desk.sentence_at(article, time.piece) else { continue };
+            let (Some(value), Some((n, sentence))) = (time.edtf.clone(), desk.sentence_at(article, time.piece)) else { continue };
             if !matches!(analysis.sentences[n].zone, Zone::Body | Zone::Deck) {
                 continue;
             }
             let clause = clauses::around(desk, article, sentence, time.piece);
-            let when: BTreeSet<String> = reader.stems(desk.words(article, time.piece)).into_iter().collect();
-            let words = reader.stems(desk.words(article, clause)).into_iter().filter(|s| !when.contains(s)).collect();
-            let bounds = time.edtf.as_ref().map(Edtf::bounds);
-            let status = status(desk, article, bounds);
-            out.push(Telling { article, clause, when: Some(time.piece), value: time.edtf.clone(), bounds, words, status });
+            let mut words = stems(desk, article, Piece::new(clause.start, time.piece.start.max(clause.start)), &reader);
+            words.extend(stems(desk, article, Piece::new(time.piece.end.min(clause.end), clause.end), &reader));
+            let bounds = value.bounds();
+            let said = analysis.statements.iter().find(|s| s.cue.is_some_and(|c| clause.overlaps(&c)) && !s.content.contains(&time.piece));
+            let speaker = said.and_then(|s| desk.entity(article, s.speaker?.entity));
+            let status = status(desk, article, time, clause, said.is_some());
+            out.push(Telling { article, clause, when: time.piece, value, bounds, words: vocabulary.look_up(&words), speaker, status });
         }
     }
     out
 }
 
-/// A point or stretch of the calendar; how long or how often is no event.
+/// A point or stretch of the calendar.
 fn is_calendar(time: &Time) -> bool {
-    matches!(time.class, TimeClass::Date | TimeClass::Time) && time.edtf.is_some() && !time.value.ends_with("_REF")
+    matches!(time.class, TimeClass::Date | TimeClass::Time) && time.edtf.is_some() && time.value != "PRESENT_REF"
 }
 
-/// After the report's own day: still to come.
-fn status(desk: &Context, article: usize, bounds: Option<(Date, Date)>) -> EventStatus {
-    let published = desk.articles[article].published.as_ref().or(desk.articles[article].modified.as_ref());
-    match (bounds, published.map(|p| p.date.bounds().1)) {
-        (Some((first, _)), Some(day)) if first > day => EventStatus::Planned,
-        (Some((_, Date::MAX)), _) => EventStatus::Ongoing,
-        _ => EventStatus::Past,
+/// The last day on which the article can have been written.
+fn written(desk: &Context, article: usize) -> Option<Date> {
+    let article = desk.articles[article];
+    [article.published.as_ref(), article.modified.as_ref()].into_iter().flatten().map(|s| s.date.bounds().1).max()
+}
+
+fn status(desk: &Context, article: usize, time: &Time, clause: Piece, said: bool) -> EventStatus {
+    let lang = desk.articles[article].lang;
+    let text = desk.words(article, clause);
+    let Some(bounds) = time.edtf.as_ref().map(Edtf::bounds) else { return EventStatus::Past };
+    let since = bounds.1 == Date::MAX && marks("since", lang, desk.words(article, time.piece));
+    if since {
+        return EventStatus::Ongoing;
     }
+    let written = written(desk, article);
+    let to_come = marks("future", lang, text);
+    let after = written.is_some_and(|day| bounds.0 > day);
+    let before = written.is_some_and(|day| bounds.1 < day);
+    if after && said && !to_come {
+        return EventStatus::Past; // "said on Tuesday" in a report that was stamped on Monday
+    }
+    if after || (to_come && !before && !said) {
+        return if marks("proposal", lang, text) { EventStatus::Proposed } else { EventStatus::Planned };
+    }
+    EventStatus::Past
 }
 
-/// How alike two tellings are; 0 when their dates exclude one another.
-fn same_event(a: &Telling, b: &Telling) -> f64 {
-    let (Some(x), Some(y)) = (a.bounds, b.bounds) else { return 0.0 };
-    if x.1 < y.0 || y.1 < x.0 || x.1 == Date::MAX || x.0 == Date::MIN {
+/// How alike two tellings are: at least 1 when they tell of one event; 0 when their dates exclude one another.
+fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary) -> f64 {
+    let (x, y) = (a.bounds, b.bounds);
+    if x.1 < y.0 || y.1 < x.0 {
         return 0.0;
     }
-    let both = a.words.intersection(&b.words).count() as f64;
-    both / (a.words.len().min(b.words.len()).max(3)) as f64
+    let days = |b: (Date, Date)| b.1.since(b.0).map_or(i32::MAX, |s| s.get_days());
+    let year = |d: (Date, Date)| d.0.month() == 1 && d.0.day() == 1 && (d.1 == Date::MAX || days(d) >= 364);
+    let open = |d: (Date, Date)| d.0 == Date::MIN || d.1 == Date::MAX;
+    let equal = x == y;
+    if year(x) && year(y) && x.0 == y.0 {
+        return 1.0; // "in 2014" and "since 2014"
+    }
+    let inside = !open(x) && !open(y) && ((x.0 <= y.0 && y.1 <= x.1) || (y.0 <= x.0 && x.1 <= y.1));
+    if !equal && !(inside && days(x).max(days(y)) <= WIDE) {
+        return 0.0;
+    }
+    let alike = cosine(&a.words, &b.words, vocabulary);
+    match (a.speaker, b.speaker) {
+        (Some(s), Some(t)) if s == t && equal => 1.0 + alike,
+        (Some(_), Some(_)) => 0.0,
+        _ if equal => alike / SAME_DAY,
+        _ => alike / WITHIN,
+    }
+}
+
+fn cosine(a: &[Word], b: &[Word], vocabulary: &Vocabulary) -> f64 {
+    let square = |words: &mut dyn Iterator<Item = Word>| words.map(|w| vocabulary.idf(w).powi(2)).sum::<f64>();
+    let both = square(&mut shared(a, b));
+    both / (square(&mut a.iter().copied()) * square(&mut b.iter().copied())).sqrt().max(1e-9)
 }
 
 fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<TimelineEntry> {
-    // the most precise date that somebody gives; of equals the most frequent, then the first
-    let dated = group.iter().filter_map(|n| tellings[*n].value.as_ref().zip(tellings[*n].bounds));
-    let days = |b: (Date, Date)| i64::from((b.1.since(b.0)).map_or(i32::MAX, |s| s.get_days()));
-    let date = dated.min_by_key(|(_, b)| days(*b)).map(|(v, _)| v.clone());
-    // what is told as past by one has happened, whatever was announced before
-    let statuses: BTreeSet<EventStatus> = group.iter().map(|n| tellings[*n].status).collect();
-    let status = statuses.into_iter().next()?;
+    // the most precise date that somebody gives; of equals the first
+    let days = |b: (Date, Date)| b.1.since(b.0).map_or(i32::MAX, |s| s.get_days());
+    let best = group.iter().map(|n| &tellings[*n]).min_by_key(|t| (days(t.bounds), t.value.as_str().contains('T')))?;
+    // what the last report to speak of it says; an event told as past by one who wrote after it has happened
+    let of_date = group.iter().map(|n| &tellings[*n]).filter(|t| days(t.bounds) == days(best.bounds));
+    let status = of_date.map(|t| t.status).min().unwrap_or(best.status);
     let mentions: Vec<EventMention> = group
         .iter()
         .filter_map(|n| {
             let t = &tellings[*n];
-            Some(EventMention {
-                when: t.when.and_then(|w| desk.cut(t.article, w)),
-                value: t.value.clone(),
-                event: desk.cut(t.article, t.clause)?,
-            })
+            Some(EventMention { when: desk.cut(t.article, t.when), value: Some(t.value.clone()), event: desk.cut(t.article, t.clause)? })
         })
         .collect();
-    (!mentions.is_empty()).then_some(TimelineEntry { id: String::new(), date, status, mentions })
+    (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: Some(best.value.clone()), status, mentions })
 }

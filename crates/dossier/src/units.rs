@@ -2,10 +2,10 @@
 
 use crate::clauses;
 use crate::context::Context;
-use crate::words::{Reader, Vocabulary, Word};
+use crate::words::{ENTITY, Reader, Vocabulary, Word, is_negation};
 use jiff::civil::Date;
-use recoupe_model::{EntityKind, Piece, Stance};
-use std::collections::HashSet;
+use recoupe_model::{EntityKind, Form, Piece, Stance};
+use std::collections::{HashMap, HashSet};
 
 /// A unit of comparison: a sentence or a clause of one.
 pub(crate) struct Unit {
@@ -15,6 +15,10 @@ pub(crate) struct Unit {
     pub(crate) sentence: usize,
     /// Its place.
     pub(crate) piece: Piece,
+    /// How many sentences of the report stand before it.
+    pub(crate) sentence_of_report: usize,
+    /// Its clauses, each with its content words, sorted.
+    pub(crate) clauses: Vec<(Piece, Vec<Word>)>,
     /// Content words, sorted.
     pub(crate) words: Vec<Word>,
     /// Those of them that are numbers.
@@ -35,34 +39,54 @@ pub(crate) struct Unit {
     pub(crate) negations: usize,
 }
 
-/// Words of negation, folded; of the closed classes of each language.
-const NEGATIONS: [&str; 42] = [
-    "ne", "n'", "pas", "jamais", "aucun", "aucune", "non", "ni", "sans", "refuse", "rien", "not", "no", "never", "none", "neither", "nor",
-    "without", "don't", "doesn't", "didn't", "won't", "can't", "cannot", "isn't", "aren't", "wasn't", "weren't", "wouldn't", "couldn't",
-    "hasn't", "haven't", "nicht", "kein", "keine", "keinen", "nie", "niemals", "не", "нет", "ні", "нi",
-];
-
 /// The units of a story, in order of articles and of text, and the vocabulary that counts them.
 pub(crate) fn units(desk: &Context) -> (Vec<Unit>, Vocabulary) {
     let mut vocabulary = Vocabulary::default();
     let mut out = Vec::new();
     for article in 0..desk.articles.len() {
         let reader = Reader::new(desk.articles[article].lang);
-        for (sentence, piece) in desk.report_sentences(article) {
+        for (sentence_of_report, (sentence, piece)) in desk.report_sentences(article).enumerate() {
             for piece in clauses::units(desk, article, piece) {
-                let text = desk.words(article, piece);
-                let stems = reader.stems(text);
+                let stems = stems(desk, article, piece, &reader);
                 if stems.is_empty() {
                     continue;
                 }
                 let numbers: Vec<String> = stems.iter().filter(|s| s.starts_with(|c: char| c.is_ascii_digit())).cloned().collect();
                 let words = vocabulary.add(stems);
                 let numbers = vocabulary.look_up(&numbers);
-                out.push(unit(desk, article, sentence, piece, (words, numbers)));
+                let clauses = clauses::parts(desk, article, piece)
+                    .into_iter()
+                    .map(|clause| (clause, vocabulary.look_up(&self::stems(desk, article, clause, &reader))))
+                    .collect();
+                let mut unit = unit(desk, article, sentence, piece, (words, numbers));
+                unit.sentence_of_report = sentence_of_report;
+                unit.clauses = clauses;
+                out.push(unit);
             }
         }
     }
     (out, vocabulary)
+}
+
+/// Content stems of a piece, with names replaced by whom they mean: "Moscow", "the Kremlin" and "Russia"
+/// are one word, "the bloc" is the alliance that it stands for.
+pub(crate) fn stems(desk: &Context, article: usize, piece: Piece, reader: &Reader) -> Vec<String> {
+    let analysis = desk.analyses[article];
+    let first = analysis.mentions.partition_point(|m| m.piece.start < piece.start);
+    let inside = analysis.mentions[first..].iter().take_while(|m| m.piece.start < piece.end).filter(|m| piece.contains(&m.piece));
+    let mut out = Vec::new();
+    let mut at = piece.start;
+    for mention in inside {
+        let Some(entity) = desk.entity(article, mention.entity) else { continue };
+        out.push(format!("{ENTITY}{entity}"));
+        let own = reader.stems(desk.words(article, mention.piece));
+        if mention.piece.start >= at && (mention.form == Form::Name || own.len() <= 1) {
+            out.extend(reader.stems(desk.words(article, Piece::new(at, mention.piece.start))));
+            at = mention.piece.end;
+        }
+    }
+    out.extend(reader.stems(desk.words(article, Piece::new(at.min(piece.end), piece.end))));
+    out
 }
 
 fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, numbers): (Vec<Word>, Vec<Word>)) -> Unit {
@@ -81,12 +105,13 @@ fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, n
     let said = desk.statement_at(article, piece).map(|(_, s)| s);
     let speaker = said.and_then(|s| desk.entity(article, s.speaker?.entity));
     let text = desk.words(article, piece);
-    let negations =
-        recoupe_lang::tokens(text, 0).iter().filter(|t| NEGATIONS.contains(&recoupe_lang::fold(&text[t.piece.range()]).as_str())).count();
+    let negations = recoupe_lang::tokens(text, 0).iter().filter(|t| is_negation(&text[t.piece.range()])).count();
     Unit {
         article,
         sentence,
         piece,
+        sentence_of_report: 0,
+        clauses: Vec::new(),
         words,
         numbers,
         grams: grams(text),
@@ -119,4 +144,11 @@ fn grams(text: &str) -> Vec<u32> {
     let mut out: Vec<u32> = out.into_iter().collect();
     out.sort_unstable();
     out
+}
+
+/// For each unit the first that has its very words (itself, mostly).
+pub(crate) fn copies(desk: &Context, units: &[Unit]) -> Vec<usize> {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let words = |u: &Unit| recoupe_lang::fold(desk.words(u.article, u.piece)).split_whitespace().collect::<Vec<_>>().join(" ");
+    units.iter().enumerate().map(|(n, u)| *first.entry(words(u)).or_insert(n)).collect()
 }

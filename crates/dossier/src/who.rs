@@ -61,14 +61,8 @@ pub(crate) fn title(desk: &Context) -> Option<Span> {
 /// Labels of the outlets of some articles, each once, oldest article first.
 pub(crate) fn outlets(desk: &Context, articles: impl IntoIterator<Item = usize>) -> Vec<String> {
     let articles: BTreeSet<usize> = articles.into_iter().collect();
-    let mut labels: Vec<String> = Vec::new();
-    for n in articles {
-        let label = desk.articles[n].label();
-        if !labels.iter().any(|l| l == label) {
-            labels.push(label.to_owned());
-        }
-    }
-    labels
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    articles.into_iter().map(|n| desk.articles[n].label()).filter(|label| seen.insert(label)).map(str::to_owned).collect()
 }
 
 /// Independent sources behind some places: articles of one origin are one, and so are reports of what one

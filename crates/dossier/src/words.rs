@@ -31,9 +31,44 @@ static SYNONYMS: LazyLock<HashMap<&'static str, HashMap<String, String>>> = Lazy
     lists
 });
 
+/// Words that mark a clause, by list and language.
+static MARKS: LazyLock<HashMap<(&'static str, &'static str), HashSet<&'static str>>> = LazyLock::new(|| {
+    let lists = [
+        ("future", include_str!("../data/future_words.tsv")),
+        ("proposal", include_str!("../data/proposal_words.tsv")),
+        ("since", include_str!("../data/since_words.tsv")),
+    ];
+    let all = lists.into_iter().flat_map(|(name, list)| rows(list).map(move |(lang, words)| ((name, lang), words.split(' ').collect())));
+    all.collect()
+});
+
+/// Does a text hold a word of a list (`future`, `proposal`, `since`)?
+pub(crate) fn marks(list: &str, lang: Option<Lang>, text: &str) -> bool {
+    let Some(lang) = lang else { return false };
+    let Some((_, words)) = MARKS.iter().find(|((name, code), _)| *name == list && *code == lang.code()) else { return false };
+    tokens(text, 0).iter().filter(|t| t.kind == TokenKind::Word).any(|t| {
+        let word = fold(&text[t.piece.range()]);
+        // ends are looked at in words long enough to have one, and not in names
+        let ends = word.len() > 5 && text[t.piece.range()].starts_with(char::is_lowercase);
+        words.contains(word.as_str()) || (ends && words.iter().any(|w| w.strip_prefix('-').is_some_and(|end| word.ends_with(end))))
+    })
+}
+
 /// Rows `language<TAB>words` of a list; lines with `#` are its header.
 pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     list.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).map(|(a, b)| (a, b.trim()))
+}
+
+/// Words of negation, folded; of the closed classes of each language.
+const NEGATIONS: [&str; 42] = [
+    "ne", "n'", "pas", "jamais", "aucun", "aucune", "non", "ni", "sans", "refuse", "rien", "not", "no", "never", "none", "neither", "nor",
+    "without", "don't", "doesn't", "didn't", "won't", "can't", "cannot", "isn't", "aren't", "wasn't", "weren't", "wouldn't", "couldn't",
+    "hasn't", "haven't", "nicht", "kein", "keine", "keinen", "nie", "niemals", "не", "нет", "ні", "нi",
+];
+
+/// Is this a word of negation?
+pub(crate) fn is_negation(word: &str) -> bool {
+    NEGATIONS.contains(&fold(word).as_str())
 }
 
 /// Number of a stem in a [`Vocabulary`].
@@ -44,8 +79,13 @@ pub(crate) type Word = u32;
 pub(crate) struct Vocabulary {
     numbers: HashMap<String, Word>,
     held_by: Vec<u32>,
+    /// Which of the words stand for an entity (they begin with [`ENTITY`]).
+    entities: Vec<bool>,
     units: u32,
 }
+
+/// First character of a word that is no word but an entity's number.
+pub(crate) const ENTITY: char = '\u{1}';
 
 /// A reader of one language into a vocabulary.
 pub(crate) struct Reader {
@@ -89,6 +129,11 @@ impl Reader {
         out
     }
 
+    /// Stem of one word, whatever it is.
+    pub(crate) fn stem(&self, word: &str) -> String {
+        self.stemmer.stem(word)
+    }
+
     fn class(&self, synonyms: Option<&HashMap<String, String>>, stem: String) -> String {
         synonyms.and_then(|s| s.get(&stem)).cloned().unwrap_or(stem)
     }
@@ -101,7 +146,12 @@ impl Vocabulary {
             .into_iter()
             .map(|s| {
                 let next = self.numbers.len() as Word;
-                *self.numbers.entry(s).or_insert(next)
+                let entity = s.starts_with(ENTITY);
+                let number = *self.numbers.entry(s).or_insert(next);
+                if number == next {
+                    self.entities.push(entity);
+                }
+                number
             })
             .collect();
         words.sort_unstable();
@@ -126,6 +176,11 @@ impl Vocabulary {
     pub(crate) fn idf(&self, word: Word) -> f64 {
         let held = self.held_by.get(word as usize).copied().unwrap_or(1).max(1);
         ((f64::from(self.units) + 1.0) / (f64::from(held) + 0.5)).ln().max(0.0)
+    }
+
+    /// Does a word stand for an entity?
+    pub(crate) fn is_entity(&self, word: Word) -> bool {
+        self.entities.get(word as usize).copied().unwrap_or(false)
     }
 
     /// Units that hold a word.

@@ -1,0 +1,41 @@
+//! What the trainer of the pair weights sees: candidate pairs with their features. Not for writing dossiers.
+
+use crate::context::Context;
+use crate::{pairs, units};
+pub use pairs::{FEATURES, Features, chance};
+use recoupe_model::contract::StoryRecord;
+use recoupe_model::{Analysis, Article, Piece, Story};
+use recoupe_names::StoryEntity;
+
+/// A place: index of the article in the story, and the piece.
+pub type Place = (usize, Piece);
+
+/// Who is who in a story, as `recoupe_names::resolve` answers it.
+pub type Resolve = dyn Fn(&[(&Article, &Analysis)]) -> Vec<StoryEntity>;
+
+/// A pair of units of different articles that share a word.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// One unit.
+    pub a: Place,
+    /// The other, of a later article.
+    pub b: Place,
+    /// What is known of them.
+    pub features: Features,
+}
+
+/// The candidate pairs of a story, as [`crate::write`] looks at them.
+#[must_use]
+pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], resolve: &Resolve) -> Vec<Candidate> {
+    let desk = Context::with(story, articles, analyses, resolve);
+    let (units, vocabulary) = units::units(&desk);
+    let place = |n: usize| (units[n].article, units[n].piece);
+    let pairs = pairs::pairs(&desk, &units, &vocabulary, &units::copies(&desk, &units));
+    pairs.into_iter().map(|p| Candidate { a: place(p.a), b: place(p.b), features: p.features }).collect()
+}
+
+/// [`crate::write`] with somebody else's answer to who is who.
+#[must_use]
+pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis], resolve: &Resolve) -> StoryRecord {
+    crate::record(&Context::with(story, articles, analyses, resolve))
+}
