@@ -1,7 +1,6 @@
 //! Whether a capital's name means the city or the state that is governed there.
 //! Looks only at the words around it.
 
-use crate::lists::Lists;
 use crate::tagger::Found;
 use crate::words::{Reading, Shape};
 use std::ops::Range;
@@ -188,6 +187,9 @@ pub(crate) fn sense(reading: &Reading<'_>, words: &Range<usize>, names: &[Found]
     if next == "," && names.get(n + 1).is_some_and(|f| f.words.start == after + 1) && words.start == sentence.start {
         return City::Place;
     }
+    // articles before a seat: "at the White House", "à la Maison Blanche"
+    let skip = usize::from(matches!(before(1), "the" | "la" | "le" | "l'"));
+    let before = |d: usize| before(d + skip);
     let preposition = before(1);
     match preposition {
         "a" | "to" => {
@@ -216,10 +218,7 @@ pub(crate) fn sense(reading: &Reading<'_>, words: &Range<usize>, names: &[Found]
                 _ => City::State,
             }
         }
-        _ => {
-            let _ = Lists::get();
-            City::State
-        }
+        _ => City::State,
     }
 }
 

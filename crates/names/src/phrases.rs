@@ -522,6 +522,28 @@ impl<'r, 't> Search<'r, 't> {
     }
 }
 
+/// Class, state and field of a body described by a common noun, from its folded words.
+pub(crate) fn body_of(words: &[String], lang: &str) -> Option<(BodyNoun, Option<u16>, String)> {
+    let lists = Lists::get();
+    let lang = LANGS.iter().copied().find(|l| *l == lang)?;
+    let head = |n: usize| {
+        let bodies = GRAMMAR.bodies.get(&(lang, words[n].clone())).into_iter().flatten();
+        let fits = bodies.filter(|(rest, _)| rest.iter().enumerate().all(|(k, w)| words.get(n + k + 1) == Some(w)));
+        fits.max_by_key(|(rest, _)| rest.len()).map(|(_, class)| *class)
+    };
+    let noun = if lang == "en" { (0..words.len()).rev().find_map(head) } else { (0..words.len()).find_map(head) }?;
+    let mut state = None;
+    let mut field = Vec::new();
+    for word in words.iter().filter(|w| !is_small(w) && *w != "pays") {
+        let named = lists.name(word, |_| "").and_then(|(l, _)| if let crate::lists::Listed::State(s) = l { Some(s) } else { None });
+        match lists.adjective(word).or(named) {
+            Some(s) => state = state.or(Some(s)),
+            None => field.push(word.as_str()),
+        }
+    }
+    Some((noun, state, field.join(" ")))
+}
+
 /// A modifier that is itself a determiner: "plusieurs responsables", "two people".
 fn first_det(search: &Search<'_, '_>, start: usize, head: usize) -> Det {
     if start >= head {
@@ -614,7 +636,8 @@ fn is_noun(folded: &str) -> bool {
     folded.chars().count() > 2 && !NOT.contains(&folded) && !folded.ends_with("-t-il")
 }
 
-fn is_small(folded: &str) -> bool {
+/// Articles, prepositions and possessives, folded.
+pub(crate) fn is_small(folded: &str) -> bool {
     const SMALL: [&str; 50] = [
         "le", "la", "les", "l'", "un", "une", "des", "de", "du", "d'", "au", "aux", "a", "et", "en", "son", "sa", "ses", "leur", "leurs",
         "ce", "cet", "cette", "ces", "the", "of", "for", "from", "at", "an", "and", "his", "her", "its", "their", "this", "that", "'s",

@@ -6,7 +6,7 @@ use crate::Names;
 use crate::capitals_of::{City, sense};
 use crate::key;
 use crate::lists::{BodyClass, Listed, Lists, RoleClass, bits};
-use crate::phrases::{BodyNoun, Det, Phrase, Search, Sort};
+use crate::phrases::{self, BodyNoun, Det, Phrase, Search, Sort};
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece};
@@ -67,6 +67,7 @@ struct Person {
 
 struct Gather<'r, 't> {
     reading: &'r Reading<'t>,
+    lang: &'r str,
     drafts: Vec<Draft>,
     known: HashMap<Identity, usize>,
     people: Vec<Person>,
@@ -77,8 +78,15 @@ struct Gather<'r, 't> {
 
 /// Names and phrases of a text, and whom they mean.
 pub(crate) fn who(reading: &Reading<'_>, names: &[Found], lang: &str) -> Names {
-    let mut gather =
-        Gather { reading, drafts: Vec::new(), known: HashMap::new(), people: Vec::new(), surnames: HashMap::new(), items: Vec::new() };
+    let mut gather = Gather {
+        reading,
+        lang,
+        drafts: Vec::new(),
+        known: HashMap::new(),
+        people: Vec::new(),
+        surnames: HashMap::new(),
+        items: Vec::new(),
+    };
     let search = Search::new(reading, names, lang);
     let phrases = search.phrases();
     let sorts = settled_kinds(reading, names);
@@ -225,6 +233,7 @@ impl Gather<'_, '_> {
     fn identify(&self, words: &Range<usize>, kind: Kind, names: &[Found], n: usize) -> (Identity, EntityKind, Option<u16>) {
         let lists = Lists::get();
         let next = |n: usize| if words.start + n < words.end { self.reading.folded(words.start + n) } else { "" };
+        let folded = self.folded(words);
         let from = usize::from(matches!(self.reading.folded(words.start), "the" | "l'" | "le" | "la" | "les") && words.len() > 1);
         let listed = lists.name(next(from), |k| next(k + from)).filter(|(_, len)| len + from == words.len()).map(|(listed, _)| listed);
         match listed {
@@ -232,14 +241,19 @@ impl Gather<'_, '_> {
             Some(Listed::Capital(s)) => {
                 return match sense(self.reading, words, names, n) {
                     City::State => (Identity::State(s), EntityKind::State, None),
-                    City::Place => (Identity::Plain(EntityKind::Place, self.folded(words)), EntityKind::Place, Some(s)),
+                    City::Place => (Identity::Plain(EntityKind::Place, folded), EntityKind::Place, Some(s)),
                 };
             }
-            Some(Listed::Seat(s)) => return (Identity::Seat(s), EntityKind::Org, lists.seats[s as usize].state),
+            Some(Listed::Seat(s)) => {
+                let state = lists.seats[s as usize].state;
+                return match sense(self.reading, words, names, n) {
+                    City::State => (Identity::Seat(s), EntityKind::Org, state),
+                    City::Place => (Identity::Plain(EntityKind::Place, folded), EntityKind::Place, state),
+                };
+            }
             Some(Listed::Body(b)) => return (Identity::Body(b), EntityKind::Org, lists.bodies[b as usize].state),
             _ => {}
         }
-        let folded = self.folded(words);
         if kind == Kind::Place {
             return (Identity::Plain(EntityKind::Place, folded), EntityKind::Place, None);
         }
@@ -331,14 +345,7 @@ impl Gather<'_, '_> {
             }
             return;
         }
-        let field: Vec<&str> = phrase
-            .content
-            .iter()
-            .map(String::as_str)
-            .filter(|w| lists.adjective(w).is_none() && *w != "pays")
-            .filter(|w| !lists.name(w, |_| "").is_some_and(|(l, _)| matches!(l, Listed::State(_))))
-            .collect();
-        let field = field.join(" ");
+        let field = phrases::body_of(&phrase.content, self.lang).map_or_else(String::new, |(_, _, field)| field);
         // a ministry whose state is left out is the one of its field that the text has already
         let known = self.known.keys().find(|i| matches!(i, Identity::Part(k, s, f) if *k == noun as u8 && *f == field && (s.is_none() || phrase.state.is_none() || *s == phrase.state)));
         let identity = known.cloned().unwrap_or(Identity::Part(noun as u8, phrase.state, field));

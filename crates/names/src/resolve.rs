@@ -1,0 +1,313 @@
+//! Makes the articles of one story agree on who is who. Names meet by what the lists say, by their
+//! words, or, for people, by a key of their surname with first names that agree: within the story
+//! only. Unnamed people stay apart, unless the office they are described by is stated of one named
+//! person in another article of the story.
+
+use crate::key;
+use crate::lists::{Listed, Lists, RoleClass, bits};
+use crate::phrases::{self, BodyNoun};
+use crate::words::Reading;
+use recoupe_model::{Analysis, Article, Entity, EntityKind, Piece};
+use std::collections::{BTreeSet, HashMap};
+
+/// Somebody across the articles of a story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoryEntity {
+    /// What kind.
+    pub kind: EntityKind,
+    /// False for an unnamed source.
+    pub named: bool,
+    /// Best name: article and piece.
+    pub name: (usize, Piece),
+    /// The articles' own entities: (article, index into its `Analysis::entities`).
+    pub members: Vec<(usize, usize)>,
+    /// Index of the entity it belongs to: a ministry's state.
+    pub parent: Option<usize>,
+}
+
+/// What two entities of one bearer share.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Bearer {
+    State(u16),
+    Seat(u16),
+    Body(u16),
+    Part(BodyNoun, String),
+    Words(EntityKind, String),
+    Person(usize),
+    Alone(usize, usize),
+}
+
+/// Most people of a story that are compared letter by letter; beyond only equal keys meet.
+const COMPARED: usize = 2_000;
+
+/// A person of the story.
+struct Person {
+    words: Vec<String>,
+    /// Offices stated of the person: their telling words.
+    offices: BTreeSet<Vec<String>>,
+}
+
+struct Story<'a> {
+    articles: &'a [(&'a Article, &'a Analysis)],
+    people: Vec<Person>,
+    surnames: HashMap<String, Vec<usize>>,
+    /// States of the bodies found, by field: to tell ministries of two states apart.
+    parts: HashMap<(BodyNoun, String), Vec<Option<u16>>>,
+}
+
+/// Makes the articles of one story agree on who is who. The result covers every local entity once.
+#[must_use]
+pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
+    let mut story = Story { articles, people: Vec::new(), surnames: HashMap::new(), parts: HashMap::new() };
+    story.gather_people();
+    story.gather_parts();
+    let mut out: Vec<StoryEntity> = Vec::new();
+    let mut known: HashMap<Bearer, usize> = HashMap::new();
+    let mut place: HashMap<(usize, usize), usize> = HashMap::new();
+    for (a, (_, analysis)) in articles.iter().enumerate() {
+        for (e, entity) in analysis.entities.iter().enumerate() {
+            let bearer = story.bearer(a, e, entity);
+            let at = *known.entry(bearer).or_insert_with(|| {
+                out.push(StoryEntity { kind: entity.kind, named: entity.named, name: (a, entity.name), members: vec![], parent: None });
+                out.len() - 1
+            });
+            out[at].members.push((a, e));
+            place.insert((a, e), at);
+        }
+    }
+    for n in 0..out.len() {
+        story.settle(&mut out[n]);
+        let parents = out[n].members.iter().filter_map(|(a, e)| {
+            let parent = articles[*a].1.entities.get(*e)?.parent?;
+            place.get(&(*a, parent)).copied()
+        });
+        out[n].parent = parents.into_iter().find(|p| *p != n);
+    }
+    out
+}
+
+/// The folded words of a text.
+fn words_of(text: &str) -> Vec<String> {
+    let reading = Reading::new(text, [Piece::new(0, text.len())]);
+    (0..reading.words.len()).map(|n| reading.folded(n).to_owned()).collect()
+}
+
+/// The folded words of a person's name, courtesy titles left out.
+fn person_words(text: &str) -> Vec<String> {
+    let lists = Lists::get();
+    let words = words_of(text);
+    let bare: Vec<String> = words.iter().filter(|w| lists.bits(w) & bits::TITLE == 0).cloned().collect();
+    if bare.is_empty() { words } else { bare }
+}
+
+impl Story<'_> {
+    fn text(&self, article: usize, piece: Piece) -> &str {
+        self.articles[article].0.text.slice(piece)
+    }
+
+    fn lang(&self, article: usize) -> &str {
+        self.articles[article].0.lang.as_ref().map_or("", |l| l.code())
+    }
+
+    fn gather_people(&mut self) {
+        // full names first, then what is left of them
+        for full in [true, false] {
+            for (a, (_, analysis)) in self.articles.iter().enumerate() {
+                for entity in analysis.entities.iter().filter(|e| e.kind == EntityKind::Person && e.named) {
+                    let words = person_words(self.text(a, entity.name));
+                    if words.is_empty() || (words.len() >= 2) != full {
+                        continue;
+                    }
+                    let offices: Vec<Vec<String>> = entity.roles.iter().filter_map(|r| self.office(a, *r)).collect();
+                    let person = self.person(&words).unwrap_or_else(|| {
+                        if let Some(last) = words.last() {
+                            self.surnames.entry(key::key(last)).or_default().push(self.people.len());
+                        }
+                        self.people.push(Person { words: words.clone(), offices: BTreeSet::new() });
+                        self.people.len() - 1
+                    });
+                    if self.people[person].words.len() < words.len() {
+                        self.people[person].words = words;
+                    }
+                    self.people[person].offices.extend(offices);
+                }
+            }
+        }
+    }
+
+    /// The person that a name means, if it is known.
+    fn person(&self, words: &[String]) -> Option<usize> {
+        let (first, last) = (words.first()?, words.last()?);
+        let fits = |p: &usize| {
+            let own = &self.people[*p].words;
+            let (Some(f), Some(l)) = (own.first(), own.last()) else { return false };
+            if words.len() == 1 || own.len() == 1 {
+                return key::surnames_agree(l, last);
+            }
+            key::surnames_agree(l, last) && key::first_names_agree(f, first)
+        };
+        let same: Vec<usize> = self.surnames.get(&key::key(last)).into_iter().flatten().copied().filter(|p| fits(p)).collect();
+        match same[..] {
+            [one] => return Some(one),
+            // two bearers of one surname: a surname alone is left to itself
+            [first, ..] if words.len() > 1 => return Some(first),
+            [_, ..] => return None,
+            [] => {}
+        }
+        if self.people.len() > COMPARED {
+            return None;
+        }
+        let alike: Vec<usize> = (0..self.people.len()).filter(fits).collect();
+        match alike[..] {
+            [one] => Some(one),
+            [first, ..] if words.len() > 1 => Some(first),
+            _ => {
+                let inside: Vec<usize> = (0..self.people.len())
+                    .filter(|p| words.len() == 1 && self.people[*p].words.len() > 1 && self.people[*p].words.contains(last))
+                    .collect();
+                if let [one] = inside[..] { Some(one) } else { None }
+            }
+        }
+    }
+
+    /// Telling words of an office that one person holds in its body, when its body is told.
+    fn office(&self, article: usize, piece: Piece) -> Option<Vec<String>> {
+        let lists = Lists::get();
+        let text = self.text(article, piece);
+        let words = words_of(text);
+        let lang = self.lang(article);
+        let (start, (role, len)) = words.iter().enumerate().find_map(|(n, w)| {
+            let found = lists.role(lang, w, |k| words.get(n + k).map_or("", String::as_str))?;
+            Some((n, found))
+        })?;
+        if role.class != RoleClass::Office || role.plural {
+            return None;
+        }
+        let mut telling: Vec<String> = words
+            .iter()
+            .enumerate()
+            .filter(|(n, w)| (start..start + len).contains(n) || !phrases::is_small(w))
+            .map(|(_, w)| self.plain(w))
+            .collect();
+        telling.dedup();
+        (telling.len() > len).then_some(telling)
+    }
+
+    /// A word, or the code of the state or body that it means: "russe", "Russie" and "Moscou" are one.
+    fn plain(&self, word: &str) -> String {
+        let lists = Lists::get();
+        let state = lists.adjective(word).or_else(|| match lists.name(word, |_| "") {
+            Some((Listed::State(s), 1)) => Some(s),
+            _ => None,
+        });
+        state.map_or_else(|| word.to_owned(), |s| format!("={s}"))
+    }
+
+    fn gather_parts(&mut self) {
+        for (a, (_, analysis)) in self.articles.iter().enumerate() {
+            for entity in analysis.entities.iter().filter(|e| e.kind == EntityKind::Org) {
+                if let Some((noun, state, field)) = self.part(a, entity) {
+                    let states = self.parts.entry((noun, field)).or_default();
+                    if !states.contains(&state) {
+                        states.push(state);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Class, state and field of a body that is described by a common noun.
+    fn part(&self, article: usize, entity: &Entity) -> Option<(BodyNoun, Option<u16>, String)> {
+        let (noun, state, field) = phrases::body_of(&words_of(self.text(article, entity.name)), self.lang(article))?;
+        let parent = entity.parent.and_then(|p| self.articles[article].1.entities.get(p));
+        let of_parent = parent.and_then(|p| match self.listed(self.text(article, p.name)) {
+            Some(Listed::State(s) | Listed::Capital(s)) => Some(s),
+            _ => None,
+        });
+        Some((noun, state.or(of_parent), field))
+    }
+
+    fn listed(&self, text: &str) -> Option<Listed> {
+        let words = words_of(text);
+        let from = usize::from(words.len() > 1 && phrases::is_small(&words[0]));
+        let (listed, len) = Lists::get().name(words.get(from)?, |n| words.get(n + from).map_or("", String::as_str))?;
+        (len + from == words.len()).then_some(listed)
+    }
+
+    fn bearer(&self, a: usize, e: usize, entity: &Entity) -> Bearer {
+        let lists = Lists::get();
+        let text = self.text(a, entity.name);
+        let words = words_of(text);
+        let plain = || -> String {
+            let kept: Vec<String> = words.iter().filter(|w| !phrases::is_small(w)).map(|w| self.plain(w)).collect();
+            kept.join(" ")
+        };
+        match entity.kind {
+            EntityKind::State => match (self.listed(text), words.last().and_then(|w| lists.adjective(w))) {
+                (Some(Listed::State(s) | Listed::Capital(s)), _) | (None, Some(s)) => Bearer::State(s),
+                _ => Bearer::Words(entity.kind, plain()),
+            },
+            EntityKind::Person if entity.named => {
+                let name = person_words(text);
+                self.person(&name).map_or(Bearer::Alone(a, e), Bearer::Person)
+            }
+            EntityKind::Person => {
+                let offices: Vec<Vec<String>> = entity.roles.iter().filter_map(|r| self.office(a, *r)).collect();
+                let holders: Vec<usize> =
+                    (0..self.people.len()).filter(|p| offices.iter().any(|o| self.people[*p].offices.contains(o))).collect();
+                if let [one] = holders[..] { Bearer::Person(one) } else { Bearer::Alone(a, e) }
+            }
+            EntityKind::Org => match self.listed(text) {
+                Some(Listed::Seat(s)) => Bearer::Seat(s),
+                Some(Listed::Body(b)) => Bearer::Body(b),
+                _ => match self.part(a, entity) {
+                    Some((noun, state, field)) => self.part_bearer(noun, state, &field),
+                    None => Bearer::Words(entity.kind, plain()),
+                },
+            },
+            EntityKind::Place => Bearer::Words(entity.kind, plain()),
+            EntityKind::Group => {
+                let sources = words.iter().any(|w| lists.role(self.lang(a), w, |_| "").is_some_and(|(r, _)| r.class == RoleClass::Source));
+                let told = plain();
+                // "des responsables" of two articles are strangers; "les diplomates russes" are not
+                if sources && !told.contains('=') && told.split(' ').count() < 2 {
+                    Bearer::Alone(a, e)
+                } else {
+                    Bearer::Words(entity.kind, told)
+                }
+            }
+        }
+    }
+
+    /// A ministry whose state an article leaves out is that of the only state the story gives it.
+    fn part_bearer(&self, noun: BodyNoun, state: Option<u16>, field: &str) -> Bearer {
+        let states: Vec<u16> = self.parts.get(&(noun, field.to_owned())).into_iter().flatten().filter_map(|s| *s).collect();
+        let state = state.or(if let [one] = states[..] { Some(one) } else { None });
+        Bearer::Part(noun, format!("{} {field}", state.map_or_else(String::new, |s| s.to_string())))
+    }
+
+    /// Chooses name, kind and standing of an entity from its members.
+    fn settle(&self, entity: &mut StoryEntity) {
+        let mut best: Option<((bool, usize, usize), (usize, Piece), EntityKind)> = None;
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for (a, e) in &entity.members {
+            let analysis = self.articles[*a].1;
+            let spoken = analysis.mentions.iter().filter(|m| m.entity == Some(*e)).count();
+            *counts.entry(self.text(*a, analysis.entities[*e].name).to_lowercase()).or_default() += spoken;
+        }
+        for (a, e) in &entity.members {
+            let own = &self.articles[*a].1.entities[*e];
+            let text = self.text(*a, own.name);
+            let times = counts.get(&text.to_lowercase()).copied().unwrap_or(0);
+            // people by the fullest name, others by the one used most
+            let full = if own.kind == EntityKind::Person { text.split_whitespace().count().min(3) } else { 0 };
+            let rank = (own.named, full, times);
+            if best.as_ref().is_none_or(|(r, _, _)| rank > *r) {
+                best = Some((rank, (*a, own.name), own.kind));
+            }
+        }
+        if let Some(((named, _, _), name, kind)) = best {
+            (entity.named, entity.name, entity.kind) = (named, name, kind);
+        }
+    }
+}
