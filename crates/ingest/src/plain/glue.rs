@@ -117,7 +117,8 @@ fn is_stop(c: char) -> bool {
 
 /// Inside an address or a file name: nothing but such characters around.
 fn is_address(line: &str, at: usize) -> bool {
-    let start = line[..at].rfind(char::is_whitespace).map_or(0, |i| i + 1);
+    // A blank may be more than one byte (a no-break space).
+    let start = at - line[..at].split(char::is_whitespace).next_back().map_or(0, str::len);
     let end = line[at..].find(char::is_whitespace).map_or(line.len(), |i| at + i);
     let word = &line[start..end];
     word.len() < 300 && (word.contains("://") || word.starts_with("www.") || word.contains('@'))

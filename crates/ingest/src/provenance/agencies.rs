@@ -172,8 +172,9 @@ fn signature(line: &str, piece: Piece, agencies: &mut Vec<Byline>, authors: &mut
     let offset = line.find(inner).unwrap_or(0);
     names_in(inner, piece.start + offset, agencies);
     if crate::plain::is_byline(line) {
-        let name_at = line.find(char::is_whitespace).map_or(0, |at| at + 1);
-        let name = line[name_at..].split([',', '|', '(', '–', '—', '/']).next().unwrap_or("").trim();
+        // A blank may be more than one byte (a no-break space).
+        let after_lead_in = line.split_once(char::is_whitespace).map_or(line, |(_, rest)| rest);
+        let name = after_lead_in.split([',', '|', '(', '–', '—', '/']).next().unwrap_or("").trim();
         if (1..=4).contains(&name.split_whitespace().count())
             && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
             && agency(name).is_none()
