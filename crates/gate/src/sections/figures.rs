@@ -144,8 +144,6 @@ fn same_unit(run: &Run, i: usize, golds: &[(usize, usize)], unit: &str) -> bool 
     }
     let near = plain(&run.gold.words(figure.values[golds[i].1].context));
     let words = plain(unit);
-    !words.is_empty()
-        && words
-            .iter()
-            .all(|w| near.contains(w) || *w == figure.unit || near.iter().any(|n| n.starts_with(w.as_str()) || w.starts_with(n.as_str())))
+    let stands = |w: &String| near.iter().any(|n| n.starts_with(w.as_str()) || w.starts_with(n.as_str()));
+    words == plain(&figure.unit) || (!words.is_empty() && words.iter().all(stands))
 }
