@@ -54,10 +54,13 @@ pub(super) fn score(run: &Run) -> Section {
     let event_of = one_to_one(shared.iter().map(|((e, k), n)| ([*n as f64, date(*e, *k), 0.0], *e, *k)).collect());
     let weights: usize = events.iter().map(|e| e.importance).sum();
     let r = event_of.iter().map(|(e, k)| events[*e].importance as f64 * date(*e, *k)).sum::<f64>() / weights.max(1) as f64;
-    let p = event_of.iter().map(|(e, k)| date(*e, *k)).sum::<f64>() / items.len().max(1) as f64;
+    // events of importance 0 are neither asked for nor wrong
+    let asked: BTreeSet<usize> = (0..events.len()).filter(|e| events[*e].importance > 0).collect();
+    let shown = items.len() - event_of.keys().filter(|e| !asked.contains(e)).count();
+    let p = event_of.iter().filter(|(e, _)| asked.contains(e)).map(|(e, k)| date(*e, *k)).sum::<f64>() / shown.max(1) as f64;
     section.figure("dates F1", f1(p, r));
-    section.figure("events found", share(event_of.len(), events.len()));
-    let timed: Vec<usize> = (0..golds.len()).filter(|i| values[*i].is_some()).collect();
+    section.figure("events found", share(event_of.keys().filter(|e| asked.contains(e)).count(), asked.len()));
+    let timed: Vec<usize> = (0..golds.len()).filter(|i| values[*i].is_some() && asked.contains(&of_event[*i])).collect();
     section.figure(
         "time values",
         mean(timed.iter().map(|i| {
@@ -65,10 +68,13 @@ pub(super) fn score(run: &Run) -> Section {
             f64::from(u8::from(right))
         })),
     );
-    section.figure("mention F1", prf(pairs.len(), mine.len(), golds.len()).2);
+    let required = of_event.iter().filter(|e| asked.contains(e)).count();
+    let hits = pairs.keys().filter(|i| asked.contains(&of_event[**i])).count();
+    section.figure("mention F1", prf(hits, mine.len() - (pairs.len() - hits), required).2);
     section.figure("status", mean(event_of.iter().map(|(e, k)| f64::from(u8::from(side(*e, *k))))));
     for (e, event) in events.iter().enumerate() {
         match event_of.get(&e) {
+            None if event.importance == 0 => {}
             None => section.misses.push(format!("{} {} ({}): not found", event.id, event.label, event.date)),
             Some(k) if date(e, *k) < 1.0 => {
                 section.misses.push(format!(
