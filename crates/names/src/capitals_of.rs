@@ -38,6 +38,34 @@ const IN: [&str; 30] = [
     "в", "из", "под", "у", "до", "із", "від", "from", "through", "inside", "hacia", "presso", "via",
 ];
 
+/// Verbs whose object is a city that one goes to or leaves.
+const MOVES: [&str; 24] = [
+    "visit",
+    "visits",
+    "visited",
+    "visiting",
+    "leave",
+    "left",
+    "leaving",
+    "reach",
+    "reached",
+    "toured",
+    "quitte",
+    "quitter",
+    "quitté",
+    "rejoint",
+    "rejoindre",
+    "gagner",
+    "visite",
+    "visiter",
+    "visité",
+    "bombardé",
+    "bombed",
+    "besuchte",
+    "visitó",
+    "visitò",
+];
+
 /// Words after which "à Moscou", "to Moscow" is told, asked or given something.
 const TO_WHOM: [&str; 64] = [
     "demande",
@@ -198,13 +226,13 @@ pub(crate) fn sense(reading: &Reading<'_>, words: &Range<usize>, names: &[Found]
             // folded words are compared with listed forms folded
             if TO_WHOM.iter().any(|w| recoupe_lang::fold(w) == verb) { City::State } else { City::Place }
         }
-        _ if IN.contains(&preposition) => City::Place,
+        _ if IN.contains(&preposition) || MOVES.contains(&preposition) => City::Place,
         "de" | "d'" | "of" | "von" | "di" => {
             let noun = if before(2) == "the" { before(3) } else { before(2) };
             if OF_CITY.contains(&noun) { City::Place } else { City::State }
         }
         // "à Moscou et à Bruxelles" is caught above; "à Moscou, Kiev et Minsk": as the one before it
-        "," | "et" | "and" | "ou" | "or" => {
+        "et" | "and" | "ou" | "or" => {
             let last = n.checked_sub(1).and_then(|m| names.get(m)).filter(|f| f.words.end + 1 == words.start);
             match last {
                 Some(f)

@@ -2,7 +2,7 @@
 //! général de l'OTAN", "senior administration officials", "le ministère russe de la Défense").
 //! Finds where they stand and what they are made of; whom they mean is for `who`.
 
-use crate::lists::{Lists, RoleClass};
+use crate::lists::{Listed, Lists, RoleClass};
 use crate::tagger::Found;
 use crate::tagger::labels::Kind;
 use crate::words::{Reading, Shape};
@@ -176,7 +176,9 @@ impl<'r, 't> Search<'r, 't> {
                                 continue;
                             }
                         }
+                        let inner = self.inside(&phrase, sentence);
                         out.push(phrase);
+                        out.extend(inner);
                     }
                     None => word += 1,
                 }
@@ -226,7 +228,7 @@ impl<'r, 't> Search<'r, 't> {
     fn phrase_at(&self, word: usize, sentence: &Range<usize>) -> Option<Phrase> {
         let (head, sort, plural) = self.head_at(word, sentence)?;
         let (start, det) = self.left(head.start, sentence, plural);
-        let mut plural = plural;
+        let mut plural = plural || matches!(self.reading.folded(start), "les" | "des" | "ces" | "ses" | "leurs" | "plusieurs" | "certains");
         let end =
             if self.lang == "en" { self.right_english(head.end, sentence) } else { self.right_romance(head.end, sentence, &mut plural) };
         let before_name = self.name(end).is_some_and(|n| n.kind == Kind::Person && n.words.start == end);
@@ -266,7 +268,7 @@ impl<'r, 't> Search<'r, 't> {
             Sort::Body(class) => {
                 // a bare noun for a body says too little: it needs its state, its field, or a class that has few members
                 let telling = matches!(class, BodyNoun::Ministry | BodyNoun::Bloc | BodyNoun::Government | BodyNoun::Army);
-                left && (telling || self.lone_state(start..sentence.end.min(head.end + 4)))
+                (left || (self.lang == "en" && start < head.start)) && (telling || self.lone_state(start..sentence.end.min(head.end + 4)))
             }
         }
     }
@@ -306,9 +308,11 @@ impl<'r, 't> Search<'r, 't> {
                     break;
                 }
                 // "Trump administration officials": the surname before a noun that modifies
+                let governs =
+                    start == head && matches!(self.reading.folded(head), "administration" | "government" | "campaign" | "cabinet");
                 if let Some(name) = self.name(before)
                     && name.kind == Kind::Person
-                    && start < head
+                    && (start < head || governs)
                     && name.words.end == start
                 {
                     start = name.words.start;
@@ -498,33 +502,100 @@ impl<'r, 't> Search<'r, 't> {
 
     /// Fills in state and telling words.
     fn describe(&self, phrase: &mut Phrase) {
-        let lists = Lists::get();
-        for word in phrase.words.clone() {
-            let folded = self.reading.folded(word);
-            if self.reading.shape(word) == Shape::Mark || is_small(folded) {
+        let words: Vec<String> = phrase.words.clone().map(|w| self.reading.folded(w).to_owned()).collect();
+        phrase.content = telling(&words);
+        phrase.state = phrase.content.iter().find_map(|w| w.strip_prefix('=')?.parse().ok());
+    }
+
+    /// A body inside a phrase for people: "porte-parole du ministère russe des Affaires étrangères".
+    fn inside(&self, outer: &Phrase, sentence: &Range<usize>) -> Option<Phrase> {
+        if !matches!(outer.sort, Sort::People(_)) || self.lang == "en" {
+            return None;
+        }
+        let inner = outer.head.end..outer.words.end;
+        let (head, sort, _) = inner.clone().find_map(|w| {
+            let found = if self.name_at[w] == 0 { self.head_at(w, sentence) } else { None };
+            found.filter(|(_, sort, _)| {
+                matches!(sort, Sort::Body(BodyNoun::Ministry | BodyNoun::Government | BodyNoun::Army | BodyNoun::Parliament))
+            })
+        })?;
+        let mut phrase =
+            Phrase { words: head.start..outer.words.end, head, sort, plural: false, det: Det::Definite, state: None, content: Vec::new() };
+        self.describe(&mut phrase);
+        (phrase.content.len() > phrase.head.len()).then_some(phrase)
+    }
+}
+
+/// The telling words of a phrase: articles and prepositions left out; a state's name or adjective as
+/// `=` and its number, a known body's as `@` and its number, a seat's as `#` and its number.
+pub(crate) fn telling(words: &[String]) -> Vec<String> {
+    let lists = Lists::get();
+    let mut out = Vec::new();
+    let mut n = 0;
+    while n < words.len() {
+        let word = &words[n];
+        if let Some((listed, len)) = lists.name(word, |k| words.get(n + k).map_or("", String::as_str)) {
+            let code = match listed {
+                Listed::State(s) | Listed::Capital(s) => Some(format!("={s}")),
+                Listed::Body(b) => Some(format!("@{b}")),
+                Listed::Seat(s) => Some(format!("#{s}")),
+                Listed::Place => None,
+            };
+            if let Some(code) = code {
+                out.push(code);
+                n += len;
                 continue;
             }
-            if phrase.state.is_none() {
-                let start = self.name(word).map_or(word, |n| n.words.start);
-                let listed = if start == word {
-                    lists.name(folded, |n| if word + n < phrase.words.end { self.reading.folded(word + n) } else { "" })
-                } else {
-                    None
-                };
-                phrase.state = lists.adjective(folded).or(match listed {
-                    Some((crate::lists::Listed::State(s) | crate::lists::Listed::Capital(s), _)) if self.name_at[word] != 0 => Some(s),
-                    Some((crate::lists::Listed::Seat(s), _)) => lists.seats[s as usize].state,
-                    _ => None,
-                });
-            }
-            phrase.content.push(folded.to_owned());
+        }
+        n += 1;
+        if is_small(word) || !word.chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        if let Some(state) = lists.adjective(word) {
+            out.push(format!("={state}"));
+        } else if matches!(word.as_str(), "europeen" | "europeenne" | "europeens" | "europeennes" | "european")
+            && let Some((Listed::Body(eu), _)) = lists.name("ue", |_| "")
+        {
+            out.push(format!("@{eu}"));
+        } else {
+            out.push(word.clone());
         }
     }
+    out
+}
+
+/// The telling words of an office, its noun first: nouns that mean no more than the head of a body
+/// ("chef", "leader") are one with the office that heads it.
+pub(crate) fn office(words: &[String], head: Range<usize>) -> Vec<String> {
+    const HEADS: [&str; 14] = [
+        "chef",
+        "cheffe",
+        "patron",
+        "patronne",
+        "numero un",
+        "head",
+        "chief",
+        "boss",
+        "leader",
+        "secretaire general",
+        "secretaire generale",
+        "secretary general",
+        "secretary-general",
+        "generalsekretar",
+    ];
+    let noun = words[head.clone()].join(" ");
+    let mut rest: Vec<String> = words[..head.start].to_vec();
+    rest.extend_from_slice(&words[head.end..]);
+    let mut rest = telling(&rest);
+    rest.sort_unstable();
+    let body = rest.iter().any(|w| w.starts_with('@'));
+    let noun = if body && rest.len() == 1 && HEADS.contains(&noun.as_str()) { "*".to_owned() } else { noun };
+    rest.insert(0, noun);
+    rest
 }
 
 /// Class, state and field of a body described by a common noun, from its folded words.
 pub(crate) fn body_of(words: &[String], lang: &str) -> Option<(BodyNoun, Option<u16>, String)> {
-    let lists = Lists::get();
     let lang = LANGS.iter().copied().find(|l| *l == lang)?;
     let head = |n: usize| {
         let bodies = GRAMMAR.bodies.get(&(lang, words[n].clone())).into_iter().flatten();
@@ -532,15 +603,9 @@ pub(crate) fn body_of(words: &[String], lang: &str) -> Option<(BodyNoun, Option<
         fits.max_by_key(|(rest, _)| rest.len()).map(|(_, class)| *class)
     };
     let noun = if lang == "en" { (0..words.len()).rev().find_map(head) } else { (0..words.len()).find_map(head) }?;
-    let mut state = None;
-    let mut field = Vec::new();
-    for word in words.iter().filter(|w| !is_small(w) && *w != "pays") {
-        let named = lists.name(word, |_| "").and_then(|(l, _)| if let crate::lists::Listed::State(s) = l { Some(s) } else { None });
-        match lists.adjective(word).or(named) {
-            Some(s) => state = state.or(Some(s)),
-            None => field.push(word.as_str()),
-        }
-    }
+    let told = telling(words);
+    let state = told.iter().find_map(|w| w.strip_prefix('=')?.parse().ok());
+    let field: Vec<&str> = told.iter().map(String::as_str).filter(|w| !w.starts_with('=') && *w != "pays").collect();
     Some((noun, state, field.join(" ")))
 }
 

@@ -183,24 +183,8 @@ impl Story<'_> {
         if role.class != RoleClass::Office || role.plural {
             return None;
         }
-        let mut telling: Vec<String> = words
-            .iter()
-            .enumerate()
-            .filter(|(n, w)| (start..start + len).contains(n) || !phrases::is_small(w))
-            .map(|(_, w)| self.plain(w))
-            .collect();
-        telling.dedup();
-        (telling.len() > len).then_some(telling)
-    }
-
-    /// A word, or the code of the state or body that it means: "russe", "Russie" and "Moscou" are one.
-    fn plain(&self, word: &str) -> String {
-        let lists = Lists::get();
-        let state = lists.adjective(word).or_else(|| match lists.name(word, |_| "") {
-            Some((Listed::State(s), 1)) => Some(s),
-            _ => None,
-        });
-        state.map_or_else(|| word.to_owned(), |s| format!("={s}"))
+        let telling = phrases::office(&words, start..start + len);
+        telling.iter().any(|w| w.starts_with(['=', '@', '#'])).then_some(telling)
     }
 
     fn gather_parts(&mut self) {
@@ -238,10 +222,7 @@ impl Story<'_> {
         let lists = Lists::get();
         let text = self.text(a, entity.name);
         let words = words_of(text);
-        let plain = || -> String {
-            let kept: Vec<String> = words.iter().filter(|w| !phrases::is_small(w)).map(|w| self.plain(w)).collect();
-            kept.join(" ")
-        };
+        let plain = || phrases::telling(&words).join(" ");
         match entity.kind {
             EntityKind::State => match (self.listed(text), words.last().and_then(|w| lists.adjective(w))) {
                 (Some(Listed::State(s) | Listed::Capital(s)), _) | (None, Some(s)) => Bearer::State(s),
@@ -270,7 +251,7 @@ impl Story<'_> {
                 let sources = words.iter().any(|w| lists.role(self.lang(a), w, |_| "").is_some_and(|(r, _)| r.class == RoleClass::Source));
                 let told = plain();
                 // "des responsables" of two articles are strangers; "les diplomates russes" are not
-                if sources && !told.contains('=') && told.split(' ').count() < 2 {
+                if sources && !told.contains(['=', '@', '#']) && told.split(' ').count() < 2 {
                     Bearer::Alone(a, e)
                 } else {
                     Bearer::Words(entity.kind, told)

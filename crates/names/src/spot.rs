@@ -3,7 +3,7 @@
 
 use crate::capitals;
 use crate::lists::{Listed, Lists};
-use crate::tagger::{self, Found};
+use crate::tagger::{self, Found, labels::Kind};
 use crate::words::{Reading, Shape};
 
 /// Names in order, not overlapping.
@@ -35,7 +35,35 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     }
     found.extend(more);
     found.sort_by_key(|f| f.words.start);
-    found
+    councils(reading, found)
+}
+
+/// Nouns that make one body of a pair of names: "Conseil OTAN-Russie".
+const COUNCILS: [&str; 12] =
+    ["conseil", "council", "commission", "comite", "committee", "rat", "consejo", "consiglio", "совет", "forum", "dialogue", "рада"];
+
+/// Joins a council's noun with the pair of names after it, or with one that a hyphen ties to another.
+fn councils(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    for name in found {
+        if let Some(last) = out.last_mut()
+            && last.words.end + 1 == name.words.start
+            && reading.text(last.words.end) == "-"
+            && reading.words[last.words.end].piece.end == reading.words[name.words.start].piece.start
+        {
+            let noun = last.words.start.checked_sub(1).map_or("", |w| reading.folded(w));
+            if last.kind == Kind::Org && COUNCILS.contains(&reading.folded(last.words.start)) {
+                last.words.end = name.words.end;
+                continue;
+            }
+            if COUNCILS.contains(&noun) && noun != "dialogue" && noun != "forum" {
+                *last = Found { words: last.words.start - 1..name.words.end, kind: Kind::Org };
+                continue;
+            }
+        }
+        out.push(name);
+    }
+    out
 }
 
 /// Is a listed name that the tagger passed over still a name? Not where it could be a common word.

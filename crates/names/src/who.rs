@@ -51,6 +51,8 @@ struct Draft {
     of_state: Option<u16>,
     /// Telling words of its roles.
     contents: Vec<Vec<String>>,
+    /// The same as offices, to compare.
+    offices: Vec<Vec<String>>,
     /// Word of its last mention so far.
     last: usize,
     /// Class of its role while nobody is named.
@@ -91,10 +93,16 @@ pub(crate) fn who(reading: &Reading<'_>, names: &[Found], lang: &str) -> Names {
     let phrases = search.phrases();
     let sorts = settled_kinds(reading, names);
     gather.find_people(names, &sorts);
+    // end of the last phrase whose words after the noun name a field of government
+    let mut covers = 0;
     let mut upcoming = phrases.iter().peekable();
     for (n, name) in names.iter().enumerate() {
         while let Some(phrase) = upcoming.next_if(|p| p.words.start <= name.words.start) {
+            covers = covers.max(if names_a_field(reading, phrase) { phrase.words.end } else { 0 });
             gather.phrase(phrase, names, &sorts);
+        }
+        if name.words.end <= covers && sorts[n] == Kind::Org && is_field(reading, &name.words) {
+            continue;
         }
         gather.name(name, sorts[n], names, n);
     }
@@ -102,6 +110,22 @@ pub(crate) fn who(reading: &Reading<'_>, names: &[Found], lang: &str) -> Names {
         gather.phrase(phrase, names, &sorts);
     }
     gather.finish()
+}
+
+/// Does a phrase name a field after its noun ("ministre des Affaires étrangères")?
+fn names_a_field(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    phrase.head.clone().any(|w| {
+        let folded = reading.folded(w);
+        ["minist", "vice-minist", "secretaire", "secretary", "secretariat", "departement", "department", "sous-secretaire"]
+            .iter()
+            .any(|s| folded.starts_with(s))
+    })
+}
+
+/// A field of government is no body: no list knows it, and it is no acronym.
+fn is_field(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    let next = |n: usize| if words.start + n < words.end { reading.folded(words.start + n) } else { "" };
+    reading.shape(words.start) == Shape::Title && Lists::get().name(next(0), next).is_none()
 }
 
 /// The kind of each name, one for all its occurrences: the most frequent.
@@ -200,6 +224,7 @@ impl Gather<'_, '_> {
         }
         let words = name.words.clone();
         let start = words.start;
+        let kind = if self.is_surname(&words) { Kind::Person } else { kind };
         if kind == Kind::Person {
             let bare = bare_name(self.reading, &words);
             let found = if bare.len() >= 2 { self.people_like(&bare).into_iter().next() } else { self.person_by_surname(&bare[0]) };
@@ -223,6 +248,18 @@ impl Gather<'_, '_> {
             self.drafts[entity].name = words.clone();
         }
         self.item(words, entity_kind, Form::Name, Some(entity));
+    }
+
+    /// One word that no list knows as something else, and that is the surname of a person named in full.
+    fn is_surname(&self, words: &Range<usize>) -> bool {
+        let folded = self.reading.folded(words.start);
+        let others = bits::PLACE | bits::STATE | bits::BODY;
+        words.len() == 1
+            && Lists::get().bits(folded) & others == 0
+            && self.surnames.get(&key::key(folded)).into_iter().flatten().any(|p| {
+                let own = &self.people[*p].words;
+                own.len() >= 2 && own.last().is_some_and(|l| l == folded)
+            })
     }
 
     fn reading_len(&self, words: &Range<usize>) -> usize {
@@ -338,7 +375,7 @@ impl Gather<'_, '_> {
                 .enumerate()
                 .filter(|(_, d)| matches!(&d.identity, Identity::Part(k, _, f) if *k == noun as u8 && !f.is_empty()));
             let last = same.max_by_key(|(_, d)| d.last).map(|(n, _)| n);
-            if phrase.det == Det::Definite
+            if matches!(phrase.det, Det::Definite | Det::Possessive)
                 && let Some(entity) = last
             {
                 self.item(words, EntityKind::Org, Form::Nominal, Some(entity));
@@ -386,9 +423,13 @@ impl Gather<'_, '_> {
     }
 
     fn give_role(&mut self, entity: usize, phrase: &Phrase) {
+        let all: Vec<String> = phrase.words.clone().map(|w| self.reading.folded(w).to_owned()).collect();
+        let from = phrase.head.start - phrase.words.start;
+        let office = phrases::office(&all, from..from + phrase.head.len());
         let draft = &mut self.drafts[entity];
         draft.roles.push(phrase.words.clone());
         draft.contents.push(phrase.content.clone());
+        draft.offices.push(office);
         draft.of_state = draft.of_state.or(phrase.state);
         draft.last = draft.last.max(phrase.words.start);
     }
@@ -437,15 +478,20 @@ impl Gather<'_, '_> {
 
     /// Who holds a role spoken of with the definite article: whoever had it stated before, the last one.
     fn holder(&self, phrase: &Phrase, class: RoleClass) -> Option<usize> {
-        let head = phrase.content.iter().find(|_| true)?;
-        let _ = head;
+        let all: Vec<String> = phrase.words.clone().map(|w| self.reading.folded(w).to_owned()).collect();
+        let from = phrase.head.start - phrase.words.start;
+        let own = phrases::office(&all, from..from + phrase.head.len());
+        let anchored = class == RoleClass::Office && own.len() > 1;
         let head: Vec<&str> = phrase.head.clone().map(|w| self.reading.folded(w)).collect();
         let fits = |d: &&(usize, &Draft)| {
             let (_, d) = d;
             d.kind == EntityKind::Person
                 && !d.plural
                 && (phrase.state.is_none() || d.of_state.is_none() || d.of_state == phrase.state)
-                && d.contents.iter().any(|c| {
+                && d.contents.iter().zip(&d.offices).any(|(c, office)| {
+                    if anchored && *office == own {
+                        return true;
+                    }
                     head.iter().all(|h| c.iter().any(|w| w == h))
                         && (phrase.content.iter().all(|w| c.contains(w)) || c.iter().all(|w| phrase.content.contains(w)))
                 })
@@ -472,6 +518,7 @@ impl Gather<'_, '_> {
             identity: identity.clone(),
             of_state: None,
             contents: Vec::new(),
+            offices: Vec::new(),
             last: words.start,
             role: None,
             plural: kind == EntityKind::Group,
