@@ -39,6 +39,6 @@ pub fn analyse(article: &Article, reference: Reference) -> Analysis {
     let recoupe_names::Names { mut mentions, mut entities } = recoupe_names::names(article, &blocks, &sentences);
     let statements = recoupe_statements::statements(article, &blocks, &sentences, &mut mentions, &mut entities);
     let times = recoupe_moments::times(article, &sentences, reference);
-    let figures = recoupe_figures::figures(article, &sentences, &statements);
+    let figures = recoupe_figures::figures(article, &sentences, &statements, &times);
     Analysis { sentences, mentions, entities, times, figures, statements }
 }

@@ -38,6 +38,7 @@ pub fn times(article: &Article, sentences: &[Sentence], reference: Reference) ->
     let mut atoms = Atoms::default();
     let ranges: Vec<Range<usize>> = sentences.iter().map(|s| atoms.push(article.text.slice(s.piece), s.piece.start)).collect();
     let ids = table.ids(&atoms);
+    let ranges = joined(ranges, sentences, &atoms, |at| table.begins_month(ids[at]));
     let mut found = Vec::new();
     let mut out = Vec::new();
     let mut story = Narrative { published: reference.published, day: reference.published, sentence: 0 };
@@ -47,6 +48,22 @@ pub fn times(article: &Article, sentences: &[Sentence], reference: Reference) ->
         if !found.is_empty() {
             let sentence = SentenceReader { table, text, atoms: &atoms, range, number: n };
             sentence.read(&mut found, &mut story, &mut out);
+        }
+    }
+    out
+}
+
+/// Puts together what the sentences' rule has cut after the full stop of a day: "am 8. | Mai".
+fn joined(ranges: Vec<Range<usize>>, sentences: &[Sentence], atoms: &Atoms, is_month: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for (n, range) in ranges.into_iter().enumerate() {
+        let follows = n > 0 && sentences[n - 1].block == sentences[n].block && !range.is_empty() && is_month(range.start);
+        let cut = range.start >= 2
+            && atoms.word(range.start - 1) == "."
+            && atoms.get(range.start - 2).is_some_and(|a| a.kind == AtomKind::Digits && a.piece.len() <= 2);
+        match out.last_mut() {
+            Some(last) if follows && cut && last.end == range.start => last.end = range.end,
+            _ => out.push(range),
         }
     }
     out
@@ -82,7 +99,9 @@ impl SentenceReader<'_> {
                 continue;
             }
             let after = self.continues(found, n).and_then(|before| values[before].as_ref()).and_then(|v| v.day);
-            let tense = if needs_tense(&found[n]) {
+            let tense = if self.stands_after(&found[n].atoms, &self.table.ahead) {
+                1
+            } else if needs_tense(&found[n]) {
                 tense::direction(&self.table.tense, self.text, self.atoms, &self.range, &found[n].atoms).unwrap_or(0)
             } else {
                 0
@@ -98,7 +117,7 @@ impl SentenceReader<'_> {
         for n in (0..found.len()).filter(|n| is_clock(&found[*n])) {
             let near = (0..found.len())
                 .filter(|m| values[*m].as_ref().is_some_and(|v| v.day.is_some()) && !is_clock(&found[*m]))
-                .min_by_key(|m| if *m < n { (n - m) * 2 - 1 } else { (m - n) * 2 });
+                .min_by_key(|m| if *m < n { (0, n - m) } else { (1, m - n) });
             let narrative = near.and_then(|m| values[m].as_ref()).and_then(|v| v.day).or(day);
             values[n] = resolve(&found[n], Anchor { narrative, published: story.published, ..Anchor::default() });
         }
@@ -113,7 +132,11 @@ impl SentenceReader<'_> {
 
     fn time(&self, found: &Match<'_>, value: Value, piece: Piece) -> Time {
         let calendar = matches!(value.class, TimeClass::Date | TimeClass::Time);
-        let plain = if calendar { values::edtf(&value.value) } else { None };
+        let plain = match &value.calendar {
+            Some(other) => values::edtf(other),
+            None if calendar => values::edtf(&value.value),
+            None => None,
+        };
         let edtf = plain.map(|edtf| {
             let wider = if found.slots.about && value.class == TimeClass::Date { format!("{edtf}~") } else { edtf.to_string() };
             let opened = match self.opens(found.atoms.start) {
@@ -192,6 +215,11 @@ impl SentenceReader<'_> {
 }
 
 impl SentenceReader<'_> {
+    fn stands_after(&self, atoms: &Range<usize>, words: &[String]) -> bool {
+        let before = atoms.start.checked_sub(1).filter(|b| *b >= self.range.start);
+        before.is_some_and(|b| words.iter().any(|w| w == self.atoms.word(b)))
+    }
+
     fn is_lone_year(&self, found: &Match<'_>) -> bool {
         found.atoms.len() == 1 && *found.action == Action::Date && found.slots.year.is_some() && found.slots.month.is_none()
     }

@@ -26,6 +26,8 @@ pub(crate) struct Slots<'t> {
     pub ampm: Option<&'t str>,
     pub holiday: Option<&'t str>,
     pub ordinal: Option<i16>,
+    /// Years from the one of publication: "June last year".
+    pub year_offset: Option<i16>,
     /// Numeric date: the first and second number before the year.
     pub first_number: Option<i8>,
     pub second_number: Option<i8>,
@@ -268,7 +270,11 @@ fn is_hyphen(alternative: &Alternative, reader: &Reader<'_, '_>) -> bool {
 /// Puts the value of a phrase into its slot.
 fn fill<'t>(class: Class, value: &'t str, slots: &mut Slots<'t>) -> bool {
     match class {
-        Class::Weekday => slots.weekday = value.parse().ok(),
+        // "4TEV": Donnerstagabend
+        Class::Weekday => {
+            slots.weekday = value.get(..1).and_then(|n| n.parse().ok());
+            slots.part = value.get(1..).filter(|p| !p.is_empty()).or(slots.part);
+        }
         Class::Month => slots.month = value.parse().ok(),
         Class::Season => slots.season = Some(value),
         Class::Part => slots.part = Some(value),
@@ -286,6 +292,7 @@ fn fill<'t>(class: Class, value: &'t str, slots: &mut Slots<'t>) -> bool {
         }
         Class::Holiday => slots.holiday = Some(value),
         Class::Ordinal => slots.ordinal = value.parse().ok(),
+        Class::YearWord => slots.year_offset = value.parse().ok(),
         Class::Day => {
             slots.day = value.parse().ok();
         }

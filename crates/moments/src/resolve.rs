@@ -29,15 +29,17 @@ pub(crate) struct Value {
     pub value: String,
     pub relative: bool,
     pub day: Option<Date>,
+    /// Calendar value, in TIMEX3's form, where `value` is none.
+    pub calendar: Option<String>,
 }
 
 impl Value {
     fn new(class: TimeClass, value: impl Into<String>, relative: bool) -> Self {
-        Self { class, value: value.into(), relative, day: None }
+        Self { class, value: value.into(), relative, day: None, calendar: None }
     }
 
     fn day(date: Date, relative: bool) -> Self {
-        Self { class: TimeClass::Date, value: date.to_string(), relative, day: Some(date) }
+        Self { class: TimeClass::Date, value: date.to_string(), relative, day: Some(date), calendar: None }
     }
 
     /// With a part of the day.
@@ -61,6 +63,14 @@ pub(crate) fn resolve(found: &Match<'_>, anchor: Anchor) -> Option<Value> {
         Action::Narrative(n) => Some(shifted(anchor.narrative, i64::from(*n)).part(s.part)),
         Action::Period => period(s, anchor),
         Action::Ago => Some(offset(s, anchor.published, -1)),
+        Action::AgoLength => {
+            let when = offset(s, anchor.published, -1);
+            Some(Value { calendar: Some(when.value), ..Value::new(TimeClass::Duration, length(s)?, true) })
+        }
+        Action::Now => {
+            let today = shifted(anchor.published, 0);
+            Some(Value { calendar: Some(today.value), day: today.day, ..Value::new(TimeClass::Date, "PRESENT_REF", true) })
+        }
         Action::Ahead => Some(offset(s, anchor.published, 1)),
         Action::Earlier => Some(offset(s, anchor.narrative, -1)),
         Action::Later => Some(offset(s, anchor.narrative, 1)),
@@ -68,12 +78,20 @@ pub(crate) fn resolve(found: &Match<'_>, anchor: Anchor) -> Option<Value> {
         Action::Set => Some(Value::new(TimeClass::Set, set(s)?, false)),
         Action::Clock => clock(s, anchor),
         Action::Part => Some(shifted(anchor.narrative, 0).part(s.part)),
+        Action::Year(n) => Some(match anchor.published {
+            Some(p) => Value::new(TimeClass::Date, format!("{:04}", p.year() + n), true),
+            None => Value::new(TimeClass::Date, "XXXX", true),
+        }),
+        Action::Weekend(n) => {
+            let value = anchor.published.and_then(|p| days(p, i64::from(*n) * 7)).map(|d| format!("{}-WE", week(d)));
+            Some(Value::new(TimeClass::Date, value.unwrap_or_else(|| "XXXX-WXX-WE".into()), true))
+        }
         Action::Quarter => quarter(s, anchor),
         Action::Decade => {
             // "les années 30" are those of the last century
             let year = s.n.filter(|n| n.fract() == 0.0).map(|n| n as i16).or(s.year)?;
             let year = if (10..=90).contains(&year) && year % 10 == 0 { 1900 + year } else { year };
-            (1000..=2100).contains(&year).then(|| Value::new(TimeClass::Date, format!("{:03}X", year / 10), false))
+            (1000..=2100).contains(&year).then(|| Value::new(TimeClass::Date, format!("{:03}", year / 10), false))
         }
         Action::Century => {
             let n = s.n.or(s.ordinal.map(f64::from)).filter(|n| (1.0..=30.0).contains(n))?;
@@ -103,6 +121,9 @@ fn date(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
             (1..=12, _) => (s.day, s.month) = (Some(second), Some(first)),
             _ => return None,
         }
+    }
+    if let Some(offset) = s.year_offset {
+        s.year = anchor.published.map(|p| p.year() + offset);
     }
     if let Some(rule) = s.holiday {
         return Some(holiday(rule, &s, anchor));
@@ -148,6 +169,7 @@ fn weekday_alone(wanted: i8, s: &Slots<'_>, anchor: Anchor) -> Value {
         Some(-1) => days(published, -1).and_then(|d| nearest_weekday(d, wanted, -1)),
         Some(1) => days(published, 1).and_then(|d| nearest_weekday(d, wanted, 1)),
         // "ce mercredi": the nearest, today first
+        Some(_) if anchor.narrative.is_some_and(|d| weekday(d) == wanted) => anchor.narrative,
         Some(_) if weekday(published) == wanted => Some(published),
         _ => nearest_weekday(published, wanted, direction(s, anchor)),
     };
@@ -159,11 +181,17 @@ fn month_alone(month: i8, s: &Slots<'_>, anchor: Anchor) -> Value {
         return Value::new(TimeClass::Date, format!("XXXX-{month:02}"), true);
     };
     let (year, now) = (published.year(), published.month());
-    let year = match (s.direction, direction(s, anchor)) {
-        (Some(-1), _) => year - i16::from(month >= now),
-        (Some(1), _) => year + i16::from(month <= now),
-        (_, 1..) => year + i16::from(month < now),
-        _ => year - i16::from(month > now),
+    let year = match s.direction {
+        Some(-1) => year - i16::from(month >= now),
+        Some(1) => year + i16::from(month <= now),
+        _ => {
+            let wanted = direction(s, anchor);
+            let cost = |offset: i16| {
+                let ahead = 30 * (i32::from(month) - i32::from(now) + 12 * i32::from(offset));
+                ahead.abs() + if ahead != 0 && (ahead > 0) != (wanted > 0) { NEAR } else { 0 }
+            };
+            year + [0, -1, 1].into_iter().min_by_key(|n| cost(*n)).unwrap_or(0)
+        }
     };
     Value::new(TimeClass::Date, format!("{year:04}-{month:02}"), true)
 }
@@ -307,7 +335,7 @@ fn period(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
             format!("{year:04}-H{}", (month - 1) / 6 + 1)
         }
         ("Y", 1) => format!("{:04}", i64::from(published.year()) + n),
-        ("Y", 10) => format!("{:03}X", i64::from(published.year()) / 10 + n),
+        ("Y", 10) => format!("{:03}", i64::from(published.year()) / 10 + n),
         ("Y", 100) => format!("{:02}", (i64::from(published.year()) - 1) / 100 + n),
         _ => return Some(vague()),
     };
@@ -418,5 +446,5 @@ fn clock(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
         Some(day) => format!("{day}T{hour:02}:{minute:02}"),
         None => format!("T{hour:02}:{minute:02}"),
     };
-    Some(Value { class: TimeClass::Time, value, relative: true, day: anchor.narrative })
+    Some(Value { class: TimeClass::Time, value, relative: true, day: anchor.narrative, calendar: None })
 }

@@ -1,0 +1,341 @@
+//! One number and what stands around it: modifier before, unit after, what is counted.
+
+use crate::table::{Table, Word};
+use recoupe_lang::{Atom, AtomKind, Atoms, Number, number};
+use recoupe_model::{Modifier, Piece};
+use std::ops::Range;
+
+/// Share by which "about" and "nearly" may miss: "près de quatre heures" allows three and a half.
+const SLACK: f64 = 0.125;
+/// Atoms that a noun phrase may have after its unit.
+const PHRASE: usize = 10;
+/// Atoms before a number in which a word says that it is to be.
+const PLAN: usize = 9;
+
+/// A number with its surroundings.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// First atom, modifier included.
+    pub start: usize,
+    /// The atom after the unit.
+    pub end: usize,
+    pub piece: Piece,
+    pub number: Piece,
+    pub value: f64,
+    /// Lowest and highest of a range: "20 à 30".
+    pub range: Option<(f64, f64)>,
+    pub unit: String,
+    pub modifier: Modifier,
+    pub near: bool,
+    pub counted: Piece,
+}
+
+/// Lowest and highest value that the words allow.
+pub(crate) fn bounds(value: f64, modifier: Modifier, near: bool) -> (Option<f64>, Option<f64>) {
+    match modifier {
+        Modifier::Exact => (Some(value), Some(value)),
+        Modifier::About => (Some(value * (1.0 - SLACK)), Some(value * (1.0 + SLACK))),
+        Modifier::Over => (Some(value), None),
+        Modifier::Under => (near.then_some(value * (1.0 - SLACK)), Some(value)),
+    }
+}
+
+/// Reads the figures of one sentence.
+pub(crate) struct Reader<'a> {
+    pub table: &'static Table,
+    pub text: &'a str,
+    pub atoms: &'a Atoms,
+    pub range: Range<usize>,
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        if self.range.contains(&at) { self.atoms.word(at) } else { "" }
+    }
+
+    fn atom(&self, at: usize) -> Option<&Atom> {
+        self.atoms.get(at).filter(|_| self.range.contains(&at))
+    }
+
+    fn is(&self, at: usize, kind: AtomKind) -> bool {
+        self.atom(at).is_some_and(|a| a.kind == kind)
+    }
+
+    /// The words of some atoms.
+    pub(crate) fn piece(&self, atoms: Range<usize>) -> Option<Piece> {
+        let (first, last) = (self.atoms.get(atoms.start)?, self.atoms.get(atoms.end.checked_sub(1)?)?);
+        Some(first.piece.cover(&last.piece))
+    }
+
+    fn number(&self, at: usize) -> Option<Number> {
+        let table = self.table.numbers?;
+        if self.is(at, AtomKind::Letters) && !table.may_begin(self.word(at)) {
+            return None;
+        }
+        number(table, self.atoms, at, self.range.end)
+    }
+
+    /// The atom after a run of digits and marks that is no number, so that its rest is not read as one.
+    pub(crate) fn after_number(&self, at: usize) -> usize {
+        if !self.is(at, AtomKind::Digits) {
+            return at + 1;
+        }
+        let mut end = at + 1;
+        while end < self.range.end
+            && self.atoms.glued(end)
+            && (self.is(end, AtomKind::Digits)
+                || (matches!(self.word(end), "." | "," | "'" | "/" | ":" | "-")
+                    && self.is(end + 1, AtomKind::Digits)
+                    && self.atoms.glued(end + 1)))
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// The figure whose number begins at `at`.
+    pub(crate) fn figure(&self, at: usize) -> Option<Found> {
+        let n = self.number(at)?;
+        if !n.in_words && self.belongs_to_a_name(at, n.end) {
+            return None;
+        }
+        // "des milliers", "dozens of": no number is given
+        if n.about && n.end == at + 1 {
+            return None;
+        }
+        let (mut end, mut value, mut range) = (n.end, n.value, None);
+        if let Some((high, after)) = self.upper(n.end, &n) {
+            range = Some((value.min(high), value.max(high)));
+            (value, end) = (high, after);
+        }
+        let (modifier, start, near) = self.modifier(at);
+        let modifier = if n.about || range.is_some() { Modifier::About } else { modifier };
+        let currency = self.currency_before(at);
+        let (unit, mut after, measure) = match &currency {
+            Some((sign, _)) => (sign.clone(), end, true),
+            None => self.unit(end)?,
+        };
+        let start = currency.as_ref().map_or(start, |(_, first)| self.modifier(*first).1.min(*first));
+        let (modifier, near) = match &currency {
+            Some((_, first)) if range.is_none() && !n.about => {
+                let (m, _, near) = self.modifier(*first);
+                (m, near)
+            }
+            _ => (modifier, near),
+        };
+        if let Some(half) = self.half(after) {
+            value += 0.5;
+            after = half;
+        } else if n.article || (n.in_words && value == 1.0 && !measure) {
+            return None;
+        }
+        if self.is_known_pair(at, &n, measure) || self.looks_like_year(at, &n, after, measure) {
+            return None;
+        }
+        let phrase = self.phrase(after);
+        Some(Found {
+            start,
+            end: after,
+            piece: self.piece(start..after)?,
+            number: self.piece(at..end)?,
+            value,
+            range,
+            unit,
+            modifier,
+            near,
+            counted: self.piece(start..phrase.max(after))?,
+        })
+    }
+
+    /// `F-16`, `G7`, `3e`, `n° 5`, `1/2`, `0123`: digits that count nothing.
+    fn belongs_to_a_name(&self, at: usize, end: usize) -> bool {
+        let word = self.word(at);
+        if word.len() > 1 && word.starts_with('0') && self.word(at + 1) != "," && self.word(at + 1) != "." {
+            return true;
+        }
+        let glued = self.atoms.glued(at) && at > self.range.start;
+        let before = if at > self.range.start { self.word(at - 1) } else { "" };
+        if glued && (self.is(at - 1, AtomKind::Letters) || matches!(before, "/" | "#" | "_" | "@")) {
+            return true;
+        }
+        if glued
+            && before == "-"
+            && at >= 2
+            && self.atoms.glued(at - 1)
+            && self.is(at - 2, AtomKind::Letters)
+            && self.atom(at - 2).is_some_and(|a| a.capital)
+        {
+            return true;
+        }
+        if matches!(before, "°" | "№") {
+            return true;
+        }
+        let next = self.word(end);
+        self.atoms.glued(end)
+            && (matches!(next, "/" | ":" | "°") || (self.is(end, AtomKind::Letters) && (self.table.ordinals.contains(next) || next == "h")))
+    }
+
+    /// The second number of a range: "20 à 30", "10-15".
+    fn upper(&self, at: usize, low: &Number) -> Option<(f64, usize)> {
+        let joined = matches!(self.word(at), "-" | "–") && self.is(at + 1, AtomKind::Digits);
+        if !joined && !self.table.to.contains(self.word(at)) {
+            return None;
+        }
+        let high = self.number(at + 1).filter(|h| !h.article && !h.about)?;
+        // "3 à 5 millions"
+        (high.value > low.value && (high.in_words == low.in_words)).then_some((high.value, high.end))
+    }
+
+    /// How exactly, the atom where the words that say so begin, and whether "nearly".
+    pub(crate) fn modifier(&self, at: usize) -> (Modifier, usize, bool) {
+        for skip in 0..=1 {
+            let Some(last) = at.checked_sub(1 + skip).filter(|l| *l >= self.range.start) else { break };
+            // "un nombre estimé à quelque les 100": one small word may stand between
+            if skip == 1 && self.atoms.word(at - 1).len() > 3 {
+                break;
+            }
+            for (rest, modifier, near) in self.table.before.get(self.atoms.word(last)).into_iter().flatten() {
+                let Some(first) = last.checked_sub(rest.len()).filter(|f| *f >= self.range.start) else { continue };
+                if rest.iter().enumerate().all(|(n, w)| self.atoms.word(first + n) == w) {
+                    return (*modifier, first, *near);
+                }
+            }
+        }
+        (Modifier::Exact, at, false)
+    }
+
+    /// `$`, `US$`, `€` before a number: the sign, and its first atom.
+    fn currency_before(&self, at: usize) -> Option<(String, usize)> {
+        let sign = at.checked_sub(1).filter(|s| *s >= self.range.start)?;
+        let word = self.atoms.word(sign);
+        is_currency(word).then(|| (word.to_owned(), sign))
+    }
+
+    /// The unit after a number: how it is worded, the atom after it, and whether it is a measure.
+    fn unit(&self, at: usize) -> Option<(String, usize, bool)> {
+        let mut at = at;
+        if self.word(at) == "-" && self.atoms.glued(at) && self.atoms.glued(at + 1) {
+            at += 1;
+        }
+        if self.table.percent.contains(self.word(at)) {
+            return Some(("%".to_owned(), at + 1, true));
+        }
+        for words in ["pour cent", "per cent", "por ciento", "per cento"] {
+            if let Some((a, b)) = words.split_once(' ')
+                && self.word(at) == a
+                && self.word(at + 1) == b
+            {
+                return Some(("%".to_owned(), at + 2, true));
+            }
+        }
+        if is_currency(self.word(at)) {
+            return Some((self.word(at).to_owned(), at + 1, true));
+        }
+        let mut steps = 0;
+        let mut last_skipped = None;
+        while steps < 5 {
+            let word = self.word(at);
+            if word == "'" || self.table.of.contains(word) {
+                at += 1;
+            } else if self.table.word(word) == Some(&Word::Skip) {
+                last_skipped = Some(at);
+                at += 1;
+            } else if self.table.copulas.contains(word) && steps == 0 {
+                // "21 sont membres"
+                let noun = (at + 1..self.range.end.min(at + 4))
+                    .find(|n| self.is(*n, AtomKind::Letters) && self.table.word(self.word(*n)).is_none() && !self.is_short(*n))?;
+                return Some((self.text(noun), at, false));
+            } else {
+                break;
+            }
+            steps += 1;
+        }
+        let word = self.word(at);
+        if !self.is(at, AtomKind::Letters) {
+            return last_skipped.map(|s| (self.text(s), s + 1, false));
+        }
+        match self.table.word(word) {
+            Some(Word::Measure(singular)) => Some(((*singular).to_owned(), at + 1, true)),
+            Some(Word::Stop | Word::Preposition | Word::Skip) => None,
+            None if self.is_short(at) => None,
+            None => {
+                let noun = self.noun(at);
+                Some((self.text(noun), noun + 1, false))
+            }
+        }
+    }
+
+    /// One letter counts nothing.
+    fn is_short(&self, at: usize) -> bool {
+        self.word(at).chars().nth(1).is_none()
+    }
+
+    /// A word as the source writes it, in lower case; what follows a hyphen belongs to it.
+    fn text(&self, at: usize) -> String {
+        self.atoms.get(at).and_then(|a| self.text.get(a.piece.range())).unwrap_or("").to_lowercase()
+    }
+
+    /// The noun behind an adjective where nouns say by their ending that they are many: "three European leaders".
+    fn noun(&self, at: usize) -> usize {
+        let plural = |n: usize| {
+            self.is(n, AtomKind::Letters)
+                && self.word(n).ends_with('s')
+                && self.word(n).len() > 3
+                && self.table.word(self.word(n)).is_none()
+        };
+        let adjective = self.table.adjectives_first && !self.word(at).ends_with('s') && !self.atoms.glued(at);
+        if adjective && plural(at + 1) && !self.atoms.glued(at + 1) { at + 1 } else { at }
+    }
+
+    /// The atom after "et demie".
+    fn half(&self, at: usize) -> Option<usize> {
+        self.table.half.iter().find(|words| words.iter().enumerate().all(|(n, w)| self.word(at + n) == w)).map(|words| at + words.len())
+    }
+
+    /// "les deux parties": a pair that the text has spoken of; it is not counted here.
+    fn is_known_pair(&self, at: usize, n: &Number, measure: bool) -> bool {
+        n.in_words && n.value == 2.0 && !measure && at > self.range.start && self.table.definite.contains(self.word(at - 1))
+    }
+
+    /// "a 1962 law": four plain digits before what is no plural and no measure.
+    fn looks_like_year(&self, at: usize, n: &Number, after: usize, measure: bool) -> bool {
+        let plain = n.end == at + 1 && self.word(at).len() == 4 && !n.in_words;
+        let plural = after > 0 && self.word(after - 1).ends_with(['s', 'x', 'n', 'й', 'в', 'к', 'i', 'e']);
+        plain
+            && !measure
+            && (1800.0..2100.0).contains(&n.value)
+            && (!plural || (1900.0..2050.0).contains(&n.value) && !self.word(after - 1).ends_with('s'))
+    }
+
+    /// Where the noun phrase ends that goes on after the unit.
+    fn phrase(&self, from: usize) -> usize {
+        let mut end = from;
+        for at in from..self.range.end.min(from + PHRASE) {
+            let word = self.word(at);
+            let inner = matches!(word, "'" | "-" | "’") && self.atoms.glued(at);
+            if inner {
+                continue;
+            }
+            if self.is(at, AtomKind::Mark) || self.table.word(word) == Some(&Word::Stop) {
+                break;
+            }
+            if self.table.word(word) != Some(&Word::Preposition) && !(self.is_short(at) && !self.is(at, AtomKind::Digits)) {
+                end = at + 1;
+            }
+        }
+        end
+    }
+
+    /// Does a word shortly before say that it is to be?
+    pub(crate) fn is_planned(&self, at: usize) -> bool {
+        let from = self.range.start.max(at.saturating_sub(PLAN));
+        (from..at).rev().take_while(|n| !matches!(self.word(*n), "." | ";" | "(" | ")" | ":")).any(|n| {
+            let word = self.word(n);
+            self.table.planned.contains(word) || (word.len() > 4 && self.table.planned_endings.iter().any(|e| word.ends_with(e.as_str())))
+        })
+    }
+}
+
+fn is_currency(word: &str) -> bool {
+    matches!(word, "$" | "€" | "£" | "¥" | "₽" | "₴")
+}

@@ -1,0 +1,196 @@
+//! The words around numbers, one table a language (`data/*.tsv`, see the head of `fr.tsv`).
+
+use recoupe_lang::{Atoms, NumberWords, fold};
+use recoupe_model::{Lang, Modifier};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What a word beside a number is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Word {
+    /// A measure: its singular.
+    Measure(&'static str),
+    /// Stands between number and what is counted: `premières`, `autres`.
+    Skip,
+    /// Ends a noun phrase: a verb form, a conjunction, a pronoun.
+    Stop,
+    /// A preposition: goes on inside a noun phrase, never ends one.
+    Preposition,
+}
+
+/// A language's table.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    pub numbers: Option<&'static NumberWords>,
+    words: HashMap<String, Word>,
+    /// Phrases before a number by their last word: the other words before it; how exact; "nearly" has a lower bound.
+    pub before: HashMap<String, Vec<(Vec<String>, Modifier, bool)>>,
+    pub percent: HashSet<String>,
+    /// Adjectives stand before their noun.
+    pub adjectives_first: bool,
+    pub of: HashSet<String>,
+    pub planned: HashSet<String>,
+    pub planned_endings: Vec<String>,
+    pub copulas: HashSet<String>,
+    /// Articles before a pair that is known already: `les deux parties`.
+    pub definite: HashSet<String>,
+    /// Words between the two numbers of a range: `à`, `to`.
+    pub to: HashSet<String>,
+    /// `et demie`: the words after a unit that add a half.
+    pub half: Vec<Vec<String>>,
+    /// Letters glued to digits that make an ordinal: `e`, `th`.
+    pub ordinals: HashSet<String>,
+}
+
+static TABLES: LazyLock<HashMap<&'static str, Table>> = LazyLock::new(|| {
+    [
+        ("fr", include_str!("../data/fr.tsv")),
+        ("en", include_str!("../data/en.tsv")),
+        ("de", include_str!("../data/de.tsv")),
+        ("es", include_str!("../data/es.tsv")),
+        ("it", include_str!("../data/it.tsv")),
+        ("ru", include_str!("../data/ru.tsv")),
+        ("uk", include_str!("../data/uk.tsv")),
+    ]
+    .into_iter()
+    .map(|(code, text)| (code, Table::parse(text, Lang::from_tag(code))))
+    .collect()
+});
+
+/// For languages without a table.
+static NONE: LazyLock<Table> = LazyLock::new(|| Table { numbers: Some(NumberWords::of(None)), ..Table::default() });
+
+impl Table {
+    /// The table of a language, or an empty one.
+    pub(crate) fn of(lang: Option<Lang>) -> &'static Self {
+        lang.and_then(|l| TABLES.get(l.code())).unwrap_or(&NONE)
+    }
+
+    fn parse(text: &'static str, lang: Option<Lang>) -> Self {
+        let mut table = Self { numbers: Some(NumberWords::of(lang)), ..Self::default() };
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let (Some(kind), Some(words)) = (fields.next(), fields.next()) else { continue };
+            let meaning = fields.next().unwrap_or("");
+            for word in words.split('|') {
+                table.take(kind, word, meaning);
+            }
+        }
+        table
+    }
+
+    fn take(&mut self, kind: &str, word: &'static str, meaning: &'static str) {
+        let folded = fold(word);
+        let word_entry = match kind {
+            "unit" => Some(Word::Measure(meaning)),
+            "skip" => Some(Word::Skip),
+            "stop" => Some(Word::Stop),
+            "preposition" => Some(Word::Preposition),
+            _ => None,
+        };
+        if let Some(entry) = word_entry {
+            self.words.insert(folded, entry);
+            return;
+        }
+        let atoms = Atoms::of(word, 0);
+        let parts: Vec<String> = (0..atoms.len()).map(|i| atoms.word(i).to_owned()).collect();
+        let modifier = match kind {
+            "over" => Some((Modifier::Over, false)),
+            "under" => Some((Modifier::Under, false)),
+            "near" => Some((Modifier::Under, true)),
+            "about" => Some((Modifier::About, false)),
+            "exact" => Some((Modifier::Exact, false)),
+            _ => None,
+        };
+        if let Some((modifier, near)) = modifier
+            && let Some((last, rest)) = parts.split_last()
+        {
+            let list = self.before.entry(last.clone()).or_default();
+            list.push((rest.to_vec(), modifier, near));
+            list.sort_by_key(|(rest, ..)| std::cmp::Reverse(rest.len()));
+            return;
+        }
+        match kind {
+            "percent" => {
+                self.percent.insert(folded);
+            }
+            "of" => {
+                self.of.insert(folded.clone());
+                self.words.insert(folded, Word::Preposition);
+            }
+            "planned" => match folded.strip_prefix('*') {
+                Some(ending) => self.planned_endings.push(ending.to_owned()),
+                None => {
+                    self.planned.insert(folded);
+                }
+            },
+            "copula" => {
+                self.copulas.insert(folded.clone());
+                self.words.insert(folded, Word::Stop);
+            }
+            "definite" => {
+                self.definite.insert(folded);
+            }
+            "rule" => self.adjectives_first |= folded == "adjectives first",
+            "to" => {
+                self.to.insert(folded);
+            }
+            "half" => self.half.push(parts),
+            "ordinal" => {
+                self.ordinals.insert(folded);
+            }
+            _ => {}
+        }
+    }
+
+    /// What the table says of a folded word.
+    pub(crate) fn word(&self, folded: &str) -> Option<&Word> {
+        self.words.get(folded)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_a_known_kind() {
+        let kinds = [
+            "unit",
+            "skip",
+            "stop",
+            "preposition",
+            "over",
+            "under",
+            "near",
+            "about",
+            "exact",
+            "percent",
+            "of",
+            "planned",
+            "copula",
+            "definite",
+            "to",
+            "half",
+            "rule",
+            "ordinal",
+        ];
+        for (code, text) in [
+            ("fr", include_str!("../data/fr.tsv")),
+            ("en", include_str!("../data/en.tsv")),
+            ("de", include_str!("../data/de.tsv")),
+            ("es", include_str!("../data/es.tsv")),
+            ("it", include_str!("../data/it.tsv")),
+            ("ru", include_str!("../data/ru.tsv")),
+            ("uk", include_str!("../data/uk.tsv")),
+        ] {
+            let rows: Vec<&str> = text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
+            assert!(rows.len() >= 15, "{code}");
+            for row in rows {
+                let fields: Vec<&str> = row.split('\t').collect();
+                assert!(kinds.contains(&fields[0]) && fields.len() >= 2, "{code}: {row}");
+                assert!(fields[0] != "unit" || fields.len() == 3, "{code}: a unit without its singular: {row}");
+            }
+        }
+    }
+}
