@@ -107,6 +107,18 @@ impl<'m> Cast<'m> {
                     continue;
                 }
             }
+            // "Quant au sous-préfet, il ..."
+            let about = n > lo && matches!(&*i.key, "au" | "à") && p.items[n - 1].key == "quant";
+            if about
+                && let Some(np) = p.right(n + 1, hi).filter(|np| !(np.0..np.1).any(|k| p.proper(k)))
+                && p.items[np.0].is(c::AGENT | c::UNNAMED)
+            {
+                let who = self.described(p, np, place).unwrap_or_else(|| self.unnamed(p, np));
+                self.see(p.items[np.0].piece.start, place, who, true);
+                n = np.1;
+                any = true;
+                continue;
+            }
             if !p.proper(n) {
                 n += 1;
                 continue;
@@ -261,7 +273,20 @@ impl<'m> Cast<'m> {
         }
         let segment = (a..b).find(|k| p.items[*k].mark(",") || p.items[*k].mark("(")).unwrap_or(b);
         let main = Piece::new(piece.start, p.items[segment.max(a + 1) - 1].piece.end);
-        if let Some(name) = self.head_name(p, a, segment).or_else(|| (segment < b).then(|| self.head_name(p, segment + 1, b)).flatten())
+        let joined = (a + 1..segment).any(|k| {
+            p.items[k].is(c::COORD)
+                && (a..k).any(|j| p.proper(j) && !p.items[j.saturating_sub(1).max(a)].is(c::OF))
+                && (p.proper(k + 1) || p.items[k + 1].is(c::TITLE) || p.items[k + 1].is(c::DET) && p.proper(k + 2))
+        });
+        if joined {
+            let who = self.described(p, (a, segment), place).unwrap_or_else(|| self.group(p, (a, segment)));
+            return self.speaks(who, piece, main, Form::Nominal, None, place);
+        }
+        let apposed =
+            segment + 1 < b && p.items[segment].mark(",") && p.proper(segment + 1) && p.items[a].is(c::DET | c::AGENT | c::UNNAMED);
+        let first = if apposed { self.head_name(p, segment + 1, b) } else { None };
+        if let Some(name) =
+            first.or_else(|| self.head_name(p, a, segment)).or_else(|| (segment < b).then(|| self.head_name(p, segment + 1, b)).flatten())
             && let Some(who) = self.who_is_named(p, name, false)
         {
             let named = Piece::new(p.items[name.0].piece.start, p.items[name.1 - 1].piece.end);
@@ -313,13 +338,26 @@ impl<'m> Cast<'m> {
             }
             let end = sequence_end(p, n, b);
             let owner = end < b && matches!(p.items[end].text, "'s" | "’s" | "'" | "’");
-            let governed = n > a && (p.items[n - 1].is(c::PREP) || (n > a + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP)));
+            let governed = n > a
+                && (p.items[n - 1].is(c::PREP | c::OF) || (n > a + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP | c::OF)));
             let modifies = p.english && end < b && p.items[end].word() && !p.items[end].is(c::PREP | c::COORD) && !p.items[end].capital;
             let person_at_end =
                 governed && end > n + 1 && (n + 1..end - 1).find(|k| first_name(&fold(p.items[*k].text)).is_some()).is_some();
             if person_at_end {
                 let k = (n + 1..end - 1).find(|k| first_name(&fold(p.items[*k].text)).is_some()).unwrap_or(n);
                 return Some((k, end));
+            }
+            // "l'Office fédéral de X", "la Société suisse de Y", "le Quai d'Orsay": the whole phrase is the name
+            let whole = !p.english
+                && end == n + 1
+                && n > a
+                && p.items[n - 1].is(c::DET)
+                && end < b
+                && p.items[end].word()
+                && !p.items[end].is(c::COORD)
+                && self.by_mention(p.items[n].piece).is_none();
+            if whole && best.is_none() {
+                return None;
             }
             if !owner && !governed && !modifies {
                 best = Some((n, end));
@@ -458,8 +496,11 @@ impl<'m> Cast<'m> {
             || items[0].key == "these"
             || words.len() == 1 && p.english && head.ends_with('s');
         let office_word = items.iter().any(|i| i.is(c::AGENT)) && !items.iter().any(|i| i.is(c::UNNAMED));
-        if specific || plural || words.len() > 2 || items[0].is(c::DET) && possessive {
+        if plural {
             return None;
+        }
+        if specific || words.len() > 2 {
+            return if office_word && items[0].is(c::DET) { self.leading(gender) } else { None };
         }
         self.spoke
             .iter()
@@ -477,13 +518,33 @@ impl<'m> Cast<'m> {
             .map(|s| s.who)
     }
 
+    /// The one person whom the article is about, where no other could be meant: named, of the gender,
+    /// and the subject at least twice, while no other named person of that gender is.
+    fn leading(&self, gender: Option<Gender>) -> Option<usize> {
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for s in self.seen.iter().take(200).filter(|s| s.subject) {
+            let ch = &self.characters[s.who];
+            if ch.kind == EntityKind::Person && ch.named && (gender.is_none() || ch.gender.is_none() || ch.gender == gender) {
+                match counts.iter_mut().find(|c| c.1 == s.who) {
+                    Some(c) => c.0 += 1,
+                    None => counts.push((1, s.who)),
+                }
+            }
+        }
+        match counts[..] {
+            [(_, only)] => Some(only),
+            _ => None,
+        }
+    }
+
     /// A new character for a description.
     fn unnamed(&mut self, p: Phrases, (a, b): Range) -> usize {
         let b = (a..b).find(|k| p.items[*k].mark(",")).unwrap_or(b).max(a + 1);
         let items = &p.items[a..b];
         let words: Vec<String> = items.iter().flat_map(|i| content_words(i.text)).collect();
         let name = Piece::new(items[0].piece.start, items[items.len() - 1].piece.end);
-        let body = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
+        let capital = items.len() > 1 && items[0].is(c::DET) && items[1].capital && !items[1].is(c::AGENT) && !p.english;
+        let body = capital || items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
         let plural = matches!(
             &*items[0].key,
             "les"
@@ -522,6 +583,23 @@ impl<'m> Cast<'m> {
             plural,
             roles: Vec::new(),
             document,
+        })
+    }
+
+    /// Several names that speak as one.
+    fn group(&mut self, p: Phrases, (a, b): Range) -> usize {
+        let words: Vec<String> = p.items[a..b].iter().flat_map(|i| content_words(i.text)).collect();
+        let name = Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end);
+        self.add(Character {
+            entity: None,
+            kind: EntityKind::Group,
+            named: true,
+            name,
+            words,
+            gender: None,
+            plural: true,
+            roles: Vec::new(),
+            document: false,
         })
     }
 

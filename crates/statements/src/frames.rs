@@ -107,7 +107,28 @@ impl<'a, 't> Frames<'a, 't> {
         }
         self.left_over(lo, hi, end, &found, last_subject, spoken, &mut out);
         out.sort_by_key(|d| d.parts.first().copied());
+        self.drop_inner(&found, &mut out);
         out
+    }
+
+    /// What somebody is said to want or criticise within another's words is content, no statement of
+    /// its own; a whole clause told on ("X a dit que Y avait promis que ...") is one.
+    fn drop_inner(&self, found: &[Found], out: &mut Vec<Draft>) {
+        let p = self.p;
+        let spans: Vec<(Range, Option<Range>, SpeechKind)> =
+            out.iter().map(|d| ((d.parts[0].0, d.parts[d.parts.len() - 1].1), d.cue, d.kind)).collect();
+        let mut n = 0;
+        out.retain(|d| {
+            let own = spans[n];
+            n += 1;
+            let Some(cue) = d.cue.filter(|_| d.verb.is_some()) else { return true };
+            let clause =
+                own.0.0 > cue.1 && p.items[own.0.0 - 1].is(c::THAT) || found.iter().any(|f| f.cue.start == cue.0 && f.post.is_some());
+            let within = spans
+                .iter()
+                .any(|o| o.0 != own.0 && o.1 != own.1 && o.0.0 <= cue.0 && cue.1 <= o.0.1 && o.0.0 <= own.0.0 && own.0.1 <= o.0.1);
+            clause || !within || d.quote.is_some()
+        });
     }
 
     fn subject_of(&self, cue: &Cue, lo: usize, last: Option<Range>) -> Option<Range> {
@@ -333,6 +354,16 @@ impl<'a, 't> Frames<'a, 't> {
                 kind = SpeechKind::Direct;
                 parts = quotes.iter().map(|k| (*k, k + 1)).collect();
                 quote = q;
+            } else if quotes.len() == 1
+                && last == post.end - 1
+                && last > from
+                && p.items[last - 1].mark(",")
+                && !(from..last).any(|k| p.finite(k))
+                && q.is_some_and(|q| self.stream.words_in(q) >= 5)
+            {
+                kind = SpeechKind::Direct;
+                parts = vec![(last, last + 1)];
+                quote = q;
             } else if words <= 2 && q.is_some_and(|q| self.stream.words_in(q) >= 6 && self.begins_like_sentence(q)) {
                 kind = SpeechKind::Direct;
                 parts = vec![(last, last + 1)];
@@ -406,6 +437,13 @@ impl<'a, 't> Frames<'a, 't> {
             self.passive(hi, cue, out);
             return;
         }
+        // "on lit sur X que": the medium speaks
+        let medium = subject
+            .filter(|s| s.1 == s.0 + 1 && p.items[s.0].key.ends_with("on"))
+            .and_then(|_| (cue.end..hi.min(cue.end + 4)).find(|k| p.proper(*k)))
+            .map(|k| p.right(if k > cue.end && p.items[k - 1].is(c::DET) { k - 1 } else { k }, hi).unwrap_or((k, k + 1)));
+        let subject = medium.or(subject);
+        let carried = subject.map_or(Who::Carried, Who::Phrase);
         let thing = subject.is_some_and(|s| p.thing(s) && !p.agentive(s));
         let (next, to) = p.adjuncts(cue.end, hi);
         let make = |kind, part: Range, who, to, quote| Draft { kind, parts: vec![part], cue: span, who, to, verb: Some(cue.verb), quote };
@@ -490,6 +528,9 @@ impl<'a, 't> Frames<'a, 't> {
                 return Some(at + 1);
             }
         }
+        if next + 2 < hi && p.items[next].key == "pour" && p.items[next + 1].is(c::THAT) {
+            return Some(next + 2);
+        }
         // "a averti mercredi, à Bruxelles, que"; "told reporters Monday that"
         let with_person = told
             || matches!(verb.lemma, "informer" | "avertir" | "prévenir" | "assurer" | "alerter" | "rappeler" | "répondre" | "expliquer");
@@ -518,7 +559,7 @@ impl<'a, 't> Frames<'a, 't> {
         {
             return Some(if matches!(&*p.items[next].key, "si" | "s'" | "whether" | "if") { next + 1 } else { next });
         }
-        if !p.english {
+        if !p.english || verb.takes('h') {
             return None;
         }
         self.bare(cue, next, hi, told)
@@ -635,6 +676,7 @@ impl<'a, 't> Frames<'a, 't> {
         if end <= cue.end || cue.end >= hi {
             return;
         }
+        let end = if verb.takes('n') || verb.takes('k') || verb.takes('l') { self.phrase_end(cue.end, end) } else { end };
         let quoted = (cue.end..end).any(|k| p.items[k].quote().is_some());
         if !speaks && !(quoted && subject.is_some()) {
             return;
@@ -707,12 +749,51 @@ impl<'a, 't> Frames<'a, 't> {
             return;
         }
         if verb.takes('n') && next < end {
+            let mut next = next;
+            let mut to = to;
+            if p.items[next].is(c::OF)
+                && !p.items[next].is(c::DET)
+                && let Some(np) = p.right(next + 1, end).filter(|np| p.agentive(*np) && np.1 < end && p.items[np.1].is(c::DET))
+            {
+                to = Some((next + 1, np.1));
+                next = np.1;
+            }
             let i = &p.items[next];
             let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number || matches!(&*i.key, "de" | "du");
             if object && p.items.get(next + 1).is_some_and(|i| !i.is(c::TIME)) {
                 push(Some((next, end)), to);
             }
         }
+    }
+
+    /// Where a noun phrase that is content stops before the narration goes on: ", mais", ", alors que".
+    fn phrase_end(&self, from: usize, end: usize) -> usize {
+        let p = self.p;
+        (from + 1..end)
+            .find(|k| {
+                p.items[*k].mark(",")
+                    && p.items.get(k + 1).is_some_and(|i| {
+                        matches!(
+                            &*i.key,
+                            "mais"
+                                | "alors"
+                                | "tandis"
+                                | "après"
+                                | "sans"
+                                | "non"
+                                | "avant"
+                                | "but"
+                                | "while"
+                                | "after"
+                                | "though"
+                                | "although"
+                                | "before"
+                                | "saying"
+                                | "as"
+                        )
+                    })
+            })
+            .unwrap_or(end)
     }
 
     /// "(de|à|d') + infinitive", after at most an object: where the preposition and the infinitive stand.
@@ -854,6 +935,9 @@ impl<'a, 't> Frames<'a, 't> {
         }
         // German: "Angaben zufolge"; French: "pour X,", "aux yeux de X", "à en croire X"
         if i.key == "pour" && n + 1 < hi && (n == lo || p.items[n - 1].mark(",") || p.items[n - 1].is(c::ADV | c::COORD)) {
+            if matches!(&*p.items[n + 1].key, "sa" | "son" | "ses" | "leur" | "leurs" | "cette" | "ce" | "tout" | "toute" | "tous") {
+                return None;
+            }
             let np = p.right(n + 1, hi)?;
             let closed = np.1 < hi && p.items[np.1].mark(",");
             let verbless = !(n + 1..np.1).any(|k| infinitive_ending(&p.items[k].key) && !p.items[k].capital && p.items[k].class == 0);

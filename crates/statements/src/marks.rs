@@ -28,6 +28,8 @@ struct Mark {
     c: char,
     before: char,
     after: char,
+    /// Bytes; two single marks in a row are one double mark.
+    len: usize,
 }
 
 impl Mark {
@@ -51,7 +53,7 @@ impl Mark {
     }
 
     fn end(self) -> usize {
-        self.at + self.c.len_utf8()
+        self.at + self.len
     }
 }
 
@@ -148,11 +150,16 @@ fn marks(text: &str) -> Vec<Mark> {
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        let single = matches!(c, '‘' | '’' | '\'' | '`');
+        let doubled = single && chars.peek().is_some_and(|n| n.1 == c);
+        if doubled {
+            chars.next();
+        }
         let after = chars.peek().map_or(' ', |n| n.1);
-        let single = matches!(c, '‘' | '’' | '\'');
-        if matches!(c, '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '＂') || (single && !(before.is_alphanumeric() && after.is_alphanumeric()))
-        {
-            out.push(Mark { at, c, before, after });
+        let (mark, len) = if doubled { ('"', 2 * c.len_utf8()) } else { (c, c.len_utf8()) };
+        let apostrophe = single && !doubled && (c == '`' || before.is_alphanumeric() && after.is_alphanumeric());
+        if doubled || (single && !apostrophe) || matches!(c, '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '＂') {
+            out.push(Mark { at, c: mark, before, after, len });
         }
         before = c;
     }
@@ -200,6 +207,7 @@ mod tests {
         }
         assert_eq!(cut("a ‘crazy plan’ for voters’ rights, don’t"), [("crazy plan", false)]);
         assert_eq!(cut("« Il a dit « non » hier », dit-elle"), [("Il a dit « non » hier", false)]);
+        assert_eq!(cut("''We'll see,'' he said"), [("We'll see,", false)]);
         assert_eq!(cut("« Un \"mot\" rare »"), [("Un \"mot\" rare", false)]);
     }
 

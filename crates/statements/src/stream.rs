@@ -94,6 +94,15 @@ impl<'t> Stream<'t> {
                 next += 1;
             }
             let item = || Item::new(text, token.piece, token.kind, lexicon);
+            // "d' «": the apostrophe was not followed by a letter, it still belongs to its word
+            if let Some(last) = items.last_mut()
+                && matches!(last.text, "d" | "l" | "qu" | "D" | "L" | "Qu")
+                && last.piece.end == token.piece.start
+                && matches!(text.get(token.piece.range()), Some("'" | "’"))
+            {
+                *last = Item::new(text, Piece::new(last.piece.start, token.piece.end), TokenKind::Word, lexicon);
+                continue;
+            }
             if next < quotes.len() && token.piece.start >= quotes[next].outer.start {
                 if items.last().and_then(Item::quote) != Some(next) {
                     let outer = quotes[next].outer;
