@@ -76,7 +76,7 @@ impl<'m> Cast<'m> {
             .map(|(n, e)| {
                 let name = text.get(e.name.range()).unwrap_or("");
                 let words = content_words(name);
-                let gender = words.first().filter(|_| e.kind == EntityKind::Person).and_then(|w| first_name(w));
+                let gender = words.first().filter(|_| e.kind == EntityKind::Person).and_then(|w| gender_of_first(w));
                 let roles = e.roles.iter().map(|r| content_words(text.get(r.range()).unwrap_or(""))).collect();
                 let plural = e.kind == EntityKind::Group;
                 Character { entity: Some(n), kind: e.kind, named: e.named, name: e.name, words, gender, plural, roles, document: false }
@@ -113,7 +113,7 @@ impl<'m> Cast<'m> {
                 && let Some(np) = p.right(n + 1, hi).filter(|np| !(np.0..np.1).any(|k| p.proper(k)))
                 && p.items[np.0].is(c::AGENT | c::UNNAMED)
             {
-                let who = self.described(p, np, place).unwrap_or_else(|| self.unnamed(p, np));
+                let who = self.unnamed(p, np);
                 self.see(p.items[np.0].piece.start, place, who, true);
                 n = np.1;
                 any = true;
@@ -166,7 +166,7 @@ impl<'m> Cast<'m> {
         }
         let titled = a > 0 && p.items[a - 1].is(c::TITLE | c::AGENT) && !p.items[a - 1].is(c::ORG)
             || a > 1 && p.items[a - 1].text == "." && p.items[a - 2].is(c::TITLE);
-        let known = first_name(&words[0]);
+        let known = gender_of_first(&words[0]);
         let person = words.len() <= 4
             && (titled
                 || words.len() >= 2
@@ -442,9 +442,9 @@ impl<'m> Cast<'m> {
         let words: Vec<String> = p.items[a..b].iter().flat_map(|i| content_words(i.text)).collect();
         let head = words.first()?;
         let items = &p.items[a..b];
-        let indefinite =
-            matches!(&*items[0].key, "un" | "une" | "des" | "a" | "an" | "plusieurs" | "certains" | "certaines" | "several" | "some")
-                || (items[0].is(c::DET) && matches!(&*items[0].key, "d'autres" | "other" | "another"));
+        let indefinite = items.get(1).is_some_and(|i| i.key == "autres")
+            || matches!(&*items[0].key, "un" | "une" | "des" | "a" | "an" | "plusieurs" | "certains" | "certaines" | "several" | "some")
+            || (items[0].is(c::DET) && matches!(&*items[0].key, "d'autres" | "other" | "another"));
         let body = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
         let gender = gender_of(&items[0]).filter(|_| items[0].is(c::DET));
         let possessive = matches!(&*items[0].key, "son" | "sa" | "his" | "her" | "their" | "leur");
@@ -545,25 +545,27 @@ impl<'m> Cast<'m> {
         let name = Piece::new(items[0].piece.start, items[items.len() - 1].piece.end);
         let capital = items.len() > 1 && items[0].is(c::DET) && items[1].capital && !items[1].is(c::AGENT) && !p.english;
         let body = capital || items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
-        let plural = matches!(
-            &*items[0].key,
-            "les"
-                | "des"
-                | "ces"
-                | "plusieurs"
-                | "certains"
-                | "certaines"
-                | "d'autres"
-                | "ses"
-                | "leurs"
-                | "quelques"
-                | "some"
-                | "several"
-                | "these"
-                | "many"
-                | "two"
-                | "deux"
-        ) || p.english && items[items.len() - 1].key.ends_with('s') && !items[0].is(c::DET);
+        let plural = items.get(1).is_some_and(|i| i.key == "autres")
+            || matches!(
+                &*items[0].key,
+                "les"
+                    | "des"
+                    | "ces"
+                    | "plusieurs"
+                    | "certains"
+                    | "certaines"
+                    | "d'autres"
+                    | "ses"
+                    | "leurs"
+                    | "quelques"
+                    | "some"
+                    | "several"
+                    | "these"
+                    | "many"
+                    | "two"
+                    | "deux"
+            )
+            || p.english && items[items.len() - 1].key.ends_with('s') && !items[0].is(c::DET);
         let document = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::DOCUMENT)) && !body;
         let kind = if body || document {
             EntityKind::Org
@@ -724,6 +726,11 @@ fn feminine_noun(key: &str) -> bool {
         .iter()
         .any(|s| key.ends_with(s))
         && !matches!(key, "mesure" | "nature" | "culture" | "structure")
+}
+
+/// The gender that a first name tells, also of a double one: "marie-jo".
+fn gender_of_first(folded: &str) -> Option<Gender> {
+    first_name(folded).or_else(|| folded.split_once('-').and_then(|(head, _)| first_name(head)))
 }
 
 /// Words of a name or description that mean something, folded: articles and prepositions left out.

@@ -296,7 +296,8 @@ impl<'a, 't> Frames<'a, 't> {
             return None;
         }
         // "In Ohio, he said that": what stands before is no clause
-        if !quoted && !self.english_clause(lo, content_end) {
+        let inserted = next < hi && p.items[next].mark(",") && next == after && (next + 1..hi).any(|k| p.finite(k));
+        if !quoted && !inserted && !self.english_clause(lo, content_end) {
             return None;
         }
         if quoted && next < hi && p.items[next].quote().is_none() && p.items[after].is(c::THAT) {
@@ -377,6 +378,18 @@ impl<'a, 't> Frames<'a, 't> {
         }
         if kind == SpeechKind::Direct && k < hi && p.items[k].quote().is_some() {
             parts.push((k, k + 1));
+        } else if p.english && quotes.is_empty() && k == post.after + 1 && k < hi && p.items[k - 1].mark(",") {
+            // "The plan, she said, would cost too much"
+            let first = &p.items[k];
+            let goes_on = first.is(c::COORD | c::REL)
+                || matches!(&*first.key, "after" | "as" | "when" | "while" | "before" | "though" | "although")
+                || (first.key.ends_with("ing") && !first.capital);
+            if !goes_on && let Some(rest) = self.trim(k, hi) {
+                if (rest.0..rest.1).any(|k| p.items[k].quote().is_some()) {
+                    kind = SpeechKind::Mixed;
+                }
+                parts.push(rest);
+            }
         }
         out.push(Draft { kind, parts, cue: Some((cue.start, cue.end)), who: post.who, to: post.to, verb: Some(cue.verb), quote });
     }
@@ -405,6 +418,14 @@ impl<'a, 't> Frames<'a, 't> {
             }
             if i.mark(",") && p.english && next + 1 < hi && p.items[next].key == "according" {
                 return k;
+            }
+            if (i.mark(",") && next > k + 1 || i.is(c::COORD)) && next < hi {
+                let near = found
+                    .iter()
+                    .find(|f| f.cue.start > next && f.cue.start < next + 12 && f.post.is_none() && f.cue.form != FormOf::Gerund);
+                if near.is_some_and(|f| p.subject(next, f.cue.start).is_some_and(|r| r.0 == next && p.agentive(r))) {
+                    return k;
+                }
             }
             for f in found {
                 if let Some(post) = f.post
@@ -438,10 +459,12 @@ impl<'a, 't> Frames<'a, 't> {
             return;
         }
         // "on lit sur X que": the medium speaks
-        let medium = subject
-            .filter(|s| s.1 == s.0 + 1 && p.items[s.0].key.ends_with("on"))
-            .and_then(|_| (cue.end..hi.min(cue.end + 4)).find(|k| p.proper(*k)))
-            .map(|k| p.right(if k > cue.end && p.items[k - 1].is(c::DET) { k - 1 } else { k }, hi).unwrap_or((k, k + 1)));
+        let nobody = subject.is_some_and(|s| s.1 == s.0 + 1 && matches!(&*p.items[s.0].key, "on" | "-on" | "-t-on"));
+        let named = (cue.end..hi.min(cue.end + 4)).find(|k| nobody && p.proper(*k));
+        let medium = named.map(|k| {
+            let first = if k > cue.end && p.items[k - 1].is(c::DET) { k - 1 } else { k };
+            p.right(first, hi).unwrap_or((k, k + 1))
+        });
         let subject = medium.or(subject);
         let carried = subject.map_or(Who::Carried, Who::Phrase);
         let thing = subject.is_some_and(|s| p.thing(s) && !p.agentive(s));
@@ -538,7 +561,26 @@ impl<'a, 't> Frames<'a, 't> {
         let mut commas = 0;
         while k < limit {
             let i = &p.items[k];
-            if i.is(c::THAT) && k > cue.end && k + 1 < hi {
+            let conjunction = k > cue.end
+                && matches!(
+                    &*p.items[k - 1].key,
+                    "dès"
+                        | "alors"
+                        | "parce"
+                        | "avant"
+                        | "après"
+                        | "afin"
+                        | "tandis"
+                        | "ainsi"
+                        | "tant"
+                        | "so"
+                        | "ce"
+                        | "plus"
+                        | "moins"
+                        | "aussi"
+                        | "même"
+                );
+            if i.is(c::THAT) && k > cue.end && k + 1 < hi && !conjunction {
                 let after_insertion = p.items[k - 1].mark(",") && commas == 2;
                 if after_insertion || with_person || p.items[k - 1].is(c::TIME | c::ADV) {
                     return Some(k + 1);
@@ -633,7 +675,7 @@ impl<'a, 't> Frames<'a, 't> {
     fn passive(&mut self, hi: usize, cue: &Cue, out: &mut Vec<Draft>) {
         let p = self.p;
         let verb = p.lexicon.verb(cue.verb);
-        if !(verb.takes('l') || verb.takes('i')) || cue.end + 1 >= hi {
+        if !(verb.takes('l') || verb.lemma == "accuser") || cue.end + 1 >= hi {
             return;
         }
         let opens = p.items[cue.end].is(c::OF) || matches!(&*p.items[cue.end].key, "comme" | "as");
@@ -732,6 +774,12 @@ impl<'a, 't> Frames<'a, 't> {
                         .is_some_and(|i| i.quote().is_some() || i.class == 0 && !i.capital || i.is(c::ADV) || (p.items[*k].key == "comme"))
             });
             let quoted_pivot = (cue.end..end).any(|k| p.items[k].quote().is_some());
+            let cited = pivot.is_some_and(|k| {
+                p.items[k].key == "comme" && found[n + 1..].iter().any(|f| f.cue.start == k + 1 && f.cue.form == FormOf::Gerund)
+            });
+            if cited {
+                return;
+            }
             if let Some(k) = pivot
                 && (quoted_pivot || p.items[k].key == "comme" || verb.lemma == "qualifier")
             {
@@ -753,13 +801,20 @@ impl<'a, 't> Frames<'a, 't> {
             let mut to = to;
             if p.items[next].is(c::OF)
                 && !p.items[next].is(c::DET)
-                && let Some(np) = p.right(next + 1, end).filter(|np| p.agentive(*np) && np.1 < end && p.items[np.1].is(c::DET))
+                && let Some(np) = p
+                    .right(next + 1, end)
+                    .filter(|np| p.agentive(*np))
+                    .map(|np| {
+                        let more = np.1 + 1 < end && p.items[np.1].is(c::COORD) && p.items[np.1 + 1].is(c::OF);
+                        if more { (np.0, (np.1 + 2..end).find(|k| p.items[*k].is(c::DET) && *k > np.1 + 2).unwrap_or(np.1)) } else { np }
+                    })
+                    .filter(|np| np.1 < end && p.items[np.1].is(c::DET))
             {
                 to = Some((next + 1, np.1));
                 next = np.1;
             }
             let i = &p.items[next];
-            let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number || matches!(&*i.key, "de" | "du");
+            let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number;
             if object && p.items.get(next + 1).is_some_and(|i| !i.is(c::TIME)) {
                 push(Some((next, end)), to);
             }

@@ -40,6 +40,9 @@ impl Phrases<'_, '_> {
     /// May a noun phrase that can speak begin here?
     pub(crate) fn starts_phrase(&self, n: usize) -> bool {
         let Some(i) = self.items.get(n) else { return false };
+        if i.key == "d'" && self.items.get(n + 1).is_some_and(|i| i.key == "autres") {
+            return true;
+        }
         if !i.word() || i.is(c::PREP | c::SUB | c::REL | c::COORD) && !i.is(c::DET) {
             return false;
         }
@@ -257,7 +260,10 @@ impl Phrases<'_, '_> {
         {
             return Some((a, end));
         }
-        let first = segments.iter().find_map(|s| good(s).map(|a| (a, s.1)))?;
+        // a part with a verb of its own is another clause
+        let clause =
+            |s: &Range| segments.len() > 1 && (s.0 + 1..s.1).any(|k| self.is(k, c::HAVE | c::BE) && !(s.0..k).any(|j| self.is(j, c::REL)));
+        let first = segments.iter().filter(|s| !clause(s)).find_map(|s| good(s).map(|a| (a, s.1)))?;
         // the apposition belongs to it, an insertion does not
         let stop = self.apposition(first.1, end).filter(|_| first.1 < end).unwrap_or(first.1);
         Some((first.0, stop.max(first.1)))
@@ -271,7 +277,7 @@ impl Phrases<'_, '_> {
         if a >= b {
             return None;
         }
-        if self.is(a, c::PREP | c::SUB | c::REL) && !self.is(a, c::DET) || self.gerund(a) {
+        if (self.is(a, c::PREP | c::SUB | c::REL) && !self.is(a, c::DET) || self.gerund(a)) && !self.starts_phrase(a) {
             // "Dans la soirée le ministre": a determiner that no preposition governs
             return (a + 2..b).find(|k| {
                 (self.is(*k, c::DET | c::TITLE) || self.is(*k, c::PRONOUN) && !self.is(*k, c::DET))
