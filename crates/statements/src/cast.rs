@@ -167,12 +167,7 @@ impl<'m> Cast<'m> {
         let titled = a > 0 && p.items[a - 1].is(c::TITLE | c::AGENT) && !p.items[a - 1].is(c::ORG)
             || a > 1 && p.items[a - 1].text == "." && p.items[a - 2].is(c::TITLE);
         let known = gender_of_first(&words[0]);
-        let person = words.len() <= 4
-            && (titled
-                || words.len() >= 2
-                    && (known.is_some()
-                        || p.items[a..b].iter().all(|i| !i.text.chars().all(char::is_uppercase))
-                            && !p.items.get(a.wrapping_sub(1)).is_some_and(|i| i.is(c::DET))));
+        let person = words.len() <= 4 && (titled || words.len() >= 2 && known.is_some());
         if first && words.len() == 1 && !titled {
             let acronym = p.items[a].text.chars().count() > 1 && p.items[a].text.chars().all(char::is_uppercase);
             if !acronym && known.is_none() {
@@ -449,10 +444,18 @@ impl<'m> Cast<'m> {
         let gender = gender_of(&items[0]).filter(|_| items[0].is(c::DET));
         let possessive = matches!(&*items[0].key, "son" | "sa" | "his" | "her" | "their" | "leur");
         // the same description
-        let twin = self.characters.iter().take(MOST_CHARACTERS).position(|ch| {
-            let same = ch.words == words || (!indefinite && ch.words.first() == Some(head) && words.iter().all(|w| ch.words.contains(w)));
-            (!ch.named || ch.kind != EntityKind::Person) && !ch.words.is_empty() && same
-        });
+        let start = items[0].piece.start;
+        let twin = self
+            .characters
+            .iter()
+            .take(MOST_CHARACTERS)
+            .enumerate()
+            .filter(|(_, ch)| {
+                let same = ch.words == words || (!indefinite && ch.words.first() == Some(head) && words.iter().all(|w| ch.words.contains(w)));
+                (!ch.named || ch.kind != EntityKind::Person) && !ch.words.is_empty() && same && ch.name.start != start
+            })
+            .max_by_key(|(n, ch)| (ch.name.start < start, if ch.name.start < start { ch.name.start } else { 0 }, *n))
+            .map(|(n, _)| n);
         if indefinite {
             return None;
         }
