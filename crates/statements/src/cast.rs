@@ -30,6 +30,7 @@ struct Seen {
     block: usize,
     who: usize,
     subject: bool,
+    end: usize,
 }
 
 /// Where a phrase stands.
@@ -137,11 +138,13 @@ impl<'m> Cast<'m> {
     }
 
     fn see(&mut self, at: usize, place: Place, who: usize, subject: bool) {
-        self.seen.push(Seen { at, sentence: place.sentence, block: place.block, who, subject });
+        self.seen.push(Seen { at, sentence: place.sentence, block: place.block, who, subject, end: at });
     }
 
     /// Who bears the name at these items; a new character where nobody does and it looks like a name.
     fn who_is_named(&mut self, p: Phrases, (a, b): Range, first: bool) -> Option<usize> {
+        // titles are no part of the name: "M. Costa", "Mayor Linda Osgood"
+        let a = (a..b - 1).find(|k| p.items[*k].word() && !p.items[*k].is(c::TITLE | c::AGENT | c::UNNAMED)).unwrap_or(a);
         let piece = Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end);
         if let Some(who) = self.by_mention(piece) {
             return Some(who);
@@ -451,7 +454,8 @@ impl<'m> Cast<'m> {
             .take(MOST_CHARACTERS)
             .enumerate()
             .filter(|(_, ch)| {
-                let same = ch.words == words || (!indefinite && ch.words.first() == Some(head) && words.iter().all(|w| ch.words.contains(w)));
+                let same =
+                    ch.words == words || (!indefinite && ch.words.first() == Some(head) && words.iter().all(|w| ch.words.contains(w)));
                 (!ch.named || ch.kind != EntityKind::Person) && !ch.words.is_empty() && same && ch.name.start != start
             })
             .max_by_key(|(n, ch)| (ch.name.start < start, if ch.name.start < start { ch.name.start } else { 0 }, *n))
@@ -620,7 +624,7 @@ impl<'m> Cast<'m> {
             Standing::Unnamed
         };
         let kind = ch.kind;
-        self.spoke.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true });
+        self.spoke.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
         let from = self.mentions.partition_point(|m| m.piece.start < mention.start);
         match self.mentions[from..].iter_mut().take_while(|m| m.piece.start == mention.start).find(|m| m.piece == mention) {
             Some(m) => m.entity = m.entity.or(Some(entity)),
@@ -652,12 +656,8 @@ impl<'m> Cast<'m> {
         } else {
             Standing::Unnamed
         };
-        let piece = self.mention_of(entity, last.at).unwrap_or(ch.name);
+        let piece = Piece::new(last.at, last.end);
         Some(Speaker { voice: Voice { piece, entity: Some(entity) }, standing, role: None })
-    }
-
-    fn mention_of(&self, entity: usize, at: usize) -> Option<Piece> {
-        self.added.iter().rev().take(8).find(|m| m.entity == Some(entity) && m.piece.start >= at).map(|m| m.piece)
     }
 
     /// Has anybody spoken in this or the sentences shortly before?

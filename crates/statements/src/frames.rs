@@ -208,8 +208,17 @@ impl<'a, 't> Frames<'a, 't> {
             return Some(Post { end: content_end, who, after, to });
         }
         let (next, to) = p.adjuncts(cue.end, hi);
+        if quoted && cue.end >= hi {
+            return Some(Post { end: content_end, who: Who::Carried, after: cue.end, to: None });
+        }
+        if p.items.get(next).is_some_and(|i| i.is(c::THAT)) {
+            return None;
+        }
         let np = p.right(next, hi).or_else(|| p.right(cue.end, hi)).or_else(|| {
             // "résume quant à elle Francisca J."
+            if !quoted {
+                return None;
+            }
             (cue.end..hi.min(cue.end + 8))
                 .take_while(|k| p.items[*k].word())
                 .find(|k| p.proper(*k) || p.items[*k].is(c::TITLE))
@@ -358,8 +367,7 @@ impl<'a, 't> Frames<'a, 't> {
             } else if quotes.len() == 1
                 && last == post.end - 1
                 && last > from
-                && p.items[last - 1].mark(",")
-                && !(from..last).any(|k| p.finite(k))
+                && (p.items[last - 1].mark(",") && !(from..last).any(|k| p.finite(k)) || p.items[last - 1].is(c::THAT))
                 && q.is_some_and(|q| self.stream.words_in(q) >= 5)
             {
                 kind = SpeechKind::Direct;
@@ -376,7 +384,7 @@ impl<'a, 't> Frames<'a, 't> {
         if k < hi && p.items[k].mark(",") || k < hi && p.items[k].mark(":") || k < hi && p.items[k].dash() {
             k += 1;
         }
-        if kind == SpeechKind::Direct && k < hi && p.items[k].quote().is_some() {
+        if kind == SpeechKind::Direct && k > post.after && k < hi && p.items[k].quote().is_some() {
             parts.push((k, k + 1));
         } else if p.english && quotes.is_empty() && k == post.after + 1 && k < hi && p.items[k - 1].mark(",") {
             // "The plan, she said, would cost too much"
@@ -453,7 +461,6 @@ impl<'a, 't> Frames<'a, 't> {
         let cue = &found[n].cue;
         let verb = p.lexicon.verb(cue.verb);
         let span = Some((cue.start, cue.end));
-        let carried = subject.map_or(Who::Carried, Who::Phrase);
         if cue.passive {
             self.passive(hi, cue, out);
             return;
@@ -546,6 +553,10 @@ impl<'a, 't> Frames<'a, 't> {
             return None;
         }
         let limit = found.get(n + 1).map_or(hi, |f| f.cue.start.min(hi)).min(cue.end + 26);
+        // "заявила, що", "sagte, dass"
+        if cue.end + 2 < hi && p.items[cue.end].mark(",") && p.items[cue.end + 1].is(c::THAT) {
+            return Some(cue.end + 2);
+        }
         for at in [cue.end, next] {
             if at < hi && p.items[at].is(c::THAT) && at + 1 < hi {
                 return Some(at + 1);
@@ -610,6 +621,13 @@ impl<'a, 't> Frames<'a, 't> {
     /// The clause that follows an English verb without "that".
     fn bare(&self, cue: &Cue, next: usize, hi: usize, told: bool) -> Option<usize> {
         let p = self.p;
+        let verb = p.lexicon.verb(cue.verb);
+        let infinitive = |k: usize| p.items[k].key == "to" && p.items.get(k + 1).is_some_and(|i| !i.is(c::DET) && !i.capital);
+        if (verb.takes('o') || verb.takes('t'))
+            && (cue.end..hi.min(cue.end + 8)).take_while(|k| p.items[*k].word() && !p.finite(*k)).any(infinitive)
+        {
+            return None;
+        }
         let mut from = cue.end;
         if told {
             let first = p.items.get(from)?;
@@ -718,7 +736,7 @@ impl<'a, 't> Frames<'a, 't> {
         if end <= cue.end || cue.end >= hi {
             return;
         }
-        let end = if verb.takes('n') || verb.takes('k') || verb.takes('l') { self.phrase_end(cue.end, end) } else { end };
+        let end = self.phrase_end(cue.end, end);
         let quoted = (cue.end..end).any(|k| p.items[k].quote().is_some());
         if !speaks && !(quoted && subject.is_some()) {
             return;
@@ -961,7 +979,13 @@ impl<'a, 't> Frames<'a, 't> {
                 let (kind, quote) = self.kind_of((a, b));
                 let kind =
                     if kind == SpeechKind::Direct && quote.is_some_and(|q| self.stream.words_in(q) < 6) { SpeechKind::Mixed } else { kind };
-                let rest = (!led && np.1 + 1 < hi && p.items[np.1].mark(",") && cue.0 > lo + 1 && b < cue.0 && b < lo + 5)
+                let rest = (!led
+                    && np.1 + 1 < hi
+                    && p.items[np.1].mark(",")
+                    && cue.0 > lo + 1
+                    && b < cue.0
+                    && b < lo + 5
+                    && kind == SpeechKind::Indirect)
                     .then(|| self.trim(np.1 + 1, hi))
                     .flatten();
                 let mut parts = vec![(a, b)];
@@ -985,6 +1009,9 @@ impl<'a, 't> Frames<'a, 't> {
             }
             return None;
         }
+        if i.key == "d'" && p.items.get(n + 1).is_some_and(|i| i.key == "après") && n + 2 < hi {
+            return Some(((n, n + 2), self.after_according(n + 2, hi)?));
+        }
         if i.is(c::ACCORDING) {
             return Some(((n, n + 1), self.after_according(n + 1, hi)?));
         }
@@ -998,6 +1025,7 @@ impl<'a, 't> Frames<'a, 't> {
             let verbless = !(n + 1..np.1).any(|k| infinitive_ending(&p.items[k].key) && !p.items[k].capital && p.items[k].class == 0);
             let speaker = p.agentive(np)
                 && (p.proper(n + 1)
+                    || p.items[n + 1].key == "d'"
                     || p.items[n + 1].is(c::DET) && (p.items[n + 2..np.1].iter().any(|i| i.is(c::AGENT | c::UNNAMED)) || p.proper(n + 2)));
             return (closed && verbless && speaker && np.1 + 3 < hi && self.has_verb(np.1, hi)).then_some(((n, n + 1), np));
         }

@@ -26,6 +26,10 @@ impl Phrases<'_, '_> {
         self.items.get(n).is_some_and(|i| i.is(class))
     }
 
+    fn french(&self) -> bool {
+        self.lexicon.classes("selon") != 0
+    }
+
     fn comma(&self, n: usize) -> bool {
         self.items.get(n).is_some_and(|i| i.mark(","))
     }
@@ -46,7 +50,9 @@ impl Phrases<'_, '_> {
         if !i.word() || i.is(c::PREP | c::SUB | c::REL | c::COORD) && !i.is(c::DET) {
             return false;
         }
-        i.is(c::DET | c::TITLE | c::AGENT | c::UNNAMED | c::PRONOUN) || self.proper(n)
+        // "said farmer Tom Willard"
+        let trade = self.english && i.class == 0 && !i.capital && self.proper(n + 1);
+        i.is(c::DET | c::TITLE | c::AGENT | c::UNNAMED | c::PRONOUN) || self.proper(n) || trade
     }
 
     /// Is this phrase one that can speak: a name, a pronoun, an office, a body, a source?
@@ -60,13 +66,13 @@ impl Phrases<'_, '_> {
             if i.is(c::PRONOUN) && n == a {
                 return !matches!(&*i.key, "it" | "this" | "that");
             }
-            if i.is(c::OF) {
+            if i.is(c::OF) && n > a {
                 of = true;
             }
             if !of && i.is(c::THING) {
                 return false;
             }
-            if i.is(c::AGENT | c::UNNAMED | c::TITLE) || (!of && self.proper(n)) || (!of && person_suffix(&i.key)) {
+            if i.is(c::AGENT | c::UNNAMED | c::TITLE | c::ORG) || (!of && self.proper(n)) || (!of && person_suffix(&i.key)) {
                 return true;
             }
         }
@@ -131,6 +137,9 @@ impl Phrases<'_, '_> {
             } else if i.is(c::PRONOUN) && !i.is(c::DET) {
                 break;
             } else if i.is(c::DET) && !self.is(n - 1, c::PREP | c::COORD | c::DET) {
+                break;
+            } else if !self.english && !self.french() && !i.capital && self.proper(n - 1) && !i.is(c::OF | c::DET | c::PREP) {
+                // in other languages a small letter after a name begins the clause
                 break;
             } else if self.gerund(n) && !self.english {
                 break;
@@ -231,7 +240,7 @@ impl Phrases<'_, '_> {
     /// A word that looks like a finite verb.
     pub(crate) fn finite(&self, n: usize) -> bool {
         let i = &self.items[n];
-        i.is(c::HAVE | c::BE | c::MODAL)
+        (i.is(c::HAVE | c::BE | c::MODAL) && i.key != "to")
             || (!i.capital
                 && self.lexicon.senses(&i.key).iter().any(|s| s.1 == FormOf::Finite || (self.english && s.1 == FormOf::Participle)))
     }

@@ -63,3 +63,70 @@ fn hostile_texts_take_linear_time() {
         assert!(begun.elapsed().as_secs() < 20, "{}", &s[..20.min(s.len()) - usize::from(!s.is_char_boundary(20.min(s.len())))]);
     }
 }
+
+/// One invented report: language, what it is, its text, what is said in it and by whom.
+struct Report {
+    lang: Lang,
+    name: &'static str,
+    text: String,
+    expected: Vec<(&'static str, &'static str)>,
+}
+
+fn reports() -> Vec<Report> {
+    let mut out: Vec<Report> = Vec::new();
+    for line in include_str!("reports.txt").lines().filter(|l| !l.starts_with('#')) {
+        let lang = line.split(' ').next().and_then(Lang::from_tag);
+        if let Some(said) = line.strip_prefix("> ") {
+            out.last_mut().unwrap().expected.extend(said.split_once(" = "));
+        } else if let (Some(lang), true) = (lang, line.chars().next().is_some_and(char::is_lowercase)) {
+            out.push(Report { lang, name: line, text: String::new(), expected: Vec::new() });
+        } else if let Some(report) = out.last_mut().filter(|_| !line.is_empty()) {
+            report.text.push_str(line);
+            report.text.push('\n');
+        }
+    }
+    out
+}
+
+/// Letters and digits alone: marks and blanks never count.
+fn plain(s: &str) -> String {
+    s.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[test]
+fn invented_reports_are_read() {
+    let (mut found, mut right, mut made, mut expected) = (0, 0, 0, 0);
+    for report in reports() {
+        let (article, statements, entities) = read(report.lang, &report.text);
+        made += statements.len();
+        expected += report.expected.len();
+        for (content, speaker) in &report.expected {
+            let same = |s: &&Statement| {
+                let pieces = if s.parts.is_empty() { vec![s.content] } else { s.parts.clone() };
+                let words: String = pieces.iter().map(|p| plain(article.text.slice(*p))).collect();
+                words == plain(content)
+            };
+            let Some(s) = statements.iter().find(same) else {
+                println!("missed in {}: {content}", report.name);
+                continue;
+            };
+            found += 1;
+            let name = s.speaker.map_or("nobody", |v| article.text.slice(v.entity.map_or(v.piece, |e| entities[e].name)));
+            if plain(name).contains(&plain(speaker)) || plain(speaker).contains(&plain(name)) {
+                right += 1;
+            } else {
+                println!("{} for {speaker} in {}: {content}", name, report.name);
+            }
+        }
+        for s in &statements {
+            let words = plain(article.text.slice(s.content));
+            if !report.expected.iter().any(|(c, _)| words.contains(&plain(c)) || plain(c).contains(&words) || c.contains('…')) {
+                println!("not expected in {}: {}", report.name, article.text.slice(s.content));
+            }
+        }
+    }
+    println!("invented reports: {found} of {expected} found, {right} with their speaker, {made} made");
+    assert!(found * 100 >= expected * 90, "found {found} of {expected}");
+    assert!(right * 100 >= expected * 85, "speakers right {right} of {expected}");
+    assert!(found * 100 >= made * 88, "{found} of {made} are statements");
+}
