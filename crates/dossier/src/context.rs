@@ -18,6 +18,8 @@ pub(crate) struct Context<'a> {
     pub(crate) entities: Vec<StoryEntity>,
     /// (article, local entity) → index into `entities`.
     entity_of: HashMap<(usize, usize), usize>,
+    /// Entity → the state, organisation or bloc that it is or speaks for.
+    pub(crate) party_of: Vec<Option<usize>>,
     /// Article → number of its origin.
     pub(crate) origin_of: Vec<usize>,
     /// Article → number of its event.
@@ -69,8 +71,9 @@ impl<'a> Context<'a> {
         };
         let origin_of = numbered(story.origins.iter().map(|o| &o.articles).collect());
         let event_of = numbered(story.events.iter().map(|e| &e.articles).collect());
-        let (articles, analyses) = pairs.into_iter().unzip();
-        Self { story, articles, analyses, entities, entity_of, origin_of, event_of, place }
+        let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
+        let party_of = crate::parties::parties(&articles, &analyses, &entities, &entity_of);
+        Self { party_of, story, articles, analyses, entities, entity_of, origin_of, event_of, place }
     }
 
     /// Index here of an index in the caller's list.
@@ -97,18 +100,6 @@ impl<'a> Context<'a> {
     /// Id of an entity as printed.
     pub(crate) fn entity_id(&self, entity: usize) -> String {
         format!("e{}", entity + 1)
-    }
-
-    /// The entity and those above it (its ministry, its state), nearest first. Bounded: cycles end.
-    pub(crate) fn lineage(&self, entity: usize) -> Vec<usize> {
-        let mut line = vec![entity];
-        while let Some(above) = self.entities.get(line[line.len() - 1]).and_then(|e| e.parent) {
-            if line.contains(&above) || above >= self.entities.len() || line.len() > 6 {
-                break;
-            }
-            line.push(above);
-        }
-        line
     }
 
     /// A voice as a printed name: the article's own best name of its entity, and the place of the voice.

@@ -2,11 +2,12 @@
 
 use crate::context::Context;
 use crate::points::Group;
+use crate::positions::Taken;
 use crate::units::Unit;
 use crate::who;
 use crate::words::{Vocabulary, shared};
 use recoupe_model::contract::{Evidence, KeyPoint};
-use recoupe_model::{Form, Piece, Span};
+use recoupe_model::{Form, Piece, Span, Stance};
 use std::collections::BTreeSet;
 
 /// The reader is shown at most so many key points …
@@ -16,9 +17,19 @@ const LINES: usize = 4;
 /// Two lines more alike than this (cosine) say the same: one of them is enough.
 const ALIKE: f64 = 0.6;
 
+/// A line answers another when they share at least this much (cosine).
+const ANSWERS: f64 = 0.10;
+
 /// The key points, most important first.
-pub(crate) fn key_points(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<KeyPoint> {
+pub(crate) fn key_points(
+    desk: &Context,
+    units: &[Unit],
+    groups: &[Group],
+    vocabulary: &Vocabulary,
+    taken_positions: &[Taken],
+) -> Vec<KeyPoint> {
     let weight = central(units, vocabulary);
+    let sides = Sides::new(units, taken_positions);
     let mut ranked: Vec<(f64, Vec<usize>)> = groups
         .iter()
         .map(|g| {
@@ -46,6 +57,11 @@ pub(crate) fn key_points(desk: &Context, units: &[Unit], groups: &[Group], vocab
         if taken.is_empty() {
             continue;
         }
+        let other_side = sides.other(units, &taken, vocabulary).filter(|line| stands_alone(desk, &units[*line]));
+        if let Some(line) = other_side {
+            taken.truncate(LINES - 1);
+            taken.push(line);
+        }
         shown.extend(&taken);
         out.extend(key_point(desk, units, &taken, &members));
         if out.len() == POINTS {
@@ -53,6 +69,51 @@ pub(crate) fn key_points(desk: &Context, units: &[Unit], groups: &[Group], vocab
         }
     }
     out
+}
+
+/// Which positions stand in which unit.
+struct Sides {
+    /// Unit → (party, stance).
+    held: Vec<Vec<(usize, Stance)>>,
+}
+
+impl Sides {
+    fn new(units: &[Unit], positions: &[Taken]) -> Self {
+        let mut held = vec![Vec::new(); units.len()];
+        for position in positions {
+            let first = units.partition_point(|u| (u.article, u.piece.start) <= (position.article, position.piece.start));
+            if let Some(at) = first.checked_sub(1)
+                && units[at].article == position.article
+            {
+                held[at].push((position.party, position.stance));
+            }
+        }
+        Self { held }
+    }
+
+    /// The unit in which another party answers what the lines ask, or asks what they answer: the most alike one.
+    fn other(&self, units: &[Unit], lines: &[usize], vocabulary: &Vocabulary) -> Option<usize> {
+        let mine: Vec<(usize, Stance)> = lines.iter().flat_map(|l| self.held[*l].iter().copied()).collect();
+        let answered = |a: &(usize, Stance), b: &(usize, Stance)| a.0 != b.0 && (answers(a.1, b.1) || answers(b.1, a.1));
+        if mine.is_empty() || mine.iter().any(|a| mine.iter().any(|b| answered(a, b))) {
+            return None; // nothing to answer, or both sides are there
+        }
+        let alike = |n: usize| lines.iter().map(|l| cosine(&units[*l], &units[n], vocabulary)).fold(0.0, f64::max);
+        let answering =
+            (0..units.len()).filter(|n| !lines.contains(n) && self.held[*n].iter().any(|b| mine.iter().any(|a| answered(a, b))));
+        let best = answering.map(|n| (alike(n), n)).max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+        best.filter(|(alike, _)| *alike >= ANSWERS).map(|(_, n)| n)
+    }
+}
+
+/// Does the second stance answer the first?
+fn answers(asked: Stance, answer: Stance) -> bool {
+    match asked {
+        Stance::Demands | Stance::Asks => matches!(answer, Stance::Rejects | Stance::Denies | Stance::Accepts),
+        Stance::Offers => matches!(answer, Stance::Rejects | Stance::Accepts),
+        Stance::Accuses | Stance::Warns | Stance::Criticises => answer == Stance::Denies,
+        _ => false,
+    }
 }
 
 fn key_point(desk: &Context, units: &[Unit], lines: &[usize], members: &[usize]) -> Option<KeyPoint> {

@@ -10,6 +10,7 @@ mod figures;
 mod issues;
 mod key_points;
 mod pairs;
+mod parties;
 mod points;
 mod positions;
 mod renderings;
@@ -34,6 +35,7 @@ fn record(desk: &Context) -> StoryRecord {
     let copies = units::copies(desk, &units);
     let pairs = pairs::pairs(desk, &units, &vocabulary, &copies);
     let groups = points::groups(&units, &pairs, &copies);
+    let taken = positions::take(desk);
     let (first, last) = who::first_and_last(desk);
     StoryRecord {
         id: desk.story.id.clone(),
@@ -43,13 +45,13 @@ fn record(desk: &Context) -> StoryRecord {
         articles: desk.articles.iter().map(|a| a.id.clone()).collect(),
         events: who::events(desk),
         origins: who::origins(desk),
-        key_points: key_points::key_points(desk, &units, &groups, &vocabulary),
+        key_points: key_points::key_points(desk, &units, &groups, &vocabulary, &taken),
         statements: statements::statements(desk),
         timeline: timeline::timeline(desk, &vocabulary),
         figures: figures::figures(desk),
         points: points::points(desk, &units, &groups, &vocabulary),
         renderings: renderings::renderings(desk),
-        positions: positions::positions(desk),
+        positions: positions::positions(desk, &taken),
         entities: entities::entities(desk),
     }
 }

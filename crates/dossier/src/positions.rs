@@ -67,6 +67,9 @@ const NOT_FINITE: [&str; 15] =
 /// Words between a subject and its verb, at most: "Moscow, which had … , demanded".
 const REACH: usize = 7;
 
+/// A position has at least so many words.
+const WORDS_AT_LEAST: usize = 5;
+
 /// A position before its issue is known.
 pub(crate) struct Taken {
     pub(crate) article: usize,
@@ -77,8 +80,8 @@ pub(crate) struct Taken {
     statement: Option<usize>,
 }
 
-/// The positions, in order of articles and text.
-pub(crate) fn positions(desk: &Context) -> Vec<Position> {
+/// Who takes which position where, in order of articles and text.
+pub(crate) fn take(desk: &Context) -> Vec<Taken> {
     let mut taken: Vec<Taken> = Vec::new();
     for article in 0..desk.articles.len() {
         let by_verb: Vec<Taken> = desk.report_sentences(article).flat_map(|(_, s)| by_verbs(desk, article, s)).collect();
@@ -92,6 +95,11 @@ pub(crate) fn positions(desk: &Context) -> Vec<Position> {
     }
     taken.sort_by_key(|t| (t.article, t.piece, t.party));
     taken.dedup_by(|x, y| x.article == y.article && x.piece == y.piece && x.party == y.party);
+    taken
+}
+
+/// The positions as printed, each with its issue and what it answers.
+pub(crate) fn positions(desk: &Context, taken: &[Taken]) -> Vec<Position> {
     let about: Vec<About> = taken.iter().map(|t| (t.article, t.piece)).collect();
     let issues = issues(desk, &about);
     let written = taken.iter().zip(issues).filter_map(|(t, issue)| {
@@ -130,6 +138,10 @@ fn by_statement(desk: &Context, article: usize, n: usize, statement: &Statement)
         Stance::Says | Stance::Claims => by_content(desk, article, statement.content),
         told => told,
     };
+    let enough = tokens(desk.words(article, statement.content), 0).iter().filter(|t| t.kind == TokenKind::Word).count() >= WORDS_AT_LEAST;
+    if stance == Stance::Says || !enough {
+        return None; // a report of facts, or a scrap
+    }
     // "The alliance would like …, she said": what somebody else is said to want is his position, told by her
     let by_words = matches!(statement.stance, Stance::Says | Stance::Claims);
     let wants = stance == Stance::Offers || (by_words && stance == Stance::Asks);
@@ -194,6 +206,9 @@ fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
         let clause = clauses::around(desk, article, sentence, *word);
         let piece = desk.articles[article].text.trim(Piece::new(subject.piece.start.max(clause.start), clause.end));
         let statement = desk.statement_at(article, piece).map(|(n, _)| n);
+        if list.iter().filter(|p| piece.contains(p)).count() < WORDS_AT_LEAST {
+            continue;
+        }
         if !out.iter().any(|t| t.piece == piece) {
             out.push(Taken { article, piece, party, stance, statement });
         }

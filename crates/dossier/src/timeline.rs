@@ -61,6 +61,9 @@ fn tellings(desk: &Context, vocabulary: &Vocabulary) -> Vec<Telling> {
             if !matches!(analysis.sentences[n].zone, Zone::Body | Zone::Deck) {
                 continue;
             }
+            if is_dateline(desk, article, sentence, time.piece) || is_yardstick(desk, article, sentence, time) {
+                continue;
+            }
             let clause = clauses::around(desk, article, sentence, time.piece);
             let mut words = stems(desk, article, Piece::new(clause.start, time.piece.start.max(clause.start)), &reader);
             words.extend(stems(desk, article, Piece::new(time.piece.end.min(clause.end), clause.end), &reader));
@@ -77,6 +80,23 @@ fn tellings(desk: &Context, vocabulary: &Vocabulary) -> Vec<Telling> {
 /// A point or stretch of the calendar.
 fn is_calendar(time: &Time) -> bool {
     matches!(time.class, TimeClass::Date | TimeClass::Time) && time.edtf.is_some() && time.value != "PRESENT_REF"
+}
+
+/// "VALMERE, April 30 (Agency) - ": where and when it was written, not what happened.
+fn is_dateline(desk: &Context, article: usize, sentence: Piece, time: Piece) -> bool {
+    const LONGEST: usize = 90;
+    let first = desk.articles[article].body.first().is_some_and(|b| b.overlaps(&sentence) && time.start < b.start + LONGEST);
+    let after = desk.words(article, Piece::new(time.end, sentence.end));
+    let dash = [" - ", " – ", " — "].iter().filter_map(|d| after.find(d)).min();
+    first && dash.is_some_and(|at| at + time.end < sentence.start + LONGEST)
+}
+
+/// "An increase from 2016": a year that something is measured by.
+fn is_yardstick(desk: &Context, article: usize, sentence: Piece, time: &Time) -> bool {
+    const MEASURING: [&str; 8] = ["from", "than", "over", "rapport a", "contre", "gegenuber", "respecto a", "rispetto al"];
+    let before = recoupe_lang::fold(desk.words(article, Piece::new(sentence.start, time.piece.start)));
+    let year = time.value.len() == 4 && time.value.bytes().all(|b| b.is_ascii_digit());
+    year && MEASURING.iter().any(|m| before.trim_end().ends_with(m))
 }
 
 /// The last day on which the article can have been written.
@@ -97,7 +117,8 @@ fn status(desk: &Context, article: usize, time: &Time, clause: Piece, said: bool
     let to_come = marks("future", lang, text);
     let after = written.is_some_and(|day| bounds.0 > day);
     let before = written.is_some_and(|day| bounds.1 < day);
-    if after && said && !to_come {
+    let next_day = written.is_some_and(|day| bounds.0 == bounds.1 && bounds.0.since(day).is_ok_and(|s| s.get_days() <= 1));
+    if after && said && !to_come && next_day {
         return EventStatus::Past; // "said on Tuesday" in a report that was stamped on Monday
     }
     if after || (to_come && !before && !said) {

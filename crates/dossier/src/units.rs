@@ -4,7 +4,7 @@ use crate::clauses;
 use crate::context::Context;
 use crate::words::{ENTITY, Reader, Vocabulary, Word, is_negation};
 use jiff::civil::Date;
-use recoupe_model::{EntityKind, Form, Piece, Stance};
+use recoupe_model::{Form, Piece, Stance};
 use std::collections::{HashMap, HashSet};
 
 /// A unit of comparison: a sentence or a clause of one.
@@ -124,12 +124,9 @@ fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, n
     }
 }
 
-/// The state, organisation or bloc that somebody speaks for: the highest above him; himself, when he is one.
+/// The state, organisation or bloc that somebody is or speaks for.
 pub(crate) fn party(desk: &Context, entity: usize) -> Option<usize> {
-    let line = desk.lineage(entity);
-    let body =
-        |e: &&usize| desk.entities.get(**e).is_some_and(|e| matches!(e.kind, EntityKind::State | EntityKind::Org | EntityKind::Group));
-    line.iter().rev().find(body).copied()
+    desk.party_of.get(entity).copied().flatten()
 }
 
 fn grams(text: &str) -> Vec<u32> {
