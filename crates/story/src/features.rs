@@ -1,6 +1,7 @@
 //! What grouping compares: weighted terms of title and lead. Made once for each report.
 
 use crate::lexicon::lexicon;
+use crate::sketch::{Sketch, sketch};
 use crate::when::{Minute, minute};
 use crate::{Report, hash, romanise};
 use recoupe_lang::{Stemmer, TokenKind, fold, tokens};
@@ -37,6 +38,8 @@ pub struct Features {
     pub(crate) terms: Vec<(u32, f32)>,
     /// What can be compared with other languages: English stems, keys of names, numbers → weight.
     pub(crate) pivot: Vec<(u32, f32)>,
+    /// What near-copies share.
+    pub(crate) sketch: Sketch,
 }
 
 impl Features {
@@ -88,6 +91,7 @@ impl Reader {
         let mut terms: Vec<(u32, f32)> = Vec::with_capacity(64);
         let mut pivot: Vec<(u32, f32)> = Vec::with_capacity(64);
         let lexicon = lexicon(lang);
+        let mut stems: [Vec<u32>; 2] = [Vec::new(), Vec::new()];
         let english = lang == Some(Lang::EN);
         let zones = [(report.title, w.title, usize::MAX), (report.text, 1.0, w.lead)];
         for (text, weight, most) in zones {
@@ -130,13 +134,16 @@ impl Reader {
                 if key != 0 && token.kind == TokenKind::Word {
                     pivot.push((key ^ KEY, if name { weight * NAME_KEY } else { weight * WORD_KEY }));
                 }
+                stems[usize::from(!is_title)].push(term);
                 terms.push((term, if name { weight * w.name } else { weight }));
                 if is_title && w.piece > 0.0 && word.len() > 4 {
                     pieces(word, weight * w.piece, &mut terms);
                 }
             }
         }
-        Features { lang, minute: report.published.and_then(minute), terms: summed(terms), pivot: summed(pivot) }
+        let [title, body] = &stems;
+        let sketch = if body.len() > 30 { sketch(body, 3) } else { sketch(title, 2) };
+        Features { lang, minute: report.published.and_then(minute), terms: summed(terms), pivot: summed(pivot), sketch }
     }
 }
 

@@ -13,6 +13,8 @@ mod origins;
 mod passages;
 mod phase;
 mod romanise;
+mod running;
+mod sketch;
 mod twins;
 mod when;
 mod window;
@@ -65,16 +67,23 @@ pub fn group(reports: &[Report<'_>]) -> Vec<Story> {
     for n in order {
         members.entry(event[n as usize]).or_default().push(n as usize);
     }
-    members
+    let story = running::stories(&features, &members);
+    let sketches: Vec<sketch::Sketch> = features.into_iter().map(|f| f.sketch).collect();
+    let mut stories: BTreeMap<u32, Vec<Vec<usize>>> = BTreeMap::new();
+    for (event, articles) in members {
+        stories.entry(story[&event]).or_default().push(articles);
+    }
+    stories
         .into_values()
-        .map(|articles| {
-            let first = reports[articles[0]].id;
-            Story {
-                id: hash::id('s', first),
-                events: vec![Event { id: hash::id('e', first), articles: articles.clone() }],
-                origins: Vec::new(),
-                articles,
+        .map(|events| {
+            let id = |letter, articles: &[usize]| hash::id(letter, articles.first().map_or("", |n| reports[*n].id));
+            let mut origins = Vec::new();
+            for articles in &events {
+                origins.extend(origins::of_sketches(reports, articles, &sketches));
             }
+            let events: Vec<Event> = events.into_iter().map(|articles| Event { id: id('e', &articles), articles }).collect();
+            let articles: Vec<usize> = events.iter().flat_map(|e| e.articles.iter().copied()).collect();
+            Story { id: id('s', &articles), articles, events, origins }
         })
         .collect()
 }

@@ -3,10 +3,11 @@
 
 use crate::Report;
 use crate::passages::{Passages, SharedPassage};
+use crate::sketch::{Sketch, copies};
 use recoupe_lang::fold;
 use recoupe_model::{Article, Origin, OriginKind, Piece};
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap, hash_map};
 
 /// Two texts are copies of one another when so much of the shorter one stands word for word in the
 /// other one, quotations apart.
@@ -45,6 +46,33 @@ pub(crate) fn origins(reports: &[Report<'_>], articles: &[usize], passages: &Pas
         members.entry(*root).or_default().push(articles[n]);
     }
     members.into_values().map(|members| describe(reports, members, &shared)).collect()
+}
+
+/// The same for an event of a large batch, where sketches tell near-copies.
+pub(crate) fn of_sketches(reports: &[Report<'_>], articles: &[usize], sketches: &[Sketch]) -> Vec<Origin> {
+    let mut group: Vec<usize> = (0..articles.len()).collect();
+    // a bin's value → the first report that had it: sixteen comparisons a report
+    let mut first: HashMap<(usize, u32), usize> = HashMap::new();
+    for (n, article) in articles.iter().enumerate() {
+        let sketch = &sketches[*article];
+        for (bin, value) in sketch.iter().enumerate().filter(|(_, v)| **v != 0) {
+            match first.entry((bin, *value)) {
+                hash_map::Entry::Vacant(slot) => {
+                    slot.insert(n);
+                }
+                hash_map::Entry::Occupied(slot) => {
+                    if group[n] == n && copies(sketch, &sketches[articles[*slot.get()]]) {
+                        group[n] = group[*slot.get()];
+                    }
+                }
+            }
+        }
+    }
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (n, root) in group.iter().enumerate() {
+        members.entry(*root).or_default().push(articles[n]);
+    }
+    members.into_values().map(|members| describe(reports, members, &[])).collect()
 }
 
 /// An automatic relay of an outlet whose own report lies there too adds no source: the one that tells
