@@ -39,6 +39,7 @@ impl History {
         if v.len() > kept {
             v.select_nth_unstable_by(kept, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             v.truncate(kept);
+            v.shrink_to_fit();
             v.sort_unstable_by_key(|t| t.0);
         }
         let norm = v.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();

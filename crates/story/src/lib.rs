@@ -15,11 +15,13 @@ mod phase;
 mod romanise;
 mod running;
 mod sketch;
+mod stream;
 mod twins;
 mod when;
 mod window;
 
 pub use features::{Features, Reader, Weights};
+pub use stream::{Placed, Stream};
 
 use recoupe_model::{Article, Event, Lang, Story};
 use std::collections::BTreeMap;

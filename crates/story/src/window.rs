@@ -6,6 +6,7 @@ use crate::features::Features;
 use crate::hash::Spread;
 use crate::history::History;
 use crate::link::{Vector, dot};
+use crate::sketch::Sketch;
 use crate::when::{DAY, Minute};
 use std::collections::{HashMap, VecDeque};
 
@@ -36,6 +37,8 @@ pub(crate) struct Open {
     pub neighbours: Vec<(u32, f32)>,
     /// Likeness of the nearest neighbour, earlier or later.
     pub nearest: f32,
+    /// What near-copies share.
+    pub sketch: Sketch,
     /// Group, a number of the grouper's.
     pub group: u32,
 }
@@ -96,6 +99,7 @@ impl Window {
             .collect();
         neighbours.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
         neighbours.truncate(NEIGHBOURS);
+        neighbours.shrink_to_fit();
         let number = self.first + u32::try_from(self.open.len()).unwrap_or(0);
         let nearest = neighbours.first().map_or(0.0, |n| n.1);
         for (n, likeness) in &neighbours {
@@ -117,9 +121,17 @@ impl Window {
             fullness: features.fullness(),
             neighbours,
             nearest,
+            sketch: features.sketch,
             group: u32::MAX,
         });
         number
+    }
+
+    /// Bytes of the open reports and of the index, the table of rarities (of fixed size) apart.
+    pub(crate) fn bytes(&self) -> usize {
+        let reports: usize = self.open.iter().map(|o| size_of::<Open>() + o.vector.capacity() * 8 + o.neighbours.capacity() * 8).sum();
+        let index: usize = self.postings.values().map(|p| size_of::<(u32, VecDeque<u32>)>() + p.capacity() * 4).sum();
+        reports + index
     }
 
     /// Closes the older half and hands it out.
@@ -130,7 +142,6 @@ impl Window {
     }
 
     /// Closes what is older than `days` before `now`, and all beyond [`OPEN`]; how many were closed.
-    #[allow(dead_code)]
     pub(crate) fn close(&mut self, now: Option<Minute>, days: i64) -> usize {
         let mut closed = 0;
         while let Some(oldest) = self.open.front() {

@@ -1,0 +1,175 @@
+//! Grouping of invented reports, in several languages, through the public door.
+
+use proptest::prelude::*;
+use recoupe_model::{Lang, Story};
+use recoupe_story::{Report, Stream, group};
+use std::collections::BTreeMap;
+
+/// id, language, published, title, text
+type Row = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+const DISPATCH: &str = "Une digue a cédé dans la nuit à Morvane, noyant deux quartiers du port. Trois cents habitants ont été \
+    conduits au gymnase Belcour, a indiqué la préfète Odile Sarrault. La rivière Ternelle a atteint 6,2 mètres, un niveau inconnu \
+    depuis 1957. Les trains entre Morvane et Castel-Brun sont arrêtés jusqu’à samedi.";
+const EDITED_ONE: &str = "Une digue a cédé dans la nuit à Morvane, noyant deux quartiers du port. Trois cents habitants ont été \
+    conduits au gymnase Belcour, a indiqué la préfète Odile Sarrault. La rivière Ternelle a atteint 6,2 mètres, un niveau inconnu \
+    depuis 1957. Les trains entre Morvane et Castel-Brun sont arrêtés.";
+const EDITED_TWO: &str = "MORVANE. Une digue a cédé dans la nuit à Morvane, noyant deux quartiers du port. Trois cents habitants \
+    ont été conduits au gymnase Belcour, a indiqué la préfète Odile Sarrault. La rivière Ternelle a atteint 6,2 mètres, un niveau \
+    inconnu depuis 1957. Les trains entre Morvane et Castel-Brun sont arrêtés jusqu’à samedi.";
+const ENGLISH: &str = "A dyke in Morvane gave way during the night and flooded two districts of the port. The river Ternelle rose to \
+    6.2 metres, the highest level since 1957, prefect Odile Sarrault said. Three hundred residents spent the night in the Belcour \
+    gymnasium. Trains to Castel-Brun are cancelled until Saturday.";
+const TWIN: &str = "Дамба в Морване прорвалась в течение ночи и затопила два района порта. Река Тернель поднялась до 6,2 метра, это \
+    высший уровень с 1957, сказала префект Одиль Сарро. Триста жителей провели ночь в гимнастическом зале Белькур. Поезда в \
+    Кастель-Брюн отменены до субботы.";
+const OTHER: &str = "Le conseil de Luvigny a voté hier le budget du tramway, 82 millions d’euros sur cinq ans. L’opposition de Karim \
+    Delvaux a quitté la salle. Les travaux commenceront rue des Tanneurs au printemps, selon le maire Paul Esterand.";
+const LOOKALIKE: &str = "Une digue menace de céder à Port-Ganelle, où la Vézolle est montée à 4,1 mètres. Le sous-préfet Jean Mirel a \
+    fermé deux écoles. Aucun habitant n’a été évacué et les trains roulent normalement, précise la compagnie.";
+
+fn rows() -> Vec<Row> {
+    vec![
+        ("a1", "fr", "2031-03-04T06:10:00", "Une digue cède à Morvane, 300 évacués", DISPATCH),
+        ("a2", "fr", "2031-03-04T07:00:00", "Morvane : une digue cède dans la nuit", EDITED_ONE),
+        ("a3", "fr", "2031-03-04T08:30:00", "La digue de Morvane cède, 300 évacués", EDITED_TWO),
+        ("b1", "en", "2031-03-04T07:40:00", "Dyke breaks in Morvane, 300 residents moved", ENGLISH),
+        ("b2", "ru", "2031-03-04T09:00:00", "Дамба прорвалась в Морване, 300 жителей перемещены", TWIN),
+        ("c1", "fr", "2031-03-04T08:00:00", "Luvigny vote le budget de son tramway", OTHER),
+        ("d1", "fr", "2031-03-04T10:00:00", "À Port-Ganelle, une digue sous surveillance", LOOKALIKE),
+    ]
+}
+
+fn report(r: &Row) -> Report<'_> {
+    Report {
+        id: r.0,
+        lang: Lang::from_tag(r.1),
+        url: None,
+        outlet: None,
+        published: Some(r.2).filter(|p| !p.is_empty()),
+        title: r.3,
+        text: r.4,
+        article: None,
+    }
+}
+
+/// id → (event, number of the origin).
+fn places(reports: &[Report<'_>], stories: &[Story]) -> BTreeMap<String, (String, String)> {
+    let mut out = BTreeMap::new();
+    for story in stories {
+        for (n, origin) in story.origins.iter().enumerate() {
+            for a in &origin.articles {
+                let event = story.events.iter().find(|e| e.articles.contains(a)).unwrap();
+                assert!(out.insert(reports[*a].id.to_owned(), (event.id.clone(), format!("{}.{n}", story.id))).is_none());
+            }
+        }
+        let mut all: Vec<usize> = story.events.iter().flat_map(|e| e.articles.clone()).collect();
+        all.sort_unstable();
+        let mut articles = story.articles.clone();
+        articles.sort_unstable();
+        assert_eq!(all, articles);
+    }
+    assert_eq!(out.len(), reports.len());
+    out
+}
+
+#[test]
+fn a_dispatch_its_copies_and_its_translation_are_one_event() {
+    let rows = rows();
+    let reports: Vec<Report> = rows.iter().map(report).collect();
+    let places = places(&reports, &group(&reports));
+    let event = |id: &str| &places[id].0;
+    let origin = |id: &str| &places[id].1;
+    for id in ["a2", "a3", "b1", "b2"] {
+        assert_eq!(event("a1"), event(id), "{id}");
+    }
+    assert_eq!(origin("a1"), origin("a2"));
+    assert_eq!(origin("a1"), origin("a3"));
+    assert_ne!(origin("a1"), origin("b1"));
+    for id in ["c1", "d1"] {
+        assert_ne!(event("a1"), event(id), "{id}");
+    }
+    assert_ne!(event("c1"), event("d1"));
+}
+
+#[test]
+fn the_order_of_a_batch_does_not_matter() {
+    let rows = rows();
+    let reports: Vec<Report> = rows.iter().map(report).collect();
+    let mut turned = reports.clone();
+    turned.reverse();
+    turned.swap(1, 4);
+    let events = |r: &[Report<'_>]| places(r, &group(r)).into_iter().map(|(id, (e, _))| (id, e)).collect::<Vec<_>>();
+    assert_eq!(events(&reports), events(&turned));
+    assert_eq!(group(&reports), group(&reports));
+}
+
+#[test]
+fn a_stream_prints_each_at_once_and_tells_what_moved() {
+    let rows = rows();
+    let mut stream = Stream::new();
+    let mut now: BTreeMap<String, String> = BTreeMap::new();
+    for row in rows.iter().cycle().take(rows.len() * 200) {
+        let placed = stream.push(&report(row));
+        assert!(placed[0].was.is_none() && placed[0].id == row.0);
+        for p in placed {
+            now.insert(p.id, p.event);
+        }
+    }
+    for p in stream.finish() {
+        assert!(p.was.is_some());
+        now.insert(p.id, p.event);
+    }
+    assert_eq!(now["a1"], now["a2"]);
+    assert_ne!(now["a1"], now["c1"]);
+    assert_eq!(stream.len(), 1400);
+}
+
+#[test]
+fn bad_input_is_grouped_soberly() {
+    let odd: Vec<Row> = vec![
+        ("1", "", "", "", ""),
+        ("2", "fr", "2999-01-01", "", "  \n "),
+        ("3", "xx", "-5", "12 — 34", ""),
+        ("4", "en", "2031-03-04", "Мэр подписал указ", "Мэр подписал указ о реке."),
+        ("1", "", "", "", ""),
+    ];
+    let reports: Vec<Report> = odd.iter().map(report).collect();
+    let stories = group(&reports);
+    assert_eq!(stories.iter().map(|s| s.articles.len()).sum::<usize>(), odd.len());
+    let mut stream = Stream::new();
+    for r in &reports {
+        assert!(!stream.push(r).is_empty());
+    }
+    stream.finish();
+    assert!(group(&[]).is_empty());
+}
+
+#[test]
+fn ten_thousand_identical_items_are_one_event() {
+    let rows = rows();
+    let ids: Vec<String> = (0..10_000).map(|n| format!("{n:05}")).collect();
+    let reports: Vec<Report> = ids.iter().map(|id| Report { id, ..report(&rows[0]) }).collect();
+    let stories = group(&reports);
+    assert_eq!((stories.len(), stories[0].events.len(), stories[0].origins.len()), (1, 1, 1));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_report_is_in_one_event_and_one_origin(rows in proptest::collection::vec(
+        ("[a-z]{1,4}", "(fr|en|ru|)", "(|2031-0[1-9]-1[0-9]|2031-03-04T0[0-9]:00:00|x)", "\\PC{0,40}", "(|\\PC{0,300})"), 0..25)) {
+        let reports: Vec<Report> = rows.iter().enumerate().map(|(_, r)| Report {
+            id: &r.0, lang: Lang::from_tag(&r.1), url: None, outlet: None, published: Some(&r.2), title: &r.3, text: &r.4, article: None,
+        }).collect();
+        let stories = group(&reports);
+        let mut seen = vec![[0; 3]; reports.len()];
+        for s in &stories {
+            s.articles.iter().for_each(|a| seen[*a][0] += 1);
+            s.events.iter().flat_map(|e| &e.articles).for_each(|a| seen[*a][1] += 1);
+            s.origins.iter().flat_map(|o| &o.articles).for_each(|a| seen[*a][2] += 1);
+        }
+        prop_assert!(seen.iter().all(|s| *s == [1, 1, 1]));
+    }
+}
