@@ -28,10 +28,8 @@ impl Model {
     /// whose weights all round to zero are left out.
     #[must_use]
     pub fn new(weights: &[(u32, [f32; LABELS])], transitions: &[[f32; LABELS]; LABELS], start: &[f32; LABELS]) -> Self {
-        // a few large weights may be cut so that the many small ones keep their differences
-        let mut sizes: Vec<f32> = weights.iter().flat_map(|(_, w)| w).map(|w| w.abs()).filter(|w| *w > 1e-3).collect();
-        let nth = sizes.len().saturating_sub(1) * 9995 / 10_000;
-        let top = if sizes.is_empty() { 0.0 } else { *sizes.select_nth_unstable_by(nth, f32::total_cmp).1 };
+        // the largest weight must fit: cutting it cost twenty points of precision on English
+        let top = weights.iter().flat_map(|(_, w)| w).fold(0f32, |a, b| a.max(b.abs()));
         let step = (top / 127.0).max(f32::MIN_POSITIVE);
         let mut rows: Vec<(u32, [i8; 16])> = Vec::new();
         for (key, w) in weights {
