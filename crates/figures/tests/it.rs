@@ -1,0 +1,97 @@
+//! Figures from outside: values, units, bounds, plans; and that no text makes the reader stumble.
+
+#![allow(missing_docs)]
+
+use proptest::prelude::*;
+use recoupe_figures::figures;
+use recoupe_model::{Article, Figure, FigureStatus, Lang, Modifier, Piece, Sentence, Text, Value, Zone};
+
+fn read(lang: Lang, text: &str) -> (Text, Vec<Figure>) {
+    let pieces = recoupe_lang::sentences(text, 0);
+    let sentences: Vec<Sentence> = pieces.into_iter().map(|piece| Sentence { piece, block: 0, zone: Zone::Body }).collect();
+    let article = Article { lang: Some(lang), text: Text::new(text), body: vec![Piece::new(0, text.len())], ..Article::default() };
+    let found = figures(&article, &sentences, &[], &[]);
+    (article.text, found)
+}
+
+#[test]
+fn values_units_and_bounds() {
+    for (lang, text, piece, value, unit, min, max) in [
+        (Lang::FR, "Ils ont parlé près de quatre heures.", "près de quatre heures", 4.0, "heure", Some(3.5), Some(4.0)),
+        (
+            Lang::FR,
+            "On a déplacé quelque 100'000 habitants.",
+            "quelque 100'000 habitants",
+            1e5,
+            "habitants",
+            Some(87_500.0),
+            Some(112_500.0),
+        ),
+        (Lang::FR, "Plus de 1 200 barges attendent.", "Plus de 1 200 barges", 1200.0, "barges", Some(1200.0), None),
+        (Lang::FR, "Il a fallu une heure et demie.", "une heure et demie", 1.5, "heure", Some(1.5), Some(1.5)),
+        (Lang::FR, "Une trentaine de communes attendent.", "Une trentaine de communes", 30.0, "communes", Some(26.25), Some(33.75)),
+        (Lang::FR, "Le barrage coûtera 2,5 milliards d'euros.", "2,5 milliards d'euros", 2.5e9, "euro", Some(2.5e9), Some(2.5e9)),
+        (Lang::FR, "Les eaux ont monté de 30 %.", "30 %", 30.0, "%", Some(30.0), Some(30.0)),
+        (Lang::EN, "Fewer than 1,200 barges wait.", "Fewer than 1,200 barges", 1200.0, "barges", None, Some(1200.0)),
+        (Lang::EN, "It cost about $3.5 billion.", "about $3.5 billion", 3.5e9, "$", Some(3.0625e9), Some(3.9375e9)),
+        (Lang::EN, "A 28-member board decided.", "28-member", 28.0, "member", Some(28.0), Some(28.0)),
+        (Lang::DE, "Mehr als 1.200 Menschen warten.", "Mehr als 1.200 Menschen", 1200.0, "menschen", Some(1200.0), None),
+        (Lang::RU, "Около 2,5 миллиона рублей.", "Около 2,5 миллиона рублей", 2.5e6, "рубль", Some(2_187_500.0), Some(2_812_500.0)),
+    ] {
+        let (whole, found) = read(lang, text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        let f = &found[0];
+        assert_eq!((whole.slice(f.piece), &f.value, f.unit.as_str()), (piece, &Value::Number(value), unit), "{text}");
+        assert_eq!((f.min, f.max), (min, max), "{text}");
+    }
+}
+
+#[test]
+fn planned_and_actual() {
+    let status = |text: &str| read(Lang::FR, text).1[0].status;
+    assert_eq!(status("La visite devait durer trois heures."), FigureStatus::Planned);
+    assert_eq!(status("La visite a duré trois heures."), FigureStatus::Actual);
+    assert_eq!(read(Lang::FR, "La visite a duré moins de trois heures.").1[0].modifier, Modifier::Under);
+}
+
+#[test]
+fn what_counts_nothing() {
+    for text in [
+        "Le F-16 et le G7 au 3e étage, n° 5.",
+        "La version 1.2.3.4 est là.",
+        "L'une des parties a refusé.",
+        "Les deux parties ont refusé.",
+        "Des milliers de gens.",
+        &format!("Il y en a {}.", "9".repeat(400)),
+    ] {
+        let (whole, found) = read(Lang::FR, text);
+        assert!(found.is_empty(), "{text}: {:?}", found.iter().map(|f| whole.slice(f.piece)).collect::<Vec<_>>());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_row_of_words_is_read(words in prop::collection::vec(prop::sample::select(vec![
+        "1", "200", "000", "1.2.3.4", "9999999999999999999", ",", ".", "-", "%", "$", "deux", "cent", "mille", "milliards", "de", "d'",
+        "euros", "plus", "près", "entre", "à", "et", "demie", "une", "trentaine", "les", "«", "😀", "h", "\u{a0}", "personnes", "sont", "½",
+    ]), 0..30), glue: bool) {
+        let text = words.join(if glue { "" } else { " " });
+        for lang in [Lang::FR, Lang::EN, Lang::DE, Lang::RU] {
+            let (whole, found) = read(lang, &text);
+            for f in found {
+                prop_assert!(!whole.slice(f.piece).is_empty() && !whole.slice(f.number).is_empty());
+                prop_assert!(f.piece.contains(&f.number) && !f.unit.is_empty());
+                if let Value::Number(n) = f.value {
+                    prop_assert!(n.is_finite() && f.min.is_none_or(|m| m <= n) && f.max.is_none_or(|m| n <= m));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        let _ = read(Lang::FR, &text);
+    }
+}

@@ -1,0 +1,251 @@
+//! Time expressions from outside: what they mean, what bad input does, and the open corpora's floors.
+
+#![allow(missing_docs, clippy::disallowed_methods)] // the corpora are read from files
+
+use jiff::civil::Date;
+use proptest::prelude::*;
+use recoupe_model::{Article, Lang, Piece, Sentence, Text, Time, Zone};
+use recoupe_moments::{Reference, times};
+
+fn read(lang: Lang, published: Option<&str>, text: &str) -> (Text, Vec<Time>) {
+    let pieces = recoupe_lang::sentences(text, 0);
+    let sentences: Vec<Sentence> = pieces.into_iter().map(|piece| Sentence { piece, block: 0, zone: Zone::Body }).collect();
+    let article = Article { lang: Some(lang), text: Text::new(text), body: vec![Piece::new(0, text.len())], ..Article::default() };
+    let published = published.and_then(|p| p.get(..10)?.parse::<Date>().ok());
+    let found = times(&article, &sentences, Reference { published });
+    (article.text, found)
+}
+
+fn values(lang: Lang, published: &str, text: &str) -> Vec<(String, String)> {
+    let (whole, found) = read(lang, Some(published), text);
+    found.iter().map(|t| (whole.slice(t.piece).to_owned(), t.value.clone())).collect()
+}
+
+fn edtfs(lang: Lang, published: Option<&str>, text: &str) -> Vec<Option<String>> {
+    read(lang, published, text).1.into_iter().map(|t| t.edtf.map(|e| e.as_str().to_owned())).collect()
+}
+
+/// 2022-01-12 is a Wednesday.
+#[test]
+fn french() {
+    for (text, wanted) in [
+        ("La digue a cédé mercredi.", vec!["2022-01-12"]),
+        ("Le conseil se réunira lundi.", vec!["2022-01-17"]),
+        ("Les maires se sont vus lundi et mardi.", vec!["2022-01-10", "2022-01-11"]),
+        ("Ils se retrouveront jeudi et vendredi à Vernay.", vec!["2022-01-13", "2022-01-14"]),
+        ("La visite aura lieu la semaine prochaine.", vec!["2022-W03"]),
+        ("Le mois dernier, la route a fermé.", vec!["2021-12"]),
+        ("En octobre, la route a fermé.", vec!["2021-10"]),
+        ("Il y a deux jours, la digue tenait.", vec!["2022-01-10"]),
+        ("La route est fermée depuis plus de deux ans.", vec!["P2Y"]),
+        ("La séance du 12.01.2022 a débuté vers 10h00.", vec!["2022-01-12", "2022-01-12T10:00"]),
+        ("Une heure et demie plus tard, mais sans lui.", vec!["2022-01-12"]),
+        ("Chaque jour, il mesure le niveau.", vec!["P1D"]),
+    ] {
+        let found: Vec<String> = values(Lang::FR, "2022-01-12", text).into_iter().map(|(_, v)| v).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn other_languages() {
+    for (lang, text, wanted) in [
+        (Lang::EN, "The levee broke on Monday, two weeks ago.", vec!["2022-01-10", "2021-W52"]),
+        (Lang::EN, "They may meet in May.", vec!["2022-05"]),
+        (Lang::DE, "Der Damm brach am Montagabend.", vec!["2022-01-10TEV"]),
+        (Lang::DE, "Am 8. Januar 2022 war es kalt.", vec!["2022-01-08"]),
+        (Lang::ES, "La presa cedió el lunes 10 de enero.", vec!["2022-01-10"]),
+        (Lang::IT, "La diga ha ceduto lunedì, due anni fa.", vec!["2022-01-10", "2020"]),
+        (Lang::RU, "Встреча прошла в среду, 12 января 2022 года.", vec!["2022-01-12"]),
+        (Lang::UK, "Зустріч відбулася в п’ятницю.", vec!["2022-01-07"]),
+    ] {
+        let found: Vec<String> = values(lang, "2022-01-12", text).into_iter().map(|(_, v)| v).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_month_is_not_found_in_another_word() {
+    assert!(values(Lang::FR, "2022-01-12", "Mais les maisons tiennent, jamais il ne l’a nié.").is_empty());
+    assert!(values(Lang::EN, "2022-01-12", "It may march on.").is_empty());
+}
+
+#[test]
+fn what_is_no_day_stays_undated() {
+    for text in ["Le 31 février, il viendra.", "Le 32 janvier, il viendra.", "Le 12 janvier 0000.", "La version 1.2.3.4 est sortie."] {
+        let found = edtfs(Lang::FR, Some("2022-01-12"), text);
+        assert!(found.iter().all(Option::is_none), "{text}: {found:?}");
+    }
+    // both orders are in use in English: only the year is sure
+    assert_eq!(edtfs(Lang::EN, Some("2022-01-12"), "It opened on 03/04/2021."), [Some("2021".to_owned())]);
+    assert_eq!(edtfs(Lang::FR, Some("2022-01-12"), "Ouvert le 03/04/2021."), [Some("2021-04-03".to_owned())]);
+}
+
+#[test]
+fn without_a_day_of_publication_nothing_relative_is_dated() {
+    let found = edtfs(Lang::FR, None, "Hier, mercredi, la semaine prochaine, en octobre, le 3 mai, il y a deux ans ; depuis 2014.");
+    assert_eq!(found.iter().flatten().collect::<Vec<_>>(), ["2014/.."]);
+    assert!(found.len() >= 6);
+}
+
+/// An independent reader of the contract's EDTF subset.
+fn is_edtf(s: &str) -> bool {
+    let number = |s: &str, n: usize, max: u32| s.len() == n && s.parse::<u32>().is_ok_and(|v| v <= max);
+    let single = |s: &str| {
+        let s = s.strip_suffix('~').unwrap_or(s);
+        let (date, clock) = s.split_once('T').map_or((s, None), |(d, c)| (d, Some(c)));
+        let parts: Vec<&str> = date.split('-').collect();
+        let decade = parts[0].len() == 4 && parts[0].trim_end_matches('X').bytes().all(|b| b.is_ascii_digit());
+        let days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+        let month = parts.get(1).is_none_or(|m| number(m, 2, 12) && *m != "00");
+        let day = parts.get(2).is_none_or(|d| {
+            let month: usize = parts[1].parse().unwrap_or(1);
+            number(d, 2, days[month.clamp(1, 12) - 1]) && *d != "00"
+        });
+        let clock = clock.is_none_or(|c| {
+            let p: Vec<&str> = c.split(':').collect();
+            p.len() == 3 && number(p[0], 2, 23) && number(p[1], 2, 59) && number(p[2], 2, 59) && parts.len() == 3
+        });
+        decade && month && day && clock && parts.len() <= 3
+    };
+    match s.split_once('/') {
+        Some((a, b)) => (a == ".." || single(a)) && (b == ".." || single(b)) && s != "../..",
+        None => single(s),
+    }
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "le",
+        "31",
+        "32",
+        "0",
+        "février",
+        "mai",
+        "mais",
+        "mercredi",
+        "2022",
+        "9999",
+        "10000000000000000000",
+        "h",
+        ":",
+        "30",
+        "il",
+        "y",
+        "a",
+        "deux",
+        "ans",
+        "mille",
+        "milliards",
+        "siècle",
+        "XXIe",
+        "prochain",
+        "dernier",
+        "jours",
+        "après",
+        "depuis",
+        "avant",
+        "et",
+        "-",
+        "/",
+        ".",
+        ",",
+        "l'",
+        "été",
+        "quelques",
+        "lendemain",
+        "Noël",
+        "monday",
+        "May",
+        "ago",
+        "next",
+        "p.m.",
+        "in",
+        "Jahren",
+        "vor",
+        "8.",
+        "Mai",
+        "«",
+        "😀",
+        "года",
+        "назад",
+        "п’ять",
+        "1.2.3.4",
+        "12/13/2021",
+        "années",
+        "90",
+        "fin",
+        "24",
+        "59",
+        "\u{a0}",
+        "\n",
+    ]);
+    prop::collection::vec(word, 0..40).prop_map(|w| w.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn every_expression_stands_in_the_text_and_every_date_is_one(text in words(), dated: bool, lang in 0usize..7) {
+        let lang = [Lang::FR, Lang::EN, Lang::DE, Lang::ES, Lang::IT, Lang::RU, Lang::UK][lang];
+        let (whole, found) = read(lang, dated.then_some("2024-02-29"), &text);
+        let mut end = 0;
+        for time in found {
+            prop_assert!(!whole.slice(time.piece).is_empty());
+            prop_assert!(time.piece.start >= end, "expressions overlap");
+            end = time.piece.end;
+            if let Some(edtf) = time.edtf {
+                prop_assert!(is_edtf(edtf.as_str()), "{edtf}");
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(text in any::<String>(), dated: bool) {
+        let _ = read(Lang::FR, dated.then_some("-009999-01-01"), &text);
+        let _ = read(Lang::EN, dated.then_some("9999-12-31"), &text);
+    }
+}
+
+/// Relaxed F1 and value F1 on a corpus of the shared folder, as its scorer counts them.
+fn score(file: &str) -> Option<(f64, f64)> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/time").join(file);
+    let lines = std::fs::read_to_string(path).ok()?;
+    let (mut gold, mut predicted, mut found, mut right) = (0, 0, 0, 0);
+    for line in lines.lines() {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let lang = Lang::from_tag(row["lang"].as_str().unwrap_or("fr")).unwrap();
+        let (text, mut times) = read(lang, row["dct"].as_str(), row["text"].as_str().unwrap());
+        predicted += times.len();
+        for wanted in row["timex"].as_array().unwrap() {
+            gold += 1;
+            let (start, end) = (wanted["start"].as_u64().unwrap() as usize, wanted["end"].as_u64().unwrap() as usize);
+            let overlap = |t: &Time| text.scalar(t.piece.end).min(end).saturating_sub(text.scalar(t.piece.start).max(start));
+            let best = (0..times.len()).rev().filter(|n| overlap(&times[*n]) > 0).max_by_key(|n| overlap(&times[*n]));
+            if let Some(best) = best {
+                found += 1;
+                right += usize::from(times.remove(best).value == wanted["value"].as_str().unwrap_or(""));
+            }
+        }
+    }
+    let f1 = |hits: i32| 2.0 * f64::from(hits) / (gold + predicted as i32).max(1) as f64;
+    Some((f1(found), f1(right as i32)))
+}
+
+#[test]
+fn corpora_keep_their_floors() {
+    for (file, relaxed, value) in [
+        ("timex_fr_frtimebank.jsonl", 0.92, 0.82),
+        ("timex_fr_seeds.jsonl", 0.95, 0.92),
+        ("timex_en_tbaq.jsonl", 0.91, 0.74),
+        ("timex_de_krauts.jsonl", 0.81, 0.68),
+    ] {
+        let Some((r, v)) = score(file) else {
+            println!("{file}: not here, skipped");
+            continue;
+        };
+        println!("{file}: relaxed F1 {r:.3} (floor {relaxed}), value F1 {v:.3} (floor {value})");
+        assert!(r >= relaxed && v >= value, "{file} fell below its floor");
+    }
+}
