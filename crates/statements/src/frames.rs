@@ -274,7 +274,7 @@ impl<'a, 't> Frames<'a, 't> {
             if let Some(np) = p.right(cue.end, hi)
                 && (p.items[cue.start - 1].quote().is_some()
                     || (cue.start >= 2 && p.items[cue.start - 2].quote().is_some())
-                    || (p.agentive(np) && ends(np.1)))
+                    || p.agentive(np) && (np.1 >= hi || !p.items[np.1].word()) && self.english_clause(lo, content_end))
             {
                 return Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to: None });
             }
@@ -407,8 +407,9 @@ impl<'a, 't> Frames<'a, 't> {
     }
 
     /// Where content that begins at `from` ends.
-    fn content_end(&self, from: usize, hi: usize, found: &[Found]) -> usize {
+    fn content_end(&self, from: usize, hi: usize, found: &[Found], form: Option<FormOf>) -> usize {
         let p = self.p;
+        let other = |f: &Found| !p.english || form.is_none_or(|form| form == f.cue.form || f.cue.form == FormOf::Gerund);
         for k in from..hi {
             let i = &p.items[k];
             if i.mark(";") {
@@ -428,10 +429,11 @@ impl<'a, 't> Frames<'a, 't> {
                 return k;
             }
             if (i.mark(",") && next > k + 1 || i.is(c::COORD)) && next < hi {
+                // in English a verb of another tense belongs to what is said: "says he came and asked"
                 let near = found
                     .iter()
                     .find(|f| f.cue.start > next && f.cue.start < next + 12 && f.post.is_none() && f.cue.form != FormOf::Gerund);
-                if near.is_some_and(|f| p.subject(next, f.cue.start).is_some_and(|r| r.0 == next && p.agentive(r))) {
+                if near.filter(|f| other(f)).is_some_and(|f| p.subject(next, f.cue.start).is_some_and(|r| r.0 == next && p.agentive(r))) {
                     return k;
                 }
             }
@@ -444,6 +446,8 @@ impl<'a, 't> Frames<'a, 't> {
                 let starts = f.cue.start == next
                     || (f.cue.start == next + 1 && p.items.get(next).is_some_and(|i| matches!(&*i.key, "en" | "tout") || i.is(c::ADV)));
                 if starts
+                    && other(f)
+                    && !(p.english && f.cue.form == FormOf::Gerund && !i.mark(","))
                     && i.quote().is_none()
                     && !f.cue.passive
                     && (f.cue.form != FormOf::Participle || f.cue.start < f.cue.head || p.english)
@@ -505,7 +509,7 @@ impl<'a, 't> Frames<'a, 't> {
             if thing || self.impersonal(subject, cue) {
                 return;
             }
-            let end = self.content_end(from, hi, found);
+            let end = self.content_end(from, hi, found, Some(cue.form));
             let to = to.or_else(|| (from > cue.end + 1 && next < from - 1).then_some((next, from - 1)));
             if let Some(part) = self.trim(from, end) {
                 let (kind, quote) = self.kind_of(part);
@@ -520,7 +524,7 @@ impl<'a, 't> Frames<'a, 't> {
         }
         if k < hi && p.items[k].quote().is_some() && (verb.takes('q') || verb.takes('p') || verb.takes('n') || verb.takes('m')) {
             let q = p.items[k].quote().unwrap_or(0);
-            let mut end = self.content_end(k, hi, found);
+            let mut end = self.content_end(k, hi, found, Some(cue.form));
             let whole = self.stream.words_in(q) >= 5 && (self.begins_like_sentence(q) || k > cue.end && p.items[k - 1].mark(","));
             let tail = p.items.get(k + 1).is_none_or(|i| !i.word() || i.is(c::PREP | c::ADV | c::TIME | c::SUB | c::COORD) && !i.is(c::OF));
             if whole || tail || k + 1 >= end {
@@ -723,7 +727,7 @@ impl<'a, 't> Frames<'a, 't> {
         let p = self.p;
         let cue = &found[n].cue;
         let verb = p.lexicon.verb(cue.verb);
-        let end = self.content_end(cue.end, hi, found);
+        let end = self.content_end(cue.end, hi, found, Some(cue.form));
         let who = subject.map_or(Who::Carried, Who::Phrase);
         let mut push = |part: Option<Range>, to: Option<Range>| {
             if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b)) {
@@ -950,7 +954,7 @@ impl<'a, 't> Frames<'a, 't> {
                 while from < hi && !p.items[from].word() && p.items[from].quote().is_none() {
                     from += 1;
                 }
-                let mut end = self.content_end(from, hi, found);
+                let mut end = self.content_end(from, hi, found, None);
                 if let Some(f) = found.iter().find(|f| f.post.is_some_and(|post| post.end > from && post.end < end)) {
                     end = f.post.map_or(end, |post| post.end);
                 }
