@@ -156,4 +156,10 @@ pub mod training {
     pub fn shapes(text: &str) -> Vec<(Piece, [f32; COUNT])> {
         crate::plain::shapes(text)
     }
+
+    /// The paragraphs of the report, when each line is as likely to be the report as the caller says.
+    #[must_use]
+    pub fn report(text: &str, likelihoods: Vec<f32>) -> Vec<Piece> {
+        crate::plain::report(text, likelihoods)
+    }
 }

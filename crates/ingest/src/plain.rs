@@ -25,10 +25,7 @@ use recoupe_model::{Piece, Warning, WarningKind};
 /// Reads a text as it stands.
 pub(crate) fn parse(text: &str, hints: Hints<'_>) -> ParsedPage {
     let mut page = Page::new(text);
-    roles::part(&mut page);
-    twins::mark(&mut page);
-    head::find(&mut page);
-    roles::name_the_rest(&mut page);
+    judge(&mut page);
     let mut parsed = ParsedPage { text: text.to_owned(), ..ParsedPage::default() };
     stamps::read(&page, hints, &mut parsed.metadata);
     let entries = live::cut(&mut page, &mut parsed);
@@ -40,6 +37,14 @@ pub(crate) fn parse(text: &str, hints: Hints<'_>) -> ParsedPage {
     glued(&page, &mut parsed);
     marks::warn(&mut parsed);
     parsed
+}
+
+/// Gives every unit its role.
+fn judge(page: &mut Page<'_>) {
+    roles::part(page);
+    twins::mark(page);
+    head::find(page);
+    roles::name_the_rest(page);
 }
 
 /// Says where paragraphs and headings were cut apart.
@@ -69,4 +74,14 @@ pub(crate) fn shapes(text: &str) -> Vec<(Piece, [f32; shape::COUNT])> {
 /// `By Anna Orlo`, `Par Anna Orlo (Varn)`: a line that names who wrote.
 pub(crate) fn is_byline(line: &str) -> bool {
     roles::is_byline(line, line.split_whitespace().count())
+}
+
+/// The report, judged by likelihoods of the caller's own; for the trainer.
+pub(crate) fn report(text: &str, likelihoods: Vec<f32>) -> Vec<Piece> {
+    let mut page = Page::new(text);
+    if likelihoods.len() == page.likelihoods.len() {
+        page.likelihoods = likelihoods;
+    }
+    judge(&mut page);
+    (0..page.len()).filter(|&i| page.is_body(i)).map(|i| page.units[i].piece).collect()
 }

@@ -7,6 +7,7 @@ mod outlet;
 mod relay;
 mod translation;
 
+pub(crate) use agencies::is_signature;
 pub(crate) use relay::label;
 
 use recoupe_model::{Article, Warning, WarningKind};

@@ -1,7 +1,7 @@
 //! Trains the line model of plain text: small gradient-boosted trees over the shape of lines. It sees
 //! no word of a page, only the numbers of `recoupe_ingest::training`. Judges itself by folds of pages.
 
-use recoupe_ingest::training::{COUNT, FEATURES, shapes};
+use recoupe_ingest::training::{COUNT, FEATURES, report, shapes};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -23,8 +23,8 @@ struct Page {
     shapes: Vec<[f32; COUNT]>,
     labels: Vec<f64>,
     weights: Vec<f64>,
-    /// Runs of four words of each line, and of the report; only where the whole report is known.
-    runs: Option<(Vec<Vec<u64>>, Vec<u64>)>,
+    /// The text and the runs of four words of the report; only where the whole report is known.
+    whole: Option<(String, Vec<u64>)>,
 }
 
 enum Tree {
@@ -80,31 +80,20 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
         pages.len() - known,
         pages.iter().map(|p| p.labels.len()).sum::<usize>()
     );
-    let mut totals: HashMap<u32, (f64, f64)> = HashMap::new();
+    let mut total = (0.0, 0.0);
     for fold in 0..FOLDS {
         let training: Vec<&Page> = pages.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, p)| p).collect();
         let model = fit(&training);
-        for page in pages.iter().enumerate().filter(|(i, p)| i % FOLDS == fold && p.runs.is_some()).map(|(_, p)| p) {
-            let scores: Vec<f64> = page.shapes.iter().map(|s| score(&model, s)).collect();
-            for threshold in [35, 40, 45, 50, 55, 60] {
-                let (p, r) = judge(page, &scores, f64::from(threshold) / 100.0);
-                let total = totals.entry(threshold).or_default();
-                total.0 += p;
-                total.1 += r;
-            }
+        for page in pages.iter().enumerate().filter(|(i, p)| i % FOLDS == fold && p.whole.is_some()).map(|(_, p)| p) {
+            let scores: Vec<f32> = page.shapes.iter().map(|s| score(&model, s) as f32).collect();
+            let (p, r) = judge(page, &scores);
+            total.0 += p;
+            total.1 += r;
         }
     }
-    let mut figures: Vec<_> = totals.into_iter().collect();
-    figures.sort_by_key(|f| f.0);
-    let mut best = String::new();
-    for (threshold, (p, r)) in figures {
-        let (p, r) = (p / known as f64, r / known as f64);
-        let line = format!("threshold .{threshold}: precision {p:.3} recall {r:.3} F1 {:.3}", 2.0 * p * r / (p + r));
-        if threshold == 50 {
-            best.clone_from(&line);
-        }
-        let _ = writeln!(said, "{line}");
-    }
+    let (p, r) = (total.0 / known as f64, total.1 / known as f64);
+    let best = format!("precision {p:.3} recall {r:.3} F1 {:.3}", 2.0 * p * r / (p + r));
+    let _ = writeln!(said, "{FOLDS} folds of pages, the whole reader: {best}");
     let model = fit(&pages.iter().collect::<Vec<_>>());
     let mut file = format!(
         "# Line model: how surely a line of a page's plain text belongs to the report, by its shape among its neighbours.\n\
@@ -129,24 +118,23 @@ fn score(model: &Model, shape: &[f32; COUNT]) -> f64 {
 }
 
 /// Precision and recall of the runs of four words, as the benchmark counts them.
-fn judge(page: &Page, scores: &[f64], threshold: f64) -> (f64, f64) {
-    let Some((lines, report)) = &page.runs else { return (0.0, 0.0) };
+fn judge(page: &Page, scores: &[f32]) -> (f64, f64) {
+    let Some((text, wanted)) = &page.whole else { return (0.0, 0.0) };
     let mut left: HashMap<u64, i64> = HashMap::new();
-    for run in report {
+    for run in wanted {
         *left.entry(*run).or_default() += 1;
     }
+    let body: Vec<&str> = report(text, scores.to_vec()).into_iter().map(|piece| &text[piece.range()]).collect();
     let (mut hits, mut taken) = (0.0, 0.0);
-    for (runs, _) in lines.iter().zip(scores).filter(|(_, s)| **s > threshold) {
-        for run in runs {
-            taken += 1.0;
-            if let Some(n) = left.get_mut(run).filter(|n| **n > 0) {
-                *n -= 1;
-                hits += 1.0;
-            }
+    for run in runs(&body.join("\n")) {
+        taken += 1.0;
+        if let Some(n) = left.get_mut(&run).filter(|n| **n > 0) {
+            *n -= 1;
+            hits += 1.0;
         }
     }
     let precision = if taken > 0.0 { hits / taken } else { 0.0 };
-    (precision, if report.is_empty() { 1.0 } else { hits / report.len() as f64 })
+    (precision, if wanted.is_empty() { 1.0 } else { hits / wanted.len() as f64 })
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -181,8 +169,7 @@ fn whole_pages(folder: &Path) -> Result<Vec<Page>, String> {
         let set: std::collections::HashSet<u64> = wanted.iter().copied().collect();
         let paragraphs: std::collections::HashSet<u64> = report.lines().map(|l| hash(&words(l))).collect();
         let all = words(report).len().max(1) as f64;
-        let mut page = Page { shapes: Vec::new(), labels: Vec::new(), weights: Vec::new(), runs: None };
-        let mut lines = Vec::new();
+        let mut page = Page { shapes: Vec::new(), labels: Vec::new(), weights: Vec::new(), whole: None };
         let mut seen = std::collections::HashSet::new();
         for (piece, shape) in shapes(&text) {
             let line = &text[piece.range()];
@@ -195,9 +182,8 @@ fn whole_pages(folder: &Path) -> Result<Vec<Page>, String> {
             page.shapes.push(shape);
             page.labels.push(f64::from(u8::from(right)));
             page.weights.push(0.02 + 14.0 * (count as f64 / all).min(0.15));
-            lines.push(own);
         }
-        page.runs = Some((lines, wanted));
+        page.whole = Some((text, wanted));
         pages.push(page);
     }
     Ok(pages)
@@ -212,7 +198,7 @@ fn part_pages(folder: &Path) -> Result<Vec<Page>, String> {
         let Ok(text) = read(&folder.join("text").join(format!("{name}.txt"))) else { continue };
         let strings = |key: &str| -> Vec<&str> { item[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect() };
         let (with, without) = (strings("with"), strings("without"));
-        let mut page = Page { shapes: Vec::new(), labels: Vec::new(), weights: Vec::new(), runs: None };
+        let mut page = Page { shapes: Vec::new(), labels: Vec::new(), weights: Vec::new(), whole: None };
         for (piece, shape) in shapes(&text) {
             let line = &text[piece.range()];
             let inside = with.iter().any(|s| line.contains(s) || (line.len() > 20 && s.contains(line)));

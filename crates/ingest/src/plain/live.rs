@@ -10,7 +10,9 @@ use recoupe_model::{Basis, Edtf, FurnitureKind, Stamp};
 pub(crate) fn cut(page: &mut Page<'_>, parsed: &mut ParsedPage) -> Vec<Option<usize>> {
     let mut of = vec![None; page.len()];
     let Some((first, last)) = page.body_range() else { return of };
-    let openers: Vec<usize> = (first + 1..=last).filter(|&i| opens(page, i, last)).collect();
+    let mut openers: Vec<usize> = (first + 1..=last).filter(|&i| opens(page, i, last)).collect();
+    let before = |end: usize| (first..end).filter(|&i| page.is_body(i)).map(|i| page.looks[i].words).sum::<usize>();
+    openers.retain(|&i| before(i) >= MAIN);
     let clocks = openers.iter().filter(|&&i| dates::leading_clock(page.words(i)).is_some()).count();
     let day = parsed.metadata.published.as_ref().map(|s| s.date.bounds().0);
     let mut entry: Option<usize> = None;
@@ -38,14 +40,20 @@ pub(crate) fn cut(page: &mut Page<'_>, parsed: &mut ParsedPage) -> Vec<Option<us
     of
 }
 
-/// Does a new piece begin with this unit? A stamp between two paragraphs, when a heading or a paragraph
-/// follows; of several stamps in a row the first counts.
+/// Words of the main piece, at least: what stands before the first stamp of an ordinary report is less.
+const MAIN: usize = 40;
+
+/// Does a new piece begin with this unit? A clock time that opens a line, or a stamp between two
+/// paragraphs when a heading follows; of several stamps in a row the first counts. The date behind a
+/// message that is shown in a report (`— Name (@name), 3 May`) opens nothing.
 fn opens(page: &Page<'_>, i: usize, last: usize) -> bool {
     let is_stamp = |k: usize| page.roles[k] == Some(Role::Furniture(FurnitureKind::Timestamp));
-    if !is_stamp(i) || is_stamp(i - 1) || page.units[i].line == page.units[i - 1].line {
+    let line = page.words(i);
+    if !is_stamp(i) || is_stamp(i - 1) || page.units[i].line == page.units[i - 1].line || line.contains('@') || line.starts_with(['—', '–']) {
         return false;
     }
-    let next = (i + 1..=last)
-        .find(|&k| !is_stamp(k) && !matches!(page.roles[k], Some(Role::Furniture(FurnitureKind::Credit | FurnitureKind::Share))));
-    next.is_some_and(|k| page.is_body(k) || page.roles[k] == Some(Role::Heading))
+    let passed = |k: &usize| is_stamp(*k) || matches!(page.roles[*k], Some(Role::Furniture(FurnitureKind::Credit | FurnitureKind::Share)));
+    let next = (i + 1..=last).find(|k| !passed(k));
+    let clock = dates::leading_clock(line).is_some();
+    next.is_some_and(|k| page.roles[k] == Some(Role::Heading) || clock && page.is_body(k))
 }

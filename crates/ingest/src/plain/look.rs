@@ -71,6 +71,8 @@ pub(crate) struct Look {
     pub(crate) words: usize,
     pub(crate) chars: usize,
     pub(crate) letters: usize,
+    /// Letters of scripts whose function words are not listed (neither Latin nor Cyrillic).
+    pub(crate) foreign: usize,
     /// Words that say nothing by themselves.
     pub(crate) function: usize,
     /// Words that begin with a capital.
@@ -119,10 +121,13 @@ impl Look {
         let (mut letters, mut upper, mut digits) = (0, 0, 0);
         let mut folded = String::new();
         let short = word.len() <= LONGEST;
+        let mut unspaced = 0;
         for c in word.chars() {
             if c.is_alphanumeric() {
                 first.get_or_insert(c);
                 letters += usize::from(c.is_alphabetic());
+                self.foreign += usize::from(c.is_alphabetic() && c > '\u{52f}');
+                unspaced += usize::from(('\u{2e80}'..='\u{9fff}').contains(&c));
                 upper += usize::from(c.is_uppercase());
                 digits += usize::from(c.is_numeric());
                 let f = fold_char(c);
@@ -144,6 +149,8 @@ impl Look {
                 }
             }
         }
+        // scripts without blanks: some two signs a word
+        self.words += unspaced / 2;
         self.letters += letters;
         self.capitals += usize::from(first.is_some_and(char::is_uppercase));
         self.shouted += usize::from(letters >= 2 && upper == letters);
@@ -161,7 +168,7 @@ impl Look {
     pub(crate) fn is_prose(&self) -> bool {
         let ended = matches!(self.end, End::Stop | End::Question);
         self.cue.is_none()
-            && self.share(self.function) >= 0.18
+            && (self.share(self.function) >= 0.18 || self.foreign * 2 > self.letters)
             && self.share(self.capitals) <= 0.6
             && (self.words >= 25 || (self.words >= 9 && ended))
     }
@@ -184,8 +191,8 @@ fn ending(line: &str) -> End {
     let bare = line.trim_end_matches(['"', '”', '»', '“', ')', ']', '\'', '’', '*']).trim_end();
     match bare.chars().next_back() {
         None => End::Other,
-        Some('.' | '!' | '…') => End::Stop,
-        Some('?') => End::Question,
+        Some('.' | '!' | '…' | '。' | '！' | '।') => End::Stop,
+        Some('?' | '？') => End::Question,
         Some(':') => End::Colon,
         Some(',' | ';') => End::Comma,
         Some(c) if c.is_alphanumeric() || c == '%' || c == '€' || c == '$' => End::Open,

@@ -50,7 +50,10 @@ fn by_itself(page: &Page<'_>, i: usize) -> Option<Role> {
             return furniture(cue.kind);
         }
     }
-    if credits::is_credit(page.words(i), look.words) {
+    if crate::provenance::label(page.words(i)).is_some() {
+        return furniture(FurnitureKind::Disclaimer);
+    }
+    if credits::is_credit(page.words(i), look.words) || crate::provenance::is_signature(page.words(i)) {
         return furniture(FurnitureKind::Credit);
     }
     if is_stamp(page, i) {

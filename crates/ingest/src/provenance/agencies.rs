@@ -135,6 +135,16 @@ fn push(out: &mut Vec<Byline>, name: &str, piece: Piece) {
     }
 }
 
+/// A line that is nothing but a signature: `agencies/xyz`, `AFP/xy`, `(avec AFP)`, `AFP, dpa`.
+pub(crate) fn is_signature(line: &str) -> bool {
+    if line.len() > 60 || line.split_whitespace().count() > 6 {
+        return false;
+    }
+    let (mut agencies, mut authors) = (Vec::new(), Vec::new());
+    signature(line, Piece::new(0, line.len()), &mut agencies, &mut authors);
+    !agencies.is_empty() || (!authors.is_empty() && line.contains('/'))
+}
+
 /// `agencies/xyz`, `avec AFP`, `By Anna Orlo`, `AFP`.
 fn signature(line: &str, piece: Piece, agencies: &mut Vec<Byline>, authors: &mut Vec<Byline>) {
     let folded = fold(line);
