@@ -17,10 +17,11 @@ pub(crate) fn recognise(article: &mut Article) {
     relay::recognise(article);
     agencies::recognise(article);
     outlet::recognise(article);
-    if article.published.is_none() && !article.text.as_str().is_empty() {
-        let undated = Warning { kind: WarningKind::Undated, piece: None };
-        if !article.warnings.contains(&undated) {
-            article.warnings.push(undated);
+    let empty = article.paragraphs().next().is_none();
+    for (kind, holds) in [(WarningKind::NoReport, empty), (WarningKind::Undated, article.published.is_none())] {
+        let warning = Warning { kind, piece: None };
+        if holds && !article.warnings.contains(&warning) {
+            article.warnings.push(warning);
         }
     }
 }

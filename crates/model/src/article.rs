@@ -212,4 +212,6 @@ pub enum WarningKind {
     Undated,
     /// A closing or opening mark was used the wrong way round.
     ReversedQuote,
+    /// The page holds no report, only furniture.
+    NoReport,
 }

@@ -118,6 +118,9 @@ fn bracketed(end: &str) -> Option<usize> {
 
 /// `REUTERS/Name/File Photo` at the end.
 fn slashed(end: &str) -> Option<usize> {
+    if !end.contains('/') {
+        return None;
+    }
     let mut at = end.len();
     for (k, word) in end.split_inclusive(char::is_whitespace).collect::<Vec<_>>().into_iter().rev().enumerate() {
         at -= word.len();
@@ -137,6 +140,10 @@ fn slashed(end: &str) -> Option<usize> {
 
 /// `Photo: Name` at the end, after a sentence or a long blank.
 fn labelled(end: &str) -> Option<usize> {
+    // most lines hold none of the marks that a label has
+    if !end.contains([':', '©']) && !end.contains("hoto") && !end.contains("oto ") && !end.contains("ото ") && !end.contains("(c)") {
+        return None;
+    }
     let mut best = None;
     for (at, c) in end.char_indices() {
         let starts_word = at > 0 && end[..at].ends_with([' ', '\u{a0}', '.', '|', '/', '(']);
@@ -182,6 +189,17 @@ pub(crate) fn is_credit(line: &str, words: usize) -> bool {
         || (starts_with_house(&folded) && folded.contains(['/', '|']))
         || (ends_with_house(house) && folded.contains(['/', '|', ',']) && words <= 8)
         || bracketed(line).is_some_and(|at| at == 0)
+}
+
+/// A line that begins by saying whose picture it is: `Photo: Name`, `© Name`, or is a [`is_credit`].
+pub(crate) fn is_photo(line: &str) -> bool {
+    const SAYS: [&str; 14] = [
+        "photo", "foto", "фото", "bild:", "image:", "image :", "picture:", "©", "credit:", "credit :", "getty", "reuters/", "(ap",
+        "keystone",
+    ];
+    let folded = fold(line);
+    SAYS.iter().any(|s| folded.trim_start_matches(['(', '[']).starts_with(s) || folded.starts_with(s))
+        && folded.contains([':', '/', '©', '|', '('])
 }
 
 #[cfg(test)]

@@ -79,6 +79,7 @@ fn floor(s: &str, at: usize) -> usize {
 /// Where a new sentence begins without a blank before it (bytes of the line).
 fn sentence_joints(line: &str) -> Vec<usize> {
     let mut out = Vec::new();
+    let mut colons = Vec::new();
     let mut marks = 0_usize; // straight double marks since the last joint
     let mut word = (0_usize, 0_usize); // letters of the word being read, and of the one before the stop
     let mut before = [' '; 2];
@@ -99,6 +100,9 @@ fn sentence_joints(line: &str) -> Vec<usize> {
             out.push(at);
             marks = 0;
         }
+        if before[1] == ':' && before[0].is_alphabetic() && c.is_uppercase() && (next.is_lowercase() || matches!(next, '’' | '\'')) {
+            colons.push(at);
+        }
         marks += usize::from(c == '"');
         if c.is_alphanumeric() {
             word.0 += 1;
@@ -106,6 +110,11 @@ fn sentence_joints(line: &str) -> Vec<usize> {
             word = (0, word.0);
         }
         before = [before[1], c];
+    }
+    // where paragraphs are glued, a colon that ran into a capital ended one
+    if !out.is_empty() {
+        out.extend(colons);
+        out.sort_unstable();
     }
     out.retain(|&at| !is_address(line, at));
     out

@@ -135,7 +135,8 @@ fn suffix(page: &Page<'_>, i: usize) -> Option<(usize, usize)> {
     let cut_here = if dash {
         echoed || domain_like || (short_name && head_is_sentence(head) && !reads_on(head, &words))
     } else {
-        short_name || echoed || domain_like
+        // a bar hardly ever stands inside a headline
+        echoed || domain_like || (words.len() <= 5 && tail.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
     };
     cut_here.then(|| (at, at + first_bar(bar)))
 }

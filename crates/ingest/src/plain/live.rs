@@ -49,7 +49,8 @@ const MAIN: usize = 40;
 fn opens(page: &Page<'_>, i: usize, last: usize) -> bool {
     let is_stamp = |k: usize| page.roles[k] == Some(Role::Furniture(FurnitureKind::Timestamp));
     let line = page.words(i);
-    if !is_stamp(i) || is_stamp(i - 1) || page.units[i].line == page.units[i - 1].line || line.contains('@') || line.starts_with(['—', '–']) {
+    if !is_stamp(i) || is_stamp(i - 1) || page.units[i].line == page.units[i - 1].line || line.contains('@') || line.starts_with(['—', '–'])
+    {
         return false;
     }
     let passed = |k: &usize| is_stamp(*k) || matches!(page.roles[*k], Some(Role::Furniture(FurnitureKind::Credit | FurnitureKind::Share)));

@@ -12,6 +12,46 @@ use recoupe_model::FurnitureKind;
 /// How many undecided lines in a row may stand between two paragraphs of one report.
 const GAP: usize = 3;
 
+/// Words of the longest heading that is told by its neighbours alone.
+const HEADING: usize = 14;
+
+/// Words of the longest caption.
+const CAPTION: usize = 60;
+
+/// Beginnings of lines that date a page, folded.
+const DATED: [&str; 30] = [
+    "publi",
+    "mis a jour",
+    "mise a jour",
+    "mis en ligne",
+    "modifi",
+    "posted",
+    "updated",
+    "last ",
+    "first ",
+    "veroffentlicht",
+    "stand",
+    "aktualisiert",
+    "erstellt",
+    "erschienen",
+    "actualiza",
+    "pubblica",
+    "aggiorna",
+    "опубликован",
+    "обновлен",
+    "опублікован",
+    "оновлен",
+    "дата",
+    "created",
+    "issued",
+    "released",
+    "ultima",
+    "date",
+    "datum",
+    "fecha",
+    "data",
+];
+
 /// Decides what is the report, its headings, and what says of itself that it is furniture.
 pub(crate) fn part(page: &mut Page<'_>) {
     for i in 0..page.len() {
@@ -21,6 +61,18 @@ pub(crate) fn part(page: &mut Page<'_>) {
         rescue(page);
     }
     bridge(page);
+    captions_by_credit(page);
+    headings(page);
+    // lines that are likely and no sentence among them: a menu
+    let says_something =
+        |p: &Page<'_>, i: usize| p.is_body(i) && p.looks[i].words >= 6 && (p.looks[i].is_prose() || p.looks[i].is_sentence());
+    if !(0..page.len()).any(|i| says_something(page, i)) {
+        for i in 0..page.len() {
+            if page.is_body(i) {
+                page.roles[i] = None;
+            }
+        }
+    }
 }
 
 /// What a unit is without its neighbours.
@@ -59,6 +111,9 @@ fn by_itself(page: &Page<'_>, i: usize) -> Option<Role> {
     if is_stamp(page, i) {
         return furniture(FurnitureKind::Timestamp);
     }
+    if look.bars > 0 && look.words <= 12 && holds_social(page.words(i)) {
+        return furniture(FurnitureKind::Share);
+    }
     page.likely(i).then_some(Role::Paragraph)
 }
 
@@ -81,13 +136,13 @@ fn is_player_item(line: &str) -> bool {
 /// A line that is a date, with a label or a name beside it at most.
 fn is_stamp(page: &Page<'_>, i: usize) -> bool {
     let look = &page.looks[i];
-    if look.words > 16 || look.figures == 0 || look.end == End::Stop && look.words > 10 {
+    if look.words > 20 || look.figures == 0 || look.end == End::Stop && look.words > 10 {
         return false;
     }
     let line = page.words(i);
     let dated: usize = dates::find(line, 0).iter().filter(|d| d.year.is_some()).map(|d| d.piece.len()).sum();
     let clock = dates::leading_clock(line).is_some_and(|(_, end)| line[end..].trim().is_empty());
-    clock || (dated > 0 && (look.words <= 7 || dated * 2 >= line.len()))
+    clock || (dated > 0 && (look.words <= 7 || dated * 2 >= line.len() || DATED.iter().any(|d| fold(line).starts_with(d))))
 }
 
 /// No line was taken for the report: runs of prose are, where there are any.
@@ -116,7 +171,7 @@ fn bridge(page: &mut Page<'_>) {
                 let look = &page.looks[k];
                 if look.is_sentence() && look.cue.is_none() {
                     page.roles[k] = Some(Role::Paragraph);
-                } else if k + 1 == end && page.is_body(end) && look.is_heading_like() && !look.starts_mark && page.likelihoods[k] > 0.03 {
+                } else if k + 1 == end && page.is_body(end) && look.is_heading_like() && !look.starts_mark {
                     page.roles[k] = Some(Role::Heading);
                 }
             }
@@ -132,6 +187,36 @@ fn is_transparent(page: &Page<'_>, i: usize) -> bool {
         page.roles[i],
         Some(Role::Heading | Role::Furniture(K::Advert | K::Caption | K::Credit | K::Player | K::Related | K::Timestamp))
     )
+}
+
+/// A short line without a full stop that was taken for a paragraph, between paragraphs that have one: a
+/// heading. Rows of a list, which have neighbours like themselves, stay.
+fn headings(page: &mut Page<'_>) {
+    let Some((first, last)) = page.body_range() else { return };
+    for i in first + 1..last {
+        let look = &page.looks[i];
+        let short = look.words <= HEADING && look.is_heading_like() && look.end != End::Other && !look.starts_small && !look.starts_mark;
+        let (before, after) = (&page.looks[i - 1], &page.looks[i + 1]);
+        let above = page.is_body(i - 1) && matches!(before.end, End::Stop | End::Question) || is_transparent(page, i - 1);
+        if page.is_body(i) && short && above && page.is_body(i + 1) && (after.is_prose() || after.is_sentence() && after.words >= 8) {
+            page.roles[i] = Some(Role::Heading);
+        }
+    }
+}
+
+/// A paragraph right above the credit of a picture is its caption, unless the report ends with it.
+fn captions_by_credit(page: &mut Page<'_>) {
+    let Some((_, last)) = page.body_range() else { return };
+    for i in 0..last {
+        if page.is_body(i)
+            && page.looks[i].words <= CAPTION
+            && page.looks[i].stops <= 3
+            && page.looks[i + 1].words <= 14
+            && credits::is_photo(page.words(i + 1))
+        {
+            page.set(i, FurnitureKind::Caption);
+        }
+    }
 }
 
 /// Gives every unit that is still undecided its kind of furniture.

@@ -17,8 +17,8 @@ pub(super) fn recognise(article: &mut Article) {
     let candidates = [
         label,
         republisher(article).filter(|_| article.relay.is_none()),
-        copyright(article).filter(|_| article.relay.is_none()),
         suffix(article),
+        copyright(article).filter(|_| article.relay.is_none()),
         signature(article),
         masthead(article).filter(|_| article.relay.is_none()),
         agency(article),

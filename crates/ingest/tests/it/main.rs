@@ -3,6 +3,7 @@
 mod hostile;
 mod html;
 mod pages;
+mod plain;
 mod properties;
 mod replay;
 
