@@ -1,6 +1,7 @@
 //! HTML → what stands where in its visible text, and what the page says about itself.
 
 mod body;
+mod build;
 mod entities;
 mod extract;
 mod furniture;

@@ -124,7 +124,7 @@ impl ParsedPage {
         article.entries.retain(|e| e.title.is_some() || !e.body.is_empty());
         let m = self.metadata;
         article.id = identity(m.url.as_deref().unwrap_or(&input));
-        article.lang = m.lang.or_else(|| recoupe_lang::identify(&sample(&text, &article)));
+        article.lang = language(m.lang, m.original_lang.is_some(), &sample(&text, &article));
         article.url = m.url;
         article.outlet = m.outlet;
         article.original_lang = m.original_lang;
@@ -137,6 +137,20 @@ impl ParsedPage {
         article.input = input;
         article.text = text;
         article
+    }
+}
+
+/// Languages that the detector tells apart; of another it can't say that a page doesn't have it.
+const DETECTED: [&str; 17] = ["ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "sv", "tr", "uk", "vi", "zh"];
+
+/// Bytes from which on the words are believed against the markup: templates are often left in English.
+const ENOUGH: usize = 600;
+
+/// The language stated, unless the words say otherwise at some length.
+fn language(stated: Option<Lang>, translated: bool, sample: &str) -> Option<Lang> {
+    match stated {
+        Some(lang) if translated || sample.len() < ENOUGH || !DETECTED.contains(&lang.code()) => Some(lang),
+        _ => recoupe_lang::identify(sample).or(stated),
     }
 }
 

@@ -6,6 +6,7 @@ use super::signals::{Mark, Signals};
 use super::visible::Visible;
 use crate::dates;
 use recoupe_model::{Basis, Edtf, Piece, Stamp};
+use std::sync::LazyLock;
 
 /// Metadata that names the day of publication, best first.
 const PUBLISHED: [&str; 26] = [
@@ -56,60 +57,19 @@ const MODIFIED: [&str; 14] = [
 ];
 
 /// Words before a visible date that say that it is the last change's, not the publication's.
-const CHANGED: [&str; 52] = [
-    "updated",
-    "update",
-    "modified",
-    "last modified",
-    "edited",
-    "revised",
-    "amended",
-    "corrected",
-    "mis à jour",
-    "mise à jour",
-    "màj",
-    "maj",
-    "modifié",
-    "modifiée",
-    "actualisé",
-    "actualisée",
-    "aktualisiert",
-    "aktualisierung",
-    "geändert",
-    "update vom",
-    "stand",
-    "letzte änderung",
-    "zuletzt",
-    "überarbeitet",
-    "actualizado",
-    "actualizada",
-    "actualización",
-    "modificado",
-    "aggiornato",
-    "aggiornata",
-    "aggiornamento",
-    "modificato",
-    "atualizado",
-    "atualizada",
-    "atualização",
-    "modificado em",
-    "bijgewerkt",
-    "gewijzigd",
-    "laatste update",
-    "обновлено",
-    "изменено",
-    "оновлено",
-    "змінено",
-    "aktualizacja",
-    "zaktualizowano",
-    "aktualizováno",
-    "uppdaterad",
-    "opdateret",
-    "oppdatert",
-    "päivitetty",
-    "güncelleme",
-    "frissítve",
-];
+static CHANGED: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("changed"));
+
+/// Words of a line that tells when the page was published.
+static SAID: LazyLock<Vec<&'static str>> = LazyLock::new(|| words("published"));
+
+fn words(kind: &str) -> Vec<&'static str> {
+    include_str!("../../data/date_words.txt")
+        .lines()
+        .filter_map(|l| l.split_once('\t'))
+        .filter(|(k, _)| *k == kind)
+        .map(|(_, w)| w)
+        .collect()
+}
 
 /// Lines before and after the headline in which a visible date is looked for.
 const NEAR: usize = 25;
@@ -334,60 +294,6 @@ fn visible(page: &Page<'_>, changed: bool) -> Option<Stamp> {
     }
     None
 }
-
-/// Words of a line that tells when the page was published.
-const SAID: [&str; 50] = [
-    "published",
-    "posted",
-    "publié",
-    "publiée",
-    "mis en ligne",
-    "veröffentlicht",
-    "gepostet",
-    "erschienen",
-    "publicado",
-    "publicada",
-    "pubblicato",
-    "pubblicata",
-    "gepubliceerd",
-    "geplaatst",
-    "опубликовано",
-    "опубліковано",
-    "opublikowano",
-    "publikováno",
-    "publicerad",
-    "publisert",
-    "udgivet",
-    "julkaistu",
-    "yayınlanma",
-    "közzétéve",
-    "publicat",
-    "submitted on",
-    "added on",
-    "created on",
-    "filed under",
-    "written on",
-    "issued",
-    "released",
-    "date:",
-    "datum:",
-    "fecha:",
-    "data:",
-    "datum",
-    "erstellt",
-    "eingestellt",
-    "pressemitteilung vom",
-    "meldung vom",
-    "artikel vom",
-    "beitrag vom",
-    "news vom",
-    "first published",
-    "originally published",
-    "paru le",
-    "écrit le",
-    "pubblicata il",
-    "dodano",
-];
 
 fn says_published(line: &str) -> bool {
     let lower = line.to_lowercase();
