@@ -24,7 +24,7 @@ fn run(name: &'static str, bytes: Vec<u8>) -> Reading {
             entry::check(&reading);
             let _ = done.send(reading);
         })
-        .unwrap();
+        .expect("made here");
     match wait.recv_timeout(WATCHDOG) {
         Ok(reading) => reading,
         Err(mpsc::RecvTimeoutError::Timeout) => panic!("{name}: not read within {WATCHDOG:?}"),
@@ -38,8 +38,8 @@ fn page(inside: &str) -> Vec<u8> {
 
 fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut gz = GzEncoder::new(Vec::new(), Compression::best());
-    gz.write_all(bytes).unwrap();
-    gz.finish().unwrap()
+    gz.write_all(bytes).expect("made here");
+    gz.finish().expect("made here")
 }
 
 fn warned(reading: &Reading, kind: WarningKind) -> bool {

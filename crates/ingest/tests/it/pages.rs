@@ -19,10 +19,10 @@ fn folder(set: &str) -> Option<PathBuf> {
 /// Articles by file name without its extensions.
 fn articles(folder: &Path) -> HashMap<String, Article> {
     let mut all = HashMap::new();
-    for file in std::fs::read_dir(folder.join("html")).unwrap() {
-        let path = file.unwrap().path();
-        let bytes = std::fs::read(&path).unwrap();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    for file in std::fs::read_dir(folder.join("html")).expect("the folder can be read") {
+        let path = file.expect("the folder can be read").path();
+        let bytes = std::fs::read(&path).expect("the folder can be read");
+        let name = path.file_name().expect("the folder can be read").to_string_lossy().into_owned();
         let mut reading = read(&Input { name: &name, bytes: &bytes, url: None, content_type: None });
         if let Some(article) = reading.articles.pop() {
             all.insert(name.trim_end_matches(".gz").trim_end_matches(".html").to_owned(), article);
