@@ -142,6 +142,11 @@ fn by_statement(desk: &Context, article: usize, n: usize, statement: &Statement)
     if stance == Stance::Says || !enough {
         return None; // a report of facts, or a scrap
     }
+    // words alone show a position only of one who is named beside them: a voice carried over may be another's
+    let beside = desk.sentence_at(article, statement.content).is_some_and(|(_, s)| statement.speaker.is_some_and(|v| s.contains(&v.piece)));
+    if matches!(statement.stance, Stance::Says | Stance::Claims) && !beside {
+        return None;
+    }
     // "The alliance would like …, she said": what somebody else is said to want is his position, told by her
     let by_words = matches!(statement.stance, Stance::Says | Stance::Claims);
     let wants = stance == Stance::Offers || (by_words && stance == Stance::Asks);

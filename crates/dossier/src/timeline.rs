@@ -56,7 +56,8 @@ fn tellings(desk: &Context, vocabulary: &Vocabulary) -> Vec<Telling> {
     let mut out = Vec::new();
     for (article, analysis) in desk.analyses.iter().enumerate() {
         let reader = Reader::new(desk.articles[article].lang);
-        for time in analysis.times.iter().filter(|t| is_calendar(t)) {
+        let times: Vec<Time> = coordinated(desk, article, analysis.times.iter().filter(|t| is_calendar(t)));
+        for time in &times {
             let (Some(value), Some((n, sentence))) = (time.edtf.clone(), desk.sentence_at(article, time.piece)) else { continue };
             if !matches!(analysis.sentences[n].zone, Zone::Body | Zone::Deck) {
                 continue;
@@ -80,6 +81,28 @@ fn tellings(desk: &Context, vocabulary: &Vocabulary) -> Vec<Telling> {
 /// A point or stretch of the calendar.
 fn is_calendar(time: &Time) -> bool {
     matches!(time.class, TimeClass::Date | TimeClass::Time) && time.edtf.is_some() && time.value != "PRESENT_REF"
+}
+
+/// "Thursday and Friday" is one stretch of two days.
+fn coordinated<'a>(desk: &Context, article: usize, times: impl Iterator<Item = &'a Time>) -> Vec<Time> {
+    const AND: [&str; 8] = ["et", "and", "und", "y", "e", "и", "i", "та"];
+    let mut out: Vec<Time> = Vec::new();
+    for time in times {
+        let joined = out.last_mut().and_then(|last| {
+            let between = recoupe_lang::fold(desk.words(article, Piece::new(last.piece.end, time.piece.start)));
+            let (a, b) = (last.edtf.as_ref()?.as_day()?, time.edtf.as_ref()?.as_day()?);
+            let next = b.since(a).is_ok_and(|s| (1..=3).contains(&s.get_days())) && last.piece.end <= time.piece.start;
+            (next && AND.contains(&between.trim())).then_some((last, a, b))
+        });
+        match joined {
+            Some((last, a, b)) => {
+                last.piece = last.piece.cover(&time.piece);
+                last.edtf = Edtf::parse(&format!("{a}/{b}"));
+            }
+            None => out.push(time.clone()),
+        }
+    }
+    out
 }
 
 /// "VALMERE, April 30 (Agency) - ": where and when it was written, not what happened.
