@@ -4,7 +4,6 @@ use crate::html::parts;
 use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
-use recoupe_model::Span;
 
 pub(crate) fn section(view: &View) -> Markup {
     let ui = view.ui;
@@ -25,11 +24,7 @@ pub(crate) fn section(view: &View) -> Markup {
                             }
                         }
                     }
-                    @let spans: Vec<&Span> = key.evidence.iter().map(|e| &e.span).collect();
-                    p.carried {
-                        (parts::who_has_it(view, &spans, &[]))
-                        span.note { (ui.count(key.outlets, Counted::Outlets)) " · " (ui.count(key.origins, Counted::Origins)) }
-                    }
+                    p.carried { span.note { (ui.pick("rapporté par ", "reported by ")) (ui.count(key.outlets, Counted::Outlets)) " · " (ui.count(key.origins, Counted::Origins)) } }
                 }
             }
         }

@@ -20,20 +20,3 @@ pub(crate) fn chip(view: &View, span: &Span) -> Markup {
     let name = view.article(span).map_or("?", label);
     html! { a.chip.solid href={ "#" (view.anchor(span)) } title=(name) { (view.mark(span.article())) } }
 }
-
-/// Marks of all outlets of the story: filled or outlined with a way to the place where they have it, dotted where they are silent.
-pub(crate) fn who_has_it(view: &View, has: &[&Span], silent: &[String]) -> Markup {
-    let ui = view.ui;
-    html! {
-        span.has {
-            @for a in &view.articles {
-                @let own = has.iter().find(|s| s.article() == a.id);
-                @if let Some(span) = own {
-                    a.chip href={ "#" (view.anchor(span)) } title=(label(a)) { (view.mark(&a.id)) }
-                } @else if silent.iter().any(|s| s == label(a)) {
-                    span.chip.off title={ (label(a)) " : " (ui.pick("n’en dit rien", "has it not")) } { (view.mark(&a.id)) }
-                }
-            }
-        }
-    }
-}

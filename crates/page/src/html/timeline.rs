@@ -71,14 +71,17 @@ fn picture(view: &View) -> Markup {
     let columns: BTreeMap<jiff::civil::Date, usize> = all.iter().enumerate().map(|(n, d)| (*d, n)).collect();
     let step = 700.0 / columns.len() as f64;
     let x = |d: &jiff::civil::Date| 10.0 + step * (columns.get(d).copied().unwrap_or(0) as f64 + 0.5);
-    // one lane a mark, so that none covers another
-    let mut stacked: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut lane = |column: usize| {
-        let n = stacked.entry(column).or_insert(0);
-        *n += 1;
-        *n - 1
+    // the lowest lane that is free over all days of an event, so that no mark covers another
+    let mut lanes: Vec<BTreeSet<usize>> = Vec::new();
+    let mut lane = |from: usize, to: usize| {
+        let free = lanes.iter().position(|taken| taken.range(from..=to).next().is_none()).unwrap_or(lanes.len());
+        if free == lanes.len() {
+            lanes.push(BTreeSet::new());
+        }
+        lanes[free].extend(from..=to);
+        free
     };
-    let placed: Vec<_> = events.iter().map(|e| (e, lane(columns[&e.2]))).collect();
+    let placed: Vec<_> = events.iter().map(|e| (e, lane(columns[&e.2], columns[&e.3]))).collect();
     let height_above = 22.0 * (placed.iter().map(|p| p.1).max().unwrap_or(0) + 1) as f64;
     let mut stacked_below: BTreeMap<usize, usize> = BTreeMap::new();
     let below: Vec<_> = reports
