@@ -26,9 +26,12 @@ static WORDS: LazyLock<HashMap<&'static str, HashMap<String, Stance>>> = LazyLoc
     out
 });
 
+/// Stances in order, each with the stems that show it; none: a refusal, when negated.
+type Shown = Vec<(Option<Stance>, HashSet<String>)>;
+
 /// Lists of stems that show a position in what is said, in order; without a stance: refusals, when negated.
-static CONTENT: LazyLock<HashMap<&'static str, Vec<(Option<Stance>, HashSet<String>)>>> = LazyLock::new(|| {
-    let mut out: HashMap<&str, Vec<(Option<Stance>, HashSet<String>)>> = HashMap::new();
+static CONTENT: LazyLock<HashMap<&'static str, Shown>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Shown> = HashMap::new();
     for (lang, rest) in rows(include_str!("../data/content_words.tsv")) {
         let Some((name, words)) = rest.split_once('\t') else { continue };
         let reader = Reader::new(Lang::from_tag(lang));

@@ -107,6 +107,37 @@ fn two_hundred_reports_stay_interactive() {
     assert_eq!(record.articles.len(), articles.len());
 }
 
+#[test]
+fn a_plan_and_what_came_of_it_are_no_conflict() {
+    let figure = |text: &str, number: &str, value: f64, status: FigureStatus| {
+        let at = text.find(number).unwrap();
+        let piece = Piece::new(at, at + number.len() + " heures".len());
+        Figure {
+            piece,
+            number: Piece::new(at, at + number.len()),
+            value: Value::Number(value),
+            min: None,
+            max: None,
+            unit: "heure".into(),
+            modifier: Modifier::Exact,
+            status,
+            attribution: Attribution::Asserted,
+            statement: None,
+            counted: piece,
+        }
+    };
+    let texts = [
+        "La réunion du conseil portuaire de Valmère devait durer trois heures.",
+        "La réunion du conseil portuaire de Valmère a duré cinq heures.",
+    ];
+    let (mut a, mut b) = (report("a", "Le Phare", &texts[..1]), report("b", "La Vigie", &texts[1..]));
+    a.1.figures.push(figure(texts[0], "trois", 3.0, FigureStatus::Planned));
+    b.1.figures.push(figure(texts[1], "cinq", 5.0, FigureStatus::Actual));
+    let (record, _) = write(vec![a, b]);
+    assert_eq!(record.figures.len(), 1, "{:?}", record.figures);
+    assert_eq!(record.figures[0].verdict, recoupe_model::contract::Verdict::Compatible);
+}
+
 fn piece(limit: usize) -> impl Strategy<Value = Piece> {
     (0..=limit, 0..=limit).prop_map(|(a, b)| Piece::new(a, b))
 }
