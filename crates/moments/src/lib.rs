@@ -190,8 +190,9 @@ impl SentenceReader<'_> {
         let plain =
             |m: &Match<'_>| *m.action == Action::Date && m.slots.weekday.is_some() && m.slots.month.is_none() && m.slots.day.is_none();
         let gap = found[before].atoms.end..found[n].atoms.start;
-        let joined = gap.len() <= 2 && gap.clone().all(|at| self.atoms.get(at).is_some_and(|a| a.piece.len() <= 3)) && !gap.is_empty();
-        let end = gap.clone().any(|at| matches!(self.atoms.word(at), "." | ":" | ";"));
+        let joined =
+            gap.len() <= 2 && (gap.start..gap.end).all(|at| self.atoms.get(at).is_some_and(|a| a.piece.len() <= 3)) && !gap.is_empty();
+        let end = (gap.start..gap.end).any(|at| matches!(self.atoms.word(at), "." | ":" | ";"));
         (plain(&found[before]) && plain(&found[n]) && joined && !end).then_some(before)
     }
 

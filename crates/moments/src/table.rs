@@ -321,11 +321,11 @@ impl Table {
     /// `Donnerstagabend`: every weekday with every part of the day, as one word.
     fn compound_weekdays(&mut self) {
         let words: HashMap<WordId, String> = self.vocabulary.iter().map(|(w, id)| (*id, w.clone())).collect();
-        let all = |class: Class| {
+        let all = |class: Class| -> Vec<(String, String)> {
             let of = move |p: &&Phrase| p.class == class && p.words.len() == 1;
             self.phrases.iter().flatten().filter(of).filter_map(|p| Some((words.get(&p.words[0].id)?.clone(), p.value.clone()))).collect()
         };
-        let (weekdays, parts): (Vec<(String, String)>, Vec<(String, String)>) = (all(Class::Weekday), all(Class::Part));
+        let (weekdays, parts) = (all(Class::Weekday), all(Class::Part));
         for (day, number) in &weekdays {
             for (part, value) in &parts {
                 let id = self.intern(&format!("{day}{part}"));

@@ -232,14 +232,14 @@ fn take(table: &NumberWords, entry: Entry, joined: bool, total: &mut f64, curren
         Entry::Hundred(v) => match *current {
             None => *current = Some(v),
             Some(have) if (1.0..10.0).contains(&have) || (v == 100.0 && (11.0..100.0).contains(&have) && !table.compounds) => {
-                *current = Some(have * v)
+                *current = Some(have * v);
             }
             Some(have) if v > 100.0 && have % 1000.0 == 0.0 => *current = Some(have + v),
             Some(_) => return false,
         },
         Entry::Scale(v) => {
             let have = current.unwrap_or(1.0);
-            if *total > 0.0 && v >= *total && *current == None {
+            if *total > 0.0 && v >= *total && current.is_none() {
                 *total *= v;
                 return true;
             }
