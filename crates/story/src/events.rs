@@ -1,11 +1,15 @@
 //! Reports of a batch → events, language by language. The order of the batch does not matter.
 
 use crate::features::Features;
-use crate::level::{Standing, levels};
+use crate::level::{Standing, kept, levels};
 use crate::link::{Group, link};
 use crate::window::{OPEN, Window};
 use recoupe_model::Lang;
 use std::collections::BTreeMap;
+
+/// Share of the level under which a pair, decayed, is no edge: groups that have no better one between
+/// them are not joined. Without it the dense days of a stream have ten times the edges.
+const EDGE: f64 = 0.5;
 
 /// Event (a small number) of each report; `order` is the reports by time.
 pub(crate) fn events(features: &[Features], order: &[u32]) -> Vec<u32> {
@@ -47,9 +51,14 @@ pub(crate) fn regroup(window: &mut Window, twins: f32, next: &mut u32) -> Vec<(u
     let first = window.first();
     let mut edges = Vec::new();
     let mut groups = Vec::with_capacity(open.len());
-    for (n, (o, level)) in (0u32..).zip(open.iter().zip(levels)) {
-        groups.push(Group::of(n, &o.vector, o.minute, level, o.fullness));
-        edges.extend(o.neighbours.iter().filter(|(m, _)| *m >= first).map(|(m, _)| (*m - first, n)));
+    for (n, (o, level)) in (0u32..).zip(open.iter().zip(&levels)) {
+        groups.push(Group::of(n, &o.vector, o.minute, *level, o.fullness));
+        for (m, likeness) in o.neighbours.iter().filter(|(m, _)| *m >= first) {
+            let time = window.get(*m).and_then(|other| other.minute).zip(o.minute).map_or(1.0, |(a, b)| kept(a - b));
+            if f64::from(*likeness) * time >= f64::from(*level) * EDGE {
+                edges.push((*m - first, n));
+            }
+        }
     }
     let linked = link(groups, &edges);
     // the largest overlap keeps the number; ties by the older group

@@ -11,13 +11,13 @@ use crate::when::{DAY, Minute};
 use std::collections::{HashMap, VecDeque};
 
 /// Terms of a report that lead to it, the rarest.
-const LEADS: usize = 16;
+const LEADS: usize = 12;
 /// Reports a term leads to, the youngest.
-const POSTINGS: usize = 256;
+const POSTINGS: usize = 96;
 /// Candidates whose whole likeness is worked out.
-const CANDIDATES: usize = 96;
+const CANDIDATES: usize = 48;
 /// Neighbours kept.
-const NEIGHBOURS: usize = 40;
+const NEIGHBOURS: usize = 24;
 /// Less alike than this is no neighbour.
 const LEAST: f32 = 0.06;
 /// Open reports of a language.
