@@ -5,8 +5,7 @@ use crate::link::Vector;
 
 /// Cells of the table: terms share a cell now and then, which only makes them a little more common.
 const CELLS: usize = 1 << 18;
-/// Terms kept of a report, the heaviest: bounds memory and time. 64 costs .01 of B-cubed on full
-/// text, 200 gains nothing.
+/// Terms kept of a report, the heaviest: bounds memory (880 bytes) and time.
 const KEPT: usize = 110;
 
 /// Document counts of one language.

@@ -11,8 +11,8 @@ use crate::when::{DAY, Minute};
 /// Days in which a report's weight, and the score of a pair, falls to 1/e (best of 1.5, 2, 3, 5).
 pub(crate) const DAYS: f64 = 2.0;
 /// Level of headlines: this times the number of reports around, to the power below.
-const HEADLINE: f32 = 0.021;
-const HEADLINE_POWER: f32 = 0.38;
+const HEADLINE: f32 = 0.0225;
+const HEADLINE_POWER: f32 = 0.37;
 /// Level of full texts, as a share of the middle likeness of nearest neighbours.
 const TEXT: f32 = 0.42;
 /// The level of full texts stays between these.
