@@ -1,6 +1,6 @@
 //! Figures from outside: values, units, bounds, plans; and that no text makes the reader stumble.
 
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use recoupe_figures::figures;
