@@ -6,6 +6,9 @@
 //! `data/`. Languages with full frames are French and English; German, Spanish, Italian, Russian and
 //! Ukrainian have marks, colons, verbs of saying and "according to".
 
+// rules stand one below the other, each with its own reason, though some end alike
+#![allow(clippy::if_same_then_else)]
+
 mod cast;
 mod cues;
 mod frames;
@@ -143,16 +146,15 @@ fn finish(
     }
     if let (SpeechKind::Direct, Some(q)) = (draft.kind, draft.quote)
         && draft.parts.len() == 1
+        && let Some((inner, who)) = interrupted(p, stream, q)
     {
-        if let Some((inner, who)) = interrupted(p, stream, q) {
-            parts = inner;
-            if draft.who == Who::Carried
-                && let Some(at) = who
-            {
-                let inside = Phrases { items: &stream.inside[q], ..p };
-                let speaker = cast.resolve(inside, at, place, true);
-                return Some(statement(text, draft, parts, Some(speaker), None, cast, lexicon, unclosed, translated));
-            }
+        parts = inner;
+        if draft.who == Who::Carried
+            && let Some(at) = who
+        {
+            let inside = Phrases { items: &stream.inside[q], ..p };
+            let speaker = cast.resolve(inside, at, place, true);
+            return Some(statement(text, draft, parts, Some(speaker), None, cast, lexicon, unclosed, translated));
         }
     }
     let speaker: Option<Speaker> = match draft.who {
@@ -217,9 +219,12 @@ fn content_piece(stream: &Stream, a: usize, b: usize) -> Option<Piece> {
     (first.piece.start < end).then(|| Piece::new(first.piece.start, end))
 }
 
+/// Pieces of a quotation, and the phrase of its speaker (items inside the quotation).
+type Interrupted = (Vec<Piece>, Option<(usize, usize)>);
+
 /// "« A, dit-elle. B »": the pieces of a quotation that narration breaks inside its marks, and the
 /// phrase of its speaker (items inside the quotation).
-fn interrupted(p: Phrases, stream: &Stream, quote: usize) -> Option<(Vec<Piece>, Option<(usize, usize)>)> {
+fn interrupted(p: Phrases, stream: &Stream, quote: usize) -> Option<Interrupted> {
     if p.english {
         return None;
     }

@@ -1,0 +1,186 @@
+//! Speakers by description: an office named elsewhere, an unnamed source, a body, several names at once.
+
+use super::{Cast, Character, MOST_CHARACTERS, Place, content_words, gender_of};
+use crate::lexicon::{Gender, class as c};
+use crate::phrase::{Phrases, Range};
+use recoupe_model::{EntityKind, Piece};
+
+impl Cast<'_> {
+    /// Whom a description means: an office named elsewhere, a description given before, or, where it
+    /// only names a quality, who spoke last.
+    pub(super) fn described(&self, p: Phrases, (a, b): Range, place: Place) -> Option<usize> {
+        let words: Vec<String> = p.items[a..b].iter().flat_map(|i| content_words(i.text)).collect();
+        let head = words.first()?;
+        let items = &p.items[a..b];
+        let indefinite = items.get(1).is_some_and(|i| i.key == "autres")
+            || matches!(&*items[0].key, "un" | "une" | "des" | "a" | "an" | "plusieurs" | "certains" | "certaines" | "several" | "some")
+            || (items[0].is(c::DET) && matches!(&*items[0].key, "d'autres" | "other" | "another"));
+        let body = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
+        let gender = gender_of(&items[0]).filter(|_| items[0].is(c::DET));
+        let possessive = matches!(&*items[0].key, "son" | "sa" | "his" | "her" | "their" | "leur");
+        // the same description
+        let start = items[0].piece.start;
+        let twin = self
+            .characters
+            .iter()
+            .take(MOST_CHARACTERS)
+            .enumerate()
+            .filter(|(_, ch)| {
+                let same =
+                    ch.words == words || (!indefinite && ch.words.first() == Some(head) && words.iter().all(|w| ch.words.contains(w)));
+                (!ch.named || ch.kind != EntityKind::Person) && !ch.words.is_empty() && same && ch.name.start != start
+            })
+            .max_by_key(|(n, ch)| (ch.name.start < start, if ch.name.start < start { ch.name.start } else { 0 }, *n))
+            .map(|(n, _)| n);
+        if indefinite {
+            return None;
+        }
+        if body {
+            return twin;
+        }
+        // an office that stands beside a name
+        let shares = |role: &Vec<String>| {
+            let common = words.iter().filter(|w| role.contains(w)).count();
+            if role.contains(head) || words.iter().any(|w| role.contains(w) && w.len() > 6) { common * 10 / words.len() } else { 0 }
+        };
+        let office = self
+            .characters
+            .iter()
+            .take(MOST_CHARACTERS)
+            .enumerate()
+            .filter(|(_, ch)| {
+                ch.kind == EntityKind::Person && ch.named && (ch.gender.is_none() || gender.is_none() || ch.gender == gender || p.english)
+            })
+            .filter_map(|(n, ch)| {
+                let share = ch.roles.iter().map(shares).max().unwrap_or(0);
+                let recent = self.spoke.iter().rev().take(6).position(|s| s.who == n).map_or(0, |k| 6 - k);
+                (share >= if recent > 0 { 4 } else { 6 }).then_some((share, recent, n))
+            })
+            .max();
+        if let Some((share, _, n)) = office
+            && (twin.is_none() || share >= 8)
+        {
+            return Some(n);
+        }
+        if twin.is_some() {
+            return twin;
+        }
+        if possessive {
+            return None;
+        }
+        // "la professionnelle", "le diplomate": a quality, where somebody fitting has just spoken
+        let specific = items.iter().any(|i| i.is(c::OF)) || items.iter().skip(1).any(|i| i.capital);
+        let plural = items[0].key == "les"
+            || items[0].key == "ces"
+            || items[0].key == "these"
+            || words.len() == 1 && p.english && head.ends_with('s');
+        let office_word = items.iter().any(|i| i.is(c::AGENT)) && !items.iter().any(|i| i.is(c::UNNAMED));
+        if plural {
+            return None;
+        }
+        if specific || words.len() > 2 {
+            return if office_word && items[0].is(c::DET) { self.leading(gender) } else { None };
+        }
+        self.spoke
+            .iter()
+            .rev()
+            .take(3)
+            .chain(self.seen[..self.seen.partition_point(|s| s.at < p.items[a].piece.start)].iter().rev().take(6).filter(|s| s.subject))
+            .find(|s| {
+                let ch = &self.characters[s.who];
+                let near = place.sentence.saturating_sub(s.sentence) <= 5;
+                near && ch.kind == EntityKind::Person
+                    && !ch.plural
+                    && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
+                    && (ch.named || !office_word)
+            })
+            .map(|s| s.who)
+    }
+
+    /// The one person whom the article is about, where no other could be meant: named, of the gender,
+    /// and the subject at least twice, while no other named person of that gender is.
+    pub(super) fn leading(&self, gender: Option<Gender>) -> Option<usize> {
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for s in self.seen.iter().take(200).filter(|s| s.subject) {
+            let ch = &self.characters[s.who];
+            if ch.kind == EntityKind::Person && ch.named && (gender.is_none() || ch.gender.is_none() || ch.gender == gender) {
+                match counts.iter_mut().find(|c| c.1 == s.who) {
+                    Some(c) => c.0 += 1,
+                    None => counts.push((1, s.who)),
+                }
+            }
+        }
+        match counts[..] {
+            [(_, only)] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// A new character for a description.
+    pub(super) fn unnamed(&mut self, p: Phrases, (a, b): Range) -> usize {
+        let b = (a..b).find(|k| p.items[*k].mark(",")).unwrap_or(b).max(a + 1);
+        let items = &p.items[a..b];
+        let words: Vec<String> = items.iter().flat_map(|i| content_words(i.text)).collect();
+        let name = Piece::new(items[0].piece.start, items[items.len() - 1].piece.end);
+        let capital = items.len() > 1 && items[0].is(c::DET) && items[1].capital && !items[1].is(c::AGENT) && !p.english;
+        let body = capital || items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
+        let plural = items.get(1).is_some_and(|i| i.key == "autres")
+            || matches!(
+                &*items[0].key,
+                "les"
+                    | "des"
+                    | "ces"
+                    | "plusieurs"
+                    | "certains"
+                    | "certaines"
+                    | "d'autres"
+                    | "ses"
+                    | "leurs"
+                    | "quelques"
+                    | "some"
+                    | "several"
+                    | "these"
+                    | "many"
+                    | "two"
+                    | "deux"
+            )
+            || p.english && items[items.len() - 1].key.ends_with('s') && !items[0].is(c::DET);
+        let document = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::DOCUMENT)) && !body;
+        let kind = if body || document {
+            EntityKind::Org
+        } else if plural {
+            EntityKind::Group
+        } else {
+            EntityKind::Person
+        };
+        let gender = gender_of(&items[0]).filter(|_| kind == EntityKind::Person);
+        self.add(Character {
+            entity: None,
+            kind,
+            named: body && items.iter().any(|i| i.capital),
+            name,
+            words,
+            gender,
+            plural,
+            roles: Vec::new(),
+            document,
+        })
+    }
+
+    /// Several names that speak as one.
+    pub(super) fn group(&mut self, p: Phrases, (a, b): Range) -> usize {
+        let words: Vec<String> = p.items[a..b].iter().flat_map(|i| content_words(i.text)).collect();
+        let name = Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end);
+        self.add(Character {
+            entity: None,
+            kind: EntityKind::Group,
+            named: true,
+            name,
+            words,
+            gender: None,
+            plural: true,
+            roles: Vec::new(),
+            document: false,
+        })
+    }
+}

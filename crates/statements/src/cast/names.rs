@@ -1,0 +1,182 @@
+//! The names of an article and the offices that stand beside them.
+
+use super::{Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, feminine_noun, gender_of, gender_of_first, sequence_end};
+use crate::lexicon::{Gender, class as c};
+use crate::phrase::{Phrases, Range};
+use recoupe_lang::fold;
+use recoupe_model::{EntityKind, Form, Piece};
+
+impl Cast<'_> {
+    /// Notes the names of a sentence, with the offices beside them. Call for all sentences first.
+    pub(crate) fn read(&mut self, p: Phrases, lo: usize, hi: usize, place: Place) {
+        let mut n = lo;
+        let mut any = false;
+        while n < hi {
+            let i = &p.items[n];
+            let indefinite = matches!(&*i.key, "un" | "une" | "a" | "an");
+            if indefinite
+                && !(n > lo && p.items[n - 1].is(c::PREP))
+                && (n + 1..hi.min(n + 4)).any(|k| p.items[k].is(c::UNNAMED | c::AGENT) && !p.items[k].is(c::ORG))
+                && !any
+                && let Some(np) = p.right(n, hi)
+                && !(np.0..np.1).any(|k| p.proper(k) && !p.items[k - 1].is(c::OF | c::DET))
+            {
+                let who = self.unnamed(p, np);
+                self.see(i.piece.start, place, who, true);
+                n = np.1;
+                any = true;
+                continue;
+            }
+            // "Quant au sous-préfet, il ..."
+            let about = n > lo && matches!(&*i.key, "au" | "à") && p.items[n - 1].key == "quant";
+            if about
+                && let Some(np) = p.right(n + 1, hi).filter(|np| !(np.0..np.1).any(|k| p.proper(k)))
+                && p.items[np.0].is(c::AGENT | c::UNNAMED)
+            {
+                let who = self.unnamed(p, np);
+                self.see(p.items[np.0].piece.start, place, who, true);
+                n = np.1;
+                any = true;
+                continue;
+            }
+            if !p.proper(n) {
+                n += 1;
+                continue;
+            }
+            let end = sequence_end(p, n, hi);
+            if let Some(who) = self.who_is_named(p, (n, end), n == lo) {
+                let governed =
+                    n > lo && (p.items[n - 1].is(c::PREP) || (n > lo + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP)));
+                let subject = !governed && !any;
+                self.see(i.piece.start, place, who, subject);
+                self.office(p, lo, n, end, hi, who);
+                any |= subject;
+            }
+            n = end;
+        }
+    }
+
+    pub(super) fn see(&mut self, at: usize, place: Place, who: usize, subject: bool) {
+        self.seen.push(Seen { at, sentence: place.sentence, block: place.block, who, subject, end: at });
+    }
+
+    /// Who bears the name at these items; a new character where nobody does and it looks like a name.
+    pub(super) fn who_is_named(&mut self, p: Phrases, (a, b): Range, first: bool) -> Option<usize> {
+        // titles are no part of the name: "M. Costa", "Mayor Linda Osgood"
+        let a = (a..b - 1).find(|k| p.items[*k].word() && !p.items[*k].is(c::TITLE | c::AGENT | c::UNNAMED)).unwrap_or(a);
+        let piece = Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end);
+        if let Some(who) = self.by_mention(piece) {
+            return Some(who);
+        }
+        let words: Vec<String> = p.items[a..b].iter().filter(|i| i.word()).map(|i| fold(i.text)).collect();
+        let last = words.last()?;
+        if words.iter().all(|w| w.chars().count() < 2) {
+            return None;
+        }
+        let same = |ch: &Character| {
+            ch.named && ch.words.last() == Some(last) && (words.len() == 1 || ch.words.first() == words.first() || ch.words.len() == 1)
+        };
+        if let Some(who) = self.characters.iter().take(MOST_CHARACTERS).position(same) {
+            if self.characters[who].words.len() < words.len() {
+                self.characters[who].words.clone_from(&words);
+                self.characters[who].name = piece;
+                if let Some(e) = self.characters[who].entity {
+                    self.entities[e].name = piece;
+                }
+            }
+            return Some(who);
+        }
+        let titled = a > 0 && p.items[a - 1].is(c::TITLE | c::AGENT) && !p.items[a - 1].is(c::ORG)
+            || a > 1 && p.items[a - 1].text == "." && p.items[a - 2].is(c::TITLE);
+        let known = gender_of_first(&words[0]);
+        let person = words.len() <= 4 && (titled || words.len() >= 2 && known.is_some());
+        if first && words.len() == 1 && !titled {
+            let acronym = p.items[a].text.chars().count() > 1 && p.items[a].text.chars().all(char::is_uppercase);
+            if !acronym && known.is_none() {
+                return None;
+            }
+        }
+        let kind = if person { EntityKind::Person } else { EntityKind::Org };
+        let gender = if person { known } else { None };
+        Some(self.add(Character {
+            entity: None,
+            kind,
+            named: true,
+            name: piece,
+            words,
+            gender,
+            plural: false,
+            roles: Vec::new(),
+            document: false,
+        }))
+    }
+
+    pub(super) fn add(&mut self, character: Character) -> usize {
+        self.characters.push(character);
+        self.characters.len() - 1
+    }
+
+    pub(super) fn by_mention(&self, piece: Piece) -> Option<usize> {
+        let from = self.mentions.partition_point(|m| m.piece.start + 400 < piece.start);
+        let best = self.mentions[from..]
+            .iter()
+            .take_while(|m| m.piece.start < piece.end)
+            .filter(|m| m.form == Form::Name && m.piece.overlaps(&piece) && m.entity.is_some())
+            .max_by_key(|m| (m.kind == EntityKind::Person, m.piece.end.min(piece.end) - m.piece.start.max(piece.start)))?;
+        let entity = best.entity?;
+        self.characters.iter().take(self.entities.len()).position(|ch| ch.entity == Some(entity)).or(None)
+    }
+
+    /// Titles before a name and an apposition after it tell office and gender.
+    pub(super) fn office(&mut self, p: Phrases, lo: usize, a: usize, b: usize, hi: usize, who: usize) {
+        let mut start = a;
+        let mut gender = None;
+        let comma = a > lo + 1 && p.items[a - 1].mark(",");
+        let edge = if comma { a - 1 } else { a };
+        let mut k = edge;
+        while k > lo && edge - k < 12 {
+            let i = &p.items[k - 1];
+            if i.is(c::DET) && !p.items.get(k.wrapping_sub(2)).is_some_and(|b| b.is(c::PREP) && k >= 2 + lo) {
+                start = k - 1;
+                gender = gender_of(i);
+                break;
+            }
+            if i.is(c::TITLE) && gender.is_none() {
+                gender = gender_of(i);
+                start = k - 1;
+            }
+            if !(i.word() || i.text == ".")
+                || i.is(c::HAVE | c::BE | c::REL | c::MODAL | c::COORD) && !i.is(c::DET)
+                || i.is(c::PREP) && !i.is(c::OF) && i.key != "à" && i.key != "aux"
+            {
+                break;
+            }
+            if i.is(c::AGENT | c::UNNAMED) && start > k - 1 {
+                start = k - 1;
+            }
+            k -= 1;
+        }
+        if start < edge && p.items[start..edge].iter().any(|i| i.is(c::AGENT | c::UNNAMED | c::TITLE)) {
+            let words: Vec<String> = p.items[start..edge].iter().flat_map(|i| content_words(i.text)).collect();
+            self.characters[who].roles.push(words);
+            if gender.is_none() {
+                gender = p.items[start..edge].iter().find_map(gender_of);
+            }
+        } else if comma || start == edge {
+            gender = None;
+        }
+        let full = p.right(a, hi).filter(|np| np.1 > b && p.items[b].mark(","));
+        if let Some(np) = full {
+            let words: Vec<String> = p.items[b + 1..np.1].iter().flat_map(|i| content_words(i.text)).collect();
+            let first = &p.items[b + 1];
+            if gender.is_none() {
+                gender = gender_of(first).filter(|_| first.is(c::DET)).or_else(|| feminine_noun(&first.key).then_some(Gender::Feminine));
+            }
+            self.characters[who].roles.push(words);
+        }
+        let ch = &mut self.characters[who];
+        if ch.gender.is_none() && ch.kind == EntityKind::Person {
+            ch.gender = gender;
+        }
+    }
+}

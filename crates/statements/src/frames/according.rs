@@ -1,0 +1,164 @@
+//! "selon X", "d'après X", "pour X", "according to X", "по словам X": before, after and within content.
+
+use super::{Draft, Found, Frames, Who, infinitive_ending, mark_taken};
+use crate::lexicon::class as c;
+use crate::phrase::Range;
+use recoupe_model::SpeechKind;
+
+impl Frames<'_, '_> {
+    /// "selon X, C", "C, selon X", "according to X".
+    pub(super) fn according(&mut self, lo: usize, hi: usize, found: &[Found], out: &mut Vec<Draft>) {
+        let p = self.p;
+        let mut n = lo;
+        while n < hi {
+            let Some((cue, np)) = self.according_at(n, lo, hi) else {
+                n += 1;
+                continue;
+            };
+            n = np.1.max(n + 1);
+            let led = cue.0 == lo
+                || (lo..cue.0).all(|k| !p.items[k].word() || p.items[k].is(c::COORD | c::ADV | c::SUB))
+                    && p.items[cue.0 - 1].quote().is_none();
+            let draft = |kind, parts, quote| Draft { kind, parts, cue: Some(cue), who: Who::Phrase(np), to: None, verb: None, quote };
+            if np.1 < hi && p.items[np.1].mark(":") && p.items.get(np.1 + 1).is_some_and(|i| i.quote().is_some()) {
+                let q = np.1 + 1;
+                let d = draft(SpeechKind::Direct, vec![(q, q + 1)], p.items[q].quote());
+                mark_taken(&mut self.taken, self.stream, p, &d);
+                out.push(d);
+            }
+            let part = if led {
+                let mut from = np.1;
+                while from < hi && !p.items[from].word() && p.items[from].quote().is_none() {
+                    from += 1;
+                }
+                let mut end = self.content_end(from, hi, found, None);
+                if let Some(f) = found.iter().find(|f| f.post.is_some_and(|post| post.end > from && post.end < end)) {
+                    end = f.post.map_or(end, |post| post.end);
+                }
+                Some((from, end))
+            } else {
+                let end = if p.items[cue.0 - 1].mark(",") || p.items[cue.0 - 1].dash() { cue.0 - 1 } else { cue.0 };
+                // in the middle of a sentence what precedes is content too
+                let start = (lo..end).rev().find(|k| p.items[*k].mark(";") || p.items[*k].mark(":")).map_or(lo, |k| k + 1);
+                let bare = end == cue.0 && p.items[end - 1].quote().is_none();
+                let from = if bare {
+                    // "des traités qui réécriraient l'Europe selon X": the relative clause alone
+                    (start..end).rev().find(|k| p.items[*k].is(c::REL)).map_or(start, |k| k + 1)
+                } else {
+                    start
+                };
+                // a clause with its own saying keeps its subject out
+                let inner = found
+                    .iter()
+                    .filter(|f| f.post.is_none() && !f.cue.passive && f.cue.start > from && f.cue.end < end)
+                    .map(|f| f.cue)
+                    .next();
+                let _ = inner;
+                Some((from, end))
+            };
+            if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b)) {
+                let (kind, quote) = self.kind_of((a, b));
+                let kind =
+                    if kind == SpeechKind::Direct && quote.is_some_and(|q| self.stream.words_in(q) < 6) { SpeechKind::Mixed } else { kind };
+                let rest = (!led
+                    && np.1 + 1 < hi
+                    && p.items[np.1].mark(",")
+                    && cue.0 > lo + 1
+                    && b < cue.0
+                    && b < lo + 5
+                    && kind == SpeechKind::Indirect)
+                    .then(|| self.trim(np.1 + 1, hi))
+                    .flatten();
+                let mut parts = vec![(a, b)];
+                parts.extend(rest);
+                let d = draft(kind, parts, quote);
+                mark_taken(&mut self.taken, self.stream, p, &d);
+                out.push(d);
+            }
+        }
+    }
+
+    pub(super) fn according_at(&self, n: usize, lo: usize, hi: usize) -> Option<(Range, Range)> {
+        let p = self.p;
+        let i = &p.items[n];
+        if !i.word() {
+            return None;
+        }
+        if p.english {
+            if i.key == "according" && p.items.get(n + 1).is_some_and(|i| i.key == "to") && n + 2 < hi {
+                return Some(((n, n + 2), self.after_according(n + 2, hi)?));
+            }
+            return None;
+        }
+        if i.key == "d'" && p.items.get(n + 1).is_some_and(|i| i.key == "après") && n + 2 < hi {
+            return Some(((n, n + 2), self.after_according(n + 2, hi)?));
+        }
+        if i.is(c::ACCORDING) {
+            return Some(((n, n + 1), self.after_according(n + 1, hi)?));
+        }
+        // German: "Angaben zufolge"; French: "pour X,", "aux yeux de X", "à en croire X"
+        if i.key == "pour" && n + 1 < hi && (n == lo || p.items[n - 1].mark(",") || p.items[n - 1].is(c::ADV | c::COORD)) {
+            if matches!(&*p.items[n + 1].key, "sa" | "son" | "ses" | "leur" | "leurs" | "cette" | "ce" | "tout" | "toute" | "tous") {
+                return None;
+            }
+            let np = p.right(n + 1, hi)?;
+            let closed = np.1 < hi && p.items[np.1].mark(",");
+            let verbless = !(n + 1..np.1).any(|k| infinitive_ending(&p.items[k].key) && !p.items[k].capital && p.items[k].class == 0);
+            let speaker = p.agentive(np)
+                && (p.proper(n + 1)
+                    || p.items[n + 1].key == "d'"
+                    || p.items[n + 1].is(c::DET) && (p.items[n + 2..np.1].iter().any(|i| i.is(c::AGENT | c::UNNAMED)) || p.proper(n + 2)));
+            return (closed && verbless && speaker && np.1 + 3 < hi && self.has_verb(np.1, hi)).then_some(((n, n + 1), np));
+        }
+        let phrase = |words: &[&str]| {
+            words.iter().enumerate().all(|(d, w)| p.items.get(n + d).is_some_and(|i| i.key == *w)).then_some(n + words.len())
+        };
+        for words in [
+            &["aux", "yeux", "de"][..],
+            &["aux", "yeux", "du"],
+            &["aux", "yeux", "d'"],
+            &["à", "en", "croire"],
+            &["de", "l'", "avis", "de"],
+            &["de", "l'", "avis", "du"],
+            &["по", "словам"],
+            &["за", "словами"],
+            &["по", "данным"],
+            &["за", "даними"],
+            &["si", "l'", "on", "en", "croit"],
+            &["на", "думку"],
+            &["по", "мнению"],
+        ] {
+            if let Some(at) = phrase(words)
+                && at < hi
+            {
+                let np = p.right(at, hi).or_else(|| {
+                    p.items[at].word().then(|| (at, (at..hi.min(at + 8)).find(|k| !p.items[*k].word()).unwrap_or(hi.min(at + 8))))
+                })?;
+                return Some(((n, at), np));
+            }
+        }
+        None
+    }
+
+    pub(super) fn after_according(&self, at: usize, hi: usize) -> Option<Range> {
+        let p = self.p;
+        let first = p.items.get(at).filter(|i| i.word())?;
+        if first.is(c::REL) || first.is(c::NONAGENT) && !p.proper(at) {
+            return None;
+        }
+        let head = if first.is(c::DET) { at + 1 } else { at };
+        if p.items.get(head).is_some_and(|i| i.is(c::NONAGENT) && !i.capital) && head < hi {
+            return None;
+        }
+        if matches!(&*first.key, "lui" | "eux" | "him" | "her" | "them" | "elle" | "elles") {
+            return Some((at, at + 1));
+        }
+        p.right(at, hi).or_else(|| {
+            // "selon plusieurs médias": a bare noun
+            (first.word() && !first.is(c::PREP) || first.key == "de").then(|| {
+                let end = (at..hi.min(at + 10)).find(|k| !p.items[*k].word() || p.items[*k].is(c::REL)).unwrap_or(hi.min(at + 10));
+                (at, end)
+            })
+        })
+    }
+}

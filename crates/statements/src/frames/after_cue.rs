@@ -1,0 +1,273 @@
+//! Content that stands after its cue: clauses with and without "que", marks after a colon, "comme le
+//! dit X", passives.
+
+use super::{Draft, Found, Frames, Who};
+use crate::cues::Cue;
+use crate::lexicon::class as c;
+use crate::phrase::Range;
+use recoupe_model::SpeechKind;
+
+impl Frames<'_, '_> {
+    /// Content that stands after its cue.
+    pub(super) fn before_content(&mut self, hi: usize, found: &[Found], n: usize, subject: Option<Range>, out: &mut Vec<Draft>) {
+        let p = self.p;
+        let cue = &found[n].cue;
+        let verb = p.lexicon.verb(cue.verb);
+        let span = Some((cue.start, cue.end));
+        if cue.passive {
+            self.passive(hi, cue, out);
+            return;
+        }
+        // "on lit sur X que": the medium speaks
+        let nobody = subject.is_some_and(|s| s.1 == s.0 + 1 && matches!(&*p.items[s.0].key, "on" | "-on" | "-t-on"));
+        let named = (cue.end..hi.min(cue.end + 4)).find(|k| nobody && p.proper(*k));
+        let medium = named.map(|k| {
+            let first = if k > cue.end && p.items[k - 1].is(c::DET) { k - 1 } else { k };
+            p.right(first, hi).unwrap_or((k, k + 1))
+        });
+        let subject = medium.or(subject);
+        let carried = subject.map_or(Who::Carried, Who::Phrase);
+        let thing = subject.is_some_and(|s| p.thing(s) && !p.agentive(s));
+        let (next, to) = p.adjuncts(cue.end, hi);
+        let make = |kind, part: Range, who, to, quote| Draft { kind, parts: vec![part], cue: span, who, to, verb: Some(cue.verb), quote };
+        // "comme l'explique X"
+        if cue.start > 0 && p.items[cue.start - 1].key == "comme"
+            || cue.start > 1 && p.items[cue.start - 1].is(c::CLITIC) && p.items[cue.start - 2].key == "comme"
+        {
+            self.as_said(hi, cue, out);
+            return;
+        }
+        // a colon, then marks
+        if let Some(colon) = (cue.end..hi.min(cue.end + 30)).find(|k| p.items[*k].mark(":"))
+            && p.items.get(colon + 1).is_some_and(|i| i.quote().is_some())
+            && colon + 1 < hi
+            && !found[n + 1..].iter().any(|f| f.cue.start < colon && f.post.is_none())
+            && (cue.end == colon || !verb.takes('q') || !(cue.end..colon).any(|k| p.items[k].is(c::THAT)))
+        {
+            let quotes: Vec<Range> = (colon + 1..hi)
+                .take_while(|k| p.items[*k].quote().is_some() || !p.items[*k].word())
+                .filter(|k| p.items[*k].quote().is_some())
+                .map(|k| (k, k + 1))
+                .collect();
+            let quote = p.items[colon + 1].quote();
+            out.push(Draft { kind: SpeechKind::Direct, parts: quotes, cue: span, who: carried, to, verb: Some(cue.verb), quote });
+            return;
+        }
+        let that = self.that(cue, next, hi, verb.takes('q'), found, n);
+        if let Some(from) = that {
+            if thing || self.impersonal(subject, cue) {
+                return;
+            }
+            let end = self.content_end(from, hi, found, Some(cue.form));
+            let to = to.or_else(|| (from > cue.end + 1 && next < from - 1).then_some((next, from - 1)));
+            if let Some(part) = self.trim(from, end) {
+                let (kind, quote) = self.kind_of(part);
+                out.push(make(kind, part, carried, to, quote));
+            }
+            return;
+        }
+        // marks right after the verb
+        let mut k = next;
+        if k < hi && p.items[k].mark(",") && p.items.get(k + 1).is_some_and(|i| i.quote().is_some()) {
+            k += 1;
+        }
+        if k < hi && p.items[k].quote().is_some() && (verb.takes('q') || verb.takes('p') || verb.takes('n') || verb.takes('m')) {
+            let q = p.items[k].quote().unwrap_or(0);
+            let mut end = self.content_end(k, hi, found, Some(cue.form));
+            let whole = self.stream.words_in(q) >= 5 && (self.begins_like_sentence(q) || k > cue.end && p.items[k - 1].mark(","));
+            let tail = p.items.get(k + 1).is_none_or(|i| !i.word() || i.is(c::PREP | c::ADV | c::TIME | c::SUB | c::COORD) && !i.is(c::OF));
+            if whole || tail || k + 1 >= end {
+                end = k + 1;
+            }
+            if let Some(part) = self.trim(k, end) {
+                let (kind, quote) = self.kind_of(part);
+                out.push(make(kind, part, carried, to, quote));
+            }
+            return;
+        }
+        let speaks = subject.is_some_and(|s| p.agentive(s));
+        self.other_frames(hi, found, n, subject, speaks && !thing && !self.impersonal(subject, cue), out);
+    }
+
+    /// "il est précisé", "it is claimed": nobody.
+    pub(super) fn impersonal(&self, subject: Option<Range>, cue: &Cue) -> bool {
+        let p = self.p;
+        subject.is_some_and(|(a, b)| {
+            b == a + 1 && matches!(&*p.items[a].key, "ce" | "cela" | "ça" | "c'" | "this" | "these" | "there" | "je" | "j'")
+        }) || (cue.start > 0 && matches!(&*p.items[cue.start - 1].key, "ce" | "c'" | "cela"))
+    }
+
+    /// The first item after "que"/"that", or of a bare clause; `None` when no clause follows.
+    pub(super) fn that(&self, cue: &Cue, next: usize, hi: usize, takes: bool, found: &[Found], n: usize) -> Option<usize> {
+        let p = self.p;
+        let verb = p.lexicon.verb(cue.verb);
+        let told = verb.takes('m');
+        if !takes && !told {
+            return None;
+        }
+        let limit = found.get(n + 1).map_or(hi, |f| f.cue.start.min(hi)).min(cue.end + 26);
+        // "заявила, що", "sagte, dass"
+        if cue.end + 2 < hi && p.items[cue.end].mark(",") && p.items[cue.end + 1].is(c::THAT) {
+            return Some(cue.end + 2);
+        }
+        for at in [cue.end, next] {
+            if at < hi && p.items[at].is(c::THAT) && at + 1 < hi {
+                return Some(at + 1);
+            }
+        }
+        if next + 2 < hi && p.items[next].key == "pour" && p.items[next + 1].is(c::THAT) {
+            return Some(next + 2);
+        }
+        // "a averti mercredi, à Bruxelles, que"; "told reporters Monday that"
+        let with_person = told
+            || matches!(verb.lemma, "informer" | "avertir" | "prévenir" | "assurer" | "alerter" | "rappeler" | "répondre" | "expliquer");
+        let mut k = next;
+        let mut commas = 0;
+        while k < limit {
+            let i = &p.items[k];
+            let conjunction = k > cue.end
+                && matches!(
+                    &*p.items[k - 1].key,
+                    "dès"
+                        | "alors"
+                        | "parce"
+                        | "avant"
+                        | "après"
+                        | "afin"
+                        | "tandis"
+                        | "ainsi"
+                        | "tant"
+                        | "so"
+                        | "ce"
+                        | "plus"
+                        | "moins"
+                        | "aussi"
+                        | "même"
+                );
+            if i.is(c::THAT) && k > cue.end && k + 1 < hi && !conjunction {
+                let after_insertion = p.items[k - 1].mark(",") && commas == 2;
+                if after_insertion || with_person || p.items[k - 1].is(c::TIME | c::ADV) {
+                    return Some(k + 1);
+                }
+                break;
+            }
+            if i.mark(",") {
+                commas += 1;
+            } else if !i.word() {
+                break;
+            }
+            k += 1;
+        }
+        // "demande si", "asked whether"
+        if next < hi
+            && matches!(&*p.items[next].key, "si" | "s'" | "whether" | "if" | "pourquoi" | "why" | "how" | "what")
+            && (p.english || matches!(verb.lemma, "demander" | "s'interroger"))
+        {
+            return Some(if matches!(&*p.items[next].key, "si" | "s'" | "whether" | "if") { next + 1 } else { next });
+        }
+        if !p.english || verb.takes('h') {
+            return None;
+        }
+        self.bare(cue, next, hi, told)
+    }
+
+    /// The clause that follows an English verb without "that".
+    pub(super) fn bare(&self, cue: &Cue, next: usize, hi: usize, told: bool) -> Option<usize> {
+        let p = self.p;
+        let verb = p.lexicon.verb(cue.verb);
+        let infinitive = |k: usize| p.items[k].key == "to" && p.items.get(k + 1).is_some_and(|i| !i.is(c::DET) && !i.capital);
+        if (verb.takes('o') || verb.takes('t'))
+            && (cue.end..hi.min(cue.end + 8)).take_while(|k| p.items[*k].word() && !p.finite(*k)).any(infinitive)
+        {
+            return None;
+        }
+        let mut from = cue.end;
+        if told {
+            let first = p.items.get(from)?;
+            if first.is(c::PRONOUN) || matches!(&*first.key, "him" | "her" | "them" | "us" | "me") {
+                from += 1;
+            } else if let Some(np) = p.right(from, hi) {
+                from = np.1;
+            } else if first.word() {
+                from += 1;
+            }
+            let (skipped, _) = p.adjuncts(from, hi);
+            from = skipped;
+            if from < hi && p.items[from].is(c::THAT) {
+                from += 1;
+            } else if from < hi && matches!(&*p.items[from].key, "of" | "about" | "to" | "how") {
+                return Some(from).filter(|_| p.items[from].key != "to");
+            }
+        } else if next > cue.end && next < hi && p.items[next].word() && !p.items[next].is(c::COORD | c::PREP) {
+            // "said Monday the deal": the day belongs to the cue
+            if p.items[cue.end].is(c::TIME | c::ADV) || p.items[cue.end].is(c::PREP) && p.items[next].is(c::DET | c::PRONOUN) {
+                from = next;
+            }
+        }
+        let i = p.items.get(from).filter(|_| from < hi)?;
+        let begins = i.word() && !i.is(c::PREP | c::COORD | c::REL | c::BE | c::OF) || i.key == "there" || i.key == "it" || i.key == "in";
+        (begins
+            && hi > from + 1
+            && (from..hi)
+                .any(|k| p.finite(k) || p.items[k].key.ends_with("ed") || p.items[k].key.ends_with('s') || p.items[k].quote().is_some()))
+        .then_some(from)
+    }
+
+    /// "comme l'explique X": the rest of the sentence is what X says.
+    pub(super) fn as_said(&mut self, hi: usize, cue: &Cue, out: &mut Vec<Draft>) {
+        let p = self.p;
+        let mut as_at = cue.start;
+        while as_at > 0 && p.items[as_at - 1].key != "comme" {
+            as_at -= 1;
+        }
+        as_at = as_at.saturating_sub(1);
+        let lo = self.stream.sentences.iter().find(|s| s.contains(&cue.head)).map_or(as_at, |s| s.start);
+        let (next, _) = p.adjuncts(cue.end, hi);
+        let np = p.right(next, hi).or_else(|| p.subject(as_at + 1, cue.start));
+        let Some(np) = np else { return };
+        let after = np.1.max(cue.end);
+        let comma = as_at > lo && p.items[as_at - 1].mark(",");
+        let first = (lo, if comma { as_at - 1 } else { as_at });
+        let rest = if after < hi && p.items[after].mark(",") { Some((after + 1, hi)) } else { None };
+        let has_quote = |r: Range| (r.0..r.1).any(|k| p.items[k].quote().is_some());
+        let part = match rest {
+            Some(r) if has_quote(r) || first.1 <= first.0 + 1 => Some(r),
+            _ => Some(first),
+        };
+        if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b)) {
+            let (kind, quote) = self.kind_of((a, b));
+            // "X, comme le dit Y, « ... »": subject and rest are one clause
+            let parts = if rest == Some((a, b)) && first.1 > first.0 && kind != SpeechKind::Indirect { vec![(a, b)] } else { vec![(a, b)] };
+            out.push(Draft { kind, parts, cue: Some((cue.start, cue.end)), who: Who::Phrase(np), to: None, verb: Some(cue.verb), quote });
+        }
+    }
+
+    /// "qualifié de « » par X", "accusé de « »".
+    pub(super) fn passive(&mut self, hi: usize, cue: &Cue, out: &mut Vec<Draft>) {
+        let p = self.p;
+        let verb = p.lexicon.verb(cue.verb);
+        if !(verb.takes('l') || verb.lemma == "accuser") || cue.end + 1 >= hi {
+            return;
+        }
+        let opens = p.items[cue.end].is(c::OF) || matches!(&*p.items[cue.end].key, "comme" | "as");
+        if !opens || p.items[cue.end + 1].quote().is_none() {
+            return;
+        }
+        let at = cue.end + 1;
+        let by = (at + 1..hi.min(at + 4)).find(|k| matches!(&*p.items[*k].key, "par" | "by")).and_then(|k| p.right(k + 1, hi));
+        let quote = p.items[at].quote();
+        let who = by.map_or(Who::Unsaid, Who::Phrase);
+        if by.is_none() && quote.is_some_and(|q| self.stream.words_in(q) < 3) {
+            return;
+        }
+        out.push(Draft {
+            kind: SpeechKind::Mixed,
+            parts: vec![(at, at + 1)],
+            cue: Some((cue.start, cue.end)),
+            who,
+            to: None,
+            verb: Some(cue.verb),
+            quote,
+        });
+    }
+}

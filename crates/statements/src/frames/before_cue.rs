@@ -1,0 +1,247 @@
+//! Content that stands before its cue: "« ... », a dit X", "C, a affirmé X", "C, X said".
+
+use super::{Draft, Found, Frames, Post, Who, finite_ending};
+use crate::cues::Cue;
+use crate::lexicon::{FormOf, class as c};
+use recoupe_model::SpeechKind;
+
+impl Frames<'_, '_> {
+    /// Does this cue follow its content? Then where that ends, and who speaks.
+    pub(super) fn post(&self, cue: &Cue, lo: usize, hi: usize) -> Option<Post> {
+        let p = self.p;
+        let verb = p.lexicon.verb(cue.verb);
+        if cue.start <= lo || cue.passive || matches!(cue.form, FormOf::Gerund) {
+            return None;
+        }
+        let separates = |n: usize| p.items[n].mark(",") || p.items[n].quote().is_some() || p.items[n].dash();
+        if p.english {
+            return self.post_english(cue, lo, hi);
+        }
+        let mut start = cue.start;
+        // "comme l'explique X", "ce que soulignent X"
+        if start > lo && p.items[start - 1].key == "comme" {
+            return None;
+        }
+        let that = start >= lo + 2 && p.items[start - 1].is(c::THAT) && matches!(&*p.items[start - 2].key, "ce" | "c'");
+        if that {
+            start -= 2;
+            if start <= lo {
+                return None;
+            }
+        }
+        if !separates(start - 1) || !verb.takes('p') && !(cue.inverted.is_some() || p.items[start - 1].quote().is_some()) {
+            return None;
+        }
+        let quoted = p.items[start - 1].quote().is_some() || (start >= 2 && start - 1 > lo && p.items[start - 2].quote().is_some());
+        let content_end = if p.items[start - 1].quote().is_some() { start } else { start - 1 };
+        if let Some(i) = cue.inverted {
+            let (mut after, to) = p.adjuncts(cue.end, hi);
+            let mut who = Who::Phrase((i, i + 1));
+            if p.items[i].key.ends_with("on") {
+                // "peut-on lire dans Le Monde"
+                match (cue.end..hi.min(cue.end + 5)).find(|k| p.proper(*k) || (p.items[*k].is(c::DET) && p.proper(k + 1))) {
+                    Some(k) => {
+                        let np = p.right(k, hi).unwrap_or((k, k + 1));
+                        who = Who::Phrase(np);
+                        after = np.1;
+                    }
+                    None => who = Who::Carried,
+                }
+            }
+            return Some(Post { end: content_end, who, after, to });
+        }
+        let (next, to) = p.adjuncts(cue.end, hi);
+        if quoted && cue.end >= hi {
+            return Some(Post { end: content_end, who: Who::Carried, after: cue.end, to: None });
+        }
+        if p.items.get(next).is_some_and(|i| i.is(c::THAT)) {
+            return None;
+        }
+        let np = p.right(next, hi).or_else(|| p.right(cue.end, hi)).or_else(|| {
+            // "résume quant à elle Francisca J."
+            if !quoted {
+                return None;
+            }
+            (cue.end..hi.min(cue.end + 8))
+                .take_while(|k| p.items[*k].word())
+                .find(|k| p.proper(*k) || p.items[*k].is(c::TITLE))
+                .and_then(|k| p.right(k, hi))
+        })?;
+        if !quoted && !that && !(p.agentive(np) && self.has_verb(lo, start - 1)) {
+            return None;
+        }
+        if quoted && !p.agentive(np) && p.thing(np) {
+            return None;
+        }
+        // "Le maire, adjoint hier, a annoncé la fermeture": a subject stands before
+        if !quoted && !self.plain_clause(lo, start - 1) && p.items[np.0].is(c::DET) && !p.agentive(np) {
+            return None;
+        }
+        Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to })
+    }
+
+    /// Does a stretch hold a finite verb of any kind, as far as one can see?
+    pub(super) fn has_verb(&self, a: usize, b: usize) -> bool {
+        let p = self.p;
+        (a..b).any(|k| {
+            let i = &p.items[k];
+            i.quote().is_some() || i.is(c::HAVE | c::BE | c::MODAL) || (!i.capital && i.word() && i.class == 0 && finite_ending(&i.key))
+        }) || (self.heading && b > a + 1)
+    }
+
+    /// The part before the last comma is no apposition or insertion.
+    pub(super) fn plain_clause(&self, a: usize, b: usize) -> bool {
+        let p = self.p;
+        let last = (a..b).rev().find(|k| p.items[*k].mark(",")).map_or(a, |k| k + 1);
+        !p.items.get(last).is_some_and(|i| i.is(c::REL)) || last == a
+    }
+
+    pub(super) fn post_english(&self, cue: &Cue, lo: usize, hi: usize) -> Option<Post> {
+        let p = self.p;
+        let verb = p.lexicon.verb(cue.verb);
+        let separates = |n: usize| p.items[n].mark(",") || p.items[n].quote().is_some() || p.items[n].dash();
+        let ends = |n: usize| {
+            n >= hi
+                || !p.items[n].word()
+                || p.items[n].is(c::PREP | c::ADV | c::TIME | c::COORD)
+                || p.items[n].key == "when"
+                || p.items[n].key.ends_with("ing")
+                || p.items[n].key.ends_with("ed")
+        };
+        if !verb.takes('p') && !verb.takes('m') && !verb.takes('o') {
+            return None;
+        }
+        // "...", said X
+        if separates(cue.start - 1) && verb.takes('p') {
+            let content_end = if p.items[cue.start - 1].quote().is_some() { cue.start } else { cue.start - 1 };
+            if let Some(np) = p.right(cue.end, hi)
+                && (p.items[cue.start - 1].quote().is_some()
+                    || (cue.start >= 2 && p.items[cue.start - 2].quote().is_some())
+                    || p.agentive(np) && (np.1 >= hi || !p.items[np.1].word()) && self.english_clause(lo, content_end))
+            {
+                return Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to: None });
+            }
+        }
+        // "...", X said
+        let np = p.subject(lo, cue.start)?;
+        if np.0 <= lo || !separates(np.0 - 1) {
+            return None;
+        }
+        let content_end = if p.items[np.0 - 1].quote().is_some() { np.0 } else { np.0 - 1 };
+        let quoted = p.items[np.0 - 1].quote().is_some() || (np.0 >= 2 + lo && p.items[np.0 - 2].quote().is_some());
+        let mut after = cue.end;
+        let mut to = None;
+        if verb.takes('m') || verb.takes('o') {
+            let stop = (after..hi.min(after + 9)).find(|k| !p.items[*k].word() || p.items[*k].is(c::THAT)).unwrap_or(hi.min(after + 9));
+            if stop < hi && p.items[stop].word() {
+                return None;
+            }
+            if stop > after {
+                to = Some((after, stop));
+            }
+            after = stop;
+        }
+        let (next, toward) = p.adjuncts(after, hi);
+        let ended =
+            ends(after) && (next >= hi || !p.items[next].word() || p.items[next].is(c::COORD | c::SUB | c::ADV | c::PREP) || quoted);
+        if !ended {
+            return None;
+        }
+        // "In Ohio, he said that": what stands before is no clause
+        let inserted = next < hi && p.items[next].mark(",") && next == after && (next + 1..hi).any(|k| p.finite(k));
+        if !quoted && !inserted && !self.english_clause(lo, content_end) {
+            return None;
+        }
+        if quoted && next < hi && p.items[next].quote().is_none() && p.items[after].is(c::THAT) {
+            return None;
+        }
+        Some(Post { end: content_end, who: Who::Phrase(np), after: next, to: to.or(toward) })
+    }
+
+    /// Does it look like a clause with subject and verb, and not like an introduction?
+    pub(super) fn english_clause(&self, a: usize, b: usize) -> bool {
+        let p = self.p;
+        if b < a + 3 || p.items[a].is(c::PREP | c::SUB) && !p.items[a].is(c::DET) {
+            return false;
+        }
+        (a + 1..b).any(|k| {
+            let i = &p.items[k];
+            i.is(c::HAVE | c::BE | c::MODAL)
+                || (!i.capital && i.class == 0 && (i.key.ends_with("ed") || i.key.ends_with('s')))
+                || p.finite(k)
+        })
+    }
+
+    /// Content that stands before its cue.
+    pub(super) fn after_content(&mut self, lo: usize, hi: usize, found: &[Found], n: usize, post: Post, out: &mut Vec<Draft>) {
+        let p = self.p;
+        let cue = &found[n].cue;
+        let mut from = lo;
+        for before in &found[..n] {
+            if let Some(b) = before.post {
+                from = from.max(b.after);
+            }
+        }
+        while from < post.end && (!p.items[from].word() && p.items[from].quote().is_none() || (p.items[from].is(c::COORD) && from > lo)) {
+            from += 1;
+        }
+        if from >= post.end {
+            return;
+        }
+        // "X est formel : « ... », dit-il": the part before a colon introduces
+        if let Some(colon) = (from..post.end).rev().find(|k| p.items[*k].mark(":"))
+            && p.items.get(colon + 1).is_some_and(|i| i.quote().is_some())
+        {
+            from = colon + 1;
+        }
+        let quotes: Vec<usize> = (from..post.end).filter(|k| p.items[*k].quote().is_some()).collect();
+        let mut parts = vec![(from, post.end)];
+        let words = (from..post.end).filter(|k| p.items[*k].word()).count();
+        let mut kind = if quotes.is_empty() { SpeechKind::Indirect } else { SpeechKind::Mixed };
+        let mut quote = None;
+        if let [.., last] = quotes[..]
+            && last + 2 >= post.end
+        {
+            let q = p.items[last].quote();
+            if words == 0 {
+                kind = SpeechKind::Direct;
+                parts = quotes.iter().map(|k| (*k, k + 1)).collect();
+                quote = q;
+            } else if quotes.len() == 1
+                && last == post.end - 1
+                && last > from
+                && (p.items[last - 1].mark(",") && !(from..last).any(|k| p.finite(k)) || p.items[last - 1].is(c::THAT))
+                && q.is_some_and(|q| self.stream.words_in(q) >= 5)
+            {
+                kind = SpeechKind::Direct;
+                parts = vec![(last, last + 1)];
+                quote = q;
+            } else if words <= 2 && q.is_some_and(|q| self.stream.words_in(q) >= 6 && self.begins_like_sentence(q)) {
+                kind = SpeechKind::Direct;
+                parts = vec![(last, last + 1)];
+                quote = q;
+            }
+        }
+        // "A", dit-il, "B"
+        let mut k = post.after;
+        if k < hi && p.items[k].mark(",") || k < hi && p.items[k].mark(":") || k < hi && p.items[k].dash() {
+            k += 1;
+        }
+        if kind == SpeechKind::Direct && k > post.after && k < hi && p.items[k].quote().is_some() {
+            parts.push((k, k + 1));
+        } else if p.english && quotes.is_empty() && k == post.after + 1 && k < hi && p.items[k - 1].mark(",") {
+            // "The plan, she said, would cost too much"
+            let first = &p.items[k];
+            let goes_on = first.is(c::COORD | c::REL)
+                || matches!(&*first.key, "after" | "as" | "when" | "while" | "before" | "though" | "although")
+                || (first.key.ends_with("ing") && !first.capital);
+            if !goes_on && let Some(rest) = self.trim(k, hi) {
+                if (rest.0..rest.1).any(|k| p.items[k].quote().is_some()) {
+                    kind = SpeechKind::Mixed;
+                }
+                parts.push(rest);
+            }
+        }
+        out.push(Draft { kind, parts, cue: Some((cue.start, cue.end)), who: post.who, to: post.to, verb: Some(cue.verb), quote });
+    }
+}

@@ -1,0 +1,194 @@
+//! Content that is no clause: infinitives, noun phrases, qualifications, adjectives.
+
+use super::{Draft, Found, Frames, Who, infinitive_ending};
+use crate::lexicon::{FormOf, class as c};
+use crate::phrase::Range;
+use crate::stream::What;
+use recoupe_model::SpeechKind;
+
+impl Frames<'_, '_> {
+    /// Infinitives, noun phrases, qualifications, adjectives.
+    pub(super) fn other_frames(
+        &mut self,
+        hi: usize,
+        found: &[Found],
+        n: usize,
+        subject: Option<Range>,
+        speaks: bool,
+        out: &mut Vec<Draft>,
+    ) {
+        let p = self.p;
+        let cue = &found[n].cue;
+        let verb = p.lexicon.verb(cue.verb);
+        let end = self.content_end(cue.end, hi, found, Some(cue.form));
+        let who = subject.map_or(Who::Carried, Who::Phrase);
+        let mut push = |part: Option<Range>, to: Option<Range>| {
+            if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b)) {
+                let (kind, quote) = self.kind_of((a, b));
+                let fragment = kind == SpeechKind::Direct && quote.is_some_and(|q| self.stream.words_in(q) < 6);
+                let kind = if fragment { SpeechKind::Mixed } else { kind };
+                out.push(Draft { kind, parts: vec![(a, b)], cue: Some((cue.start, cue.end)), who, to, verb: Some(cue.verb), quote });
+            }
+        };
+        if end <= cue.end || cue.end >= hi {
+            return;
+        }
+        let end = self.phrase_end(cue.end, end);
+        let quoted = (cue.end..end).any(|k| p.items[k].quote().is_some());
+        if !speaks && !(quoted && subject.is_some()) {
+            return;
+        }
+        if p.english {
+            let to_at = (cue.end..end.min(cue.end + 12))
+                .find(|k| p.items[*k].key == "to" && !p.items.get(k + 1).is_some_and(|i| i.is(c::DET) || i.capital));
+            if verb.takes('t') && to_at == Some(cue.end) {
+                return push(Some((cue.end, end)), None);
+            }
+            if (verb.takes('o') || verb.takes('m'))
+                && let Some(t) = to_at.filter(|t| *t > cue.end && (cue.end..*t).all(|k| p.items[k].word()))
+            {
+                return push(Some((t, end)), Some((cue.end, t)));
+            }
+            if verb.takes('a')
+                && let Some(of) = (cue.end..end.min(cue.end + 14)).find(|k| p.items[*k].is(c::OF))
+            {
+                return push(Some((of + 1, end)), Some((cue.end, of)));
+            }
+            let object = p.items[cue.end].is(c::DET | c::PRONOUN | c::OF)
+                || p.items[cue.end].quote().is_some()
+                || p.items[cue.end].capital
+                || (p.items[cue.end].word() && !p.items[cue.end].is(c::PREP | c::COORD | c::SUB | c::ADV | c::TIME));
+            if verb.takes('l') || verb.takes('n') && object {
+                return push(Some((cue.end, end)), None);
+            }
+            return;
+        }
+        let (next, to) = p.adjuncts(cue.end, end);
+        if verb.takes('a') && next < end && p.items[next].word() {
+            return push(Some((next, end)), None);
+        }
+        if verb.takes('i')
+            && let Some(at) = self.infinitive(cue.end, end)
+        {
+            let object = (at.0 > cue.end).then_some((cue.end, at.0)).or(to);
+            return push(Some((at.1, end)), object);
+        }
+        if verb.takes('i')
+            && matches!(verb.lemma, "accuser" | "soupçonner" | "menacer")
+            && quoted
+            && let Some(of) =
+                (cue.end..end.min(cue.end + 14)).find(|k| p.items[*k].is(c::OF) && p.items.get(k + 1).is_some_and(|i| i.quote().is_some()))
+        {
+            return push(Some((of + 1, end)), Some((cue.end, of)).filter(|r| r.0 < r.1));
+        }
+        if verb.takes('l') {
+            let pivot = (cue.end..end.min(cue.end + 18)).find(|k| {
+                (p.items[*k].is(c::OF) || p.items[*k].key == "comme")
+                    && p.items
+                        .get(k + 1)
+                        .is_some_and(|i| i.quote().is_some() || i.class == 0 && !i.capital || i.is(c::ADV) || (p.items[*k].key == "comme"))
+            });
+            let quoted_pivot = (cue.end..end).any(|k| p.items[k].quote().is_some());
+            let cited = pivot.is_some_and(|k| {
+                p.items[k].key == "comme" && found[n + 1..].iter().any(|f| f.cue.start == k + 1 && f.cue.form == FormOf::Gerund)
+            });
+            if cited {
+                return;
+            }
+            if let Some(k) = pivot
+                && (quoted_pivot || p.items[k].key == "comme" || verb.lemma == "qualifier")
+            {
+                // a pronoun object stands before the verb: the epithet alone is left
+                let from = if k == cue.end { k + 1 } else { cue.end };
+                return push(Some((from, end)), None);
+            }
+            return;
+        }
+        if verb.takes('k') || verb.takes('j') {
+            let quote_at = (cue.end..end.min(cue.end + 6)).any(|k| p.items[k].quote().is_some());
+            if quote_at || verb.takes('j') && p.items[cue.end].is(c::DET) {
+                push(Some((cue.end, end)), None);
+            }
+            return;
+        }
+        if verb.takes('n') && next < end {
+            let mut next = next;
+            let mut to = to;
+            if p.items[next].is(c::OF)
+                && !p.items[next].is(c::DET)
+                && let Some(np) = p
+                    .right(next + 1, end)
+                    .filter(|np| p.agentive(*np))
+                    .map(|np| {
+                        let more = np.1 + 1 < end && p.items[np.1].is(c::COORD) && p.items[np.1 + 1].is(c::OF);
+                        if more { (np.0, (np.1 + 2..end).find(|k| p.items[*k].is(c::DET) && *k > np.1 + 2).unwrap_or(np.1)) } else { np }
+                    })
+                    .filter(|np| np.1 < end && p.items[np.1].is(c::DET))
+            {
+                to = Some((next + 1, np.1));
+                next = np.1;
+            }
+            let i = &p.items[next];
+            let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number;
+            if object && p.items.get(next + 1).is_some_and(|i| !i.is(c::TIME)) {
+                push(Some((next, end)), to);
+            }
+        }
+    }
+
+    /// Where a noun phrase that is content stops before the narration goes on: ", mais", ", alors que".
+    pub(super) fn phrase_end(&self, from: usize, end: usize) -> usize {
+        let p = self.p;
+        (from + 1..end)
+            .find(|k| {
+                p.items[*k].mark(",")
+                    && p.items.get(k + 1).is_some_and(|i| {
+                        matches!(
+                            &*i.key,
+                            "mais"
+                                | "alors"
+                                | "tandis"
+                                | "après"
+                                | "sans"
+                                | "non"
+                                | "avant"
+                                | "but"
+                                | "while"
+                                | "after"
+                                | "though"
+                                | "although"
+                                | "before"
+                                | "saying"
+                                | "as"
+                        )
+                    })
+            })
+            .unwrap_or(end)
+    }
+
+    /// "(de|à|d') + infinitive", after at most an object: where the preposition and the infinitive stand.
+    pub(super) fn infinitive(&self, from: usize, end: usize) -> Option<(usize, usize)> {
+        let p = self.p;
+        let looks = |n: usize| {
+            p.items.get(n).filter(|_| n < end).is_some_and(|i| {
+                !i.capital
+                    && i.word()
+                    && (i.is(c::BE | c::HAVE) && matches!(&*i.key, "être" | "avoir")
+                        || (i.class & !c::MODAL == 0 && infinitive_ending(&i.key)))
+            })
+        };
+        let starts = |mut n: usize| {
+            while n < end && (p.items[n].is(c::CLITIC) || matches!(&*p.items[n].key, "ne" | "pas" | "n'" | "plus" | "y")) {
+                n += 1;
+            }
+            looks(n)
+        };
+        if starts(from) {
+            return Some((from, from));
+        }
+        (from..end.min(from + 14))
+            .take_while(|k| p.items[*k].word())
+            .find(|k| (p.items[*k].is(c::OF) || matches!(&*p.items[*k].key, "à" | "d'")) && starts(k + 1))
+            .map(|k| (k, k + 1))
+    }
+}

@@ -1,0 +1,144 @@
+//! Marked words that no cue took: after a colon, a sentence of their own, a verb that no list knows;
+//! and those that are no statement: titles, charges, scare quotes.
+
+use super::{Draft, Found, Frames, Who, finite_ending};
+use crate::lexicon::class as c;
+use crate::phrase::Range;
+use recoupe_model::SpeechKind;
+
+impl Frames<'_, '_> {
+    /// Quotations that no cue took: after a colon, a whole sentence, a verb that no list knows.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn left_over(
+        &mut self,
+        lo: usize,
+        hi: usize,
+        end: usize,
+        found: &[Found],
+        subject: Option<Range>,
+        spoken: bool,
+        out: &mut Vec<Draft>,
+    ) {
+        let p = self.p;
+        for at in lo..hi {
+            let Some(q) = p.items[at].quote() else { continue };
+            if self.taken[q] {
+                continue;
+            }
+            let words = self.stream.words_in(q);
+            let full = words >= 4 && (self.stream.ends_sentence(self.text, q) || self.begins_like_sentence(q));
+            let mut draft = Draft {
+                kind: SpeechKind::Direct,
+                parts: vec![(at, at + 1)],
+                cue: None,
+                who: Who::Carried,
+                to: None,
+                verb: None,
+                quote: Some(q),
+            };
+            if let Some((cue, who)) = self.unlisted(at, end) {
+                draft.cue = Some(cue);
+                draft.who = who;
+                if words < 4 && !full {
+                    draft.kind = SpeechKind::Mixed;
+                }
+            } else if at > lo && p.items[at - 1].mark(":") && words >= 3 {
+                let colon = at - 1;
+                let who = self.introduced(lo, colon);
+                if who == Who::Unsaid || words < 5 && !full {
+                    continue;
+                }
+                draft.who = who;
+            } else if at > lo && self.titled(lo, at) {
+                continue;
+            } else if at == lo && at + 1 >= end {
+                // a sentence of its own
+                if self.heading && !spoken || words < 4 || !full && words < 7 {
+                    continue;
+                }
+            } else if at == lo && full && words >= 6 && found.is_empty() && spoken {
+                // "« ... » La salle applaudit."
+            } else if let (true, true) = (words >= 8, spoken || subject.is_some()) {
+                draft.kind = SpeechKind::Mixed;
+                if let Some(s) = subject {
+                    draft.who = Who::Phrase(s);
+                }
+            } else {
+                continue;
+            }
+            self.taken[q] = true;
+            out.push(draft);
+        }
+    }
+
+    /// Who speaks after a colon: the subject of what stands before it, or a name there.
+    pub(super) fn introduced(&self, lo: usize, colon: usize) -> Who {
+        let p = self.p;
+        if let Some(np) = self.first_subject(lo, colon)
+            && p.agentive(np)
+        {
+            return Who::Phrase(np);
+        }
+        if let Some(np) = p.right(lo, colon)
+            && p.agentive(np)
+        {
+            return Who::Phrase(np);
+        }
+        // the last person named before the colon
+        let np = (lo..colon).rev().find(|k| p.items[*k].is(c::AGENT | c::UNNAMED | c::TITLE) || p.proper(*k)).and_then(|k| {
+            let mut a = k;
+            while a > lo && (p.proper(a - 1) || p.items[a - 1].is(c::DET | c::TITLE | c::AGENT) && !p.items[a].is(c::DET)) {
+                a -= 1;
+            }
+            p.right(a, colon)
+        });
+        np.map_or(Who::Carried, Who::Phrase)
+    }
+
+    /// A title, a name, a charge stands before the marks: no statement.
+    pub(super) fn titled(&self, lo: usize, at: usize) -> bool {
+        let p = self.p;
+        (lo.max(at.saturating_sub(4))..at).any(|k| p.items[k].is(c::WORK))
+            || (lo.max(at.saturating_sub(8))..at).any(|k| p.items[k].is(c::CHARGE))
+    }
+
+    /// "« ... », sourit Marie": a verb that no list knows, between marks and a name or pronoun.
+    pub(super) fn unlisted(&self, at: usize, end: usize) -> Option<(Range, Who)> {
+        let p = self.p;
+        let mut n = at + 1;
+        if n < end && (p.items[n].mark(",") || p.items[n].dash()) {
+            n += 1;
+        }
+        if n >= end || !p.items[n].word() {
+            return None;
+        }
+        if !p.english {
+            let mut k = n;
+            while k < end.min(n + 6) && p.items[k].word() {
+                if k > n && p.items[k].is(c::PRONOUN) && p.items[k].text.starts_with('-') && !p.items[k].key.ends_with("ce") {
+                    let after = if p.items[k - 1].is(c::HAVE) { k + 2 } else { k + 1 };
+                    return Some(((n, after.min(end)), Who::Phrase((k, k + 1))));
+                }
+                k += 1;
+            }
+            let mut v = n;
+            while v < end && p.items[v].is(c::CLITIC) {
+                v += 1;
+            }
+            let has = v < end && p.items[v].is(c::HAVE);
+            let verb = if has { v + 1 } else { v };
+            let i = p.items.get(verb).filter(|_| verb < end)?;
+            if i.capital || i.class != 0 || !i.word() || !(has || finite_ending(&i.key)) || !p.items[at + 1].mark(",") {
+                return None;
+            }
+            let (next, _) = p.adjuncts(verb + 1, end);
+            let np = p.right(next, end).filter(|np| p.agentive(*np))?;
+            return Some(((n, verb + 1), Who::Phrase(np)));
+        }
+        let np = p.right(n, end)?;
+        let verb = p.items.get(np.1).filter(|_| np.1 < end)?;
+        let close = np.1 + 1 >= end || !p.items[np.1 + 1].word() || p.items[np.1 + 1].is(c::PREP | c::ADV);
+        (!verb.capital && verb.class == 0 && close && (verb.key.ends_with("ed") || verb.key.ends_with('s')) && p.agentive(np))
+            .then_some(((np.1, np.1 + 1), Who::Phrase(np)))
+    }
+}
