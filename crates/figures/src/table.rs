@@ -151,7 +151,6 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn every_row_has_a_known_kind() {
