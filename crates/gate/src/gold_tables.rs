@@ -14,7 +14,7 @@ fn given(field: &str) -> Option<&str> {
 }
 
 /// Fields of `articles.tsv` that say something about a page; every other one is a block of its text.
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "file",
     "outlet",
     "also_outlet",
@@ -28,6 +28,7 @@ const FIELDS: [&str; 13] = [
     "relay_label",
     "original",
     "translated",
+    "live",
 ];
 
 impl Gold {

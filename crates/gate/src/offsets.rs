@@ -78,7 +78,7 @@ fn articles(gold: &Gold) -> Value {
             (None, within) => within.and_then(|w| w.split_once('/')).unwrap_or(("", "")),
         };
         let lang = report.field("lang").unwrap_or("");
-        let live = report.file.contains("direct");
+        let live = report.field("live").is_some();
         let headings = report.spans("heading").map(|s| span(gold, s));
         let subarticles: Vec<Value> = title
             .iter()

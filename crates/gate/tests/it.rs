@@ -3,8 +3,9 @@
 
 #![allow(clippy::unwrap_used)] // a test may fail
 
+use proptest::prelude::*;
 use recoupe_gate::gold::{Gold, Standing};
-use recoupe_gate::place::Span;
+use recoupe_gate::place::{Page, Quoted, Span};
 use recoupe_gate::sections::Section;
 use recoupe_gate::table;
 use serde_json::{Value, json};
@@ -17,7 +18,7 @@ fn folder() -> PathBuf {
 
 /// Each report's blocks, one a line.
 fn texts() -> BTreeMap<String, String> {
-    let about = ["outlet", "lang", "published", "modified", "agency", "author", "relay", "original", "translated"];
+    let about = ["outlet", "lang", "published", "modified", "agency", "author", "relay", "original", "translated", "live"];
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in table::load(&folder(), "articles.tsv").unwrap() {
@@ -42,7 +43,7 @@ fn cuts(gold: &Gold, spans: impl Iterator<Item = Span>) -> Vec<Value> {
 
 fn lines(gold: &Gold) -> Vec<Value> {
     let lines = gold.reports.iter().map(|r| {
-        let live = r.file.contains("direct");
+        let live = r.field("live").is_some();
         let names = |key: &str| r.fields.get(key).cloned().unwrap_or_default();
         let furniture: Vec<Value> = r
             .blocks
@@ -272,5 +273,21 @@ fn check(value: &Value, doc: &str, texts: &BTreeMap<&str, Vec<char>>, seen: &mut
         }
         Value::Array(items) => items.iter().for_each(|v| check(v, doc, texts, seen)),
         _ => {}
+    }
+}
+
+proptest! {
+    /// Words taken from a text are found in it, whatever the blanks between them, and the range holds just them.
+    #[test]
+    fn words_of_a_text_are_found_in_it(words in prop::collection::vec("[a-zé]{1,5}[«»,.]?", 1..30), blanks in prop::collection::vec(0..4_usize, 30), from in 0..30_usize, len in 1..6_usize) {
+        let kinds = [" ", "\u{a0}", "\u{202f}", "  "];
+        let text: String = words.iter().zip(&blanks).map(|(w, b)| format!("{w}{}", kinds[*b])).collect();
+        let from = from % words.len();
+        let piece = words[from..words.len().min(from + len)].join(" ");
+        let page = Page::new(&text);
+        let found = page.occurrences(&Quoted::new(&piece));
+        let flat = |r: &std::ops::Range<usize>| page.words(r.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        prop_assert!(!found.is_empty());
+        prop_assert!(found.iter().all(|r| flat(r) == piece));
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn score(run: &Run) -> Section {
             }
         }
         let headings: Vec<_> = report.spans("heading").collect();
-        if report.file.contains("direct") {
+        if report.field("live").is_some() {
             let titles: Vec<_> = articles.iter().flat_map(|a| list(a, "entries")).filter_map(|e| run.span(e.get("title")?)).collect();
             entries.extend(headings.iter().map(|h| titles.iter().any(|t| within(*t, *h, 0.8))));
         }
