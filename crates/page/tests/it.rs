@@ -1,5 +1,7 @@
 //! The three forms of a small dossier, made by hand from invented reports, some of them hostile.
 
+#![allow(clippy::unwrap_used)] // a fixture that can't be made fails the test
+
 use recoupe_model::contract::*;
 use recoupe_model::*;
 use recoupe_page::{Language, html, markdown, text};
