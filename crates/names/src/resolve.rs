@@ -7,7 +7,7 @@ use crate::key;
 use crate::lists::{Listed, Lists, RoleClass, bits};
 use crate::phrases::{self, BodyNoun};
 use crate::words::Reading;
-use recoupe_model::{Analysis, Article, Entity, EntityKind, Piece};
+use recoupe_model::{Analysis, Article, Entity, EntityKind, Piece, Zone};
 use std::collections::{BTreeSet, HashMap};
 
 /// Somebody across the articles of a story.
@@ -187,6 +187,20 @@ impl Story<'_> {
         telling.iter().any(|w| w.starts_with(['=', '@', '#'])).then_some(telling)
     }
 
+    /// Does a piece stand in a paragraph, not in a title or heading?
+    fn in_body(&self, article: usize, piece: Piece) -> bool {
+        let sentences = &self.articles[article].1.sentences;
+        let at = sentences.partition_point(|s| s.piece.end <= piece.start);
+        sentences.get(at).is_none_or(|s| s.zone == Zone::Body)
+    }
+
+    /// Does an article name a person?
+    fn named_in(&self, article: usize, person: usize) -> bool {
+        let entities = &self.articles[article].1.entities;
+        let mut people = entities.iter().filter(|e| e.named && e.kind == EntityKind::Person);
+        people.any(|e| self.person(&person_words(self.text(article, e.name))) == Some(person))
+    }
+
     fn gather_parts(&mut self) {
         for (a, (_, analysis)) in self.articles.iter().enumerate() {
             for entity in analysis.entities.iter().filter(|e| e.kind == EntityKind::Org) {
@@ -236,7 +250,11 @@ impl Story<'_> {
                 let offices: Vec<Vec<String>> = entity.roles.iter().filter_map(|r| self.office(a, *r)).collect();
                 let holders: Vec<usize> =
                     (0..self.people.len()).filter(|p| offices.iter().any(|o| self.people[*p].offices.contains(o))).collect();
-                if let [one] = holders[..] { Bearer::Person(one) } else { Bearer::Alone(a, e) }
+                match holders[..] {
+                    // an office in the body of an article that names its holder elsewhere is the office, not yet the man
+                    [one] if !(self.in_body(a, entity.name) && self.named_in(a, one)) => Bearer::Person(one),
+                    _ => Bearer::Alone(a, e),
+                }
             }
             EntityKind::Org => match self.listed(text) {
                 Some(Listed::Seat(s)) => Bearer::Seat(s),

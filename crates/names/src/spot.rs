@@ -2,9 +2,10 @@
 //! lists; and adds states and bodies that the lists know and the tagger passed over.
 
 use crate::capitals;
-use crate::lists::{Listed, Lists};
+use crate::lists::{Listed, Lists, bits};
 use crate::tagger::{self, Found, labels::Kind};
 use crate::words::{Reading, Shape};
+use std::collections::HashSet;
 
 /// Names in order, not overlapping.
 pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
@@ -26,6 +27,7 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
             let next = |n: usize| if word + n < sentence.end && !taken[word + n] { reading.folded(word + n) } else { "" };
             match lists.name(reading.folded(word), next) {
                 Some((listed, len)) if sure(reading, word, len, listed) => {
+                    taken[word..word + len].fill(true);
                     more.push(Found { words: word..word + len, kind: capitals::kind_of_listed(listed) });
                     word += len;
                 }
@@ -33,9 +35,27 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
             }
         }
     }
+    more.extend(surnames(reading, &found, &taken));
     found.extend(more);
     found.sort_by_key(|f| f.words.start);
     councils(reading, found)
+}
+
+/// Surnames that the tagger passed over, of people whom the text names in full elsewhere.
+fn surnames(reading: &Reading<'_>, found: &[Found], taken: &[bool]) -> Vec<Found> {
+    let lists = Lists::get();
+    let full = found.iter().filter(|f| f.kind == Kind::Person && f.words.len() > 1);
+    let mut known: HashSet<&str> = full.filter_map(|f| f.words.clone().next_back()).map(|w| reading.folded(w)).collect();
+    known.retain(|w| w.chars().count() > 3 && lists.bits(w) & (bits::STATE | bits::BODY | bits::ROLE | bits::PLACE) == 0);
+    for word in 0..reading.words.len() {
+        if reading.shape(word) == Shape::Lower {
+            known.remove(reading.folded(word));
+        }
+    }
+    (0..reading.words.len())
+        .filter(|w| !taken[*w] && reading.shape(*w).is_capital() && known.contains(reading.folded(*w)))
+        .map(|w| Found { words: w..w + 1, kind: Kind::Person })
+        .collect()
 }
 
 /// Nouns that make one body of a pair of names: "Conseil OTAN-Russie".

@@ -13,6 +13,12 @@ use recoupe_model::{Entity, EntityKind, Form, Mention, Piece};
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// How many holders of a role are looked back through.
+const RECENT: usize = 24;
+
+/// Roles of one person that are kept for comparing; all are kept for showing.
+const ROLES: usize = 32;
+
 /// What makes two names of one article one bearer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Identity {
@@ -76,6 +82,14 @@ struct Gather<'r, 't> {
     /// Surname keys of people.
     surnames: HashMap<String, Vec<usize>>,
     items: Vec<Item>,
+    /// The bloc of which the text spoke last.
+    last_bloc: Option<usize>,
+    /// Of each class of bodies the one of which the text spoke last.
+    last_part: HashMap<BodyNounKey, usize>,
+    /// Bodies by class and field.
+    parts: HashMap<(BodyNounKey, String), Vec<usize>>,
+    /// People by each word of their roles' nouns, in order of mention.
+    holders: HashMap<String, Vec<usize>>,
 }
 
 /// Names and phrases of a text, and whom they mean.
@@ -88,6 +102,10 @@ pub(crate) fn who(reading: &Reading<'_>, names: &[Found], lang: &str) -> Names {
         people: Vec::new(),
         surnames: HashMap::new(),
         items: Vec::new(),
+        last_bloc: None,
+        last_part: HashMap::new(),
+        parts: HashMap::new(),
+        holders: HashMap::new(),
     };
     let search = Search::new(reading, names, lang);
     let phrases = search.phrases();
@@ -224,7 +242,13 @@ impl Gather<'_, '_> {
         }
         let words = name.words.clone();
         let start = words.start;
-        let kind = if self.is_surname(&words) { Kind::Person } else { kind };
+        let kind = if self.is_surname(&words) {
+            Kind::Person
+        } else if kind == Kind::Person && self.is_listed(&words) {
+            Kind::Place
+        } else {
+            kind
+        };
         if kind == Kind::Person {
             let bare = bare_name(self.reading, &words);
             let found = if bare.len() >= 2 { self.people_like(&bare).into_iter().next() } else { self.person_by_surname(&bare[0]) };
@@ -244,6 +268,9 @@ impl Gather<'_, '_> {
         let entity = self.entity(identity, entity_kind, true, &words);
         self.drafts[entity].of_state = self.drafts[entity].of_state.or(state);
         self.drafts[entity].last = start;
+        if matches!(self.drafts[entity].identity, Identity::Body(b) if Lists::get().bodies[b as usize].class == BodyClass::Bloc) {
+            self.last_bloc = Some(entity);
+        }
         if entity_kind == EntityKind::Org && self.reading_len(&words) > self.reading_len(&self.drafts[entity].name) && words.len() < 10 {
             self.drafts[entity].name = words.clone();
         }
@@ -260,6 +287,13 @@ impl Gather<'_, '_> {
                 let own = &self.people[*p].words;
                 own.len() >= 2 && own.last().is_some_and(|l| l == folded)
             })
+    }
+
+    /// The whole name of a state, capital, seat or body that no person of the text has as a surname.
+    fn is_listed(&self, words: &Range<usize>) -> bool {
+        let next = |n: usize| if words.start + n < words.end { self.reading.folded(words.start + n) } else { "" };
+        let listed = Lists::get().name(next(0), next).is_some_and(|(l, len)| l != Listed::Place && len == words.len());
+        listed && !(words.len() == 1 && self.surnames.contains_key(&key::key(next(0))))
     }
 
     fn reading_len(&self, words: &Range<usize>) -> usize {
@@ -345,7 +379,6 @@ impl Gather<'_, '_> {
     }
 
     fn body(&mut self, phrase: &Phrase, noun: BodyNoun) {
-        let lists = Lists::get();
         let bare = phrase.content.len() <= phrase.head.len();
         let words = phrase.words.clone();
         if noun == BodyNoun::Side {
@@ -355,12 +388,8 @@ impl Gather<'_, '_> {
             return;
         }
         if noun == BodyNoun::Bloc {
-            // the bloc of which the text spoke last
-            let last = self.drafts.iter().enumerate().filter(|(_, d)| {
-                matches!(d.identity, Identity::Body(b) if lists.bodies[b as usize].class == BodyClass::Bloc) && d.last < words.start
-            });
-            if let Some((entity, _)) = last.max_by_key(|(_, d)| d.last)
-                && phrase.det == Det::Definite
+            if let Some(entity) = self.last_bloc
+                && matches!(phrase.det, Det::Definite | Det::Possessive)
             {
                 self.item(words.clone(), EntityKind::Org, Form::Nominal, Some(entity));
                 self.drafts[entity].last = words.start;
@@ -369,14 +398,8 @@ impl Gather<'_, '_> {
         }
         if bare {
             // "le ministère": the one of which the text spoke last
-            let same = self
-                .drafts
-                .iter()
-                .enumerate()
-                .filter(|(_, d)| matches!(&d.identity, Identity::Part(k, _, f) if *k == noun as u8 && !f.is_empty()));
-            let last = same.max_by_key(|(_, d)| d.last).map(|(n, _)| n);
             if matches!(phrase.det, Det::Definite | Det::Possessive)
-                && let Some(entity) = last
+                && let Some(entity) = self.last_part.get(&(noun as u8)).copied()
             {
                 self.item(words, EntityKind::Org, Form::Nominal, Some(entity));
             }
@@ -384,9 +407,17 @@ impl Gather<'_, '_> {
         }
         let field = phrases::body_of(&phrase.content, self.lang).map_or_else(String::new, |(_, _, field)| field);
         // a ministry whose state is left out is the one of its field that the text has already
-        let known = self.known.keys().find(|i| matches!(i, Identity::Part(k, s, f) if *k == noun as u8 && *f == field && (s.is_none() || phrase.state.is_none() || *s == phrase.state)));
-        let identity = known.cloned().unwrap_or(Identity::Part(noun as u8, phrase.state, field));
+        let same = self.parts.entry((noun as u8, field.clone())).or_default();
+        let drafts = &self.drafts;
+        let fits = |n: &&usize| drafts[**n].of_state.is_none() || phrase.state.is_none() || drafts[**n].of_state == phrase.state;
+        let identity = same.iter().find(fits).map(|n| drafts[*n].identity.clone());
+        let known = identity.is_some();
+        let identity = identity.unwrap_or_else(|| Identity::Part(noun as u8, phrase.state, field.clone()));
         let entity = self.entity(identity, EntityKind::Org, true, &words);
+        if !known {
+            self.parts.entry((noun as u8, field)).or_default().push(entity);
+        }
+        self.last_part.insert(noun as u8, entity);
         self.drafts[entity].of_state = self.drafts[entity].of_state.or(phrase.state);
         self.item(words, EntityKind::Org, Form::Nominal, Some(entity));
     }
@@ -426,10 +457,20 @@ impl Gather<'_, '_> {
         let all: Vec<String> = phrase.words.clone().map(|w| self.reading.folded(w).to_owned()).collect();
         let from = phrase.head.start - phrase.words.start;
         let office = phrases::office(&all, from..from + phrase.head.len());
+        let mut keys = vec![self.reading.folded(phrase.head.start).to_owned()];
+        keys.extend(office.first().filter(|n| *n == "*").cloned());
+        for key in keys {
+            let holders = self.holders.entry(key).or_default();
+            if holders.last() != Some(&entity) {
+                holders.push(entity);
+            }
+        }
         let draft = &mut self.drafts[entity];
         draft.roles.push(phrase.words.clone());
-        draft.contents.push(phrase.content.clone());
-        draft.offices.push(office);
+        if draft.contents.len() < ROLES {
+            draft.contents.push(phrase.content.clone());
+            draft.offices.push(office);
+        }
         draft.of_state = draft.of_state.or(phrase.state);
         draft.last = draft.last.max(phrase.words.start);
     }
@@ -496,8 +537,12 @@ impl Gather<'_, '_> {
                         && (phrase.content.iter().all(|w| c.contains(w)) || c.iter().all(|w| phrase.content.contains(w)))
                 })
         };
-        let found: Vec<(usize, &Draft)> = self.drafts.iter().enumerate().collect();
-        let best = found.iter().filter(fits).max_by_key(|(_, d)| d.last).map(|(n, _)| *n);
+        // the last few holders of such a role: an article has no more, a text of megabytes must not be searched through
+        let recent = |key: &str| self.holders.get(key).into_iter().flat_map(|h| h.iter().rev().take(RECENT)).copied();
+        let starred = if anchored { "*" } else { "" };
+        let candidates = recent(head.first().copied().unwrap_or_default()).chain(recent(starred));
+        let found: Vec<(usize, &Draft)> = candidates.map(|n| (n, &self.drafts[n])).collect();
+        let best = found.iter().filter(fits).max_by_key(|(n, d)| (d.last, *n)).map(|(n, _)| *n);
         if best.is_some() || class != RoleClass::Source || phrase.content.len() > phrase.head.len() {
             return best;
         }

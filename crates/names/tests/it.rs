@@ -1,0 +1,87 @@
+//! The room from outside: who is who in reports of an invented event, and what hostile text does.
+
+use proptest::prelude::*;
+use recoupe_model::{Analysis, Article, Block, EntityKind, Lang, Piece, Sentence, Text, Zone};
+use recoupe_names::{names, resolve};
+
+fn article(id: &str, lang: Lang, text: &str) -> Article {
+    Article { id: id.into(), lang: Some(lang), body: vec![Piece::new(0, text.len())], text: Text::new(text), ..Article::default() }
+}
+
+fn analysis(article: &Article) -> Analysis {
+    let piece = Piece::new(0, article.text.as_str().len());
+    let blocks = [Block { piece, zone: Zone::Body }];
+    let sentences: Vec<Sentence> =
+        recoupe_lang::sentences(article.text.as_str(), 0).into_iter().map(|piece| Sentence { piece, block: 0, zone: Zone::Body }).collect();
+    let found = names(article, &blocks, &sentences);
+    Analysis { sentences, mentions: found.mentions, entities: found.entities, ..Analysis::default() }
+}
+
+/// Names of the entity that some words mean.
+fn bearer<'a>(article: &'a Article, analysis: &Analysis, words: &str) -> Option<&'a str> {
+    let mention = analysis.mentions.iter().find(|m| article.text.slice(m.piece) == words)?;
+    Some(article.text.slice(analysis.entities[mention.entity?].name))
+}
+
+#[test]
+fn titles_and_surnames_meet_their_bearer() {
+    let text = "Le ministre norvégien de la Défense, Anders Solbakken, a rencontré mardi à Oslo le secrétaire général de l'OTAN. \
+                Solbakken a refusé. « Rien ne change », a dit le ministre. Des diplomates occidentaux en doutent, et Moscou se tait.";
+    let article = article("a", Lang::FR, text);
+    let found = analysis(&article);
+    assert_eq!(bearer(&article, &found, "Solbakken"), Some("Anders Solbakken"));
+    assert_eq!(bearer(&article, &found, "le ministre"), Some("Anders Solbakken"));
+    let unnamed = found.entities.iter().find(|e| article.text.slice(e.name) == "le secrétaire général de l'OTAN");
+    assert!(unnamed.is_some_and(|e| !e.named && e.kind == EntityKind::Person));
+    let moscow = found.mentions.iter().find(|m| article.text.slice(m.piece) == "Moscou");
+    assert!(moscow.is_some_and(|m| m.kind == EntityKind::State));
+    let oslo = found.mentions.iter().find(|m| article.text.slice(m.piece) == "Oslo");
+    assert!(oslo.is_some_and(|m| m.kind == EntityKind::Place));
+}
+
+#[test]
+fn reports_of_one_story_agree_and_strangers_stay_apart() {
+    let texts = [
+        "Le vice-ministre Sergueï Tchoubarov a parlé au nom de l'OTAN. Un responsable a confirmé.",
+        "On Monday Sergei Chubarov spoke for NATO. An official confirmed it.",
+        "Le vice-ministre Pavel Tchoubarov a parlé. Un responsable a nié.",
+    ];
+    let articles: Vec<Article> =
+        texts.iter().zip([Lang::FR, Lang::EN, Lang::FR]).enumerate().map(|(n, (t, l))| article(&n.to_string(), l, t)).collect();
+    let found: Vec<Analysis> = articles.iter().map(analysis).collect();
+    let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&found).collect();
+    let story = resolve(&pairs);
+    let people: Vec<usize> = story.iter().filter(|e| e.kind == EntityKind::Person && e.named).map(|e| e.members.len()).collect();
+    assert_eq!(people, [2, 1]);
+    assert!(story.iter().filter(|e| e.kind == EntityKind::Person && !e.named).all(|e| e.members.len() == 1));
+    let nato = story.iter().filter(|e| e.kind == EntityKind::Org && e.named && e.members.len() == 2).count();
+    assert_eq!(nato, 1);
+    let local: usize = found.iter().map(|a| a.entities.len()).sum();
+    assert_eq!(story.iter().map(|e| e.members.len()).sum::<usize>(), local);
+}
+
+#[test]
+fn megabytes_in_one_line_take_seconds() {
+    for unit in ["Le ministre Jean Martin de l'OTAN à Paris ", "« « « ", "le ministère des ", "A. B. C. U.S. ", "\0Ма\u{301}ша "] {
+        let article = article("a", Lang::FR, &unit.repeat(1_000_000 / unit.len()));
+        let found = analysis(&article);
+        assert!(found.mentions.iter().all(|m| !article.text.slice(m.piece).is_empty()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_mention_is_in_the_text(words in prop::collection::vec("[A-ZÉa-zé]{1,8}|Moscou|le ministre|OTAN|de|,|\\.|«|M\\.|[а-яА-Я]{3,6}|\\PC", 0..60), lang in 0..4usize) {
+        let article = article("a", [Lang::FR, Lang::EN, Lang::DE, Lang::RU][lang], &words.join(" "));
+        let found = analysis(&article);
+        for m in &found.mentions {
+            prop_assert!(!article.text.slice(m.piece).is_empty());
+            prop_assert!(m.entity.is_some_and(|e| e < found.entities.len()));
+        }
+        let story = resolve(&[(&article, &found), (&article, &found)]);
+        prop_assert_eq!(story.iter().map(|e| e.members.len()).sum::<usize>(), 2 * found.entities.len());
+        prop_assert!(story.iter().enumerate().all(|(n, e)| e.parent.is_none_or(|p| p < story.len() && p != n)));
+    }
+}
