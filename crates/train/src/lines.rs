@@ -292,9 +292,9 @@ fn grow(binned: &[[u8; COUNT]], thresholds: &[Vec<f32>], slopes: &[(f64, f64)], 
             bin.1 += slopes[*r as usize].1;
         }
         let (mut lg, mut lh) = (0.0, 0.0);
-        for k in 0..thresholds[f].len() {
-            lg += bins[k].0;
-            lh += bins[k].1;
+        for (k, bin) in bins.iter().enumerate().take(thresholds[f].len()) {
+            lg += bin.0;
+            lh += bin.1;
             let (rg, rh) = (g - lg, h - lh);
             if lh < LEAST || rh < LEAST {
                 continue;

@@ -152,7 +152,7 @@ fn labelled(end: &str) -> Option<usize> {
         }
         let rest = &end[at..];
         let words = rest.split_whitespace().count();
-        if words > 8 || words < 1 {
+        if !(1..=8).contains(&words) {
             continue;
         }
         let head: String = rest.chars().take(16).collect();

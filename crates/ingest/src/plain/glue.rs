@@ -86,11 +86,11 @@ fn sentence_joints(line: &str) -> Vec<usize> {
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |p| p.1);
-        let opens = matches!(c, '«' | '“' | '„') || (c == '"' && marks % 2 == 0);
+        let opens = matches!(c, '«' | '“' | '„') || (c == '"' && marks.is_multiple_of(2));
         let begins = c.is_uppercase() && (next.is_lowercase() || matches!(next, '’' | '\'' | ' ' | '\u{a0}') || next.is_uppercase())
             || opens && !next.is_whitespace() && next.is_uppercase()
             || c == '«' && matches!(next, ' ' | '\u{a0}' | '\u{202f}');
-        let closed = matches!(before[1], '"' | '”' | '»' | ')') && is_stop(before[0]) && (before[1] != '"' || marks % 2 == 0);
+        let closed = matches!(before[1], '"' | '”' | '»' | ')') && is_stop(before[0]) && (before[1] != '"' || marks.is_multiple_of(2));
         let stopped = match before[1] {
             '.' => word.1 >= 3 || before[0].is_numeric() || matches!(before[0], ')' | ']' | '»' | '”' | '"' | '%'),
             stop => is_stop(stop),

@@ -152,7 +152,8 @@ fn repeats(page: &Page<'_>, i: usize, name: &str, head: &str) -> bool {
     if name.chars().count() < 2 {
         return false;
     }
-    (0..page.len()).filter(|&k| k != i && page.looks[k].words <= 40 && !page.is_body(k)).any(|k| {
+    let ends = (0..page.len().min(ABOVE)).chain(page.len().saturating_sub(ABOVE).max(ABOVE)..page.len());
+    ends.filter(|&k| k != i && page.looks[k].words <= 40 && !page.is_body(k)).any(|k| {
         let line = fold(page.words(k));
         line == head
             || line.match_indices(&name).any(|(at, _)| {
@@ -164,7 +165,7 @@ fn repeats(page: &Page<'_>, i: usize, name: &str, head: &str) -> bool {
 
 /// A relay's label (`Name En2Fr`) begins with the word.
 fn labels_relay(page: &Page<'_>, word: &str) -> bool {
-    (0..page.len())
+    (page.len().saturating_sub(ABOVE)..page.len())
         .any(|k| page.looks[k].words <= 6 && crate::provenance::label(page.words(k)).is_some() && fold(page.words(k)).starts_with(word))
 }
 
@@ -221,7 +222,7 @@ pub(crate) fn dateline(line: &str) -> Option<usize> {
 
 /// The last line between headline and report that says something.
 fn deck(page: &mut Page<'_>, title: usize, first: usize) {
-    for i in (title + 1..first).rev() {
+    for i in (title + 1..first).rev().take(DECK) {
         let look = &page.looks[i];
         let near = (i + 1..first).all(|k| !page.is_open(k) || page.looks[k].words <= 4);
         if !near {

@@ -11,14 +11,18 @@ pub(crate) fn cut(page: &mut Page<'_>, parsed: &mut ParsedPage) -> Vec<Option<us
     let mut of = vec![None; page.len()];
     let Some((first, last)) = page.body_range() else { return of };
     let mut openers: Vec<usize> = (first + 1..=last).filter(|&i| opens(page, i, last)).collect();
-    let before = |end: usize| (first..end).filter(|&i| page.is_body(i)).map(|i| page.looks[i].words).sum::<usize>();
-    openers.retain(|&i| before(i) >= MAIN);
+    let mut words = 0;
+    let main_ends = (first..=last).find(|&i| {
+        words += if page.is_body(i) { page.looks[i].words } else { 0 };
+        words >= MAIN
+    });
+    openers.retain(|&i| main_ends.is_some_and(|end| i > end));
     let clocks = openers.iter().filter(|&&i| dates::leading_clock(page.words(i)).is_some()).count();
     let day = parsed.metadata.published.as_ref().map(|s| s.date.bounds().0);
     let mut entry: Option<usize> = None;
     let mut fresh = false;
-    for i in first..page.len() {
-        if openers.contains(&i) && (clocks != 1 || dates::leading_clock(page.words(i)).is_none()) {
+    for (i, piece_of) in of.iter_mut().enumerate().take(last + 1).skip(first) {
+        if openers.binary_search(&i).is_ok() && (clocks != 1 || dates::leading_clock(page.words(i)).is_none()) {
             let clock = dates::leading_clock(page.words(i)).map(|c| c.0);
             let published = clock.zip(day).and_then(|((h, m), day)| {
                 let date = Edtf::parse(&format!("{day}T{h:02}:{m:02}:00"))?;
@@ -33,9 +37,7 @@ pub(crate) fn cut(page: &mut Page<'_>, parsed: &mut ParsedPage) -> Vec<Option<us
         } else if page.is_body(i) {
             fresh = false;
         }
-        if i <= last {
-            of[i] = entry;
-        }
+        *piece_of = entry;
     }
     of
 }

@@ -122,11 +122,11 @@ fn signature(article: &Article) -> Option<Piece> {
     furniture(article)
         .filter(|f| f.0 == FurnitureKind::Credit && f.2.split_whitespace().count() <= 4 && named(f.2))
         .filter(|(_, piece, _)| {
-            stamps.iter().any(|s| {
-                s.end <= piece.start && {
-                    let between = &article.text.as_str()[s.end..piece.start];
-                    between.len() <= 4 && !between.contains('\n')
-                }
+            // both lists are in order of the text: the last stamp before the piece
+            let before = stamps.partition_point(|s| s.end <= piece.start).checked_sub(1).map(|k| stamps[k]);
+            before.is_some_and(|s| {
+                let between = article.text.slice(Piece::new(s.end, piece.start));
+                piece.start - s.end <= 4 && !between.contains('\n')
             })
         })
         .find(|f| !crate::plain::is_byline(f.2))

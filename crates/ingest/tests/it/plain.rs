@@ -149,17 +149,21 @@ fn a_report_in_one_line() {
 }
 
 #[test]
-fn ten_megabytes_in_one_line_take_linear_time() {
-    for piece in [
+fn enormous_texts_take_linear_time() {
+    // a quadratic reader would not come back: the runner's patience is the measure
+    let lines = [
         "The harbour of Varn was closed.The insurers said SafetyThe \"tugs\" were there? ",
         "a",
         "»« “",
-        "12.01.2031, A.B",
-        "(AP/",
         "x | y – ",
-    ] {
-        let text = piece.repeat(10_000_000 / piece.len());
-        let article = reading("big.txt", &text);
-        assert!(article.text.as_str().len() <= 10_000_000);
+        "12:40\nThe insurers said that they would cover the tugs of the coast guard.\n",
+        "Menu\n",
+        "The ships wait off Varn | Gulf Daily\n",
+        "Mila Brand\n12.01.2031\nGulf Daily\n",
+        "Gulf Daily En2Fr\n© 2031 Gulf Daily, translated automatically\n",
+    ];
+    for line in lines {
+        let text = line.repeat(4_000_000 / line.len());
+        assert_eq!(reading("big.txt", &text).text.as_str().len(), text.len());
     }
 }
