@@ -129,22 +129,22 @@ fn one_run(
     let bits_of = lists.bits(first);
     let capitals = words.clone().filter(|w| reading.shape(*w).is_capital()).count();
     if has_body_word && words.len() > 1 {
-        out.push(Found { words: words.clone(), kind: Kind::Org });
+        out.push(Found { words, kind: Kind::Org });
     } else if (capitals >= 2 && bits_of & bits::FIRST != 0 && !reading.text(start).ends_with('-')) || (titled && bits_of & bits::PLACE == 0)
     {
-        out.push(Found { words: words.clone(), kind: Kind::Person });
+        out.push(Found { words, kind: Kind::Person });
     } else if let Some((listed, len)) = lists.name(first, |n| if start + n < run.end { reading.folded(start + n) } else { "" }) {
         out.push(Found { words: start..start + len, kind: kind_of_listed(listed) });
         return start + len;
     } else if words.len() == 1 && reading.shape(start) == Shape::Upper && (2..=6).contains(&reading.text(start).chars().count()) {
-        out.push(Found { words: words.clone(), kind: Kind::Org });
+        out.push(Found { words, kind: Kind::Org });
     } else if capitals == 2
         && lang != "de"
         && words.clone().all(|w| matches!(reading.shape(w), Shape::Title | Shape::Initial | Shape::Lower))
     {
-        out.push(Found { words: words.clone(), kind: Kind::Person });
+        out.push(Found { words, kind: Kind::Person });
     } else {
-        loose.push(words.clone());
+        loose.push(words);
     }
     run.end
 }

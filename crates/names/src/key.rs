@@ -175,22 +175,33 @@ pub fn likeness(a: &str, b: &str) -> f64 {
 /// May two first names be one person's? An initial fits what begins with its sound.
 #[must_use]
 pub fn first_names_agree(a: &str, b: &str) -> bool {
-    let (a, b) = (key(a), key(b));
+    first_keys_agree(&key(a), &key(b))
+}
+
+/// The same of two keys.
+#[must_use]
+pub fn first_keys_agree(a: &str, b: &str) -> bool {
     if a.is_empty() || b.is_empty() {
         return true;
     }
-    if a.chars().count() == 1 || b.chars().count() == 1 {
-        return a.chars().next() == b.chars().next();
+    let same_start = a.chars().next() == b.chars().next();
+    if a.chars().nth(1).is_none() || b.chars().nth(1).is_none() {
+        return same_start;
     }
-    likeness(&a, &b) >= 0.6 && (a.chars().next() == b.chars().next() || likeness(&a, &b) >= ALIKE)
+    let like = likeness(a, b);
+    like >= ALIKE || (same_start && like >= 0.6)
 }
 
 /// May two surnames be one?
 #[must_use]
 pub fn surnames_agree(a: &str, b: &str) -> bool {
-    let (a, b) = (key(a), key(b));
-    // short names differ by one letter only too often
-    a == b || (a.len().min(b.len()) >= 5 && likeness(&a, &b) >= 0.8)
+    surname_keys_agree(&key(a), &key(b))
+}
+
+/// The same of two keys: short names differ by one letter only too often.
+#[must_use]
+pub fn surname_keys_agree(a: &str, b: &str) -> bool {
+    a == b || (a.len().min(b.len()) >= 5 && a.len().abs_diff(b.len()) * 5 <= a.len().max(b.len()) && likeness(a, b) >= 0.8)
 }
 
 #[cfg(test)]

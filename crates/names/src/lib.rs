@@ -2,12 +2,15 @@
 
 mod capitals;
 mod capitals_of;
+mod grammar;
 pub mod key;
+mod kinds;
 pub mod lists;
 mod phrases;
 mod resolve;
 mod spot;
 pub mod tagger;
+mod telling;
 mod who;
 pub mod words;
 

@@ -297,6 +297,12 @@ impl Lists {
         longest(self.names.get(first)?, next)
     }
 
+    /// Does any role of a language begin with a folded word?
+    #[must_use]
+    pub fn begins_role(&self, lang: &str, folded: &str) -> bool {
+        self.roles.get(lang).is_some_and(|roles| roles.contains_key(folded))
+    }
+
     /// The longest role that begins with `first`, in a language.
     pub fn role<'a>(&self, lang: &str, first: &str, next: impl Fn(usize) -> &'a str) -> Option<(Role, usize)> {
         longest(self.roles.get(lang)?.get(first)?, next)

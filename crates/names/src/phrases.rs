@@ -2,13 +2,13 @@
 //! général de l'OTAN", "senior administration officials", "le ministère russe de la Défense").
 //! Finds where they stand and what they are made of; whom they mean is for `who`.
 
-use crate::lists::{Listed, Lists, RoleClass};
+use crate::grammar::{BodyNoun, GRAMMAR, LANGS, Place};
+use crate::lists::{Lists, RoleClass};
 use crate::tagger::Found;
 use crate::tagger::labels::Kind;
+use crate::telling::telling;
 use crate::words::{Reading, Shape};
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What a phrase is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,23 +19,6 @@ pub(crate) enum Sort {
     Body(BodyNoun),
     /// A people by its state: "les Russes".
     Nation(u16),
-}
-
-/// Classes of nouns for bodies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum BodyNoun {
-    Ministry,
-    Government,
-    Army,
-    Bloc,
-    Mission,
-    Parliament,
-    Police,
-    Diplomacy,
-    Side,
-    Company,
-    Party,
-    Office,
 }
 
 /// What stands before a phrase.
@@ -66,72 +49,6 @@ pub(crate) struct Phrase {
     pub(crate) content: Vec<String>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Place {
-    Definite,
-    Possessive,
-    Indefinite,
-    Before,
-    After,
-    Participle,
-}
-
-struct Grammar {
-    words: HashMap<(&'static str, String), Vec<Place>>,
-    bodies: HashMap<(&'static str, String), Vec<(Vec<String>, BodyNoun)>>,
-}
-
-static GRAMMAR: LazyLock<Grammar> = LazyLock::new(load);
-
-const LANGS: [&str; 7] = ["fr", "en", "de", "es", "it", "ru", "uk"];
-
-fn load() -> Grammar {
-    let mut grammar = Grammar { words: HashMap::new(), bodies: HashMap::new() };
-    let rows = |file: &'static str| file.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect::<Vec<_>>());
-    for cells in rows(include_str!("../data/modifiers.tsv")) {
-        let [lang, place, words] = cells[..] else { continue };
-        let Some(lang) = LANGS.iter().find(|l| **l == lang) else { continue };
-        let place = match place {
-            "definite" => Place::Definite,
-            "possessive" => Place::Possessive,
-            "indefinite" => Place::Indefinite,
-            "before" => Place::Before,
-            "after" => Place::After,
-            _ => Place::Participle,
-        };
-        for word in words.split("; ") {
-            grammar.words.entry((lang, recoupe_lang::fold(word))).or_default().push(place);
-        }
-    }
-    for cells in rows(include_str!("../data/body_nouns.tsv")) {
-        let [lang, class, forms] = cells[..] else { continue };
-        let Some(lang) = LANGS.iter().find(|l| **l == lang) else { continue };
-        let class = match class {
-            "ministry" => BodyNoun::Ministry,
-            "government" => BodyNoun::Government,
-            "army" => BodyNoun::Army,
-            "bloc" => BodyNoun::Bloc,
-            "mission" => BodyNoun::Mission,
-            "parliament" => BodyNoun::Parliament,
-            "police" => BodyNoun::Police,
-            "diplomacy" => BodyNoun::Diplomacy,
-            "side" => BodyNoun::Side,
-            "company" => BodyNoun::Company,
-            "party" => BodyNoun::Party,
-            _ => BodyNoun::Office,
-        };
-        for form in forms.split("; ") {
-            let mut words: Vec<String> = recoupe_lang::tokens(form, 0).iter().map(|t| recoupe_lang::fold(&form[t.piece.range()])).collect();
-            if words.is_empty() {
-                continue;
-            }
-            let first = words.remove(0);
-            grammar.bodies.entry((lang, first)).or_default().push((words, class));
-        }
-    }
-    grammar
-}
-
 /// A text with its names, ready to be searched for phrases.
 pub(crate) struct Search<'r, 't> {
     reading: &'r Reading<'t>,
@@ -139,6 +56,8 @@ pub(crate) struct Search<'r, 't> {
     /// The name (index + 1) that a word lies in; 0 for none.
     name_at: Vec<u32>,
     lang: &'static str,
+    /// Whether a spelling can begin the noun of a phrase.
+    heads: Vec<bool>,
 }
 
 /// Longest reach of a phrase to either side, in words.
@@ -153,7 +72,15 @@ impl<'r, 't> Search<'r, 't> {
             }
         }
         let lang = LANGS.iter().copied().find(|l| *l == lang).unwrap_or("");
-        Self { reading, names, name_at, lang }
+        let lists = Lists::get();
+        let may_head = |folded: &str| {
+            lists.begins_role(lang, folded)
+                || !GRAMMAR.bodies(lang, folded).is_empty()
+                || lists.adjective(folded).is_some()
+                || folded.strip_suffix('s').is_some_and(|stem| lists.adjective(stem).is_some())
+        };
+        let heads = reading.spellings.iter().map(|s| may_head(&s.folded)).collect();
+        Self { reading, names, name_at, lang, heads }
     }
 
     /// All phrases in order; of two that overlap the one that begins first and reaches further.
@@ -162,7 +89,8 @@ impl<'r, 't> Search<'r, 't> {
         for sentence in &self.reading.sentences {
             let mut word = sentence.start;
             while word < sentence.end {
-                let found = if self.name_at[word] == 0 { self.phrase_at(word, sentence) } else { None };
+                let may = self.name_at[word] == 0 && self.heads[self.reading.words[word].spelling as usize];
+                let found = if may { self.phrase_at(word, sentence) } else { None };
                 match found {
                     Some(phrase) => {
                         word = phrase.words.end.max(word + 1);
@@ -189,7 +117,7 @@ impl<'r, 't> Search<'r, 't> {
 
     fn is(&self, word: usize, place: Place) -> bool {
         let folded = self.reading.folded(word);
-        !folded.is_empty() && GRAMMAR.words.get(&(self.lang, folded.to_owned())).is_some_and(|p| p.contains(&place))
+        !folded.is_empty() && GRAMMAR.is(self.lang, folded, place)
     }
 
     fn name(&self, word: usize) -> Option<&'r Found> {
@@ -205,8 +133,8 @@ impl<'r, 't> Search<'r, 't> {
         {
             return Some((word..word + len, Sort::People(role.class), role.plural));
         }
-        let bodies = GRAMMAR.bodies.get(&(self.lang, folded.to_owned()));
-        let body = bodies.into_iter().flatten().filter(|(rest, _)| rest.iter().enumerate().all(|(n, w)| next(n + 1) == w));
+        let bodies = GRAMMAR.bodies(self.lang, folded);
+        let body = bodies.iter().filter(|(rest, _)| rest.iter().enumerate().all(|(n, w)| next(n + 1) == w));
         if let Some((rest, class)) = body.max_by_key(|(rest, _)| rest.len()) {
             return Some((word..word + 1 + rest.len(), Sort::Body(*class), false));
         }
@@ -274,9 +202,9 @@ impl<'r, 't> Search<'r, 't> {
     }
 
     /// Does an adjective of a state, or a state's name, stand in these words?
-    fn lone_state(&self, words: Range<usize>) -> bool {
+    fn lone_state(&self, mut words: Range<usize>) -> bool {
         let lists = Lists::get();
-        words.clone().any(|w| lists.adjective(self.reading.folded(w)).is_some() && self.reading.shape(w) != Shape::Mark)
+        words.any(|w| lists.adjective(self.reading.folded(w)).is_some() && self.reading.shape(w) != Shape::Mark)
     }
 
     /// Goes left over modifiers and the article.
@@ -368,11 +296,12 @@ impl<'r, 't> Search<'r, 't> {
                     end = head.end;
                     continue;
                 }
-                if end + 2 < limit && self.is(end + 1, Place::Indefinite) {
-                    if let Some((head, Sort::People(_), true)) = self.head_at(end + 2, sentence) {
-                        end = head.end;
-                        continue;
-                    }
+                if end + 2 < limit
+                    && self.is(end + 1, Place::Indefinite)
+                    && let Some((head, Sort::People(_), true)) = self.head_at(end + 2, sentence)
+                {
+                    end = head.end;
+                    continue;
                 }
             }
             if self.is(end, Place::Participle) && end + 2 < limit && matches!(self.reading.folded(end + 1), "par" | "et") {
@@ -512,8 +441,8 @@ impl<'r, 't> Search<'r, 't> {
         if !matches!(outer.sort, Sort::People(_)) || self.lang == "en" {
             return None;
         }
-        let inner = outer.head.end..outer.words.end;
-        let (head, sort, _) = inner.clone().find_map(|w| {
+        let mut inner = outer.head.end..outer.words.end;
+        let (head, sort, _) = inner.find_map(|w| {
             let found = if self.name_at[w] == 0 { self.head_at(w, sentence) } else { None };
             found.filter(|(_, sort, _)| {
                 matches!(sort, Sort::Body(BodyNoun::Ministry | BodyNoun::Government | BodyNoun::Army | BodyNoun::Parliament))
@@ -524,89 +453,6 @@ impl<'r, 't> Search<'r, 't> {
         self.describe(&mut phrase);
         (phrase.content.len() > phrase.head.len()).then_some(phrase)
     }
-}
-
-/// The telling words of a phrase: articles and prepositions left out; a state's name or adjective as
-/// `=` and its number, a known body's as `@` and its number, a seat's as `#` and its number.
-pub(crate) fn telling(words: &[String]) -> Vec<String> {
-    let lists = Lists::get();
-    let mut out = Vec::new();
-    let mut n = 0;
-    while n < words.len() {
-        let word = &words[n];
-        if let Some((listed, len)) = lists.name(word, |k| words.get(n + k).map_or("", String::as_str)) {
-            let code = match listed {
-                Listed::State(s) | Listed::Capital(s) => Some(format!("={s}")),
-                Listed::Body(b) => Some(format!("@{b}")),
-                Listed::Seat(s) => Some(format!("#{s}")),
-                Listed::Place => None,
-            };
-            if let Some(code) = code {
-                out.push(code);
-                n += len;
-                continue;
-            }
-        }
-        n += 1;
-        if is_small(word) || !word.chars().any(char::is_alphanumeric) {
-            continue;
-        }
-        if let Some(state) = lists.adjective(word) {
-            out.push(format!("={state}"));
-        } else if matches!(word.as_str(), "europeen" | "europeenne" | "europeens" | "europeennes" | "european")
-            && let Some((Listed::Body(eu), _)) = lists.name("ue", |_| "")
-        {
-            out.push(format!("@{eu}"));
-        } else {
-            out.push(word.clone());
-        }
-    }
-    out
-}
-
-/// The telling words of an office, its noun first: nouns that mean no more than the head of a body
-/// ("chef", "leader") are one with the office that heads it.
-pub(crate) fn office(words: &[String], head: Range<usize>) -> Vec<String> {
-    const HEADS: [&str; 14] = [
-        "chef",
-        "cheffe",
-        "patron",
-        "patronne",
-        "numero un",
-        "head",
-        "chief",
-        "boss",
-        "leader",
-        "secretaire general",
-        "secretaire generale",
-        "secretary general",
-        "secretary-general",
-        "generalsekretar",
-    ];
-    let noun = words[head.clone()].join(" ");
-    let mut rest: Vec<String> = words[..head.start].to_vec();
-    rest.extend_from_slice(&words[head.end..]);
-    let mut rest = telling(&rest);
-    rest.sort_unstable();
-    let body = rest.iter().any(|w| w.starts_with('@'));
-    let noun = if body && rest.len() == 1 && HEADS.contains(&noun.as_str()) { "*".to_owned() } else { noun };
-    rest.insert(0, noun);
-    rest
-}
-
-/// Class, state and field of a body described by a common noun, from its folded words.
-pub(crate) fn body_of(words: &[String], lang: &str) -> Option<(BodyNoun, Option<u16>, String)> {
-    let lang = LANGS.iter().copied().find(|l| *l == lang)?;
-    let head = |n: usize| {
-        let bodies = GRAMMAR.bodies.get(&(lang, words[n].clone())).into_iter().flatten();
-        let fits = bodies.filter(|(rest, _)| rest.iter().enumerate().all(|(k, w)| words.get(n + k + 1) == Some(w)));
-        fits.max_by_key(|(rest, _)| rest.len()).map(|(_, class)| *class)
-    };
-    let noun = if lang == "en" { (0..words.len()).rev().find_map(head) } else { (0..words.len()).find_map(head) }?;
-    let told = telling(words);
-    let state = told.iter().find_map(|w| w.strip_prefix('=')?.parse().ok());
-    let field: Vec<&str> = told.iter().map(String::as_str).filter(|w| !w.starts_with('=') && *w != "pays").collect();
-    Some((noun, state, field.join(" ")))
 }
 
 /// A modifier that is itself a determiner: "plusieurs responsables", "two people".
@@ -699,16 +545,6 @@ fn is_noun(folded: &str) -> bool {
         "sorte",
     ];
     folded.chars().count() > 2 && !NOT.contains(&folded) && !folded.ends_with("-t-il")
-}
-
-/// Articles, prepositions and possessives, folded.
-pub(crate) fn is_small(folded: &str) -> bool {
-    const SMALL: [&str; 50] = [
-        "le", "la", "les", "l'", "un", "une", "des", "de", "du", "d'", "au", "aux", "a", "et", "en", "son", "sa", "ses", "leur", "leurs",
-        "ce", "cet", "cette", "ces", "the", "of", "for", "from", "at", "an", "and", "his", "her", "its", "their", "this", "that", "'s",
-        "’s", "with", "to", "on", "some", "par", "pour", "el", "los", "las", "il", "della",
-    ];
-    SMALL.contains(&folded)
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 //! only. Unnamed people stay apart, unless the office they are described by is stated of one named
 //! person in another article of the story.
 
+use crate::grammar::BodyNoun;
 use crate::key;
 use crate::lists::{Listed, Lists, RoleClass, bits};
-use crate::phrases::{self, BodyNoun};
+use crate::telling;
 use crate::words::Reading;
 use recoupe_model::{Analysis, Article, Entity, EntityKind, Piece, Zone};
 use std::collections::{BTreeSet, HashMap};
@@ -39,6 +40,9 @@ enum Bearer {
 
 /// Most people of a story that are compared letter by letter; beyond only equal keys meet.
 const COMPARED: usize = 2_000;
+
+/// How good a member's name is: named, words of a full name, how often it is used.
+type Rank = (bool, usize, usize);
 
 /// A person of the story.
 struct Person {
@@ -75,13 +79,13 @@ pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
             place.insert((a, e), at);
         }
     }
-    for n in 0..out.len() {
-        story.settle(&mut out[n]);
-        let parents = out[n].members.iter().filter_map(|(a, e)| {
+    for (n, entity) in out.iter_mut().enumerate() {
+        story.settle(entity);
+        let parents = entity.members.iter().filter_map(|(a, e)| {
             let parent = articles[*a].1.entities.get(*e)?.parent?;
             place.get(&(*a, parent)).copied()
         });
-        out[n].parent = parents.into_iter().find(|p| *p != n);
+        entity.parent = parents.into_iter().find(|p| *p != n);
     }
     out
 }
@@ -183,7 +187,7 @@ impl Story<'_> {
         if role.class != RoleClass::Office || role.plural {
             return None;
         }
-        let telling = phrases::office(&words, start..start + len);
+        let telling = telling::office(&words, start..start + len);
         telling.iter().any(|w| w.starts_with(['=', '@', '#'])).then_some(telling)
     }
 
@@ -216,7 +220,7 @@ impl Story<'_> {
 
     /// Class, state and field of a body that is described by a common noun.
     fn part(&self, article: usize, entity: &Entity) -> Option<(BodyNoun, Option<u16>, String)> {
-        let (noun, state, field) = phrases::body_of(&words_of(self.text(article, entity.name)), self.lang(article))?;
+        let (noun, state, field) = telling::body_of(&words_of(self.text(article, entity.name)), self.lang(article))?;
         let parent = entity.parent.and_then(|p| self.articles[article].1.entities.get(p));
         let of_parent = parent.and_then(|p| match self.listed(self.text(article, p.name)) {
             Some(Listed::State(s) | Listed::Capital(s)) => Some(s),
@@ -227,7 +231,7 @@ impl Story<'_> {
 
     fn listed(&self, text: &str) -> Option<Listed> {
         let words = words_of(text);
-        let from = usize::from(words.len() > 1 && phrases::is_small(&words[0]));
+        let from = usize::from(words.len() > 1 && telling::is_small(&words[0]));
         let (listed, len) = Lists::get().name(words.get(from)?, |n| words.get(n + from).map_or("", String::as_str))?;
         (len + from == words.len()).then_some(listed)
     }
@@ -236,7 +240,7 @@ impl Story<'_> {
         let lists = Lists::get();
         let text = self.text(a, entity.name);
         let words = words_of(text);
-        let plain = || phrases::telling(&words).join(" ");
+        let plain = || telling::telling(&words).join(" ");
         match entity.kind {
             EntityKind::State => match (self.listed(text), words.last().and_then(|w| lists.adjective(w))) {
                 (Some(Listed::State(s) | Listed::Capital(s)), _) | (None, Some(s)) => Bearer::State(s),
@@ -287,7 +291,7 @@ impl Story<'_> {
 
     /// Chooses name, kind and standing of an entity from its members.
     fn settle(&self, entity: &mut StoryEntity) {
-        let mut best: Option<((bool, usize, usize), (usize, Piece), EntityKind)> = None;
+        let mut best: Option<(Rank, (usize, Piece), EntityKind)> = None;
         let mut counts: HashMap<String, usize> = HashMap::new();
         for (a, e) in &entity.members {
             let analysis = self.articles[*a].1;
@@ -301,7 +305,7 @@ impl Story<'_> {
             // people by the fullest name, others by the one used most
             let full = if own.kind == EntityKind::Person { text.split_whitespace().count().min(3) } else { 0 };
             let rank = (own.named, full, times);
-            if best.as_ref().is_none_or(|(r, _, _)| rank > *r) {
+            if best.as_ref().is_none_or(|(r, ..)| rank > *r) {
                 best = Some((rank, (*a, own.name), own.kind));
             }
         }

@@ -4,10 +4,13 @@
 
 use crate::Names;
 use crate::capitals_of::{City, sense};
+use crate::grammar::BodyNoun;
 use crate::key;
+use crate::kinds::{bare_name, is_field, names_a_field, settled_kinds};
 use crate::lists::{BodyClass, Listed, Lists, RoleClass, bits};
-use crate::phrases::{self, BodyNoun, Det, Phrase, Search, Sort};
+use crate::phrases::{Det, Phrase, Search, Sort};
 use crate::tagger::{Found, labels::Kind};
+use crate::telling;
 use crate::words::{Reading, Shape};
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece};
 use std::collections::HashMap;
@@ -70,6 +73,8 @@ struct Draft {
 struct Person {
     /// Folded words of the fullest name.
     words: Vec<String>,
+    /// Keys of first name and surname.
+    keys: (String, String),
     entity: Option<usize>,
 }
 
@@ -130,45 +135,10 @@ pub(crate) fn who(reading: &Reading<'_>, names: &[Found], lang: &str) -> Names {
     gather.finish()
 }
 
-/// Does a phrase name a field after its noun ("ministre des Affaires étrangères")?
-fn names_a_field(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    phrase.head.clone().any(|w| {
-        let folded = reading.folded(w);
-        ["minist", "vice-minist", "secretaire", "secretary", "secretariat", "departement", "department", "sous-secretaire"]
-            .iter()
-            .any(|s| folded.starts_with(s))
-    })
-}
-
-/// A field of government is no body: no list knows it, and it is no acronym.
-fn is_field(reading: &Reading<'_>, words: &Range<usize>) -> bool {
-    let next = |n: usize| if words.start + n < words.end { reading.folded(words.start + n) } else { "" };
-    reading.shape(words.start) == Shape::Title && Lists::get().name(next(0), next).is_none()
-}
-
-/// The kind of each name, one for all its occurrences: the most frequent.
-fn settled_kinds(reading: &Reading<'_>, names: &[Found]) -> Vec<Kind> {
-    let mut counts: HashMap<String, [u32; 4]> = HashMap::new();
-    let joined = |f: &Found| f.words.clone().map(|w| reading.folded(w)).collect::<Vec<_>>().join(" ");
-    for name in names {
-        counts.entry(joined(name)).or_default()[name.kind as usize] += 1;
-    }
-    names
-        .iter()
-        .map(|name| {
-            let c = counts.get(&joined(name)).copied().unwrap_or_default();
-            let own = name.kind as usize;
-            let best = (0..4).max_by_key(|k| (c[*k], usize::from(*k == own))).unwrap_or(own);
-            if c[best] > c[own] * 2 { [Kind::Person, Kind::Place, Kind::Org, Kind::Other][best] } else { name.kind }
-        })
-        .collect()
-}
-
-/// The words of a person's name without courtesy titles and initials' stops.
-fn bare_name(reading: &Reading<'_>, words: &Range<usize>) -> Vec<String> {
-    let lists = Lists::get();
-    let name: Vec<String> = words.clone().map(|w| reading.folded(w).to_owned()).filter(|w| lists.bits(w) & bits::TITLE == 0).collect();
-    if name.is_empty() { words.clone().map(|w| reading.folded(w).to_owned()).collect() } else { name }
+/// Keys of the first and the last word of a name.
+fn keys_of(words: &[String]) -> (String, String) {
+    let key = |w: Option<&String>| w.map_or_else(String::new, |w| key::key(w));
+    (key(words.first()), key(words.last()))
 }
 
 impl Gather<'_, '_> {
@@ -181,7 +151,10 @@ impl Gather<'_, '_> {
             }
             let found = self.people_like(&words).into_iter().next();
             match found {
-                Some(p) if self.people[p].words.len() < words.len() => self.people[p].words = words,
+                Some(p) if self.people[p].words.len() < words.len() => {
+                    self.people[p].keys = keys_of(&words);
+                    self.people[p].words = words;
+                }
                 Some(_) => {}
                 None => self.add_person(words),
             }
@@ -192,19 +165,18 @@ impl Gather<'_, '_> {
         if let Some(last) = words.last() {
             self.surnames.entry(key::key(last)).or_default().push(self.people.len());
         }
-        self.people.push(Person { words, entity: None });
+        let keys = keys_of(&words);
+        self.people.push(Person { words, keys, entity: None });
     }
 
     /// People whose full name fits a full name.
     fn people_like(&self, words: &[String]) -> Vec<usize> {
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+        let (first, last) = keys_of(words);
         let fits = |p: &usize| {
-            let own = &self.people[*p].words;
-            own.len() >= 2
-                && own.last().is_some_and(|l| key::surnames_agree(l, last))
-                && own.first().is_some_and(|f| key::first_names_agree(f, first))
+            let own = &self.people[*p];
+            own.words.len() >= 2 && key::surname_keys_agree(&own.keys.1, &last) && key::first_keys_agree(&own.keys.0, &first)
         };
-        let exact = self.surnames.get(&key::key(last)).into_iter().flatten().copied().filter(|p| fits(p));
+        let exact = self.surnames.get(&last).into_iter().flatten().copied().filter(|p| fits(p));
         let mut out: Vec<usize> = exact.collect();
         // other spellings: only as many people are looked through as an article can hold
         if out.is_empty() && self.people.len() < 400 {
@@ -217,14 +189,15 @@ impl Gather<'_, '_> {
     fn person_by_surname(&self, word: &str) -> Option<usize> {
         let named = |p: &&usize| self.people[**p].words.len() >= 2;
         let recent = |p: &&usize| self.people[**p].entity.map_or(0, |e| self.drafts[e].last + 1);
-        if let Some(found) = self.surnames.get(&key::key(word)) {
+        let own = key::key(word);
+        if let Some(found) = self.surnames.get(&own) {
             return found.iter().filter(named).max_by_key(recent).or_else(|| found.first()).copied();
         }
         if self.people.len() >= 400 {
             return None;
         }
         let alike: Vec<usize> = (0..self.people.len())
-            .filter(|p| self.people[*p].words.len() >= 2 && self.people[*p].words.last().is_some_and(|l| key::surnames_agree(l, word)))
+            .filter(|p| self.people[*p].words.len() >= 2 && key::surname_keys_agree(&self.people[*p].keys.1, &own))
             .collect();
         if let [one] = alike[..] {
             return Some(one);
@@ -405,7 +378,7 @@ impl Gather<'_, '_> {
             }
             return;
         }
-        let field = phrases::body_of(&phrase.content, self.lang).map_or_else(String::new, |(_, _, field)| field);
+        let field = telling::body_of(&phrase.content, self.lang).map_or_else(String::new, |(_, _, field)| field);
         // a ministry whose state is left out is the one of its field that the text has already
         let same = self.parts.entry((noun as u8, field.clone())).or_default();
         let drafts = &self.drafts;
@@ -456,7 +429,7 @@ impl Gather<'_, '_> {
     fn give_role(&mut self, entity: usize, phrase: &Phrase) {
         let all: Vec<String> = phrase.words.clone().map(|w| self.reading.folded(w).to_owned()).collect();
         let from = phrase.head.start - phrase.words.start;
-        let office = phrases::office(&all, from..from + phrase.head.len());
+        let office = telling::office(&all, from..from + phrase.head.len());
         let mut keys = vec![self.reading.folded(phrase.head.start).to_owned()];
         keys.extend(office.first().filter(|n| *n == "*").cloned());
         for key in keys {
@@ -521,7 +494,7 @@ impl Gather<'_, '_> {
     fn holder(&self, phrase: &Phrase, class: RoleClass) -> Option<usize> {
         let all: Vec<String> = phrase.words.clone().map(|w| self.reading.folded(w).to_owned()).collect();
         let from = phrase.head.start - phrase.words.start;
-        let own = phrases::office(&all, from..from + phrase.head.len());
+        let own = telling::office(&all, from..from + phrase.head.len());
         let anchored = class == RoleClass::Office && own.len() > 1;
         let head: Vec<&str> = phrase.head.clone().map(|w| self.reading.folded(w)).collect();
         let fits = |d: &&(usize, &Draft)| {
