@@ -10,7 +10,6 @@ use crate::words::Reading;
 use features::{Document, Stage};
 use labels::{Kind, LABELS, OUTSIDE, Start, allowed, closes, kind_of, start_of};
 use model::Model;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -40,49 +39,72 @@ pub fn model(lang: &str) -> Option<&'static Model> {
 #[must_use]
 pub fn tag(reading: &Reading<'_>, model: &Model) -> Vec<Found> {
     let mut document = Document::new(reading);
-    let first = decode(reading, &document, model, Stage::First);
+    let mut parts = Parts::new(reading);
+    let first = decode(reading, &document, model, &mut parts, Stage::First);
     document.remember(&first);
-    spans(reading, &decode(reading, &document, model, Stage::Second))
+    spans(reading, &decode(reading, &document, model, &mut parts, Stage::Second))
 }
 
 /// The labels of a first tagging alone; the trainer needs them.
 #[must_use]
 pub fn first_labels(reading: &Reading<'_>, model: &Model) -> Vec<u8> {
-    decode(reading, &Document::new(reading), model, Stage::First)
+    decode(reading, &Document::new(reading), model, &mut Parts::new(reading), Stage::First)
 }
 
-/// Scores of the labels of a word that hang on one spelling at one distance.
+/// Scores of a word's labels.
 type Row = [i32; LABELS];
 
+/// What each spelling adds at the distances -2 … 2, computed when first met, the same in both taggings.
+struct Parts {
+    /// Index + 1 into `rows`, five to a spelling.
+    at: Vec<u32>,
+    rows: Vec<[i16; 16]>,
+}
+
+impl Parts {
+    fn new(reading: &Reading<'_>) -> Self {
+        Self { at: vec![0; reading.spellings.len() * 5], rows: Vec::new() }
+    }
+
+    fn add(&mut self, spelling: u32, distance: i8, document: &Document<'_, '_>, model: &Model, keys: &mut Vec<u32>, row: &mut Row) {
+        let slot = spelling as usize * 5 + usize::from((distance + 2).unsigned_abs());
+        if self.at[slot] == 0 {
+            let mut sum = [0; LABELS];
+            keys.clear();
+            document.spelling_keys(spelling, distance, keys);
+            model.add(keys, &mut sum);
+            // some thirty weights of one byte: they fit
+            self.rows.push(std::array::from_fn(|n| sum.get(n).map_or(0, |x| i16::try_from(*x).unwrap_or(i16::MAX))));
+            self.at[slot] = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        }
+        let part = &self.rows[self.at[slot] as usize - 1];
+        row.iter_mut().zip(part).for_each(|(a, b)| *a += i32::from(*b));
+    }
+}
+
 /// The best labels of all words.
-fn decode(reading: &Reading<'_>, document: &Document<'_, '_>, model: &Model, stage: Stage) -> Vec<u8> {
+fn decode(reading: &Reading<'_>, document: &Document<'_, '_>, model: &Model, parts: &mut Parts, stage: Stage) -> Vec<u8> {
     let mut labels = vec![OUTSIDE; reading.words.len()];
-    // what a spelling adds at the distances -2 … 2, computed when first met
-    let mut cache: HashMap<(u32, i8), Row> = HashMap::new();
     let mut keys = Vec::with_capacity(64);
     let mut lattice: Vec<Row> = Vec::new();
     let mut back: Vec<[u8; LABELS]> = Vec::new();
+    let beyond: [Row; 5] = std::array::from_fn(|n| {
+        let mut row = [0; LABELS];
+        keys.clear();
+        document.beyond(i8::try_from(n).unwrap_or(0) - 2, &mut keys);
+        model.add(&keys, &mut row);
+        row
+    });
     for sentence in &reading.sentences {
         lattice.clear();
         back.clear();
         for word in sentence.clone() {
             let mut row = [0; LABELS];
             for distance in -2i8..=2 {
-                let Some(at) = word.checked_add_signed(isize::from(distance)).filter(|at| sentence.contains(at)) else {
-                    keys.clear();
-                    document.beyond(distance, &mut keys);
-                    model.add(&keys, &mut row);
-                    continue;
-                };
-                let spelling = reading.words[at].spelling;
-                let part = cache.entry((spelling, distance)).or_insert_with(|| {
-                    let mut part = [0; LABELS];
-                    keys.clear();
-                    document.spelling_keys(spelling, distance, &mut keys);
-                    model.add(&keys, &mut part);
-                    part
-                });
-                row.iter_mut().zip(part).for_each(|(a, b)| *a += *b);
+                match word.checked_add_signed(isize::from(distance)).filter(|at| sentence.contains(at)) {
+                    Some(at) => parts.add(reading.words[at].spelling, distance, document, model, &mut keys, &mut row),
+                    None => row.iter_mut().zip(beyond[usize::from((distance + 2).unsigned_abs())]).for_each(|(a, b)| *a += b),
+                }
             }
             keys.clear();
             document.word_keys(word, stage, &mut keys);
@@ -94,6 +116,10 @@ fn decode(reading: &Reading<'_>, document: &Document<'_, '_>, model: &Model, sta
     labels
 }
 
+/// The labels that may stand before each label.
+static BEFORE: LazyLock<[Vec<u8>; LABELS]> =
+    LazyLock::new(|| std::array::from_fn(|next| (0u8..).take(LABELS).filter(|last| allowed(Some(*last as usize), next)).collect()));
+
 /// Fills `labels` with the best path through the lattice (which is overwritten).
 fn viterbi(lattice: &mut [Row], back: &mut Vec<[u8; LABELS]>, model: &Model, labels: &mut [u8]) {
     const NEVER: i32 = i32::MIN / 4;
@@ -104,16 +130,18 @@ fn viterbi(lattice: &mut [Row], back: &mut Vec<[u8; LABELS]>, model: &Model, lab
         *score = if allowed(None, label) { *score + model.start[label] } else { NEVER };
     }
     back.push([0; LABELS]);
+    let befores = &*BEFORE;
     for n in 1..lattice.len() {
         let (before, now) = lattice.split_at_mut(n);
         let (before, now) = (&before[n - 1], &mut now[0]);
         let mut pointers = [0u8; LABELS];
-        for label in 0..LABELS {
+        for (label, possible) in befores.iter().enumerate() {
             let (mut best, mut from) = (NEVER * 2, 0u8);
-            for (last, score) in before.iter().enumerate() {
-                let total = score + model.transitions[label][last];
+            let transitions = &model.transitions[label];
+            for last in possible {
+                let total = before[*last as usize] + transitions[*last as usize];
                 if total > best {
-                    (best, from) = (total, u8::try_from(last).unwrap_or(0));
+                    (best, from) = (total, *last);
                 }
             }
             now[label] = (now[label] + best).max(NEVER);
