@@ -20,8 +20,7 @@ use std::path::Path;
 /// so that the second tagging learns from mistakes as they will be.
 const FOLDS: usize = 4;
 
-/// Rounds over the texts for the models of the folds, and for the last model. More changed less than
-/// a tenth of a point.
+/// Rounds over the texts for the models of the folds, and for the last model.
 const ROUNDS: (usize, usize) = (8, 16);
 
 /// Features met fewer times are left out. French has few texts: all its features help (0.831 for 0.829

@@ -17,7 +17,8 @@ pub(crate) struct Sequence {
 const WIDTH: usize = 16;
 type Row = [f32; WIDTH];
 
-/// Strength of the prior: the larger, the freer the weights. Chosen on French news of 2017 kept out.
+/// Strength of the prior: the larger, the freer the weights. On French news of 2017 kept out 0.5, 1, 2
+/// and 4 gave 0.829, 0.828, 0.827 and 0.830; on Wikipedia 0.745, 0.738, 0.733 and 0.730.
 const FREEDOM: f32 = 0.5;
 
 /// First step.
