@@ -1,7 +1,7 @@
 //! The coverage of a few events by full articles, as for a dossier: one story, events parted by day and
 //! by whether a report announces or tells.
 
-use crate::{Report, hash, origins, passages, phase, when};
+use crate::{Report, bridge, hash, origins, passages, phase, when};
 use recoupe_lang::{Stemmer, TokenKind, tokens};
 use recoupe_model::{Event, Story};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -32,6 +32,7 @@ pub(crate) fn group(reports: &[Report<'_>]) -> Vec<Story> {
             _ => stories.push(vec![n]),
         }
     }
+    let stories = bridge::join(reports, &at, stories);
     let phases: Vec<phase::Phase> = reports.iter().map(phase::phase).collect();
     stories
         .into_iter()

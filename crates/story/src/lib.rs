@@ -1,6 +1,7 @@
 //! Reports → events, running stories, independent origins. Works on headlines alone as on full text.
 
 mod across;
+mod bridge;
 mod coverage;
 mod events;
 mod features;

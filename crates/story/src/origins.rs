@@ -102,7 +102,9 @@ fn join_relays_to_originals(reports: &[Report<'_>], articles: &[usize], passages
 fn join_newsrooms(reports: &[Report<'_>], articles: &[usize], group: &mut [usize]) {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for (n, &article) in articles.iter().enumerate() {
-        let alone = group.iter().filter(|g| **g == group[n]).count() == 1;
+        // but for its own relays, which stand with it already
+        let mates = group.iter().zip(articles).filter(|(g, m)| **g == group[n] && **m != article);
+        let alone = mates.into_iter().all(|(_, m)| reports[*m].article.is_some_and(|a| a.relay.is_some()));
         let own = |a: &Article| a.relay.is_none() && a.agencies.is_empty() && (a.outlet.name.is_some() || a.outlet.domain.is_some());
         let Some(outlet) = reports[article].outlet.filter(|_| alone && reports[article].article.is_none_or(own)) else { continue };
         match first.entry(fold(outlet)) {

@@ -232,5 +232,5 @@ fn archives() {
     assert_eq!(run("a.warc", b"WARC/1.0\r\n".repeat(200_000)).problems.len(), 1);
     let inner = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{}", "fffffffffffffff0\r\n".repeat(1_000));
     run("a.warc", format!("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {}\r\n\r\n{inner}\r\n\r\n", inner.len()).into_bytes());
-    run("a.warc.gz", packed(&good.repeat(2_000).as_bytes()));
+    run("a.warc.gz", packed(good.repeat(2_000).as_bytes()));
 }
