@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const SAME_THING: f64 = 0.18;
 /// Above this cosine of words two units that say the same thing do so in the same words.
 const SAME_WORDS: f64 = 0.5;
+/// Share of the names of the one that the other must have, too, where they stand in different languages.
+const SAME_NAMES: f64 = 0.6;
 
 /// A point has at most so many different wordings; more is a topic.
 const LARGEST: usize = 40;
@@ -112,8 +114,13 @@ fn group(units: &[Unit], members: &[usize], by_pair: &HashMap<(usize, usize), &P
 /// nothing speaks against it: agreement claimed wrongly is worse than "one says more".
 fn relation(a: &Unit, b: &Unit, pair: &Pair) -> Relation {
     let against = (a.negations > 0) != (b.negations > 0) || a.stance.zip(b.stance).is_some_and(|(x, y)| opposed(x, y));
-    let [_, cosine, ..] = pair.features;
-    if against || cosine < SAME_WORDS {
+    // "fourteen dead" is not the same as "sixteen dead", whatever else agrees
+    let lacks = |x: &Unit, y: &Unit| x.values.iter().any(|v| !y.values.contains(v));
+    let other_values = lacks(a, b) && lacks(b, a);
+    let [_, cosine, _, _, names, _, number, ..] = pair.features;
+    // across languages only names and numbers can agree word for word
+    let agree = if a.lang == b.lang { cosine >= SAME_WORDS } else { names >= SAME_NAMES && number > 0.0 };
+    if against || other_values || !agree {
         return Relation::Elaborates;
     }
     match a.speaker.zip(b.speaker) {

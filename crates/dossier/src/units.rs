@@ -4,7 +4,7 @@ use crate::clauses;
 use crate::context::Context;
 use crate::words::{ENTITY, Reader, Vocabulary, Word, is_negation};
 use jiff::civil::Date;
-use recoupe_model::{Form, Piece, Stance};
+use recoupe_model::{FigureStatus, Form, Lang, Piece, Stance, Value};
 use std::collections::{HashMap, HashSet};
 
 /// A unit of comparison: a sentence or a clause of one.
@@ -23,6 +23,10 @@ pub(crate) struct Unit {
     pub(crate) words: Vec<Word>,
     /// Those of them that are numbers.
     pub(crate) numbers: Vec<Word>,
+    /// Language of its article.
+    pub(crate) lang: Option<Lang>,
+    /// Values of its figures that tell of what is, words for numbers included.
+    pub(crate) values: Vec<f64>,
     /// Overlapping runs of four letters, hashed, sorted.
     pub(crate) grams: Vec<u32>,
     /// Entities mentioned (pronouns too), sorted.
@@ -102,6 +106,8 @@ fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, n
     entities.sort_unstable();
     entities.dedup();
     let days = analysis.times.iter().filter(|t| inside(&t.piece)).filter_map(|t| t.edtf.as_ref()).map(|e| e.bounds()).collect();
+    let actual = analysis.figures.iter().filter(|f| inside(&f.piece) && f.status == FigureStatus::Actual);
+    let values = actual.filter_map(|f| if let Value::Number(v) = f.value { Some(v) } else { None }).collect();
     let said = desk.statement_at(article, piece).map(|(_, s)| s);
     let speaker = said.and_then(|s| desk.entity(article, s.speaker?.entity));
     let text = desk.words(article, piece);
@@ -114,6 +120,8 @@ fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, n
         clauses: Vec::new(),
         words,
         numbers,
+        lang: desk.articles[article].lang,
+        values,
         grams: grams(text),
         entities,
         days,

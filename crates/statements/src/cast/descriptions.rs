@@ -18,8 +18,14 @@ impl Cast<'_> {
         let body = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
         let gender = gender_of(&items[0]).filter(|_| items[0].is(c::DET));
         let possessive = matches!(&*items[0].key, "son" | "sa" | "his" | "her" | "their" | "leur");
-        // the same description
         let start = items[0].piece.start;
+        // "the same official": whoever was described so before, never somebody else who has a name
+        if items.iter().any(|i| matches!(&*i.key, "same" | "meme" | "même" | "memes" | "mêmes")) {
+            let noun = words.iter().rev().find(|w| !matches!(w.as_str(), "same" | "meme" | "même" | "memes" | "mêmes"))?;
+            let described = |ch: &&Character| !ch.named && ch.name.start < start && ch.words.contains(noun);
+            return self.characters.iter().take(MOST_CHARACTERS).enumerate().filter(|(_, ch)| described(ch)).map(|(n, _)| n).next_back();
+        }
+        // the same description
         let twin = self
             .characters
             .iter()
