@@ -1,5 +1,7 @@
 //! Fetching from real servers on loopback.
 
+#![allow(clippy::unwrap_used)] // a server that can't be started fails the test
+
 use recoupe_fetch::{AddressPolicy, FetchError, Fetcher, Limits};
 use std::io::{Read, Write};
 use std::net::TcpListener;

@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     let made = match arguments.split_first() {
         Some((name, rest)) if name == "lines" => lines::run(rest),
         Some((name, rest)) if name == "names" => names::run(rest),
-        Some((name, [pairs, lang, out])) if name == "lexicon" => lexicon::run(pairs, lang, out).map_err(Into::into),
+        Some((name, [pairs, lang, out])) if name == "lexicon" => lexicon::run(pairs, lang, out),
         Some((name, rest)) if name == "points" => points::run(rest).map_err(|e| e.to_string()),
         _ => {
             Err("usage: recoupe-train points FOLDER TEXTS [FOLDER TEXTS …]\n       recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT\n       recoupe-train names DATA fr|en OUT [--dev]".into())
