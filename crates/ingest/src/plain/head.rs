@@ -20,7 +20,7 @@ const DECK: usize = 60;
 pub(crate) fn find(page: &mut Page<'_>) {
     cut_suffix(page);
     let Some((mut first, _)) = page.body_range() else { return };
-    let Some(title) = title(page, first) else { return };
+    let Some(title) = title(page, first).or_else(|| taken_for_report(page, first)) else { return };
     page.roles[title] = Some(Role::Title);
     // the same headline again is furniture; so is what stands above it and was taken for the report
     for i in 0..page.len().min(first + 1) {
@@ -35,6 +35,15 @@ pub(crate) fn find(page: &mut Page<'_>) {
     if !page.roles.contains(&Some(Role::Deck)) {
         deck(page, title, first);
     }
+}
+
+/// A headline that says what the lead says is easily taken for the report's first paragraph: a short line
+/// without an end, right before prose, where nothing above could be the headline.
+fn taken_for_report(page: &Page<'_>, first: usize) -> Option<usize> {
+    let look = &page.looks[first];
+    let next = (first + 1..page.len()).find(|i| page.is_body(*i))?;
+    let headline = TITLE.contains(&look.words) && look.letters >= 8 && look.end != End::Stop && !look.is_prose() && !look.starts_mark;
+    (headline && page.looks[next].is_prose() && page.looks[next].words > look.words).then_some(first)
 }
 
 /// Best line above the report.
