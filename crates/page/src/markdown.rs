@@ -49,7 +49,7 @@ fn write_story(view: &View, out: &mut String) -> std::fmt::Result {
         view.period()
     )?;
     for a in &view.articles {
-        let origin = story.origins.iter().find(|o| o.articles.contains(&a.id)).map_or("", |o| ui.origin(o.kind));
+        let origin = view.kind(a);
         let when = a.published.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |p| date(&p.date, ui));
         writeln!(out, "- **[{}]** {} · {origin} · {when}", view.mark(&a.id), safe(label(a)))?;
     }

@@ -108,7 +108,7 @@ fn write_story(view: &View, out: &mut Paper) {
     out.paragraph("", "", 0, &facts.join(" · "));
     out.out.push('\n');
     for a in &view.articles {
-        let origin = story.origins.iter().find(|o| o.articles.contains(&a.id)).map_or("", |o| ui.origin(o.kind));
+        let origin = view.kind(a);
         let when = a.published.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |p| {
             let basis = ui.basis(p.basis);
             if basis.is_empty() { date(&p.date, ui) } else { format!("{} ({basis})", date(&p.date, ui)) }

@@ -2,7 +2,7 @@
 
 use crate::words::Language;
 use recoupe_model::contract::{ArticleRecord, Dossier, StoryRecord};
-use recoupe_model::{Edtf, Span};
+use recoupe_model::{Edtf, OriginKind, Span};
 use std::collections::{BTreeMap, HashMap};
 
 /// A story with the articles that it cites.
@@ -33,6 +33,13 @@ impl<'a> View<'a> {
 
     pub(crate) fn article(&self, span: &Span) -> Option<&'a ArticleRecord> {
         self.number(span.article()).map(|n| self.articles[n])
+    }
+
+    /// How the article got its words: a relay stays one, also beside the original whose origin it shares.
+    pub(crate) fn kind(&self, article: &ArticleRecord) -> &'static str {
+        let origin = self.story.origins.iter().find(|o| o.articles.contains(&article.id));
+        let relayed = article.relay.as_ref().map(|_| OriginKind::Relay);
+        relayed.or(origin.map(|o| o.kind)).map_or("", |k| self.ui.origin(k))
     }
 
     /// Two or three letters that stand for the article: its outlet's, numbered where the outlet has several.

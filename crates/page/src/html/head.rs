@@ -34,7 +34,7 @@ fn card(view: &View, article: &ArticleRecord) -> Markup {
     let mut facts = Vec::new();
     if let Some(origin) = view.story.origins.iter().find(|o| o.articles.contains(&article.id)) {
         let source = origin.source.as_deref().filter(|s| *s != label(article)).map(|s| format!(" ({s})")).unwrap_or_default();
-        facts.push(format!("{}{source}", ui.origin(origin.kind)));
+        facts.push(format!("{}{source}", view.kind(article)));
         if origin.articles.len() > 1 {
             let others: Vec<&str> = origin.articles.iter().filter(|id| **id != article.id).map(|id| view.mark(id)).collect();
             facts.push(format!("{} {}", ui.pick("même origine que", "same origin as"), others.join(", ")));

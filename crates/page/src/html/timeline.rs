@@ -35,7 +35,7 @@ fn entry(view: &View, n: usize, e: &TimelineEntry) -> Markup {
                 @if e.mentions.len() > 1 {
                     details.more {
                         summary { (ui.pick("aussi", "also")) " "
-                            @for m in e.mentions.iter().skip(1) { (parts::chip(view, &m.event)) }
+                            @for m in e.mentions.iter().skip(1) { span.chip { (view.mark(m.event.article())) } }
                         }
                         @for m in e.mentions.iter().skip(1) { p { (parts::line(view, &m.event)) @if let Some(w) = &m.when { " " span.note { (parts::words(view, w)) } } } }
                     }
