@@ -12,16 +12,28 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo/gold")
+/// Golds of the sample coverage and of the other ones, the sample first.
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let others = std::fs::read_dir(root.join("tests/coverage")).unwrap().map(|e| e.unwrap().path().join("gold"));
+    let mut folders: Vec<PathBuf> = others.filter(|p| p.is_dir()).collect();
+    folders.sort();
+    folders.insert(0, root.join("demo/gold"));
+    assert!(folders.len() > 1, "the sample is not alone");
+    folders
+}
+
+/// The gold of a folder, in its own texts.
+fn load(folder: &Path) -> Gold {
+    Gold::load(folder, &texts(folder)).unwrap()
 }
 
 /// Each report's blocks, one a line.
-fn texts() -> BTreeMap<String, String> {
+fn texts(folder: &Path) -> BTreeMap<String, String> {
     let about = ["outlet", "lang", "published", "modified", "agency", "author", "relay", "original", "translated", "live"];
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in table::load(&folder(), "articles.tsv").unwrap() {
+    for row in table::load(folder, "articles.tsv").unwrap() {
         let (doc, key, value) = (row.get(0).to_owned(), row.get(1), row.get(2));
         if key == "file" {
             files.insert(doc, value.to_owned());
@@ -173,8 +185,8 @@ fn dossier(gold: &Gold) -> Value {
     }]})
 }
 
-fn measure(lines: &[Value], dossier: &Value) -> Vec<Section> {
-    recoupe_gate::measure(&folder(), lines, dossier).unwrap()
+fn measure(folder: &Path, lines: &[Value], dossier: &Value) -> Vec<Section> {
+    recoupe_gate::measure(folder, lines, dossier).unwrap()
 }
 
 fn figure(sections: &[Section], section: &str, name: &str) -> f64 {
@@ -184,15 +196,22 @@ fn figure(sections: &[Section], section: &str, name: &str) -> f64 {
 
 #[test]
 fn the_gold_scores_one_everywhere() {
-    let gold = Gold::load(&folder(), &texts()).unwrap();
-    assert!(gold.lost.is_empty(), "{}", gold.lost.join("\n"));
-    let sections = measure(&lines(&gold), &dossier(&gold));
     let mut short = Vec::new();
-    for s in &sections {
-        for (name, value) in &s.figures {
-            let wanted = if name.starts_with("hard") { 0.0 } else { 1.0 };
-            if (value - wanted).abs() > 1e-9 {
-                short.push(format!("{} / {name}: {value}\n  {}", s.name, s.misses.join("\n  ")));
+    for folder in folders() {
+        let gold = load(&folder);
+        assert!(gold.lost.is_empty(), "{}:\n{}", folder.display(), gold.lost.join("\n"));
+        let sections = measure(&folder, &lines(&gold), &dossier(&gold));
+        // a coverage without a live page, or without marks that nobody says, has nothing to find there
+        let nothing = |name: &str| match name {
+            "entries of the live page" => gold.reports.iter().all(|r| r.field("live").is_none()),
+            _ => false,
+        };
+        for s in &sections {
+            for (name, value) in s.figures.iter().filter(|(name, _)| !nothing(name)) {
+                let wanted = if name.starts_with("hard") { 0.0 } else { 1.0 };
+                if (value - wanted).abs() > 1e-9 {
+                    short.push(format!("{} {} / {name}: {value}\n  {}", folder.display(), s.name, s.misses.join("\n  ")));
+                }
             }
         }
     }
@@ -201,8 +220,14 @@ fn the_gold_scores_one_everywhere() {
 
 #[test]
 fn an_empty_dossier_finds_nothing() {
-    let gold = Gold::load(&folder(), &texts()).unwrap();
-    let sections = measure(&lines(&gold), &json!({"stories": []}));
+    for folder in folders() {
+        let gold = load(&folder);
+        let sections = measure(&folder, &lines(&gold), &json!({"stories": []}));
+        nothing_is_found(&sections);
+    }
+}
+
+fn nothing_is_found(sections: &[Section]) {
     for (section, name) in [
         ("statements", "found F1"),
         ("entities", "named B3 F1"),
@@ -211,14 +236,27 @@ fn an_empty_dossier_finds_nothing() {
         ("points", "pair F1"),
         ("key_points", "coverage"),
     ] {
-        assert_eq!(figure(&sections, section, name), 0.0, "{section} / {name}");
+        assert_eq!(figure(sections, section, name), 0.0, "{section} / {name}");
     }
 }
 
 #[test]
 fn hard_failures_are_caught() {
-    let gold = Gold::load(&folder(), &texts()).unwrap();
-    let mut spoilt = dossier(&gold);
+    for folder in folders() {
+        let gold = load(&folder);
+        let conflicts = gold.figures.iter().filter(|f| f.conflicts()).count() as f64;
+        let plans = gold.events.iter().filter(|e| matches!(e.status.as_str(), "planned" | "proposed" | "expected")).count() as f64;
+        let sections = measure(&folder, &lines(&gold), &spoil(&gold));
+        assert!(figure(&sections, "entities", "hard: different bearers merged") > 0.0);
+        assert_eq!(figure(&sections, "verbatim", "hard: not verbatim"), 1.0);
+        assert_eq!(figure(&sections, "figures", "hard: false conflict"), gold.figures.len() as f64 - conflicts);
+        assert_eq!(figure(&sections, "timeline", "hard: planned shown as done"), plans);
+    }
+}
+
+/// The dossier that finds all, spoilt.
+fn spoil(gold: &Gold) -> Value {
+    let mut spoilt = dossier(gold);
     let story = &mut spoilt["stories"][0];
     // two people under one entity; another text than the source's; a conflict where figures agree
     let other = story["entities"][1]["mentions"].clone();
@@ -226,16 +264,12 @@ fn hard_failures_are_caught() {
     story["statements"][0]["span"]["exact"] = json!("words that nobody wrote");
     story["figures"].as_array_mut().unwrap().iter_mut().for_each(|f| f["verdict"] = json!("differ"));
     story["timeline"].as_array_mut().unwrap().iter_mut().for_each(|e| e["status"] = json!("past"));
-    let sections = measure(&lines(&gold), &spoilt);
-    assert!(figure(&sections, "entities", "hard: different bearers merged") > 0.0);
-    assert_eq!(figure(&sections, "verbatim", "hard: not verbatim"), 1.0);
-    assert!(figure(&sections, "figures", "hard: false conflict") > 10.0);
-    assert!(figure(&sections, "timeline", "hard: planned shown as done") >= 4.0);
+    spoilt
 }
 
 #[test]
 fn the_gold_has_the_one_conflict_and_the_plans() {
-    let gold = Gold::load(&folder(), &texts()).unwrap();
+    let gold = load(&folders()[0]);
     let conflicts: Vec<&str> = gold.figures.iter().filter(|f| f.conflicts()).map(|f| f.id.as_str()).collect();
     assert_eq!(conflicts, ["F02"], "the dead of the flood");
     let length = gold.figures.iter().find(|f| f.id == "F01").unwrap();
@@ -246,16 +280,18 @@ fn the_gold_has_the_one_conflict_and_the_plans() {
 
 #[test]
 fn offsets_are_those_of_the_words() {
-    let gold = Gold::load(&folder(), &texts()).unwrap();
-    let texts: BTreeMap<&str, Vec<char>> = gold.reports.iter().map(|r| (r.id.as_str(), r.page.chars.clone())).collect();
-    let mut seen = 0;
-    for (name, content) in recoupe_gate::offsets::files(&gold) {
-        let parts: Vec<&str> = if name.ends_with(".jsonl") { content.lines().collect() } else { vec![&content] };
-        for part in parts {
-            check(&serde_json::from_str(part).unwrap(), "", &texts, &mut seen);
+    for folder in folders() {
+        let gold = load(&folder);
+        let texts: BTreeMap<&str, Vec<char>> = gold.reports.iter().map(|r| (r.id.as_str(), r.page.chars.clone())).collect();
+        let mut seen = 0;
+        for (name, content) in recoupe_gate::offsets::files(&gold) {
+            let parts: Vec<&str> = if name.ends_with(".jsonl") { content.lines().collect() } else { vec![&content] };
+            for part in parts {
+                check(&serde_json::from_str(part).unwrap(), "", &texts, &mut seen);
+            }
         }
+        assert!(seen > 800, "{}: {seen} spans", folder.display());
     }
-    assert!(seen > 1500, "{seen} spans");
 }
 
 /// Every `{doc, start, end, text}` is the slice of its text.

@@ -139,8 +139,11 @@ fn same_value(gold: &str, found: Option<&Value>) -> bool {
 /// The gold's unit, or words that stand beside the number in the source.
 fn same_unit(run: &Run, i: usize, golds: &[(usize, usize)], unit: &str) -> bool {
     let figure = &run.gold.figures[golds[i].0];
-    if figure.unit == "clock" || unit.contains(['€', '$', '£', '%']) {
+    if figure.unit == "clock" || unit.contains(['€', '$', '£']) {
         return figure.unit == "clock" || figure.unit == "euro";
+    }
+    if figure.unit == "%" && unit.contains('%') {
+        return true;
     }
     let near = plain(&run.gold.words(figure.values[golds[i].1].context));
     let words = plain(unit);
