@@ -215,9 +215,11 @@ pub struct Point {
     pub reach: String,
     /// The annotator's words.
     pub claim: String,
+    /// Neither asked for nor wrong: titles, themes that a reader may or may not join.
+    pub optional: bool,
     /// Where it is told.
     pub parts: Vec<Span>,
-    /// Pairs in another relation.
+    /// Pairs in another relation; "-": not judged, since another point holds the pair.
     pub pairs: BTreeMap<(usize, usize), String>,
 }
 

@@ -246,6 +246,7 @@ impl Gold {
                     importance: row.number(3)?,
                     reach: row.get(4).to_owned(),
                     claim: row.get(5).to_owned(),
+                    optional: row.get(6) == "optional",
                     parts: Vec::new(),
                     pairs: BTreeMap::new(),
                 }),

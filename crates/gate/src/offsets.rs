@@ -216,9 +216,11 @@ fn alignments(gold: &Gold) -> Value {
             let pairs: Vec<Value> = (0..n)
                 .flat_map(|a| (a + 1..n).map(move |b| (a, b)))
                 .filter(|(a, b)| p.parts[*a].doc != p.parts[*b].doc)
-                .map(|(a, b)| json!({"a": a, "b": b, "relation": p.pairs.get(&(a, b)).unwrap_or(&p.relation)}))
+                .map(|(a, b)| (a, b, p.pairs.get(&(a, b)).unwrap_or(&p.relation)))
+                .filter(|(_, _, relation)| *relation != "-")
+                .map(|(a, b, relation)| json!({"a": a, "b": b, "relation": relation}))
                 .collect();
-            json!({"id": p.id, "topic": p.claim, "claim": p.claim, "relation": p.relation, "importance": p.importance, "optional": false,
+            json!({"id": p.id, "topic": p.claim, "claim": p.claim, "relation": p.relation, "importance": p.importance, "optional": p.optional,
                "reach": p.reach, "documents": documents(gold, p.parts.iter().copied()), "members": members, "pairs": pairs})
         })
         .collect();

@@ -220,6 +220,20 @@ fn the_gold_scores_one_everywhere() {
 }
 
 #[test]
+fn optional_points_are_neither_asked_for_nor_wrong() {
+    for folder in folders() {
+        let gold = load(&folder);
+        let optional: BTreeSet<&str> = gold.points.iter().filter(|p| p.optional).map(|p| p.id.as_str()).collect();
+        assert!(!optional.is_empty(), "{}", folder.display());
+        let mut without = dossier(&gold);
+        let points = without["stories"][0]["points"].as_array_mut().unwrap();
+        points.retain(|p| !optional.contains(p["id"].as_str().unwrap()));
+        let sections = measure(&folder, &lines(&gold), &without);
+        assert_eq!(figure(&sections, "points", "pair F1"), 1.0, "{}", folder.display());
+    }
+}
+
+#[test]
 fn an_empty_dossier_finds_nothing() {
     for folder in folders() {
         let gold = load(&folder);

@@ -44,22 +44,38 @@ fn pairs_shown(run: &Run) -> Vec<(Span, Span, &'static str)> {
     seen.into_iter().map(|((a, b), r)| (a, b, r)).collect()
 }
 
-/// `pair F1`: pairs of spans of different reports that tell the same thing, 15 % of it on the relation.
-/// `unique F1`: points of one report, by what only it has.
-pub(super) fn score(run: &Run) -> Section {
-    let mut section = Section::new("points");
-    let mut golds: Vec<(Span, Span, &str, &str)> = Vec::new();
+/// A pair that the gold joins.
+struct Wanted<'g> {
+    a: Span,
+    b: Span,
+    relation: &'g str,
+    point: &'g str,
+    core: bool,
+}
+
+/// Pairs of the gold's points.
+fn pairs_wanted<'g>(run: &Run<'g>) -> Vec<Wanted<'g>> {
+    let mut all = Vec::new();
     for point in &run.gold.points {
         for (x, a) in point.parts.iter().enumerate().filter(|(_, s)| !s.is_empty()) {
             for (y, b) in point.parts.iter().enumerate().skip(x + 1).filter(|(_, s)| !s.is_empty() && s.doc != a.doc) {
-                let word = point.pairs.get(&(x, y)).map_or(point.relation.as_str(), String::as_str);
+                let relation = point.pairs.get(&(x, y)).map_or(point.relation.as_str(), String::as_str);
                 let (a, b) = (run.gold_span(*a), run.gold_span(*b));
-                golds.push((a.min(b), a.max(b), word, &point.id));
+                all.push(Wanted { a: a.min(b), b: a.max(b), relation, point: &point.id, core: !point.optional && relation != "-" });
             }
         }
     }
+    all
+}
+
+/// `pair F1`: pairs of spans of different reports that tell the same thing, 15 % of it on the relation; a pair of
+/// an optional point is neither asked for nor wrong.
+/// `unique F1`: points of one report, by what only it has.
+pub(super) fn score(run: &Run) -> Section {
+    let mut section = Section::new("points");
+    let golds = pairs_wanted(run);
     let shown: Vec<(Span, Span, &str)> = pairs_shown(run).into_iter().filter(|(a, b, _)| a.doc != b.doc).collect();
-    let singles: BTreeSet<Span> = golds.iter().flat_map(|g| [g.0, g.1]).collect();
+    let singles: BTreeSet<Span> = golds.iter().flat_map(|g| [g.a, g.b]).collect();
     let mut near: BTreeMap<Span, BTreeMap<Span, f64>> = BTreeMap::new();
     for s in shown.iter().flat_map(|p| [p.0, p.1]) {
         near.entry(s).or_insert_with(|| {
@@ -68,15 +84,19 @@ pub(super) fn score(run: &Run) -> Section {
     }
     let mut candidates = Vec::new();
     for (j, (a, b, word)) in shown.iter().enumerate() {
-        for (i, (ga, gb, gword, _)) in golds.iter().enumerate() {
-            if let Some((va, vb)) = near[a].get(ga).zip(near[b].get(gb)) {
-                candidates.push(([va + vb, f64::from(u8::from(gword == word)), 0.0], i, j));
+        for (i, g) in golds.iter().enumerate() {
+            if let Some((va, vb)) = near[a].get(&g.a).zip(near[b].get(&g.b)) {
+                candidates.push(([f64::from(u8::from(g.core)), va + vb, f64::from(u8::from(g.relation == *word))], i, j));
             }
         }
     }
     let matched: BTreeSet<usize> = candidates.iter().map(|c| c.2).collect();
-    let pairs = one_to_one(candidates);
-    let (p, r, main) = prf(pairs.len(), shown.len(), golds.len());
+    let free: BTreeSet<usize> = candidates.iter().filter(|c| !golds[c.1].core).map(|c| c.2).collect();
+    let mut pairs = one_to_one(candidates);
+    pairs.retain(|i, _| golds[*i].core);
+    let core: Vec<usize> = (0..golds.len()).filter(|i| golds[*i].core).collect();
+    let neutral = free.len() - pairs.values().filter(|j| free.contains(j)).count();
+    let (p, r, main) = prf(pairs.len(), shown.len() - neutral, core.len());
     let credit = |g: &str, x: &str| {
         if g == x {
             1.0
@@ -86,17 +106,17 @@ pub(super) fn score(run: &Run) -> Section {
             0.0
         }
     };
-    let relation = mean(pairs.iter().map(|(i, j)| credit(golds[*i].2, shown[*j].2)));
+    let relation = mean(pairs.iter().map(|(i, j)| credit(golds[*i].relation, shown[*j].2)));
     section.figure("pair F1", main * (0.85 + 0.15 * relation));
     section.figure("pair P", p);
     section.figure("pair R", r);
     section.figure("relation", relation);
-    let conflict: Vec<usize> = (0..golds.len()).filter(|i| golds[*i].2 == "contradicts").collect();
+    let conflict: Vec<usize> = core.iter().copied().filter(|i| golds[*i].relation == "contradicts").collect();
     let seen = conflict.iter().filter(|i| pairs.get(i).is_some_and(|j| shown[*j].2 == "contradicts")).count();
     section.figure("contradictions found", share(seen, conflict.len()));
     let mut missed: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (_, (a, b, _, id)) in golds.iter().enumerate().filter(|(i, _)| !pairs.contains_key(i)) {
-        missed.entry(id).or_default().push(format!("{}-{}", run.gold.reports[a.doc].id, run.gold.reports[b.doc].id));
+    for g in core.iter().filter(|i| !pairs.contains_key(i)).map(|i| &golds[*i]) {
+        missed.entry(g.point).or_default().push(format!("{}-{}", run.gold.reports[g.a.doc].id, run.gold.reports[g.b.doc].id));
     }
     for (id, lost) in missed {
         let claim = run.gold.points.iter().find(|p| p.id == id).map_or("", |p| p.claim.as_str());
@@ -116,8 +136,8 @@ pub(super) fn score(run: &Run) -> Section {
     let traps: Vec<String> = traps.collect();
     section.figure("look-alikes kept apart", 1.0 - share(traps.len(), run.gold.points_apart.len()));
     section.misses.extend(traps);
-    let agreed = pairs.iter().filter(|(i, j)| golds[**i].2 == "contradicts" && shown[**j].2 == "same");
-    let agreed: Vec<String> = agreed.map(|(i, _)| format!("{} / {}", run.gold.show(golds[*i].0), run.gold.show(golds[*i].1))).collect();
+    let agreed = pairs.iter().filter(|(i, j)| golds[**i].relation == "contradicts" && shown[**j].2 == "same");
+    let agreed: Vec<String> = agreed.map(|(i, _)| format!("{} / {}", run.gold.show(golds[*i].a), run.gold.show(golds[*i].b))).collect();
     unique(run, &mut section);
     section.hard("hard: contradiction shown as agreement", agreed);
     section
@@ -146,7 +166,15 @@ fn unique(run: &Run, section: &mut Section) {
     }
     let pairs = one_to_one(candidates);
     let used: BTreeSet<usize> = pairs.values().copied().collect();
-    let told: Vec<Span> = run.gold.points.iter().flat_map(|p| &p.parts).filter(|s| !s.is_empty()).map(|s| run.gold_span(*s)).collect();
+    let told: Vec<Span> = run
+        .gold
+        .points
+        .iter()
+        .filter(|p| !p.optional)
+        .flat_map(|p| &p.parts)
+        .filter(|s| !s.is_empty())
+        .map(|s| run.gold_span(*s))
+        .collect();
     let repeats = |s: &Span| told.iter().any(|t| iou(*s, *t) >= 0.5 || within(*s, *t, 1.0));
     let rest: Vec<&Span> = singles.iter().enumerate().filter(|(j, _)| !used.contains(j)).map(|(_, s)| s).collect();
     let wrong = rest.iter().filter(|s| repeats(s)).count();
