@@ -135,6 +135,8 @@ pub struct Time {
     pub value: String,
     /// Calendar value, where it has one.
     pub edtf: Option<Edtf>,
+    /// The two readings of a date that can be read in two orders (`03/04/2022`); `edtf` says what both share.
+    pub either: Option<[Edtf; 2]>,
     /// True when the value was counted from the date of publication or from another expression.
     pub relative: bool,
 }

@@ -102,6 +102,7 @@ mod tests {
             class: TimeClass::Date,
             value: value.into(),
             edtf: Edtf::parse(value),
+            either: None,
             relative: value.starts_with('X'),
         }
     }

@@ -28,6 +28,8 @@ pub(crate) struct Slots<'t> {
     pub ordinal: Option<i16>,
     /// Years from the one of publication: "June last year".
     pub year_offset: Option<i16>,
+    /// "earlier" -1, "later" 1: the part of a running stretch that is meant.
+    pub side: Option<i8>,
     /// Numeric date: the first and second number before the year.
     pub first_number: Option<i8>,
     pub second_number: Option<i8>,
@@ -293,6 +295,8 @@ fn fill<'t>(class: Class, value: &'t str, slots: &mut Slots<'t>) -> bool {
         Class::Holiday => slots.holiday = Some(value),
         Class::Ordinal => slots.ordinal = value.parse().ok(),
         Class::YearWord => slots.year_offset = value.parse().ok(),
+        Class::SoFar => slots.side = Some(-1),
+        Class::Yet => slots.side = Some(1),
         Class::Day => {
             slots.day = value.parse().ok();
         }

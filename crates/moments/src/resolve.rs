@@ -3,6 +3,7 @@
 
 use crate::calendar::{days, feast, months, nearest_weekday, week, weekday};
 use crate::matcher::{Match, Slots};
+use crate::spans;
 use crate::table::Action;
 use jiff::civil::Date;
 use recoupe_model::TimeClass;
@@ -20,6 +21,10 @@ pub(crate) struct Anchor {
     pub after: Option<Date>,
     /// Numeric dates put the month first.
     pub month_first: bool,
+    /// The quarter that the text speaks of: year and number.
+    pub quarter: Option<(i16, i8)>,
+    /// The year that the text has come to.
+    pub year: Option<i16>,
 }
 
 /// Class, TIMEX3 value, and whether it was counted from elsewhere; the day it brings the text to.
@@ -31,15 +36,17 @@ pub(crate) struct Value {
     pub day: Option<Date>,
     /// Calendar value, in TIMEX3's form, where `value` is none.
     pub calendar: Option<String>,
+    /// Both readings of a date that can be read in two orders.
+    pub either: Option<[Date; 2]>,
 }
 
 impl Value {
-    fn new(class: TimeClass, value: impl Into<String>, relative: bool) -> Self {
-        Self { class, value: value.into(), relative, day: None, calendar: None }
+    pub(crate) fn new(class: TimeClass, value: impl Into<String>, relative: bool) -> Self {
+        Self { class, value: value.into(), relative, day: None, calendar: None, either: None }
     }
 
     fn day(date: Date, relative: bool) -> Self {
-        Self { class: TimeClass::Date, value: date.to_string(), relative, day: Some(date), calendar: None }
+        Self { class: TimeClass::Date, value: date.to_string(), relative, day: Some(date), calendar: None, either: None }
     }
 
     /// With a part of the day.
@@ -58,10 +65,14 @@ impl Value {
 pub(crate) fn resolve(found: &Match<'_>, anchor: Anchor) -> Option<Value> {
     let s = &found.slots;
     match found.action {
-        Action::Date => date(s, anchor),
+        Action::Date => date(s, anchor).map(|v| spans::part_of(v, s, anchor.published)),
         Action::Day(n) => Some(shifted(anchor.published, i64::from(*n)).part(s.part)),
         Action::Narrative(n) => Some(shifted(anchor.narrative, i64::from(*n)).part(s.part)),
-        Action::Period => period(s, anchor),
+        Action::Period => period(s, anchor).map(|v| spans::part_of(v, s, anchor.published)),
+        Action::NarrativePeriod(n) => spans::narrative_period(&Slots { direction: Some(*n), ..*s }, anchor),
+        Action::LatestQuarter => spans::latest_quarter(anchor),
+        Action::YearAgo => spans::year_ago(anchor),
+        Action::Night(n) => spans::night(&date(s, anchor)?, *n),
         Action::Ago => Some(offset(s, anchor.published, -1)),
         Action::AgoLength => {
             let when = offset(s, anchor.published, -1);
@@ -74,7 +85,7 @@ pub(crate) fn resolve(found: &Match<'_>, anchor: Anchor) -> Option<Value> {
         Action::Ahead => Some(offset(s, anchor.published, 1)),
         Action::Earlier => Some(offset(s, anchor.narrative, -1)),
         Action::Later => Some(offset(s, anchor.narrative, 1)),
-        Action::Duration => Some(Value::new(TimeClass::Duration, length(s)?, false)),
+        Action::Duration => Some(spans::placed(Value::new(TimeClass::Duration, length(s)?, false), s, anchor.published)),
         Action::Set => Some(Value::new(TimeClass::Set, set(s)?, false)),
         Action::Clock => clock(s, anchor),
         Action::Part => Some(shifted(anchor.narrative, 0).part(s.part)),
@@ -97,7 +108,7 @@ pub(crate) fn resolve(found: &Match<'_>, anchor: Anchor) -> Option<Value> {
             let n = s.n.or(s.ordinal.map(f64::from)).filter(|n| (1.0..=30.0).contains(n))?;
             Some(Value::new(TimeClass::Date, format!("{:02}", n as i16 - 1), false))
         }
-        Action::Value(value, class) => Some(Value::new(*class, value.clone(), false)),
+        Action::Value(value, class) => Some(spans::placed(Value::new(*class, value.clone(), false), s, anchor.published)),
         Action::Skip => None,
     }
 }
@@ -115,7 +126,10 @@ fn date(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
         match (first, second) {
             (1..=12, 1..=12) if first != second && anchor.month_first => {
                 // 03/04/2022: both orders are in use in this language; the year alone is sure
-                return Some(Value::new(TimeClass::Date, s.year.map_or("XXXX".into(), |y| y.to_string()), false));
+                let of = |day, month| Date::new(s.year?, month, day).ok();
+                let year = s.year.map_or("XXXX".into(), |y| format!("{y:04}"));
+                let either = of(second, first).zip(of(first, second)).map(|(a, b)| [a, b]);
+                return Some(Value { either, ..Value::new(TimeClass::Date, year, false) });
             }
             (_, 1..=12) => (s.day, s.month) = (Some(first), Some(second)),
             (1..=12, _) => (s.day, s.month) = (Some(second), Some(first)),
@@ -156,10 +170,13 @@ fn direction(s: &Slots<'_>, anchor: Anchor) -> i8 {
 }
 
 fn weekday_alone(wanted: i8, s: &Slots<'_>, anchor: Anchor) -> Value {
-    if let Some(after) = anchor.after.and_then(|d| days(d, 1)).filter(|_| s.direction.is_none())
-        && let Some(day) = nearest_weekday(after, wanted, 1)
-    {
-        return Value::day(day, true);
+    if let Some(first) = anchor.after.filter(|_| s.direction.is_none()) {
+        let next = days(first, 1).and_then(|d| nearest_weekday(d, wanted, 1));
+        // "made on Friday and Thursday": what was, goes back
+        let back = anchor.published.is_some_and(|p| first < p && next.is_none_or(|d| d > p));
+        if let Some(day) = if back { nearest_weekday(first, wanted, -1) } else { next } {
+            return Value::day(day, true);
+        }
     }
     let Some(published) = anchor.published else {
         return Value::new(TimeClass::Date, format!("XXXX-WXX-{wanted}"), true);
@@ -171,9 +188,17 @@ fn weekday_alone(wanted: i8, s: &Slots<'_>, anchor: Anchor) -> Value {
         // "ce mercredi": the nearest, today first
         Some(_) if anchor.narrative.is_some_and(|d| weekday(d) == wanted) => anchor.narrative,
         Some(_) if weekday(published) == wanted => Some(published),
-        _ => nearest_weekday(published, wanted, direction(s, anchor)),
+        _ => bare_weekday(published, wanted, direction(s, anchor)),
     };
     found.map_or_else(|| Value::new(TimeClass::Date, format!("XXXX-WXX-{wanted}"), true), |d| Value::day(d, true))
+}
+
+/// On the side that the verb says; but nobody calls the day six days off by its bare name when the day beside
+/// today has the same: verbs are read by a word list, and reports are stamped before or after midnight.
+fn bare_weekday(published: Date, wanted: i8, direction: i8) -> Option<Date> {
+    let (near, far) = (nearest_weekday(published, wanted, direction)?, nearest_weekday(published, wanted, -direction)?);
+    let distance = |d: Date| (d - published).get_days().abs();
+    Some(if distance(far) == 1 && distance(near) == 6 { far } else { near })
 }
 
 fn month_alone(month: i8, s: &Slots<'_>, anchor: Anchor) -> Value {
@@ -293,7 +318,7 @@ fn season(season: &str, s: &Slots<'_>, anchor: Anchor) -> Value {
 }
 
 /// A unit of the table: multiplier and code, `10Y` → (10, "Y").
-fn unit(s: &Slots<'_>) -> Option<(f64, &'static str)> {
+pub(crate) fn unit(s: &Slots<'_>) -> Option<(f64, &'static str)> {
     let unit = s.unit?;
     let digits = unit.bytes().take_while(u8::is_ascii_digit).count();
     let by = if digits == 0 { 1.0 } else { unit[..digits].parse().ok()? };
@@ -302,7 +327,7 @@ fn unit(s: &Slots<'_>) -> Option<(f64, &'static str)> {
 }
 
 /// "la semaine prochaine", "le mois dernier", "cette année".
-fn period(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
+pub(crate) fn period(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
     let n = i64::from(s.direction.unwrap_or(0));
     if let Some(part) = s.part {
         return Some(shifted(anchor.published, n).part(Some(part)));
@@ -446,5 +471,5 @@ fn clock(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
         Some(day) => format!("{day}T{hour:02}:{minute:02}"),
         None => format!("T{hour:02}:{minute:02}"),
     };
-    Some(Value { class: TimeClass::Time, value, relative: true, day: anchor.narrative, calendar: None })
+    Some(Value { class: TimeClass::Time, value, relative: true, day: anchor.narrative, calendar: None, either: None })
 }

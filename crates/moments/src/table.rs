@@ -34,6 +34,10 @@ pub(crate) enum Class {
     Holiday,
     Ordinal,
     YearWord,
+    /// "earlier": the part of a running stretch that is over.
+    SoFar,
+    /// "later": the part that is to come.
+    Yet,
     // read from digits or number words
     Day,
     MonthNumber,
@@ -64,6 +68,8 @@ impl Class {
             "holiday" => Self::Holiday,
             "ordinal" => Self::Ordinal,
             "yearword" => Self::YearWord,
+            "sofar" => Self::SoFar,
+            "yet" => Self::Yet,
             "day" => Self::Day,
             "mm" => Self::MonthNumber,
             "year" => Self::Year,
@@ -135,6 +141,14 @@ pub(crate) enum Action {
     Weekend(i32),
     /// "the third quarter".
     Quarter,
+    /// "the latest quarter": the one that the text speaks of.
+    LatestQuarter,
+    /// "the year-ago quarter", "a year earlier": a year before the quarter that the text speaks of.
+    YearAgo,
+    /// A year, month or week counted from the one that the text has come to: "that year", "the following month".
+    NarrativePeriod(i8),
+    /// The night that begins on a day (0), or leads to it (-1): "in der Nacht auf den 29. September".
+    Night(i32),
     /// "les années 1990".
     Decade,
     /// "le XXe siècle".
@@ -168,6 +182,10 @@ impl Action {
             "year" => Self::Year(i16::try_from(number?).ok()?),
             "weekend" => Self::Weekend(number?),
             "quarter" => Self::Quarter,
+            "latest-quarter" => Self::LatestQuarter,
+            "year-ago" => Self::YearAgo,
+            "narrative-period" => Self::NarrativePeriod(number.and_then(|n| i8::try_from(n).ok()).unwrap_or(0)),
+            "night" => Self::Night(number?),
             "decade" => Self::Decade,
             "century" => Self::Century,
             "skip" => Self::Skip,
@@ -234,6 +252,12 @@ pub(crate) struct Table {
     pub ahead: Vec<String>,
     /// Numeric dates put the month first.
     pub month_first: bool,
+    /// A time of day and the day after it are one expression: "10 p.m. Wednesday".
+    pub clock_day: bool,
+    /// Months are also people's names: "Theresa May".
+    pub month_names: bool,
+    /// Words that may stand between a time of day and its day: `EDT`.
+    pub zones: Vec<String>,
     /// The hyphen's number, where a row asks for one.
     pub hyphen: Option<WordId>,
 }
@@ -289,9 +313,12 @@ impl Table {
                 "since" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), 1))),
                 "before" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), -1))),
                 "ahead" => table.ahead.extend(words.split(' ').map(recoupe_lang::fold)),
+                "zone" => table.zones.extend(words.split(' ').map(recoupe_lang::fold)),
                 "year-after" => table.year_after.extend(words.split(' ').map(recoupe_lang::fold)),
                 "rule" => {
                     table.month_first |= *words == "month first";
+                    table.clock_day |= *words == "clock day";
+                    table.month_names |= *words == "month names";
                     compounds |= *words == "compounds";
                 }
                 _ => {
@@ -439,6 +466,11 @@ impl Table {
         atoms.as_slice().iter().enumerate().map(id).collect()
     }
 
+    /// Does the table speak of this word?
+    pub(crate) fn knows(&self, folded: &str) -> bool {
+        self.vocabulary.contains_key(folded)
+    }
+
     /// Does a month's name begin with this word?
     pub(crate) fn begins_month(&self, id: WordId) -> bool {
         self.phrases.get(id as usize).is_some_and(|list| list.iter().any(|p| p.class == Class::Month))
@@ -471,9 +503,21 @@ mod tests {
             assert!(rows >= 35, "{code}: {rows} patterns");
             for line in text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
                 let kind = line.split('\t').next().unwrap();
-                let known =
-                    ["find", "past", "future", "copula", "participle", "no-tense", "since", "before", "year-after", "ahead", "rule"]
-                        .contains(&kind);
+                let known = [
+                    "find",
+                    "past",
+                    "future",
+                    "copula",
+                    "participle",
+                    "no-tense",
+                    "since",
+                    "before",
+                    "year-after",
+                    "ahead",
+                    "zone",
+                    "rule",
+                ]
+                .contains(&kind);
                 assert!(known || Class::named(kind).is_some(), "{code}: {line}");
             }
         }

@@ -7,6 +7,9 @@ use recoupe_model::Edtf;
 
 /// The calendar value of a TIMEX3 value.
 pub(crate) fn edtf(value: &str) -> Option<Edtf> {
+    if value.contains('/') {
+        return Edtf::parse(value);
+    }
     let (date, clock) = value.split_once('T').map_or((value, None), |(d, c)| (d, Some(c)));
     if let Some(clock) = clock {
         let day = Edtf::parse(date).filter(|d| d.as_day().is_some() && date.len() == 10)?;

@@ -64,6 +64,66 @@ fn other_languages() {
     }
 }
 
+/// A night belongs to two days, a running year to what is over and what is to come.
+#[test]
+fn stretches() {
+    for (lang, text, wanted) in [
+        (Lang::FR, "Les vannes ont cédé dans la nuit du 8 au 9 janvier.", vec!["2022-01-08/2022-01-09"]),
+        (Lang::FR, "Les vannes ont cédé dans la nuit de samedi à dimanche.", vec!["2022-01-08/2022-01-09"]),
+        (Lang::FR, "Ils en parleront plus tard en janvier.", vec!["2022-01-13/2022-01-31"]),
+        (Lang::EN, "The gates broke on the night of 8 January.", vec!["2022-01-08/2022-01-09"]),
+        (Lang::EN, "It will be finished in the next 30 days.", vec!["2022-01-12/2022-02-11"]),
+        (Lang::EN, "The road was closed earlier this year.", vec!["2022-01-01/2022-01-12"]),
+        (Lang::DE, "In der Nacht auf den 9. Januar brach der Damm.", vec!["2022-01-08/2022-01-09"]),
+        (Lang::DE, "In der Nacht auf Sonntag brach der Damm.", vec!["2022-01-08/2022-01-09"]),
+        (Lang::ES, "La presa cedió en la noche del 8 al 9 de enero.", vec!["2022-01-08/2022-01-09"]),
+        (Lang::IT, "La diga ha ceduto nella notte tra l'8 e il 9 gennaio.", vec!["2022-01-08/2022-01-09"]),
+        (Lang::RU, "Плотину прорвало в ночь на 9 января.", vec!["2022-01-08/2022-01-09"]),
+        (Lang::UK, "Греблю прорвало в ніч на 9 січня.", vec!["2022-01-08/2022-01-09"]),
+    ] {
+        let found: Vec<String> = edtfs(lang, Some("2022-01-12"), text).into_iter().flatten().collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+/// Reports of results count from the quarter that they speak of.
+#[test]
+fn quarters() {
+    let text = "Net rose in the third quarter to $9 million, from $7 million a year earlier. Sales fell in the quarter. \
+                In the year-ago period, it lost money. The latest quarter was better.";
+    let found: Vec<String> = values(Lang::EN, "2021-11-02", text).into_iter().map(|(_, v)| v).collect();
+    assert_eq!(found, ["2021-Q3", "2020-Q3", "2021-Q3", "2020-Q3", "2021-Q3"]);
+    let found: Vec<String> = values(Lang::EN, "2021-11-02", "It opened a year ago.").into_iter().map(|(_, v)| v).collect();
+    assert_eq!(found, ["2020"]);
+}
+
+#[test]
+fn english_of_agencies() {
+    // 2022-01-12 is a Wednesday
+    for (text, wanted) in [
+        ("He was seized at 10 p.m. EST Tuesday.", vec!["2022-01-11T22:00"]),
+        ("They gave him until 9 a.m. Thursday.", vec!["2022-01-13T09:00"]),
+        ("Markets were closed on Thursday.", vec!["2022-01-13"]),
+        ("After Monday's ruling they would appeal.", vec!["2022-01-10"]),
+        ("Talks held on Friday and Thursday failed.", vec!["2022-01-07", "2022-01-06"]),
+        ("Then Anna May said that Jan Roth had gone.", vec![]),
+        ("They will meet this coming Sunday.", vec!["2022-01-16"]),
+        ("It grew in 1995, and the following year it shrank.", vec!["1995", "1996"]),
+        ("He fled in June 2019 and came back later that year.", vec!["2019-06", "2019"]),
+    ] {
+        let found: Vec<String> = values(Lang::EN, "2022-01-12", text).into_iter().map(|(_, v)| v).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+/// A time of day belongs to the day that its verb looks at.
+#[test]
+fn times_of_day_follow_the_tense() {
+    let text = "The ministers will meet on Friday, the mayor said on Monday. The meeting is due to start at 10am.";
+    let found: Vec<String> = values(Lang::EN, "2022-01-12", text).into_iter().map(|(_, v)| v).collect();
+    assert_eq!(found, ["2022-01-14", "2022-01-10", "2022-01-14T10:00"]);
+}
+
 #[test]
 fn a_month_is_not_found_in_another_word() {
     assert!(values(Lang::FR, "2022-01-12", "Mais les maisons tiennent, jamais il ne l’a nié.").is_empty());
@@ -78,6 +138,10 @@ fn what_is_no_day_stays_undated() {
     }
     // both orders are in use in English: only the year is sure
     assert_eq!(edtfs(Lang::EN, Some("2022-01-12"), "It opened on 03/04/2021."), [Some("2021".to_owned())]);
+    let (_, found) = read(Lang::EN, Some("2022-01-12"), "It opened on 03/04/2021.");
+    let either = found[0].either.as_ref().map(|e| e.clone().map(|e| e.as_str().to_owned()));
+    assert_eq!(either, Some(["2021-03-04".to_owned(), "2021-04-03".to_owned()]));
+    assert_eq!(edtfs(Lang::EN, Some("2022-01-12"), "It opened on 25/04/2021."), [Some("2021-04-25".to_owned())]);
     assert_eq!(edtfs(Lang::FR, Some("2022-01-12"), "Ouvert le 03/04/2021."), [Some("2021-04-03".to_owned())]);
 }
 

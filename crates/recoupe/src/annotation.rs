@@ -34,6 +34,9 @@ struct TimeLine {
     r#type: TimeClass,
     value: String,
     edtf: Option<String>,
+    /// Both readings of a date that can be read in two orders.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    either: Option<[String; 2]>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +103,7 @@ impl Annotation {
                     r#type: t.class,
                     value: t.value.clone(),
                     edtf: t.edtf.as_ref().map(|e| e.as_str().to_owned()),
+                    either: t.either.as_ref().map(|e| e.clone().map(|e| e.as_str().to_owned())),
                 })
                 .collect(),
             statements: analysis

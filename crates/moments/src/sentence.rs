@@ -1,0 +1,300 @@
+//! The matches of one sentence, read together: what one says of another, from which day each is counted, and
+//! what looks like a date and is none.
+
+use crate::matcher::Match;
+use crate::resolve::{Anchor, Value, resolve};
+use crate::table::{Action, Table};
+use crate::{tense, values};
+use jiff::civil::Date;
+use recoupe_lang::{AtomKind, Atoms};
+use recoupe_model::{Edtf, Piece, Time, TimeClass};
+use std::ops::Range;
+
+/// Sentences after which a time of day no longer belongs to a day named before.
+const FADES: usize = 6;
+/// … and after which "a year earlier" no longer means the quarter that was named. Reports of results name it once.
+const QUARTER: usize = 25;
+
+/// The days that a text has come to, carried from sentence to sentence.
+pub(crate) struct Narrative {
+    published: Option<Date>,
+    /// The day named last, and the last one before and after publication, each with its sentence.
+    day: Option<(Date, usize)>,
+    past: Option<(Date, usize)>,
+    ahead: Option<(Date, usize)>,
+    /// The quarter named last.
+    quarter: Option<((i16, i8), usize)>,
+    /// The year named last.
+    year: Option<(i16, usize)>,
+}
+
+impl Narrative {
+    pub(crate) fn new(published: Option<Date>) -> Self {
+        Self { published, day: None, past: None, ahead: None, quarter: None, year: None }
+    }
+
+    /// The day that the text has come to; as told by a verb of the past (-1) or of what is to come (1).
+    fn day(&self, sentence: usize, tense: i8) -> Option<Date> {
+        let near = |day: Option<(Date, usize)>| day.filter(|(_, n)| sentence <= n + FADES).map(|(d, _)| d);
+        let told = match tense {
+            1 => near(self.ahead),
+            -1 => near(self.past),
+            _ => None,
+        };
+        let any = near(self.day).filter(|d| tense == 0 || self.published.is_none_or(|p| (tense > 0) == (*d > p) || *d == p));
+        told.or(any).or(self.published)
+    }
+
+    fn take(&mut self, value: &Value, action: &Action, sentence: usize) {
+        if let Some(day) = value.day {
+            self.day = Some((day, sentence));
+            match self.published {
+                Some(p) if day > p => self.ahead = Some((day, sentence)),
+                _ => self.past = Some((day, sentence)),
+            }
+        }
+        if value.class != TimeClass::Date || matches!(action, Action::YearAgo | Action::LatestQuarter) {
+            return; // what was counted from the quarter leaves it where it is
+        }
+        if let Some(year) = value.value.get(..4).and_then(|y| y.parse().ok()) {
+            self.year = Some((year, sentence));
+            let quarter = value.value.get(4..).and_then(|q| q.strip_prefix("-Q")).and_then(|q| q.parse().ok());
+            if let Some(quarter) = quarter.filter(|_| value.value.len() == 7) {
+                self.quarter = Some(((year, quarter), sentence));
+            }
+        }
+    }
+}
+
+pub(crate) struct SentenceReader<'a> {
+    pub(crate) table: &'static Table,
+    pub(crate) text: &'a str,
+    pub(crate) atoms: &'a Atoms,
+    pub(crate) range: Range<usize>,
+    pub(crate) number: usize,
+}
+
+impl SentenceReader<'_> {
+    pub(crate) fn read(&self, found: &mut [Match<'_>], story: &mut Narrative, out: &mut Vec<Time>) {
+        self.share(found);
+        let mut values: Vec<Option<Value>> = Vec::with_capacity(found.len());
+        // days and longer first: a time of day may stand before its day
+        for n in 0..found.len() {
+            if self.invalid(&found[n]) || is_clock(&found[n]) {
+                values.push(None);
+                continue;
+            }
+            let after = self.continues(found, n).and_then(|before| values[before].as_ref()).and_then(|v| v.day);
+            let tense = if self.stands_after(&found[n].atoms, &self.table.ahead) {
+                1
+            } else if needs_tense(&found[n]) {
+                self.tense(&found[n])
+            } else {
+                0
+            };
+            let anchor = Anchor {
+                published: story.published,
+                narrative: story.day(self.number, 0),
+                tense,
+                after,
+                month_first: self.table.month_first,
+                quarter: story.quarter.filter(|(_, n)| self.number <= n + QUARTER).map(|(q, _)| q),
+                year: story.year.filter(|(_, n)| self.number <= n + FADES).map(|(y, _)| y),
+            };
+            let value = resolve(&found[n], anchor);
+            if let Some(value) = &value {
+                story.take(value, found[n].action, self.number);
+            }
+            values.push(value);
+        }
+        for n in (0..found.len()).filter(|n| is_clock(&found[*n])) {
+            let near = (0..found.len())
+                .filter(|m| values[*m].as_ref().is_some_and(|v| v.day.is_some()) && !is_clock(&found[*m]))
+                .min_by_key(|m| if *m < n { (0, n - m) } else { (1, m - n) });
+            let named = near.and_then(|m| values[m].as_ref()).and_then(|v| v.day);
+            let narrative = named.or_else(|| story.day(self.number, self.tense(&found[n])));
+            values[n] = resolve(&found[n], Anchor { narrative, published: story.published, ..Anchor::default() });
+        }
+        let mut n = 0;
+        while n < found.len() {
+            let with_day = n + 1 < found.len() && self.clock_and_day(&found[n], values[n].as_ref(), &found[n + 1], values[n + 1].as_ref());
+            let atoms = if with_day { found[n].atoms.start..found[n + 1].atoms.end } else { found[n].atoms.clone() };
+            if let Some(value) = values[n].take()
+                && let Some(piece) = self.piece(&atoms)
+            {
+                out.push(self.time(&found[n], value, piece));
+            }
+            n += 1 + usize::from(with_day);
+        }
+    }
+
+    fn tense(&self, found: &Match<'_>) -> i8 {
+        // "Wednesday's ruling" has been made
+        let word = |n: usize| if found.atoms.end + n < self.range.end { self.atoms.word(found.atoms.end + n) } else { "" };
+        if word(0) == "'" && word(1) == "s" {
+            return -1;
+        }
+        tense::direction(&self.table.tense, self.text, self.atoms, &self.range, &found.atoms).unwrap_or(0)
+    }
+
+    /// "10 p.m. EDT Wednesday" is one expression, where the language says it so.
+    fn clock_and_day(&self, a: &Match<'_>, clock: Option<&Value>, b: &Match<'_>, day: Option<&Value>) -> bool {
+        let gap = a.atoms.end..b.atoms.start;
+        self.table.clock_day
+            && *a.action == Action::Clock
+            && matches!(b.action, Action::Date | Action::Day(_))
+            && clock.is_some()
+            && day.is_some_and(|d| d.day.is_some() && d.class == TimeClass::Date)
+            && gap.len() <= 3
+            && gap.into_iter().all(|at| self.table.zones.iter().any(|z| z == self.atoms.word(at)))
+    }
+
+    fn time(&self, found: &Match<'_>, value: Value, piece: Piece) -> Time {
+        let calendar = matches!(value.class, TimeClass::Date | TimeClass::Time);
+        let plain = match &value.calendar {
+            Some(other) => values::edtf(other),
+            None if calendar => values::edtf(&value.value),
+            None => None,
+        };
+        let edtf = plain.map(|edtf| {
+            let wider = if found.slots.about && value.class == TimeClass::Date { format!("{edtf}~") } else { edtf.to_string() };
+            let opened = match self.opens(found.atoms.start) {
+                Some(1..) => format!("{}/..", first(&wider)),
+                Some(_) => format!("../{}", last(&wider)),
+                None => wider,
+            };
+            Edtf::parse(&opened).unwrap_or(edtf)
+        });
+        let either = value.either.map(|[a, b]| [Edtf::day(a), Edtf::day(b)]);
+        Time { piece, class: value.class, value: value.value, edtf, either, relative: value.relative }
+    }
+
+    fn piece(&self, atoms: &Range<usize>) -> Option<Piece> {
+        let first = self.atoms.get(atoms.start)?;
+        let last = self.atoms.get(atoms.end.checked_sub(1)?)?;
+        Some(first.piece.cover(&last.piece))
+    }
+
+    /// `depuis 2014` opens an interval to its end, `avant 1997` to its begin.
+    fn opens(&self, start: usize) -> Option<i8> {
+        let before = start.checked_sub(1).filter(|b| *b >= self.range.start)?;
+        self.table.opens.get(self.atoms.word(before)).copied()
+    }
+
+    /// "mai et juin derniers", "le 3 et le 4 mai": what the last says holds for those before it.
+    fn share(&self, found: &mut [Match<'_>]) {
+        for n in (1..found.len()).rev() {
+            if found[n].atoms.start.saturating_sub(found[n - 1].atoms.end) > 4 || *found[n].action != Action::Date {
+                continue;
+            }
+            let (left, right) = found.split_at_mut(n);
+            let (a, b) = (&mut left[n - 1], &right[0]);
+            if *a.action != Action::Date {
+                continue;
+            }
+            if a.slots.day.is_some() && a.slots.month.is_none() && b.slots.day.is_some() && b.slots.second_number.is_none() {
+                (a.slots.month, a.slots.year) = (b.slots.month, a.slots.year.or(b.slots.year));
+                a.slots.direction = a.slots.direction.or(b.slots.direction);
+            } else if a.slots.month.is_some() && a.slots.year.is_none() && b.slots.month.is_some() && a.slots.direction.is_none() {
+                a.slots.direction = b.slots.direction;
+                if b.slots.month >= a.slots.month && a.slots.day.is_some() == b.slots.day.is_some() {
+                    a.slots.year = b.slots.year;
+                }
+            }
+        }
+    }
+
+    /// The match that this one goes on from: two weekdays with only a joining word between.
+    fn continues(&self, found: &[Match<'_>], n: usize) -> Option<usize> {
+        let before = n.checked_sub(1)?;
+        let plain =
+            |m: &Match<'_>| *m.action == Action::Date && m.slots.weekday.is_some() && m.slots.month.is_none() && m.slots.day.is_none();
+        let gap = found[before].atoms.end..found[n].atoms.start;
+        let joined =
+            gap.len() <= 2 && (gap.start..gap.end).all(|at| self.atoms.get(at).is_some_and(|a| a.piece.len() <= 3)) && !gap.is_empty();
+        let end = (gap.start..gap.end).any(|at| matches!(self.atoms.word(at), "." | ":" | ";"));
+        (plain(&found[before]) && plain(&found[n]) && joined && !end).then_some(before)
+    }
+
+    /// "32 janvier", "12 janvier 0000": a part of it looks like a date and the whole is none.
+    fn invalid(&self, found: &Match<'_>) -> bool {
+        let digits = |at: usize| self.range.contains(&at) && self.atoms.get(at).is_some_and(|a| a.kind == AtomKind::Digits);
+        let s = &found.slots;
+        if self.is_a_name(found) {
+            return true;
+        }
+        if self.is_lone_year(found) && !self.stands_as_year(found.atoms.clone(), s.year.unwrap_or(0)) {
+            return true;
+        }
+        let month_first = s.month.is_some() && s.day.is_none() && s.weekday.is_none();
+        if month_first && found.atoms.start > 0 && digits(found.atoms.start - 1) && self.atoms.word(found.atoms.start - 1).len() <= 3 {
+            return true;
+        }
+        let dated = s.month.is_some() && s.year.is_none();
+        dated && digits(found.atoms.end) && matches!(self.atoms.word(found.atoms.end).len(), 4..) && {
+            let year = self.atoms.word(found.atoms.end).parse().unwrap_or(0);
+            !(1000..=2100).contains(&year)
+        }
+    }
+}
+
+impl SentenceReader<'_> {
+    /// "Theresa May", "Jan Kavan": a month's name beside a further name, where months are written like names.
+    fn is_a_name(&self, found: &Match<'_>) -> bool {
+        let s = &found.slots;
+        let alone = found.atoms.len() == 1 && s.month.is_some() && *found.action == Action::Date;
+        if !alone || !self.table.month_names {
+            return false;
+        }
+        let capital = |at: usize| {
+            self.range.contains(&at)
+                && self.atoms.get(at).is_some_and(|a| a.kind == AtomKind::Letters && a.capital && a.piece.len() > 1)
+                && !self.table.knows(self.atoms.word(at))
+        };
+        let at = found.atoms.start;
+        let short = self.atoms.word(at).len() <= 3;
+        // the first word of a sentence has a capital whatever it is
+        let before = at > self.range.start + 1 && capital(at - 1);
+        short && (before || (self.atoms.word(at) != "may" && capital(at + 1)))
+    }
+
+    fn stands_after(&self, atoms: &Range<usize>, words: &[String]) -> bool {
+        let before = atoms.start.checked_sub(1).filter(|b| *b >= self.range.start);
+        before.is_some_and(|b| words.iter().any(|w| w == self.atoms.word(b)))
+    }
+
+    fn is_lone_year(&self, found: &Match<'_>) -> bool {
+        found.atoms.len() == 1 && *found.action == Action::Date && found.slots.year.is_some() && found.slots.month.is_none()
+    }
+
+    /// Four digits are a year after "en" or "depuis"; elsewhere when nothing that could be counted follows.
+    fn stands_as_year(&self, atoms: Range<usize>, year: i16) -> bool {
+        let before = atoms.start.checked_sub(1).filter(|b| *b >= self.range.start).map_or("", |b| self.atoms.word(b));
+        let next = self.atoms.get(atoms.end).filter(|_| atoms.end < self.range.end);
+        let counts = next.is_some_and(|a| a.kind == AtomKind::Letters && a.piece.len() > COUNTED && !a.capital);
+        if self.table.year_after.iter().any(|w| w == before) {
+            return !counts || (1900..=2049).contains(&year);
+        }
+        (1900..=2049).contains(&year) && !counts && !next.is_some_and(|a| a.kind == AtomKind::Digits)
+    }
+}
+
+/// Bytes of the longest word after four digits that is taken for a particle, not for what is counted.
+const COUNTED: usize = 4;
+
+fn is_clock(found: &Match<'_>) -> bool {
+    matches!(found.action, Action::Clock | Action::Part)
+}
+
+/// Only what lacks its year, month or week hangs on the verb.
+fn needs_tense(found: &Match<'_>) -> bool {
+    *found.action == Action::Date && found.slots.year.is_none() && !matches!(found.slots.direction, Some(-1 | 1))
+}
+
+fn first(edtf: &str) -> &str {
+    edtf.split_once('/').map_or(edtf, |(a, _)| a)
+}
+
+fn last(edtf: &str) -> &str {
+    edtf.split_once('/').map_or(edtf, |(_, b)| b)
+}
