@@ -32,17 +32,25 @@ static SYNONYMS: LazyLock<HashMap<&'static str, HashMap<String, String>>> = Lazy
 });
 
 /// Words that mark a clause, by list and language.
-static MARKS: LazyLock<HashMap<(&'static str, &'static str), HashSet<&'static str>>> = LazyLock::new(|| {
+static MARKS: LazyLock<HashMap<(&'static str, &'static str), HashSet<String>>> = LazyLock::new(|| {
     let lists = [
         ("future", include_str!("../data/future_words.tsv")),
         ("proposal", include_str!("../data/proposal_words.tsv")),
         ("since", include_str!("../data/since_words.tsv")),
+        ("meeting", include_str!("../data/meeting_words.tsv")),
+        ("joining", include_str!("../data/joining_words.tsv")),
+        ("standing", include_str!("../data/standing_words.tsv")),
+        ("until", include_str!("../data/until_words.tsv")),
+        ("limit", include_str!("../data/limit_words.tsv")),
+        ("before", include_str!("../data/preposition_words.tsv")),
     ];
-    let all = lists.into_iter().flat_map(|(name, list)| rows(list).map(move |(lang, words)| ((name, lang), words.split(' ').collect())));
+    let all = lists
+        .into_iter()
+        .flat_map(|(name, list)| rows(list).map(move |(lang, words)| ((name, lang), words.split(' ').map(fold).collect())));
     all.collect()
 });
 
-/// Does a text hold a word of a list (`future`, `proposal`, `since`)?
+/// Does a text hold a word of a list (`future`, `proposal`, `since`, `meeting`, `joining`, `standing`, `until`, `before`)?
 pub(crate) fn marks(list: &str, lang: Option<Lang>, text: &str) -> bool {
     let Some(lang) = lang else { return false };
     let Some((_, words)) = MARKS.iter().find(|((name, code), _)| *name == list && *code == lang.code()) else { return false };

@@ -70,7 +70,11 @@ pub(crate) fn find<'t>(table: &'t Table, atoms: &Atoms, ids: &[WordId], sentence
             }
         }
         match best {
-            Some((_, found)) => {
+            Some((_, mut found)) => {
+                // an optional comma that nothing followed
+                if found.atoms.len() > 1 && atoms.word(found.atoms.end - 1) == "," {
+                    found.atoms.end -= 1;
+                }
                 at = found.atoms.end.max(at + 1);
                 if *found.action != Action::Skip {
                     out.push(found);

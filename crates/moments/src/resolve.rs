@@ -108,7 +108,10 @@ pub(crate) fn resolve(found: &Match<'_>, anchor: Anchor) -> Option<Value> {
             let n = s.n.or(s.ordinal.map(f64::from)).filter(|n| (1.0..=30.0).contains(n))?;
             Some(Value::new(TimeClass::Date, format!("{:02}", n as i16 - 1), false))
         }
-        Action::Value(value, class) => Some(spans::placed(Value::new(*class, value.clone(), false), s, anchor.published)),
+        Action::Value(value, class, side) => {
+            let slots = Slots { direction: side.or(s.direction), ..*s };
+            Some(spans::placed(Value::new(*class, value.clone(), false), &slots, anchor.published))
+        }
         Action::Skip => None,
     }
 }

@@ -128,6 +128,7 @@ impl SentenceReader<'_> {
         }
     }
 
+    /// −1, 1, or 0 where no verb says.
     fn tense(&self, found: &Match<'_>) -> i8 {
         // "Wednesday's ruling" has been made
         let word = |n: usize| if found.atoms.end + n < self.range.end { self.atoms.word(found.atoms.end + n) } else { "" };

@@ -153,8 +153,8 @@ pub(crate) enum Action {
     Decade,
     /// "le XXe siècle".
     Century,
-    /// As the table says.
-    Value(String, recoupe_model::TimeClass),
+    /// As the table says; on which side of publication, for a length that hangs on it.
+    Value(String, recoupe_model::TimeClass, Option<i8>),
     /// Looks like a time and is none.
     Skip,
 }
@@ -197,7 +197,7 @@ impl Action {
                     Some("set") => recoupe_model::TimeClass::Set,
                     _ => recoupe_model::TimeClass::Date,
                 };
-                Self::Value(value, class)
+                Self::Value(value, class, words.next().and_then(|n| n.parse().ok()))
             }
             _ => return None,
         })
@@ -232,6 +232,8 @@ pub(crate) struct TenseWords {
     pub participles: Vec<String>,
     /// Exceptions of the endings.
     pub none: Vec<String>,
+    /// Prepositions that put what they govern before something else: `after`. Folded.
+    pub behind: Vec<String>,
 }
 
 /// A language's table.
@@ -309,6 +311,7 @@ impl Table {
                 }
                 "copula" => table.tense.copulas.extend(words.split(' ').map(str::to_owned)),
                 "participle" => table.tense.participles.extend(words.split(' ').map(|w| w.trim_start_matches('*').to_owned())),
+                "behind" => table.tense.behind.extend(words.split(' ').map(recoupe_lang::fold)),
                 "no-tense" => table.tense.none.extend(words.split(' ').map(str::to_owned)),
                 "since" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), 1))),
                 "before" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), -1))),
@@ -510,6 +513,7 @@ mod tests {
                     "copula",
                     "participle",
                     "no-tense",
+                    "behind",
                     "since",
                     "before",
                     "year-after",

@@ -14,6 +14,17 @@ const CLAUSE: usize = 5;
 pub(crate) fn direction(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize>, found: &Range<usize>) -> Option<i8> {
     let before = (sentence.start.max(found.start.saturating_sub(REACH))..found.start).rev();
     let after = found.end..sentence.end.min(found.end + REACH);
+    // "after Monday's talks in Geneva and Tuesday's in Bern, …": no verb between
+    let behind =
+        before.clone().take_while(|at| atoms.get(*at).is_some_and(|a| a.kind != AtomKind::Mark || matches!(atoms.word(*at), "'" | "-")));
+    for at in behind {
+        if words.behind.iter().any(|w| w == atoms.word(at)) {
+            return Some(-1);
+        }
+        if of_word(words, text, atoms, sentence, at).is_some() {
+            break;
+        }
+    }
     let left = nearest(words, text, atoms, sentence, before);
     let right = nearest(words, text, atoms, sentence, after);
     match (left, right) {
@@ -49,6 +60,10 @@ fn nearest(
 }
 
 fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize>, at: usize) -> Option<i8> {
+    // a verb has no capital within a sentence: "Theresa May"
+    if at > sentence.start && atoms.get(at).is_some_and(|a| a.capital) {
+        return None;
+    }
     let raw = raw(text, atoms, at);
     if let Some(sign) = words.words.get(raw.as_str()) {
         return Some(*sign);

@@ -1,0 +1,72 @@
+//! What happened when: clauses with their time expressions, the same event of several reports put together.
+//! How long or how often something is, is no event; nor is a bare "said".
+
+mod same;
+mod status;
+mod tellings;
+
+use crate::context::Context;
+use crate::words::Vocabulary;
+use jiff::civil::Date;
+use recoupe_model::Edtf;
+use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
+use same::{Crowd, same_event};
+use tellings::{Telling, tellings};
+
+/// The timeline, by date.
+pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> Vec<TimelineEntry> {
+    let tellings = tellings(desk, vocabulary);
+    let groups = groups(desk, &tellings, vocabulary);
+    let mut entries: Vec<TimelineEntry> = groups.iter().filter_map(|g| entry(desk, &tellings, g)).collect();
+    entries.sort_by_key(|e| e.date.as_ref().map_or((1, Date::MAX, Date::MAX), |d| (0, d.bounds().0, d.bounds().1)));
+    for (n, entry) in entries.iter_mut().enumerate() {
+        entry.id = format!("t{}", n + 1);
+    }
+    entries
+}
+
+/// Tellings of one event, each with the group that it fits best.
+fn groups(desk: &Context, tellings: &[Telling], vocabulary: &Vocabulary) -> Vec<Vec<usize>> {
+    let written = desk.articles.iter().filter_map(|a| a.published.as_ref()).map(|s| s.date.bounds()).collect();
+    let crowd = Crowd::new(tellings, written, desk.event_of.clone());
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for n in 0..tellings.len() {
+        let fit = |group: &Vec<usize>| {
+            let each: Vec<f64> = group.iter().map(|m| same_event(&tellings[n], &tellings[*m], vocabulary, &crowd)).collect();
+            let whole = each.iter().sum::<f64>() / each.len() as f64;
+            if each.contains(&0.0) && whole < 0.5 { 0.0 } else { whole }
+        };
+        let best = groups.iter().map(fit).enumerate().filter(|(_, f)| *f >= 1.0).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
+        match best {
+            Some((g, _)) => groups[g].push(n),
+            None => groups.push(vec![n]),
+        }
+    }
+    groups
+}
+
+fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<TimelineEntry> {
+    let members = || group.iter().map(|n| &tellings[*n]);
+    let date = date(members())?;
+    let width = |d: &Edtf| d.bounds().1.since(d.bounds().0).map_or(i32::MAX, |s| s.get_days());
+    // what the last report to speak of it says; an event told as past by one who wrote after it has happened
+    let of_date = members().filter(|t| t.width() == width(&date));
+    let status = of_date.map(|t| t.status).min().or_else(|| members().map(|t| t.status).min()).unwrap_or(EventStatus::Past);
+    let mentions: Vec<EventMention> = members()
+        .filter_map(|t| {
+            let when = t.when.and_then(|p| desk.cut(t.article, p));
+            Some(EventMention { when, value: t.value.clone(), event: desk.cut(t.article, t.clause)? })
+        })
+        .collect();
+    (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: Some(date), status, mentions })
+}
+
+/// The most precise date that somebody gives, of equals the first; an hour only where most give it.
+fn date<'a>(members: impl Iterator<Item = &'a Telling> + Clone) -> Option<Edtf> {
+    let clocked = |t: &&Telling| t.value.as_ref().is_some_and(|v| v.as_str().contains('T'));
+    let narrow = members.clone().map(Telling::width).min()?;
+    let precise = members.filter(|t| t.width() == narrow);
+    let (hours, all) = (precise.clone().filter(clocked).count(), precise.clone().count());
+    let best = precise.min_by_key(|t| clocked(t) != (2 * hours > all))?;
+    best.value.clone()
+}

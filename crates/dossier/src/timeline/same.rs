@@ -1,0 +1,112 @@
+//! Do two tellings tell of one event? Their dates must bear one another; then kind, names and words decide, the more
+//! so the more the reports tell of the same day.
+
+use super::tellings::{Kind, Telling};
+use crate::words::{Vocabulary, Word, shared};
+use jiff::civil::Date;
+use recoupe_model::contract::EventStatus;
+use std::collections::HashMap;
+
+/// Clauses with one date tell of one event above this likeness of words.
+const SAME_DAY: f64 = 0.08;
+/// Clauses of which one names the day and the other the week or month around it need more.
+const WITHIN: f64 = 0.30;
+/// Likewise when both tell of people who come together.
+const MEETING_WITHIN: f64 = 0.20;
+/// What is said, and what happens, are one when the saying is all that happens.
+const ANNOUNCED: f64 = 0.30;
+/// A state that lasts since a year, and what began in that year.
+const LASTING: f64 = 0.22;
+/// An expression wider than this (days) does not stand for a day within it.
+const WIDE: i32 = 31;
+
+/// How many tellings each report has of each date.
+pub(super) struct Crowd {
+    tellings: HashMap<(usize, (Date, Date)), usize>,
+    /// Days on which reports of the story were written: the story's own days, on which much happens.
+    written: Vec<(Date, Date)>,
+    /// Article → number of its event.
+    event_of: Vec<usize>,
+}
+
+impl Crowd {
+    pub(super) fn new(tellings: &[Telling], written: Vec<(Date, Date)>, event_of: Vec<usize>) -> Self {
+        let mut counts = HashMap::new();
+        for t in tellings.iter().filter(|t| !matches!(t.kind, Kind::Speech(_))) {
+            *counts.entry((t.article, t.bounds)).or_default() += 1;
+        }
+        Self { tellings: counts, written, event_of }
+    }
+
+    /// Two reports that each tell one thing of a day tell the same thing, unless it is the day on which they write.
+    fn alone(&self, a: &Telling, b: &Telling) -> bool {
+        let once = |t: &Telling| self.tellings.get(&(t.article, t.bounds)).copied().unwrap_or(1) <= 1;
+        let own = |t: &Telling| self.written.iter().any(|w| w.0 <= t.bounds.1 && t.bounds.0 <= w.1);
+        // what is planned for a day is one thing, however often a report comes back to it
+        let planned = |t: &Telling| matches!(t.status, EventStatus::Planned | EventStatus::Proposed) && t.width() <= 1;
+        !own(a) && ((a.article != b.article && once(a) && once(b)) || (planned(a) && planned(b)))
+    }
+
+    /// The first things that two reports of one event tell of one day are that event.
+    fn lead(&self, a: &Telling, b: &Telling) -> bool {
+        a.leads && b.leads && a.article != b.article && self.event_of.get(a.article) == self.event_of.get(b.article)
+    }
+}
+
+/// How alike two tellings are: at least 1 when they tell of one event; 0 when they can't.
+pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crowd: &Crowd) -> f64 {
+    let (x, y) = (a.bounds, b.bounds);
+    if x.1 < y.0 || y.1 < x.0 {
+        return 0.0;
+    }
+    let open = |d: (Date, Date)| d.0 == Date::MIN || d.1 == Date::MAX;
+    let begins = x.0 == y.0 && (open(x) != open(y)) && x.0 != Date::MIN;
+    let equal = x == y;
+    let inside = !open(x) && !open(y) && ((x.0 <= y.0 && y.1 <= x.1) || (y.0 <= x.0 && x.1 <= y.1));
+    let near = equal || begins || (inside && a.width().max(b.width()) <= WIDE);
+    if !near {
+        return 0.0;
+    }
+    let alike = likeness(a, b, vocabulary);
+    if begins && (a.lasts || b.lasts) {
+        return alike / LASTING; // "closed since 2014" beside "annexed in 2014"
+    }
+    // of two reports of one day, one tells that it is over and the other that it is to come
+    let to_come = |t: &Telling| matches!(t.status, EventStatus::Planned | EventStatus::Proposed);
+    let together = a.written.zip(b.written).is_some_and(|(p, q)| p.since(q).is_ok_and(|s| s.get_days().abs() <= 1));
+    let alike = if to_come(a) != to_come(b) && together { alike / 3.0 } else { alike };
+    let meetings = a.kind == Kind::Meeting && b.kind == Kind::Meeting;
+    let other_names = !a.names.is_empty() && !b.names.is_empty() && shared(&a.names, &b.names).next().is_none();
+    match (a.kind, b.kind) {
+        (Kind::Speech(Some(s)), Kind::Speech(Some(t))) if s == t => {
+            if equal {
+                1.0 + alike
+            } else {
+                alike / WITHIN
+            }
+        }
+        (Kind::Speech(_), Kind::Speech(_)) if equal => alike / ANNOUNCED,
+        (Kind::Speech(_), Kind::Speech(_)) => 0.0,
+        (Kind::Speech(_), _) | (_, Kind::Speech(_)) => alike / ANNOUNCED,
+        _ if equal && (crowd.alone(a, b) || crowd.lead(a, b)) => 1.0 + alike,
+        _ if begins && crowd.alone(a, b) => 1.0 + alike,
+        _ if meetings && (equal || begins) && !other_names => 1.0 + alike,
+        _ if equal || begins => alike / SAME_DAY,
+        _ if meetings && !other_names => alike / MEETING_WITHIN,
+        _ => alike / WITHIN,
+    }
+}
+
+/// Cosine of the rarer words; between languages, of the names alone.
+fn likeness(a: &Telling, b: &Telling, vocabulary: &Vocabulary) -> f64 {
+    if a.lang == b.lang {
+        return cosine(&a.words, &b.words, vocabulary);
+    }
+    cosine(&a.names, &b.names, vocabulary) / 2.0
+}
+
+fn cosine(a: &[Word], b: &[Word], vocabulary: &Vocabulary) -> f64 {
+    let square = |words: &mut dyn Iterator<Item = Word>| words.map(|w| vocabulary.idf(w).powi(2)).sum::<f64>();
+    let both = square(&mut shared(a, b));
+    both / (square(&mut a.iter().copied()) * square(&mut b.iter().copied())).sqrt().max(1e-9)
+}

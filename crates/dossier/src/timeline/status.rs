@@ -1,0 +1,52 @@
+//! Is it past, going on, planned, or only proposed? What was announced stays planned until a report tells that it
+//! took place.
+
+use crate::context::Context;
+use crate::words::marks;
+use jiff::civil::Date;
+use recoupe_model::contract::EventStatus;
+use recoupe_model::{Edtf, Piece, Time};
+
+/// The last day on which the article can have been written.
+pub(super) fn written(desk: &Context, article: usize) -> Option<Date> {
+    let article = desk.articles[article];
+    [article.published.as_ref(), article.modified.as_ref()].into_iter().flatten().map(|s| s.date.bounds().1).max()
+}
+
+pub(super) fn status(desk: &Context, article: usize, sentence: Piece, time: &Time, clause: Piece, said: bool) -> EventStatus {
+    let lang = desk.articles[article].lang;
+    let text = desk.words(article, clause);
+    let Some(bounds) = time.edtf.as_ref().map(Edtf::bounds) else { return EventStatus::Past };
+    let since = bounds.1 == Date::MAX && marks("since", lang, desk.words(article, time.piece));
+    let lasting = bounds.1 == Date::MAX && marks("standing", lang, text);
+    if since || lasting {
+        return EventStatus::Ongoing;
+    }
+    let written = written(desk, article);
+    let to_come = marks("future", lang, text);
+    let after = written.is_some_and(|day| bounds.0 > day);
+    let before = written.is_some_and(|day| bounds.1 < day);
+    // a limit that is not reached: "by the end of May", "until June 1"
+    let ahead = Piece::new(sentence.start, time.piece.start);
+    let limit = ["until", "limit"].iter().any(|list| marks(list, lang, last_words(desk.words(article, ahead))));
+    let open = written.is_some_and(|day| bounds.1 > day) && bounds.1 != Date::MAX && (limit || bounds.0 == Date::MIN);
+    let next_day = written.is_some_and(|day| bounds.0 == bounds.1 && bounds.0.since(day).is_ok_and(|s| s.get_days() <= 1));
+    if after && said && !to_come && next_day {
+        return EventStatus::Past; // "said on Tuesday" in a report that was stamped on Monday
+    }
+    if after || open || (to_come && !before && !said) {
+        return if marks("proposal", lang, text) { EventStatus::Proposed } else { EventStatus::Planned };
+    }
+    EventStatus::Past
+}
+
+/// The last few words of a text.
+fn last_words(text: &str) -> &str {
+    const WORDS: usize = 4;
+    let mut at = text.len();
+    for _ in 0..WORDS {
+        let Some(space) = text[..at].trim_end().rfind(char::is_whitespace) else { return text };
+        at = space;
+    }
+    &text[at..]
+}

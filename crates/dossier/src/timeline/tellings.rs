@@ -1,0 +1,364 @@
+//! What each report tells of, with its time: clauses around time expressions, and what is said of them before
+//! they are compared. Datelines, yardsticks and the ends of stretches are no events.
+
+use super::status::{status, written};
+use crate::clauses;
+use crate::context::Context;
+use crate::units::stems;
+use crate::words::{ENTITY, Reader, Vocabulary, Word, marks, rows};
+use jiff::civil::Date;
+use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_model::contract::EventStatus;
+use recoupe_model::{Edtf, EntityKind, Lang, Piece, Statement, Time, TimeClass, Zone};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Phrases for somebody facing the press, by language.
+static PRESS: LazyLock<HashMap<&'static str, Vec<String>>> = LazyLock::new(|| {
+    rows(include_str!("../../data/press_words.tsv")).map(|(lang, list)| (lang, list.split('|').map(fold).collect())).collect()
+});
+
+/// Words of a clause before its time up to which it is one that hangs on what stands before it.
+const HANGING: usize = 5;
+
+/// What kind of thing happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Somebody says something; who, where it is known.
+    Speech(Option<usize>),
+    /// People come together.
+    Meeting,
+    /// Anything else.
+    Other,
+}
+
+/// One telling of an event.
+#[derive(Clone, Debug)]
+pub(super) struct Telling {
+    pub(super) article: usize,
+    pub(super) clause: Piece,
+    pub(super) when: Option<Piece>,
+    pub(super) value: Option<Edtf>,
+    /// First and last day.
+    pub(super) bounds: (Date, Date),
+    /// A state that lasts: "closed since Monday".
+    pub(super) lasts: bool,
+    pub(super) words: Vec<Word>,
+    /// Names among the words.
+    pub(super) names: Vec<Word>,
+    pub(super) lang: Option<Lang>,
+    pub(super) kind: Kind,
+    pub(super) status: EventStatus,
+    /// The last day on which the report can have been written.
+    pub(super) written: Option<Date>,
+    /// The first thing with a date that its report tells, sayings left out.
+    pub(super) leads: bool,
+}
+
+impl Telling {
+    /// Days from the first to the last.
+    pub(super) fn width(&self) -> i32 {
+        self.bounds.1.since(self.bounds.0).map_or(i32::MAX, |s| s.get_days())
+    }
+}
+
+/// The tellings of all reports, in order of articles and of text.
+pub(super) fn tellings(desk: &Context, vocabulary: &Vocabulary) -> Vec<Telling> {
+    let mut out = Vec::new();
+    for article in 0..desk.articles.len() {
+        let report = Report { desk, vocabulary, article, reader: Reader::new(desk.articles[article].lang) };
+        report.tellings(&mut out);
+    }
+    out
+}
+
+struct Report<'a> {
+    desk: &'a Context<'a>,
+    vocabulary: &'a Vocabulary,
+    article: usize,
+    reader: Reader,
+}
+
+impl Report<'_> {
+    fn lang(&self) -> Option<Lang> {
+        self.desk.articles[self.article].lang
+    }
+
+    fn text(&self, piece: Piece) -> &str {
+        self.desk.words(self.article, piece)
+    }
+
+    fn tellings(&self, out: &mut Vec<Telling>) {
+        let times = self.times();
+        for (n, time) in times.iter().enumerate() {
+            let Some(sentence) = self.sentence(time.piece) else { continue };
+            if self.is_dateline(sentence, time.piece) || self.is_yardstick(sentence, time) || self.ends_a_stretch(sentence, time) {
+                continue;
+            }
+            let before = n.checked_sub(1).map(|b| times[b].piece).filter(|p| p.start >= sentence.start);
+            let after = times.get(n + 1).map(|t| t.piece).filter(|p| p.end <= sentence.end);
+            let clause = self.between(self.clause(sentence, time.piece), before, time.piece, after);
+            out.extend(self.telling(sentence, clause, time));
+        }
+        let own = out.iter_mut().find(|t| t.article == self.article && !matches!(t.kind, Kind::Speech(_)) && t.width() <= 1);
+        if let Some(first) = own {
+            first.leads = true;
+        }
+    }
+
+    /// The report's expressions with a place in the calendar; what is one event's time is one of them.
+    fn times(&self) -> Vec<Time> {
+        let analysis = self.desk.analyses[self.article];
+        let zoned = |t: &&Time| {
+            let zone = self.desk.sentence_at(self.article, t.piece).map(|(n, _)| analysis.sentences[n].zone);
+            matches!(zone, Some(Zone::Body | Zone::Deck))
+        };
+        let mut out: Vec<Time> = Vec::new();
+        for time in analysis.times.iter().filter(|t| is_calendar(t)).filter(zoned) {
+            match out.last_mut().and_then(|last| Some((self.joined(last, time)?, last))) {
+                Some((value, last)) => {
+                    last.piece = last.piece.cover(&time.piece);
+                    last.edtf = Some(value);
+                }
+                None => out.push(time.clone()),
+            }
+        }
+        out
+    }
+
+    /// "Thursday and Friday" is one stretch of two days, "at 9.40pm that evening" one hour, "on Friday this week" one day.
+    fn joined(&self, a: &Time, b: &Time) -> Option<Edtf> {
+        const AND: [&str; 9] = ["et", "and", "und", "y", "e", "и", "i", "та", "à"];
+        const LONGEST: usize = 12;
+        if b.piece.start < a.piece.end || b.piece.start - a.piece.end > LONGEST {
+            return None;
+        }
+        let gap = fold(self.text(Piece::new(a.piece.end, b.piece.start)));
+        let (x, y) = (a.edtf.as_ref()?, b.edtf.as_ref()?);
+        if let (Some(first), Some(last)) = (x.as_day(), y.as_day())
+            && AND.contains(&gap.trim())
+            && last.since(first).is_ok_and(|s| (1..=3).contains(&s.get_days()))
+        {
+            return Edtf::parse(&format!("{first}/{last}"));
+        }
+        // beside one another, and one inside the other
+        if gap.contains(['.', ';', '(', ')']) || gap.split_whitespace().count() > 2 {
+            return None;
+        }
+        let (p, q) = (x.bounds(), y.bounds());
+        let clock = |e: &Edtf| e.as_str().contains('T');
+        if p == q {
+            return Some(if clock(y) && !clock(x) { y.clone() } else { x.clone() });
+        }
+        let inside = |i: (Date, Date), o: (Date, Date)| o.0 <= i.0 && i.1 <= o.1;
+        let open = |b: (Date, Date)| b.0 == Date::MIN || b.1 == Date::MAX;
+        if open(p) || open(q) {
+            return None;
+        }
+        if inside(p, q) {
+            Some(x.clone())
+        } else if inside(q, p) {
+            Some(y.clone())
+        } else {
+            None
+        }
+    }
+
+    /// The sentence of an expression; two where the full stop of a day cut it.
+    fn sentence(&self, time: Piece) -> Option<Piece> {
+        let sentences = &self.desk.analyses[self.article].sentences;
+        let (n, first) = self.desk.sentence_at(self.article, time)?;
+        let mut whole = first;
+        for next in sentences[n + 1..].iter().take(2).filter(|s| s.piece.start < time.end) {
+            whole = whole.cover(&next.piece);
+        }
+        Some(whole)
+    }
+
+    /// The clause around an expression; where only adverbs stand before the comma, with the main clause after it;
+    /// what hangs on a word before the comma ("raised in 2019"), with that.
+    fn clause(&self, sentence: Piece, time: Piece) -> Piece {
+        let clause = clauses::around(self.desk, self.article, sentence, time);
+        let leads = clause.start <= sentence.start + 2;
+        let cited = self.desk.analyses[self.article].statements.iter().any(|s| s.cue.is_some_and(|c| clause.overlaps(&c)));
+        if !leads && !cited && clause.start <= time.start {
+            let text = self.text(Piece::new(sentence.start, clause.start));
+            let hangs = self.text(clause).starts_with(char::is_lowercase) && text.trim_end().ends_with(',');
+            let short = self.text(Piece::new(clause.start, time.start)).split_whitespace().count() <= HANGING;
+            if hangs && short {
+                let comma = sentence.start + text.trim_end().len() - 1;
+                let noun = self.text(Piece::new(sentence.start, comma));
+                // a verb has its subject before the apposition, a relative pronoun right before the comma
+                let opening: String = self.text(clause).split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+                let verb = ["standing", "future"].iter().any(|list| marks(list, self.lang(), &opening))
+                    && !marks("joining", self.lang(), &opening);
+                let marks_of_end: &[char] = if verb { &[';', ':', '–', '—', '('] } else { &[',', ';', ':', '–', '—', '('] };
+                let after = |at: usize| at + noun[at..].chars().next().map_or(1, char::len_utf8);
+                let from = noun.rfind(marks_of_end).map_or(0, after);
+                return self.desk.articles[self.article].text.trim(Piece::new(sentence.start + from, self.chunk_end(clause, time)));
+            }
+        }
+        let first = self.text(clause).split([' ', '\u{a0}', '’', '\'']).next().unwrap_or("");
+        if leads && clause.end < sentence.end && (time.start == clause.start || marks("before", self.lang(), first)) {
+            let rest = self.text(Piece::new(clause.end, sentence.end));
+            // past the comma to the end of the next piece
+            let from = clause.end + rest.find(|c: char| c.is_alphanumeric()).unwrap_or(0);
+            if from < sentence.end {
+                return clause.cover(&clauses::around(self.desk, self.article, sentence, Piece::new(from, from + 1)));
+            }
+        }
+        clause
+    }
+
+    /// The end of the expression's own piece of a clause: up to the next comma after it.
+    fn chunk_end(&self, clause: Piece, time: Piece) -> usize {
+        let rest = self.text(Piece::new(time.end, clause.end.max(time.end)));
+        time.end + rest.find([',', ';']).unwrap_or(rest.len())
+    }
+
+    /// A clause cut where the text goes on to the time before or after.
+    fn between(&self, clause: Piece, before: Option<Piece>, time: Piece, after: Option<Piece>) -> Piece {
+        let mut out = clause;
+        if let Some(b) = before.filter(|b| b.end > clause.start && b.end <= time.start) {
+            out.start = self.joint(b.end, time.start).unwrap_or(out.start);
+        }
+        if let Some(a) = after.filter(|a| a.start < clause.end && a.start >= time.end) {
+            out.end = self.joint(time.end, a.start).unwrap_or(out.end);
+        }
+        let kept = self.desk.articles[self.article].text.trim(out);
+        if self.reader.stems(self.text(kept)).len() < 3 { clause } else { kept }
+    }
+
+    /// Where between two expressions a further clause or member begins.
+    fn joint(&self, from: usize, to: usize) -> Option<usize> {
+        let text = self.text(Piece::new(from, to));
+        let words = tokens(text, from);
+        let at = words.iter().filter(|t| t.kind == TokenKind::Word).find(|t| marks("joining", self.lang(), self.text(t.piece)));
+        at.map(|t| t.piece.start)
+    }
+
+    fn telling(&self, sentence: Piece, clause: Piece, time: &Time) -> Option<Telling> {
+        let value = time.edtf.clone()?;
+        let said = self.said(sentence, clause, time.piece);
+        // "S'exprimant mercredi à Bruxelles, le ministre a souligné": the saying stands after the comma
+        let clause = match said {
+            Some((cue, _)) if cue.start >= clause.end && cue.start < sentence.end => clause.cover(&cue),
+            _ => clause,
+        };
+        let kind = match said {
+            Some((_, statement)) => Kind::Speech(statement.speaker.and_then(|v| self.desk.entity(self.article, v.entity))),
+            None if marks("meeting", self.lang(), self.text(clause)) => Kind::Meeting,
+            None => Kind::Other,
+        };
+        let mut words = stems(self.desk, self.article, Piece::new(clause.start, time.piece.start.max(clause.start)), &self.reader);
+        words.extend(stems(self.desk, self.article, Piece::new(time.piece.end.min(clause.end), clause.end), &self.reader));
+        // nobody tells an event from another by its own outlet's or an unnamed person's number
+        let names = words.iter().filter(|w| w.strip_prefix(ENTITY).and_then(|n| n.parse().ok()).is_some_and(|n| self.is_named(n)));
+        let names = self.vocabulary.look_up(&names.cloned().collect::<Vec<_>>());
+        let since = value.bounds().1 == Date::MAX;
+        Some(Telling {
+            article: self.article,
+            clause,
+            when: Some(time.piece),
+            bounds: value.bounds(),
+            lasts: since && marks("standing", self.lang(), self.text(clause)),
+            words: self.vocabulary.look_up(&words),
+            names,
+            lang: self.lang(),
+            kind,
+            status: status(self.desk, self.article, sentence, time, clause, said.is_some()),
+            value: Some(value),
+            written: written(self.desk, self.article),
+            leads: false,
+        })
+    }
+
+    fn is_named(&self, entity: usize) -> bool {
+        self.desk.entities.get(entity).is_some_and(|e| e.named && e.kind != EntityKind::Group)
+    }
+
+    /// The statement that the expression dates: its cue stands in the clause, or right after an adverbial one.
+    fn said(&self, sentence: Piece, clause: Piece, time: Piece) -> Option<(Piece, &Statement)> {
+        const NEAR: usize = 160;
+        let statements = &self.desk.analyses[self.article].statements;
+        let of = |s: &'_ Statement| Some((s.cue?, s.content));
+        let here = |s: &&Statement| {
+            of(s).is_some_and(|(cue, content)| {
+                let inside = clause.overlaps(&cue);
+                let adverbial =
+                    clause.start <= sentence.start + 2 && cue.start >= clause.end && cue.end <= sentence.end && cue.start - time.end < NEAR;
+                (inside || (adverbial && self.is_speaking(clause))) && !content.contains(&time)
+            })
+        };
+        let distance = |s: &&Statement| {
+            s.cue.map_or(usize::MAX, |c| if c.start >= time.end { c.start - time.end } else { time.start.saturating_sub(c.end) })
+        };
+        let found = statements.iter().filter(here).min_by_key(distance)?;
+        Some((found.cue?, found))
+    }
+
+    /// "Speaking on Monday", "lors d'une conférence de presse": somebody says something.
+    fn is_speaking(&self, clause: Piece) -> bool {
+        const SPEAKING: [&str; 12] = [
+            "speaking",
+            "asked",
+            "addressing",
+            "s'exprimant",
+            "s’exprimant",
+            "interroge",
+            "interrogee",
+            "reagissant",
+            "a l'issue",
+            "parlando",
+            "выступая",
+            "виступаючи",
+        ];
+        let text = fold(self.text(clause));
+        let press = self.lang().and_then(|l| PRESS.get(l.code()));
+        SPEAKING.iter().any(|w| text.starts_with(w)) || press.is_some_and(|list| list.iter().any(|p| text.contains(p.as_str())))
+    }
+
+    /// "VALMERE, April 30 (Agency) - ": where and when it was written, not what happened.
+    fn is_dateline(&self, sentence: Piece, time: Piece) -> bool {
+        const LONGEST: usize = 90;
+        let first = self.desk.articles[self.article].body.first().is_some_and(|b| b.overlaps(&sentence) && time.start < b.start + LONGEST);
+        let after = self.text(Piece::new(time.end, sentence.end));
+        let dash = [" - ", " – ", " — "].iter().filter_map(|d| after.find(d)).min();
+        first && dash.is_some_and(|at| at + time.end < sentence.start + LONGEST)
+    }
+
+    /// "An increase from 2016", "more than we had last week", "the first since 2019": what something is measured by.
+    fn is_yardstick(&self, sentence: Piece, time: &Time) -> bool {
+        const MEASURING: [&str; 8] = ["from", "than", "over", "rapport a", "contre", "gegenuber", "respecto a", "rispetto al"];
+        const COMPARING: [&str; 4] = ["than", "compared with", "compared to", "als"];
+        const WORDS: usize = 4;
+        let before = fold(self.text(Piece::new(sentence.start, time.piece.start)));
+        let year = time.value.len() == 4 && time.value.bytes().all(|b| b.is_ascii_digit());
+        if year && MEASURING.iter().any(|m| before.trim_end().ends_with(m)) {
+            return true;
+        }
+        let last: Vec<&str> = before.split_whitespace().rev().take(WORDS).collect();
+        let last = last.into_iter().rev().collect::<Vec<_>>().join(" ");
+        let compared = COMPARING.iter().any(|c| last.split(' ').any(|w| w == *c) || (c.contains(' ') && last.contains(c)));
+        let since = time.edtf.as_ref().is_some_and(|e| e.bounds().1 == Date::MAX);
+        let first =
+            ["first", "premier", "premiere", "erste", "ersten", "erstmals", "primera", "primer", "prima", "primo", "впервые", "вперше"];
+        let clause = fold(self.text(clauses::around(self.desk, self.article, sentence, time.piece)));
+        compared || (since && clause.split(|c: char| !c.is_alphanumeric()).any(|w| first.contains(&w)))
+    }
+
+    /// "Until late Monday", told afterwards: the end of what lasted, no event of its own.
+    fn ends_a_stretch(&self, sentence: Piece, time: &Time) -> bool {
+        const WORDS: usize = 3;
+        let before = self.text(Piece::new(sentence.start, time.piece.start));
+        let from = before.split_whitespace().rev().take(WORDS).last().map_or(0, |w| w.as_ptr() as usize - before.as_ptr() as usize);
+        let until = marks("until", self.lang(), &before[from..]);
+        let over = time.edtf.as_ref().zip(written(self.desk, self.article)).is_some_and(|(e, day)| e.bounds().1 <= day);
+        until && over
+    }
+}
+
+/// A point or stretch of the calendar; a rate or a bare length is none.
+fn is_calendar(time: &Time) -> bool {
+    time.edtf.is_some() && time.value != "PRESENT_REF" && time.class != TimeClass::Set
+}
