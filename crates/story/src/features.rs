@@ -1,6 +1,6 @@
 //! What grouping compares: weighted terms of title and lead. Made once for each report.
 
-use crate::lexicon::lexicon;
+use crate::lexicon::{is_rarely_a_word, lexicon};
 use crate::sketch::{Sketch, sketch};
 use crate::when::{Minute, minute};
 use crate::{Report, hash, romanise};
@@ -15,15 +15,15 @@ pub struct Weights {
     pub title: f32,
     /// Words of the body that are read.
     pub lead: usize,
-    /// Factor for names and numbers.
-    pub name: f32,
-    /// Weight of a four-letter piece of a title's word.
-    pub piece: f32,
+    /// Factor for names and numbers, in a headline that stands alone and in a report with a body.
+    pub name: (f32, f32),
+    /// Weight of a four-letter piece of a title's word, in the same two.
+    pub piece: (f32, f32),
 }
 
 impl Default for Weights {
     fn default() -> Self {
-        Self { title: 2.0, lead: 250, name: 2.0, piece: 0.4 }
+        Self { title: 2.0, lead: 250, name: (2.0, 3.0), piece: (0.4, 0.12) }
     }
 }
 
@@ -56,10 +56,21 @@ pub struct Reader {
     languages: HashMap<Option<Lang>, Words>,
 }
 
-/// Words of a language that were read before: the hash of the stem, and that of the name's key (0: none).
+/// Words of a language that were read before.
 struct Words {
     stemmer: Stemmer,
-    known: HashMap<String, (u32, u32)>,
+    known: HashMap<String, Word>,
+}
+
+/// What a word is compared by.
+#[derive(Clone, Copy)]
+struct Word {
+    /// Hash of its stem.
+    stem: u32,
+    /// Hash of its key as a name, 0: none.
+    key: u32,
+    /// A capital at the head of a sentence makes it a name all the same.
+    rarely_a_word: bool,
 }
 
 /// Keeps keys of names apart from stems.
@@ -71,6 +82,8 @@ const NAME_KEY: f32 = 1.5;
 const WORD_KEY: f32 = 0.7;
 /// Stems remembered a language: past this the memory starts anew.
 const MOST_STEMS: usize = 200_000;
+/// Bytes from which on a text is a body; less is a headline's second line.
+const BODY: usize = 400;
 
 impl Reader {
     /// With weights.
@@ -93,6 +106,8 @@ impl Reader {
         let lexicon = lexicon(lang);
         let mut stems: [Vec<u32>; 2] = [Vec::new(), Vec::new()];
         let english = lang == Some(Lang::EN);
+        let body = report.text.len() > BODY;
+        let (name_weight, piece_weight) = if body { (w.name.1, w.piece.1) } else { (w.name.0, w.piece.0) };
         let zones = [(report.title, w.title, usize::MAX), (report.text, 1.0, w.lead)];
         for (text, weight, most) in zones {
             let text = head(text, most.saturating_mul(12).min(4_000));
@@ -115,29 +130,31 @@ impl Reader {
                 if taken > most {
                     break;
                 }
-                let name = token.kind == TokenKind::Number || (!start && !shouting && word.starts_with(char::is_uppercase));
-                start = false;
-                let (term, key) = match known.get(word) {
-                    Some(t) => *t,
+                let Word { stem: term, key, rarely_a_word } = match known.get(word) {
+                    Some(w) => *w,
                     None => {
-                        let stem = stemmer.stem(word);
+                        let stem = hash::short(&stemmer.stem(word));
                         let key = romanise::key(word).map_or(0, |k| hash::short(&k) | 1);
-                        known.insert(word.to_owned(), (hash::short(&stem), key));
-                        (hash::short(&stem), key)
+                        let read = Word { stem, key, rarely_a_word: is_rarely_a_word(lexicon, stem) };
+                        known.insert(word.to_owned(), read);
+                        read
                     }
                 };
+                let plainly = !start && !shouting && word.starts_with(char::is_uppercase);
+                let name = token.kind == TokenKind::Number || plainly || (rarely_a_word && word.starts_with(char::is_uppercase));
+                start = false;
                 if english || token.kind == TokenKind::Number {
                     pivot.push((term, weight));
                 } else if let Some(translations) = lexicon.and_then(|l| l.get(&term)) {
                     pivot.extend(translations.iter().map(|(t, p)| (*t, weight * p * TRANSLATED)));
                 }
                 if key != 0 && token.kind == TokenKind::Word {
-                    pivot.push((key ^ KEY, if name { weight * NAME_KEY } else { weight * WORD_KEY }));
+                    pivot.push((key ^ KEY, if plainly { weight * NAME_KEY } else { weight * WORD_KEY }));
                 }
                 stems[usize::from(!is_title)].push(term);
-                terms.push((term, if name { weight * w.name } else { weight }));
-                if is_title && w.piece > 0.0 && word.len() > 4 {
-                    pieces(word, weight * w.piece, &mut terms);
+                terms.push((term, if name { weight * name_weight } else { weight }));
+                if is_title && piece_weight > 0.0 && word.len() > 4 {
+                    pieces(word, weight * piece_weight, &mut terms);
                 }
             }
         }

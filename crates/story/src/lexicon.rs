@@ -25,6 +25,12 @@ pub(crate) fn lexicon(lang: Option<Lang>) -> Option<&'static Lexicon> {
     }
 }
 
+/// Is a stem no word that the language's lexicon translates into another one? Then it is most likely a name.
+/// Languages without a lexicon (English too) tell nothing.
+pub(crate) fn is_rarely_a_word(lexicon: Option<&Lexicon>, stem: u32) -> bool {
+    lexicon.is_some_and(|l| l.get(&stem).is_none_or(|translations| translations.iter().all(|(t, _)| *t == stem)))
+}
+
 /// Reads `stem<TAB>stem 57<TAB>stem 20` lines; what is not so is left out.
 fn read(text: &str) -> Lexicon {
     let mut out = Lexicon::default();
