@@ -139,11 +139,12 @@ fn same_value(gold: &str, found: Option<&Value>) -> bool {
 /// The gold's unit, or words that stand beside the number in the source.
 fn same_unit(run: &Run, i: usize, golds: &[(usize, usize)], unit: &str) -> bool {
     let figure = &run.gold.figures[golds[i].0];
-    if figure.unit == "clock" || unit.contains(['€', '$', '£']) {
-        return figure.unit == "clock" || figure.unit == "euro";
-    }
-    if figure.unit == "%" && unit.contains('%') {
+    if figure.unit == "clock" {
         return true;
+    }
+    let signs = [('€', "euro"), ('$', "dollar"), ('£', "pound"), ('%', "%")];
+    if let Some((_, name)) = signs.iter().find(|(sign, _)| unit.contains(*sign)) {
+        return figure.unit == *name;
     }
     let near = plain(&run.gold.words(figure.values[golds[i].1].context));
     let words = plain(unit);
