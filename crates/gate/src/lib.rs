@@ -1,8 +1,8 @@
 //! The gate: scores what the program prints against a gold written by hand, and holds the figures to floors.
 //!
-//! Takes the lines of `read` and the object of `dossier` as JSON, a folder of tables (`demo/gold`) and the table
-//! of floors (`demo/floors.tsv`). Knows no other room: it sees only what a user sees. It runs nothing and
-//! prints nothing; the test that does is `crates/recoupe/tests/it/demo_gate.rs`.
+//! Takes the lines of `read` and the object of `dossier` as JSON, a folder of tables (`demo/gold`,
+//! `tests/coverage/*/gold`) and a table of floors. Knows no other room: it sees only what a user sees. It runs
+//! nothing and prints nothing; the test that does is `crates/recoupe/tests/it/demo_gate.rs`.
 
 pub mod dates;
 pub mod floors;
