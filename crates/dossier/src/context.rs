@@ -1,6 +1,7 @@
 //! The desk on which a dossier is written: the story's articles, what each says, who is who, and who has
 //! his words from whom. It cuts spans; it decides nothing.
 
+use crate::media::Media;
 use recoupe_model::contract::Name;
 use recoupe_model::{Analysis, Article, Form, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
@@ -22,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub(crate) party_of: Vec<Option<usize>>,
     /// Article → number of its origin.
     pub(crate) origin_of: Vec<usize>,
+    /// Whom the articles cite.
+    pub(crate) media: Media,
     /// Article → number of its event.
     pub(crate) event_of: Vec<usize>,
     /// Index in the caller's list → index here.
@@ -73,7 +76,8 @@ impl<'a> Context<'a> {
         let event_of = numbered(story.events.iter().map(|e| &e.articles).collect());
         let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
         let party_of = crate::parties::parties(&articles, &analyses, &entities, &entity_of);
-        Self { party_of, story, articles, analyses, entities, entity_of, origin_of, event_of, place }
+        let media = Media::new(articles.iter().copied());
+        Self { media, party_of, story, articles, analyses, entities, entity_of, origin_of, event_of, place }
     }
 
     /// Index here of an index in the caller's list.

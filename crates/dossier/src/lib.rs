@@ -9,6 +9,7 @@ mod entities;
 mod figures;
 mod issues;
 mod key_points;
+mod media;
 mod pairs;
 mod parties;
 mod points;

@@ -65,24 +65,31 @@ pub(crate) fn outlets(desk: &Context, articles: impl IntoIterator<Item = usize>)
     articles.into_iter().map(|n| desk.articles[n].label()).filter(|label| seen.insert(label)).map(str::to_owned).collect()
 }
 
-/// Independent sources behind some places: articles of one origin are one, and so are reports of what one
-/// and the same person said (an interview told by five is one source). Never more than the origins.
+/// Independent sources behind some places: articles of one origin are one, and so are reports of what one and
+/// the same person said (an interview told by five is one source), of what one newsroom is cited for, and the
+/// newsroom's own report. Never more than the origins.
 pub(crate) fn count_origins(desk: &Context, places: &[(usize, Piece)]) -> usize {
-    let mut groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)> = Vec::new();
+    let mut groups: Vec<BTreeSet<Source>> = Vec::new();
     for &(article, piece) in places {
-        let origins = BTreeSet::from([desk.origin_of[article]]);
         let speaker = desk
             .statement_at(article, piece)
             .and_then(|(_, s)| desk.entity(article, s.speaker.and_then(|v| v.entity)))
             .filter(|e| desk.entities[*e].named && desk.entities[*e].kind == recoupe_model::EntityKind::Person);
-        let mut merged = (origins, speaker.into_iter().collect::<BTreeSet<_>>());
-        let (same, other): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| !g.0.is_disjoint(&merged.0) || !g.1.is_disjoint(&merged.1));
-        for group in same {
-            merged.0.extend(group.0);
-            merged.1.extend(group.1);
-        }
+        let mut sources = BTreeSet::from([Source::Origin(desk.origin_of[article])]);
+        sources.extend(speaker.map(Source::Person));
+        sources.extend(desk.media.sources(desk, article, piece).into_iter().map(Source::Newsroom));
+        let (same, other): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| !g.is_disjoint(&sources));
+        sources.extend(same.into_iter().flatten());
         groups = other;
-        groups.push(merged);
+        groups.push(sources);
     }
     groups.len()
+}
+
+/// Whom a place has its words from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    Origin(usize),
+    Person(usize),
+    Newsroom(String),
 }

@@ -186,3 +186,61 @@ proptest! {
         articles.iter().for_each(|a| drop(ArticleRecord::new(a, true)));
     }
 }
+
+/// Point of the record that holds some words: how many independent sources it counts.
+fn origins_of(record: &StoryRecord, words: &str) -> Vec<usize> {
+    record.points.iter().filter(|p| p.spans.len() > 1 && p.spans[0].exact().contains(words)).map(|p| p.origins).collect()
+}
+
+#[test]
+fn two_outlets_that_cite_one_newsroom_are_one_source() {
+    let quay = "Les quais céréaliers du port de Valmère fermeront lundi";
+    let cites = |by: &str| format!("{quay}, {by}.");
+    let count = |reports: Vec<(Article, Analysis)>| origins_of(&write(reports).0, "céréaliers");
+    // nobody cited
+    assert_eq!(count(vec![report("a", "Le Phare", &[&cites("dit le maire")]), report("b", "La Vigie", &[&cites("a dit le maire")])]), [2]);
+    // both cite one agency
+    let (a, b) = (cites("selon Reuters"), cites("a indiqué l’élu à l’agence Reuters"));
+    assert_eq!(count(vec![report("a", "Le Phare", &[&a]), report("b", "La Vigie", &[&b])]), [1]);
+    // one cites the other
+    let (a, b) = (cites("dit le maire"), cites("a-t-il confié au Phare du Littoral"));
+    assert_eq!(count(vec![report("a", "Phare du Littoral", &[&a]), report("b", "La Vigie", &[&b])]), [1]);
+    // one is the agency's own report
+    let (a, b) = (cites("dit le maire"), cites("d’après l’AFP"));
+    assert_eq!(count(vec![report("a", "AFP", &[&a]), report("b", "La Vigie", &[&b])]), [1]);
+    // a newsroom that is named, but not cited
+    let (a, b) = (cites("où Reuters loue un bureau"), cites("où Reuters a un bureau"));
+    assert_eq!(count(vec![report("a", "Le Phare", &[&a]), report("b", "La Vigie", &[&b])]), [2]);
+    // two newsrooms cited
+    let (a, b) = (cites("selon Reuters"), cites("selon l’AFP"));
+    assert_eq!(count(vec![report("a", "Le Phare", &[&a]), report("b", "La Vigie", &[&b])]), [2]);
+}
+
+#[test]
+fn one_interview_told_by_two_is_one_source() {
+    let told = |id: &str, outlet: &str, sentence: &str, to: &str| {
+        let (article, mut analysis) = report(id, outlet, &[sentence]);
+        let content = "Les quais céréaliers du port de Valmère fermeront lundi";
+        let to = sentence.find(to).map(|at| Voice { piece: Piece::new(at, at + to.len()), entity: None });
+        analysis.statements.push(Statement {
+            kind: SpeechKind::Indirect,
+            content: Piece::new(0, content.len()),
+            parts: vec![],
+            cue: None,
+            speaker: None,
+            role: None,
+            via: None,
+            to,
+            stance: Stance::Says,
+            standing: Standing::Unnamed,
+            integrity: vec![],
+        });
+        (article, analysis)
+    };
+    let first = "Les quais céréaliers du port de Valmère fermeront lundi, assure-t-on à Radio Ternelle.";
+    let second = "Les quais céréaliers du port de Valmère fermeront lundi, dit-on devant CNN.";
+    let third = "Les quais céréaliers du port de Valmère fermeront lundi, entend CNN.";
+    let count = |reports| origins_of(&write(reports).0, "céréaliers");
+    assert_eq!(count(vec![told("a", "Le Phare", second, "CNN"), told("b", "La Vigie", third, "CNN")]), [1]);
+    assert_eq!(count(vec![told("a", "Le Phare", first, "Radio Ternelle"), told("b", "La Vigie", third, "CNN")]), [2]);
+}
