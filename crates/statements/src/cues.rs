@@ -103,10 +103,21 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         || reflexive_at(n)
         || aux.is_some_and(|a| at(a).is(c::MODAL) && reflexive_at(n));
     let (verb, form, mut end) = sense(p, n, hi, reflexive)?;
+    let only = match p.lexicon.verb(verb).lemma {
+        // "« Chut », fait sa voisine"
+        "faire" => n > lo && (at(n - 1).quote().is_some() || n > lo + 1 && at(n - 1).mark(",") && at(n - 2).quote().is_some()),
+        "y voir" => (lo.max(n.saturating_sub(3))..n).any(|k| at(k).key == "y"),
+        _ => true,
+    };
+    if !only {
+        return None;
+    }
     let (start, passive) = match form {
         FormOf::Participle => match aux {
             Some(a) if at(a).is(c::HAVE) => (a, passive_be),
             Some(a) if at(a).is(c::BE) && reflexive => (a, false),
+            // "a dénoncé le texte et promis de voter contre": the auxiliary serves both
+            _ if shares_auxiliary(p, lo, n) => (n, false),
             _ if !p.lexicon.senses(&at(n).key).iter().any(|s| s.1 == FormOf::Finite) => (n, true),
             _ => (n, false),
         },
@@ -161,6 +172,23 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     }
     Some(Cue { start: first, end, head: n, verb, form, inverted, passive })
 }
+
+/// Does a participle after "et" share the auxiliary of the verb before it?
+fn shares_auxiliary(p: Phrases, lo: usize, n: usize) -> bool {
+    let mut k = n;
+    while k > lo && n - k < 4 && p.items[k - 1].is(c::ADV) {
+        k -= 1;
+    }
+    if k <= lo + 2 || !p.items[k - 1].is(c::COORD) {
+        return false;
+    }
+    let participle = |i: &crate::stream::Item| i.word() && ["é", "i", "u", "is", "it", "ert"].iter().any(|e| i.key.ends_with(e));
+    let nearest = (lo.max(k.saturating_sub(SHARED_REACH))..k - 1).rev().find(|j| p.items[*j].is(c::HAVE | c::BE | c::MODAL));
+    nearest.is_some_and(|j| p.items[j].is(c::HAVE) && (j + 1..(j + 5).min(k)).any(|m| participle(&p.items[m])))
+}
+
+/// How far back, in items, an auxiliary may stand that a later participle shares.
+const SHARED_REACH: usize = 40;
 
 /// "préconise de", "menace de", "refuse de": `de` opens an infinitive.
 fn verb_before_of(p: Phrases, verb: u16) -> bool {

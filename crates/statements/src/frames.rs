@@ -217,7 +217,7 @@ impl<'a, 't> Frames<'a, 't> {
                     && !(p.english && f.cue.form == FormOf::Gerund && !i.mark(","))
                     && i.quote().is_none()
                     && !f.cue.passive
-                    && (f.cue.form != FormOf::Participle || f.cue.start < f.cue.head || p.english)
+                    && (f.cue.form != FormOf::Participle || f.cue.start < f.cue.head || p.english || i.is(c::COORD))
                 {
                     return k;
                 }

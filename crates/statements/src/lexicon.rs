@@ -26,7 +26,7 @@ pub(crate) mod class {
         MODAL = "modal", ADV = "adv", TIME = "time", COORD = "coord", SUB = "sub", REL = "rel", THAT = "that",
         TITLE = "title", ACCORDING = "according", FEMININE = "feminine", MASCULINE = "masculine", THING = "thing",
         DOCUMENT = "document", UNNAMED = "unnamed", NONAGENT = "nonagent", WORK = "work", CHARGE = "charge",
-        PUBLIC = "public", FILLER = "filler", AGENT = "agent", ORG = "org",
+        PUBLIC = "public", FILLER = "filler", AGENT = "agent", ORG = "org", OFFICE = "office",
     }
 }
 

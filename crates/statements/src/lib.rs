@@ -238,18 +238,18 @@ fn interrupted(p: Phrases, stream: &Stream, quote: usize) -> Option<Interrupted>
             items[*k].text.starts_with('-') && matches!(items[*k].key.trim_start_matches("-t"), "-il" | "-elle" | "-ils" | "-elles")
         });
         let saying = (n..(n + 4).min(items.len())).any(|k| !p.lexicon.senses(&items[k].key).is_empty());
-        let (who, after) = match pronoun {
+        let (who, after): (phrase::Range, usize) = match pronoun {
             Some(k) if saying => {
                 let close = (k + 1..(k + 6).min(items.len())).find(|j| !items[*j].word()).unwrap_or(k + 1);
                 ((k, k + 1), close)
             }
             _ => {
-                let cue = cues::cues(inside, n, (n + 6).min(items.len())).into_iter().find(|c| c.start == n && !c.passive)?;
-                let np = inside.right(cue.end, items.len()).filter(|np| items[np.0].capital || items[np.0].is(lexicon::class::TITLE))?;
-                (np, np.1)
+                let cue = cues::cues(inside, n, (n + 6).min(items.len())).into_iter().find(|c| c.start == n && !c.passive);
+                let Some((np, end)) = cue.and_then(|cue| teller(inside, cue.end)) else { continue };
+                (np, end)
             }
         };
-        if after >= items.len() || items[after].word() {
+        if after < items.len() && items[after].word() || after >= items.len() && !inside.items[who.0].capital {
             continue;
         }
         let first = Piece::new(stream.quotes[quote].inner.start, items[n - 2].piece.end);
@@ -257,6 +257,16 @@ fn interrupted(p: Phrases, stream: &Stream, quote: usize) -> Option<Interrupted>
         return Some((std::iter::once(first).chain(rest).collect(), Some(who)));
     }
     None
+}
+
+/// Who tells, after a verb inside a quotation, and where the narration ends: "affirme un ancien
+/// ingénieur sous couvert d'anonymat."
+fn teller(p: Phrases, from: usize) -> Option<(phrase::Range, usize)> {
+    let hi = p.items.len();
+    let (next, _) = p.adjuncts(from, hi);
+    let np = p.right(from, hi).or_else(|| p.right(next, hi)).filter(|np| p.agentive(*np))?;
+    let (after, _) = p.adjuncts(np.1, hi);
+    Some((np, after))
 }
 
 /// Speech within speech: what is told inside another's statement came through that teller.

@@ -1,7 +1,7 @@
 //! Noun phrases, as far as a speaker needs them: to the right of a verb ("a dit le maire de X, Y"),
 //! to its left (the subject), with their appositions; and what may stand between verb and content.
 
-use crate::lexicon::{FormOf, Lexicon, class as c};
+use crate::lexicon::{FormOf, Lexicon, class as c, first_name};
 use crate::stream::Item;
 
 /// A half-open range of items.
@@ -146,7 +146,10 @@ impl Phrases<'_, '_> {
             }
             n += 1;
         }
-        let end = n.min(to);
+        let mut end = n.min(to);
+        while end > from + 1 && self.items[end - 1].is(c::OF | c::PREP) && !self.items[end - 1].capital {
+            end -= 1;
+        }
         (end > from).then_some((from, end))
     }
 
@@ -164,7 +167,8 @@ impl Phrases<'_, '_> {
         let noun = i.class & !(c::AGENT | c::UNNAMED | c::TITLE | c::WORK | c::DOCUMENT | c::FILLER | c::PUBLIC) == 0;
         let office =
             i.is(c::AGENT | c::UNNAMED | c::TITLE) || (i.is(c::DET) && (first + 1..first + 3).any(|k| self.is(k, c::AGENT | c::UNNAMED)));
-        let named = self.proper(first) && !self.proper(comma.saturating_sub(1));
+        let named =
+            self.proper(first) && (!self.proper(comma.saturating_sub(1)) || first_name(&recoupe_lang::fold(self.items[first].text)).is_some());
         let plain =
             noun && !i.capital && !self.gerund(first) && !i.key.ends_with("ant") && !i.key.ends_with("ing") && !i.key.ends_with("ed");
         if !(office || named || plain) {
@@ -222,6 +226,7 @@ impl Phrases<'_, '_> {
                 || (i.dash())
                 || (i.what == crate::stream::What::Mark && matches!(i.text, "." | "!" | "?" | "…" | "..."));
             let subordinate = i.is(c::THAT)
+                || (i.is(c::REL) && i.key != "qui" && n < end)
                 || (i.is(c::SUB) && !self.english && !i.is(c::PREP))
                 || (i.is(c::SUB) && self.english && matches!(&*i.key, "that" | "because" | "although" | "though" | "while" | "if"));
             let coordinates = i.is(c::COORD) && (lo..n - 1).rev().take(25).any(|k| self.finite(k)) && !self.is(n - 2, c::PREP | c::DET);

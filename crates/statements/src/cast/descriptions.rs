@@ -44,12 +44,14 @@ impl Cast<'_> {
         if body {
             return twin;
         }
+        // one office is not another, whatever it is of: "l'avocat du ministre" is no minister
+        let office = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::OFFICE));
         // an office that stands beside a name
         let shares = |role: &Vec<String>| {
             let common = words.iter().filter(|w| role.contains(w)).count();
-            if role.contains(head) || words.iter().any(|w| role.contains(w) && w.len() > 6) { common * 10 / words.len() } else { 0 }
+            if role.contains(head) || !office && words.iter().any(|w| role.contains(w) && w.len() > 6) { common * 10 / words.len() } else { 0 }
         };
-        let office = self
+        let holder = self
             .characters
             .iter()
             .take(MOST_CHARACTERS)
@@ -63,7 +65,7 @@ impl Cast<'_> {
                 (share >= if recent > 0 { 4 } else { 6 }).then_some((share, recent, n))
             })
             .max();
-        if let Some((share, _, n)) = office
+        if let Some((share, _, n)) = holder
             && (twin.is_none() || share >= 8)
         {
             return Some(n);
@@ -85,7 +87,7 @@ impl Cast<'_> {
             return None;
         }
         if specific || words.len() > 2 {
-            return if office_word && items[0].is(c::DET) { self.leading(gender) } else { None };
+            return if office_word && items[0].is(c::DET) { self.leading(gender, head) } else { None };
         }
         self.spoke
             .iter()
@@ -99,13 +101,15 @@ impl Cast<'_> {
                     && !ch.plural
                     && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
                     && (ch.named || !office_word)
+                    // whose office is known has no other one
+                    && (!office || ch.roles.iter().any(|r| r.contains(head)))
             })
             .map(|s| s.who)
     }
 
     /// The one person whom the article is about, where no other could be meant: named, of the gender,
     /// and the subject at least twice, while no other named person of that gender is.
-    pub(super) fn leading(&self, gender: Option<Gender>) -> Option<usize> {
+    pub(super) fn leading(&self, gender: Option<Gender>, head: &String) -> Option<usize> {
         let mut counts: Vec<(usize, usize)> = Vec::new();
         for s in self.seen.iter().take(200).filter(|s| s.subject) {
             let ch = &self.characters[s.who];
@@ -117,7 +121,7 @@ impl Cast<'_> {
             }
         }
         match counts[..] {
-            [(_, only)] => Some(only),
+            [(times, only)] => (times >= 2 || self.characters[only].roles.iter().any(|r| r.contains(head))).then_some(only),
             _ => None,
         }
     }

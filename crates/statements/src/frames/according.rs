@@ -18,7 +18,8 @@ impl Frames<'_, '_> {
             n = np.1.max(n + 1);
             let led = cue.0 == lo
                 || (lo..cue.0).all(|k| !p.items[k].word() || p.items[k].is(c::COORD | c::ADV | c::SUB))
-                    && p.items[cue.0 - 1].quote().is_none();
+                    && p.items[cue.0 - 1].quote().is_none()
+                || cue.0 > lo && (p.items[cue.0 - 1].mark(":") || p.items[cue.0 - 1].mark(";"));
             let draft = |kind, parts, quote| Draft { kind, parts, cue: Some(cue), who: Who::Phrase(np), to: None, verb: None, quote };
             if np.1 < hi && p.items[np.1].mark(":") && p.items.get(np.1 + 1).is_some_and(|i| i.quote().is_some()) {
                 let q = np.1 + 1;

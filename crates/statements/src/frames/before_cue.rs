@@ -39,7 +39,15 @@ impl Frames<'_, '_> {
             let mut who = Who::Phrase((i, i + 1));
             if p.items[i].key.ends_with("on") {
                 // "peut-on lire dans Le Monde"
-                match (cue.end..hi.min(cue.end + 5)).find(|k| p.proper(*k) || (p.items[*k].is(c::DET) && p.proper(k + 1))) {
+                let house = |k: usize| {
+                    matches!(&*p.items[k].key, "à" | "au" | "aux" | "chez" | "dans" | "du" | "de")
+                        .then(|| p.right(k + 1, hi).filter(|np| p.agentive(*np)))
+                        .flatten()
+                        .map(|np| np.0)
+                };
+                let named = (cue.end..hi.min(cue.end + 5)).find(|k| p.proper(*k) || (p.items[*k].is(c::DET) && p.proper(k + 1)));
+                // "fait-on valoir à la direction"
+                match named.or_else(|| (cue.end..hi.min(cue.end + 4)).find_map(house)) {
                     Some(k) => {
                         let np = p.right(k, hi).unwrap_or((k, k + 1));
                         who = Who::Phrase(np);
@@ -181,6 +189,10 @@ impl Frames<'_, '_> {
             if let Some(b) = before.post {
                 from = from.max(b.after);
             }
+        }
+        // "Elle sourit. – Rien à perdre, souffla Inès": a dash after a full stop begins what is said
+        if let Some(dash) = (from + 1..post.end).rev().find(|k| p.items[*k].dash() && matches!(p.items[*k - 1].text, "." | "!" | "?" | "…")) {
+            from = dash + 1;
         }
         while from < post.end && (!p.items[from].word() && p.items[from].quote().is_none() || (p.items[from].is(c::COORD) && from > lo)) {
             from += 1;

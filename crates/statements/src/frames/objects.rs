@@ -64,12 +64,23 @@ impl Frames<'_, '_> {
             return;
         }
         let (next, to) = p.adjuncts(cue.end, end);
-        if verb.takes('a') && next < end && p.items[next].word() {
+        if verb.takes('a') && next < end && (p.items[next].word() || p.items[next].quote().is_some()) {
             return push(Some((next, end)), None);
         }
+        // "annonce l'intention de partir": the noun is the object, not somebody who is told
+        let thing = verb.takes('n')
+            && !matches!(verb.lemma, "demander" | "accuser" | "reprocher" | "redemander")
+            && next == cue.end
+            && next < end
+            && p.items[next].is(c::DET)
+            && p.right(next, end).is_some_and(|np| !p.agentive((np.0, np.1.min(next + 3))));
         if verb.takes('i')
-            && let Some(at) = self.infinitive(cue.end, end)
+            && !thing
+            && let Some(at) = self.infinitive(cue.end, end).or_else(|| self.infinitive(next, end).filter(|at| at.0 == next))
         {
+            if self.withheld(cue, at.1) {
+                return;
+            }
             let object = (at.0 > cue.end).then_some((cue.end, at.0)).or(to);
             return push(Some((at.1, end)), object);
         }
@@ -80,6 +91,14 @@ impl Frames<'_, '_> {
                 (cue.end..end.min(cue.end + 14)).find(|k| p.items[*k].is(c::OF) && p.items.get(k + 1).is_some_and(|i| i.quote().is_some()))
         {
             return push(Some((of + 1, end)), Some((cue.end, of)).filter(|r| r.0 < r.1));
+        }
+        if matches!(verb.lemma, "appeler" | "inviter" | "exhorter" | "encourager" | "presser")
+            && let Some(k) = (cue.end + 1..end.min(cue.end + 12))
+                .take_while(|k| p.items[*k].word())
+                .find(|k| (matches!(&*p.items[*k].key, "au" | "aux") || p.items[*k].key == "à" && p.items.get(k + 1).is_some_and(|i| i.is(c::DET))))
+            && k + 1 < end
+        {
+            return push(Some((k + 1, end)), Some((cue.end, k)));
         }
         if verb.takes('l') {
             let pivot = (cue.end..end.min(cue.end + 18)).find(|k| {
@@ -95,6 +114,15 @@ impl Frames<'_, '_> {
             if cited {
                 return;
             }
+            // "juge l'offre « ridicule »": the marks are the epithet
+            if pivot.is_none()
+                && let Some(k) = (next..end.min(next + 14)).find(|k| p.items[*k].quote().is_some())
+                && (k == next || k + 1 >= end || !p.items[k + 1].word())
+                && !(k > next && p.items[k - 1].is(c::PREP))
+                && (next..k).all(|j| p.items[j].word() && !p.items[j].is(c::HAVE | c::BE | c::REL))
+            {
+                return push(Some((next, k + 1)), None);
+            }
             if let Some(k) = pivot
                 && (quoted_pivot || p.items[k].key == "comme" || verb.lemma == "qualifier")
             {
@@ -105,7 +133,8 @@ impl Frames<'_, '_> {
             return;
         }
         if verb.takes('k') || verb.takes('j') {
-            let quote_at = (cue.end..end.min(cue.end + 6)).any(|k| p.items[k].quote().is_some());
+            let anybody = subject.is_some_and(|s| s.1 == s.0 + 1 && matches!(&*p.items[s.0].key, "on" | "nous" | "vous"));
+            let quote_at = !anybody && (cue.end..end.min(cue.end + 6)).any(|k| p.items[k].quote().is_some());
             if quote_at || verb.takes('j') && p.items[cue.end].is(c::DET) {
                 push(Some((cue.end, end)), None);
             }
@@ -134,6 +163,15 @@ impl Frames<'_, '_> {
                 push(Some((next, end)), to);
             }
         }
+    }
+
+    /// "n'a pas souhaité répondre", "refuse de commenter": nothing is said.
+    fn withheld(&self, cue: &crate::cues::Cue, infinitive: usize) -> bool {
+        let p = self.p;
+        let wish = matches!(p.lexicon.verb(cue.verb).lemma, "souhaiter" | "refuser" | "accepter" | "vouloir" | "promettre");
+        wish && p.items.get(infinitive).is_some_and(|i| {
+            matches!(&*i.key, "répondre" | "commenter" | "s'exprimer" | "réagir" | "communiquer" | "parler" | "préciser" | "confirmer")
+        })
     }
 
     /// Where a noun phrase that is content stops before the narration goes on: ", mais", ", alors que".

@@ -2,7 +2,7 @@
 //! and those that are no statement: titles, charges, scare quotes.
 
 use super::{Draft, Found, Frames, Who, finite_ending};
-use crate::lexicon::class as c;
+use crate::lexicon::{FormOf, class as c};
 use crate::phrase::Range;
 use recoupe_model::SpeechKind;
 
@@ -49,6 +49,9 @@ impl Frames<'_, '_> {
                     continue;
                 }
                 draft.who = who;
+            } else if let Some(np) = self.subject_of_marks(lo, at, q) {
+                draft.who = Who::Phrase(np);
+                draft.kind = SpeechKind::Mixed;
             } else if at > lo && self.titled(lo, at) {
                 continue;
             } else if at == lo && at + 1 >= end {
@@ -58,6 +61,9 @@ impl Frames<'_, '_> {
                 }
             } else if at == lo && full && words >= 6 && found.is_empty() && spoken {
                 // "« ... » La salle applaudit."
+            } else if at > lo && p.items[at - 1].key == "pour" {
+                // the ground of a charge or a complaint
+                continue;
             } else if let (true, true) = (words >= 8, spoken || subject.is_some()) {
                 draft.kind = SpeechKind::Mixed;
                 if let Some(s) = subject {
@@ -85,7 +91,8 @@ impl Frames<'_, '_> {
             return Who::Phrase(np);
         }
         // the last person named before the colon
-        let np = (lo..colon).rev().find(|k| p.items[*k].is(c::AGENT | c::UNNAMED | c::TITLE) || p.proper(*k)).and_then(|k| {
+        let person = |k: &usize| !p.items[*k].is(c::THING) && (p.items[*k].is(c::AGENT | c::UNNAMED | c::TITLE) || p.proper(*k));
+        let np = (lo..colon).rev().find(person).and_then(|k| {
             let mut a = k;
             while a > lo && (p.proper(a - 1) || p.items[a - 1].is(c::DET | c::TITLE | c::AGENT) && !p.items[a].is(c::DET)) {
                 a -= 1;
@@ -93,6 +100,27 @@ impl Frames<'_, '_> {
             p.right(a, colon)
         });
         np.map_or(Who::Carried, Who::Phrase)
+    }
+
+    /// "Contacté, le groupe « conteste ces chiffres »": the marks hold the verb whose subject stands
+    /// before them.
+    fn subject_of_marks(&self, lo: usize, at: usize, quote: usize) -> Option<Range> {
+        let p = self.p;
+        if p.english || at <= lo || self.stream.words_in(quote) < 3 {
+            return None;
+        }
+        let mut inside = self.stream.inside[quote].iter().filter(|i| i.word());
+        let mut first = inside.next()?;
+        while first.is(c::CLITIC) && !first.is(c::DET) || matches!(&*first.key, "ne" | "n'") {
+            first = inside.next()?;
+        }
+        let known = p.lexicon.senses(&first.key).iter().any(|s| s.1 == FormOf::Finite);
+        if first.capital || !(first.is(c::HAVE | c::BE | c::MODAL) || known && !first.is(c::DET)) {
+            return None;
+        }
+        let np = p.subject(lo, at)?;
+        let plain = (np.0..np.1).all(|k| !p.finite(k)) && !p.items[at - 1].is(c::PREP);
+        (np.1 == at && plain && p.agentive(np) && !p.items[np.0].is(c::PRONOUN)).then_some(np)
     }
 
     /// A title, a name, a charge stands before the marks: no statement.
