@@ -227,7 +227,9 @@ impl<'m> Cast<'m> {
             if thing {
                 return ch.kind != EntityKind::Person;
             }
-            !ch.plural && (ch.kind == EntityKind::Person && (ch.gender.is_none() || gender.is_none() || ch.gender == gender))
+            // "la société ... elle": a body of the same gender, where the language has one
+            let body = !p.english && ch.kind == EntityKind::Org && gender.is_some() && ch.gender == gender;
+            !ch.plural && (body || ch.kind == EntityKind::Person && (ch.gender.is_none() || gender.is_none() || ch.gender == gender))
         };
         let mut best: Option<(f32, usize)> = None;
         let mut weigh = |score: f32, who: usize| {
@@ -244,7 +246,8 @@ impl<'m> Cast<'m> {
             #[allow(clippy::cast_precision_loss)]
             let far = (place.sentence.saturating_sub(s.sentence)) as f32 + if s.block == place.block { 0.0 } else { 0.6 };
             let same_sentence = if s.sentence == place.sentence && !s.subject { -1.0 } else { 0.0 };
-            weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence, s.who);
+            let body = if ch.kind == EntityKind::Org { -0.5 } else { 0.0 };
+            weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
         }
         let spoken = self.spoke.partition_point(|s| s.at < piece.start);
         for s in self.spoke[..spoken].iter().rev().take(6) {
@@ -291,12 +294,23 @@ impl<'m> Cast<'m> {
         })
     }
 
-    /// Who spoke last before `at`, if that was not long ago. `at_piece` is where the carried statement stands.
-    pub(crate) fn carried(&mut self, place: Place) -> Option<Speaker> {
-        let last = *self.spoke.iter().rev().find(|s| place.sentence >= s.sentence)?;
-        if place.sentence.saturating_sub(last.sentence) > 6 {
-            return None;
-        }
+    /// Who speaks where nobody is said: the person whom the sentence before was about, else who spoke
+    /// last, if that was not long ago. `at` is where the statement stands.
+    pub(crate) fn carried(&mut self, place: Place, at: usize) -> Option<Speaker> {
+        let spoke = self.spoke.iter().rev().find(|s| place.sentence >= s.sentence && s.at < at).copied();
+        let last = spoke.filter(|s| place.sentence.saturating_sub(s.sentence) <= 6);
+        let until = self.seen.partition_point(|s| s.at < at);
+        // sentences back: beside a speaker only the one just before counts
+        let reach = if last.is_some() { 1 } else { 3 };
+        let about = self.seen[..until]
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .take_while(|s| place.sentence.saturating_sub(s.sentence) <= reach)
+            .find(|s| s.subject && self.characters[s.who].kind == EntityKind::Person && !self.characters[s.who].plural)
+            .filter(|s| last.is_none_or(|l| l.sentence < s.sentence && l.at < s.at))
+            .copied();
+        let last = about.or(last)?;
         let entity = self.entity(last.who);
         let ch = &self.characters[last.who];
         let standing = if ch.document {
@@ -306,7 +320,7 @@ impl<'m> Cast<'m> {
         } else {
             Standing::Unnamed
         };
-        let piece = Piece::new(last.at, last.end);
+        let piece = Piece::new(last.at, last.end.max(last.at));
         Some(Speaker { voice: Voice { piece, entity: Some(entity) }, standing, role: None })
     }
 

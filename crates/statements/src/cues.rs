@@ -123,6 +123,8 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         },
         FormOf::Finite | FormOf::Base => (n, false),
         FormOf::Infinitive => match aux {
+            // "ont tenu à rassurer"
+            Some(a) if at(a).is(c::MODAL) && a > lo && at(a - 1).is(c::HAVE) => (a - 1, false),
             Some(a) if at(a).is(c::MODAL) || at(a).is(c::HAVE) => (a, false),
             _ if n > lo && matches!(&*at(n - 1).key, "sans") => (n - 1, false),
             _ => return None,

@@ -159,7 +159,7 @@ fn finish(
     }
     let speaker: Option<Speaker> = match draft.who {
         Who::Phrase(np) => Some(cast.resolve(p, np, place, p.items[np.0].text.starts_with('-'))),
-        Who::Carried => cast.carried(place),
+        Who::Carried => cast.carried(place, parts.first().map_or(0, |p| p.start)),
         Who::Unsaid => None,
     };
     if speaker.is_none() && draft.kind == SpeechKind::Indirect {

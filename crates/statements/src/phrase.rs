@@ -171,7 +171,9 @@ impl Phrases<'_, '_> {
             self.proper(first) && (!self.proper(comma.saturating_sub(1)) || first_name(&recoupe_lang::fold(self.items[first].text)).is_some());
         let plain =
             noun && !i.capital && !self.gerund(first) && !i.key.ends_with("ant") && !i.key.ends_with("ing") && !i.key.ends_with("ed");
-        if !(office || named || plain) {
+        // "selon la mairie, 12 000 foyers": a number begins the clause, unless it is an age
+        let number = i.what == crate::stream::What::Number && !self.items.get(first + 1).is_some_and(|i| matches!(&*i.key, "ans" | "years"));
+        if number || !(office || named || plain) {
             return None;
         }
         let mut end = first;
@@ -344,6 +346,12 @@ impl Phrases<'_, '_> {
             while k < limit {
                 let j = &self.items[k];
                 let inner = k == start && j.is(c::DET) || j.is(c::OF) || (k > start && self.is(k - 1, c::OF) && j.is(c::DET));
+                let infinitive = k > start
+                    && (self.lexicon.senses(&j.key).iter().any(|s| s.1 == FormOf::Infinitive)
+                        || matches!(&*j.key, "vouloir" | "pouvoir" | "devoir" | "avoir" | "être" | "faire"));
+                if infinitive {
+                    break;
+                }
                 if inner
                     || (j.word()
                         && !j.is(c::DET | c::PREP | c::THAT | c::TITLE | c::REL | c::PRONOUN | c::ADV | c::SUB)

@@ -137,7 +137,8 @@ impl<'t> Item<'t> {
         let capital = text.chars().next().is_some_and(char::is_uppercase);
         let plain = text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
         let key = if plain { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase().replace('’', "'").replace('‑', "-")) };
-        let mut class = if kind == TokenKind::Word { lexicon.classes(&key) } else { 0 };
+        // "Trotti SA" is a company, no possessive
+        let mut class = if kind == TokenKind::Word && text != "SA" { lexicon.classes(&key) } else { 0 };
         if kind == TokenKind::Word
             && class == 0
             && !capital

@@ -163,7 +163,7 @@ impl Cast<'_> {
         } else {
             EntityKind::Person
         };
-        let gender = gender_of(&items[0]).filter(|_| kind == EntityKind::Person);
+        let gender = gender_of(&items[0]).filter(|_| !plural && (kind == EntityKind::Person || items[0].is(c::DET)));
         self.add(Character {
             entity: None,
             kind,

@@ -22,7 +22,7 @@ impl Cast<'_> {
                 && !(np.0..np.1).any(|k| p.proper(k) && !p.items[k - 1].is(c::OF | c::DET))
             {
                 let who = self.unnamed(p, np);
-                self.see(i.piece.start, place, who, true);
+                self.see(i.piece.cover(&p.items[np.1 - 1].piece), place, who, true);
                 n = np.1;
                 any = true;
                 continue;
@@ -34,7 +34,7 @@ impl Cast<'_> {
                 && p.items[np.0].is(c::AGENT | c::UNNAMED)
             {
                 let who = self.unnamed(p, np);
-                self.see(p.items[np.0].piece.start, place, who, true);
+                self.see(p.items[np.0].piece.cover(&p.items[np.1 - 1].piece), place, who, true);
                 n = np.1;
                 any = true;
                 continue;
@@ -48,7 +48,7 @@ impl Cast<'_> {
                 let governed =
                     n > lo && (p.items[n - 1].is(c::PREP) || (n > lo + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP)));
                 let subject = !governed && !any;
-                self.see(i.piece.start, place, who, subject);
+                self.see(i.piece.cover(&p.items[end - 1].piece), place, who, subject);
                 self.office(p, lo, n, end, hi, who);
                 any |= subject;
             }
@@ -56,8 +56,9 @@ impl Cast<'_> {
         }
     }
 
-    pub(super) fn see(&mut self, at: usize, place: Place, who: usize, subject: bool) {
-        self.seen.push(Seen { at, sentence: place.sentence, block: place.block, who, subject, end: at });
+    pub(super) fn see(&mut self, piece: Piece, place: Place, who: usize, subject: bool) {
+        let (at, end) = (piece.start, piece.end);
+        self.seen.push(Seen { at, sentence: place.sentence, block: place.block, who, subject, end });
     }
 
     /// Who bears the name at these items; a new character where nobody does and it looks like a name.
@@ -175,7 +176,7 @@ impl Cast<'_> {
             self.characters[who].roles.push(words);
         }
         let ch = &mut self.characters[who];
-        if ch.gender.is_none() && ch.kind == EntityKind::Person {
+        if ch.gender.is_none() && (ch.kind == EntityKind::Person || ch.kind == EntityKind::Org && start < edge && p.items[start].is(c::DET)) {
             ch.gender = gender;
         }
     }

@@ -235,6 +235,10 @@ impl Frames<'_, '_> {
             _ => Some(first),
         };
         if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b)) {
+            // "un vrai « bleu de travail », comme disait mon père": the marked words alone are his
+            let last = b - 1;
+            let short = p.items[last].quote().is_some_and(|q| self.stream.words_in(q) < 4);
+            let a = if short && a < last && !p.items[last - 1].is(c::THAT) { last } else { a };
             let (kind, quote) = self.kind_of((a, b));
             // "X, comme le dit Y, « ... »": subject and rest are one clause
             let parts = if rest == Some((a, b)) && first.1 > first.0 && kind != SpeechKind::Indirect { vec![(a, b)] } else { vec![(a, b)] };

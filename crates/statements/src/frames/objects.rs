@@ -6,6 +6,13 @@ use crate::phrase::Range;
 use crate::stream::What;
 use recoupe_model::SpeechKind;
 
+/// "dix-huit mois", "trois ans": a number written out begins a noun phrase.
+fn number_word(key: &str) -> bool {
+    let first = key.split('-').next().unwrap_or(key);
+    let small = matches!(first, "deux" | "trois" | "quatre" | "cinq" | "six" | "sept" | "huit" | "neuf" | "dix" | "onze" | "douze");
+    small || matches!(first, "quinze" | "vingt" | "trente" | "quarante" | "cinquante" | "soixante" | "cent" | "mille")
+}
+
 impl Frames<'_, '_> {
     /// Infinitives, noun phrases, qualifications, adjectives.
     pub(super) fn other_frames(
@@ -158,7 +165,7 @@ impl Frames<'_, '_> {
                 next = np.1;
             }
             let i = &p.items[next];
-            let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number;
+            let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number || number_word(&i.key);
             if object && p.items.get(next + 1).is_some_and(|i| !i.is(c::TIME)) {
                 push(Some((next, end)), to);
             }

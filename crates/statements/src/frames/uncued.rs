@@ -44,7 +44,9 @@ impl Frames<'_, '_> {
                 }
             } else if at > lo && p.items[at - 1].mark(":") && words >= 3 {
                 let colon = at - 1;
-                let who = self.introduced(lo, colon);
+                // "C'est faux, a répliqué le syndicat : « ... »"
+                let told = found.iter().filter_map(|f| f.post).find(|post| post.after == colon).map(|post| post.who);
+                let who = told.unwrap_or_else(|| self.introduced(lo, colon));
                 if who == Who::Unsaid || words < 5 && !full {
                     continue;
                 }
