@@ -110,6 +110,14 @@ impl<'m> Cast<'m> {
         }
         let apposed =
             segment + 1 < b && p.items[segment].mark(",") && p.proper(segment + 1) && p.items[a].is(c::DET | c::AGENT | c::UNNAMED);
+        // "la Suédoise", "le Gallois": whoever fits was spoken of before
+        if let (true, [article, people]) = (!p.english, &p.items[a..b])
+            && article.is(c::DET)
+            && demonym(people)
+            && let Some(who) = self.recent(gender_of(article), place, piece.start)
+        {
+            return self.speaks(who, piece, main, Form::Nominal, None, place);
+        }
         let first = if apposed { self.head_name(p, segment + 1, b) } else { None };
         if let Some(name) =
             first.or_else(|| self.head_name(p, a, segment)).or_else(|| (segment < b).then(|| self.head_name(p, segment + 1, b)).flatten())
@@ -151,6 +159,21 @@ impl<'m> Cast<'m> {
         let who = self.described(p, (a, segment), place).unwrap_or_else(|| self.unnamed(p, (a, segment)));
         let role = self.characters[who].named.then_some(main).filter(|_| self.characters[who].kind == EntityKind::Person);
         self.speaks(who, piece, main, Form::Nominal, role, place)
+    }
+
+    /// The named person of this gender who was spoken of last, in the sentences just before.
+    fn recent(&self, gender: Option<Gender>, place: Place, at: usize) -> Option<usize> {
+        let until = self.seen.partition_point(|s| s.at < at);
+        self.seen[..until]
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .take_while(|s| place.sentence.saturating_sub(s.sentence) <= 3)
+            .find(|s| {
+                let ch = &self.characters[s.who];
+                ch.kind == EntityKind::Person && ch.named && !ch.plural && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
+            })
+            .map(|s| s.who)
     }
 
     /// The name that is the head of a phrase: not one that "de" or "of" governs, nor "X's".
@@ -246,7 +269,14 @@ impl<'m> Cast<'m> {
             #[allow(clippy::cast_precision_loss)]
             let far = (place.sentence.saturating_sub(s.sentence)) as f32 + if s.block == place.block { 0.0 } else { 0.6 };
             let same_sentence = if s.sentence == place.sentence && !s.subject { -1.0 } else { 0.0 };
-            let body = if ch.kind == EntityKind::Org { -0.5 } else { 0.0 };
+            // what the sentence is about seldom speaks in it: "L'Alliance aimerait partir, a-t-elle indiqué"
+            let body = if ch.kind != EntityKind::Org {
+                0.0
+            } else if inverted && s.sentence == place.sentence {
+                -2.5
+            } else {
+                -0.5
+            };
             weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
         }
         let spoken = self.spoke.partition_point(|s| s.at < piece.start);
@@ -310,7 +340,12 @@ impl<'m> Cast<'m> {
             .find(|s| s.subject && self.characters[s.who].kind == EntityKind::Person && !self.characters[s.who].plural)
             .filter(|s| last.is_none_or(|l| l.sentence < s.sentence && l.at < s.at))
             .copied();
-        let last = about.or(last)?;
+        // "« J'ai mal partout. » Anna Keller résume ainsi sa course": who is named right after it
+        let next = || {
+            let after = self.seen[until..].iter().take(4).find(|s| s.subject && self.characters[s.who].kind == EntityKind::Person)?;
+            (after.block == place.block && after.sentence <= place.sentence + 1).then_some(*after)
+        };
+        let last = about.or(last).or_else(next)?;
         let entity = self.entity(last.who);
         let ch = &self.characters[last.who];
         let standing = if ch.document {
@@ -342,6 +377,14 @@ impl<'m> Cast<'m> {
         mentions.extend(added);
         mentions.sort_by_key(|m| (m.piece.start, std::cmp::Reverse(m.piece.end)));
     }
+}
+
+/// Does a capitalised word name somebody by where he or she is from? By its ending alone.
+fn demonym(i: &Item) -> bool {
+    const ENDINGS: [&str; 17] = [
+        "ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole", "édois", "gallois", "enne",
+    ];
+    i.capital && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
 }
 
 fn sequence_end(p: Phrases, a: usize, hi: usize) -> usize {

@@ -147,6 +147,13 @@ impl<'a, 't> Frames<'a, 't> {
             if cue.start > lo + 2 && p.items[cue.start - 1].key == "comme" {
                 return (lo..cue.start - 1).rev().find(|k| p.items[*k].is(c::DET)).and_then(|k| p.right(k, cue.start - 1));
             }
+            let own = cue.form == FormOf::Gerund
+                && cue.start > lo
+                && p.items[cue.start - 1].word()
+                && !p.items[cue.start - 1].is(c::COORD | c::PREP | c::ADV | c::CLITIC);
+            if own && let Some(np) = p.subject(lo, cue.start) {
+                return Some(np);
+            }
             return last.or_else(|| self.first_subject(lo, cue.start));
         }
         if cue.start > lo

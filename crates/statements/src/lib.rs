@@ -165,6 +165,10 @@ fn finish(
     if speaker.is_none() && draft.kind == SpeechKind::Indirect {
         return None;
     }
+    // a slogan or a title that stands alone, with nobody near who could say it
+    if speaker.is_none() && draft.cue.is_none() && draft.quote.is_some_and(|q| stream.words_in(q) < 8) {
+        return None;
+    }
     let to = draft.to.and_then(|(a, b)| (a < b).then(|| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end)));
     let cue = draft.cue.map(|(a, b)| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end));
     let mut s = statement(text, draft, parts, speaker, to, cast, lexicon, unclosed, translated);

@@ -116,7 +116,7 @@ impl<'t> Stream<'t> {
                 items.push(item());
             }
         }
-        let sentences = sentences(text, &items, &quotes, starts);
+        let sentences = sentences(text, &items, &quotes, starts, lexicon.classes("selon") != 0);
         Self { items, quotes, inside, sentences }
     }
 
@@ -155,7 +155,7 @@ impl<'t> Item<'t> {
     }
 }
 
-fn sentences(text: &str, items: &[Item], quotes: &[Quote], starts: &[usize]) -> Vec<Range<usize>> {
+fn sentences(text: &str, items: &[Item], quotes: &[Quote], starts: &[usize], french: bool) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut from = 0;
     let mut next = 0;
@@ -172,11 +172,17 @@ fn sentences(text: &str, items: &[Item], quotes: &[Quote], starts: &[usize]) -> 
         let after_full = n > 0
             && items[n - 1].quote().is_some_and(|q| text.get(quotes[q].inner.range()).is_some_and(|s| s.ends_with('.')))
             && (items[n].capital || items[n].quote().is_some());
+        // "« ... ! » Rien n'est officiel": in French a name after marks never opens "Smith said"
+        let after_exclaimed = french
+            && items[n].capital
+            && items[n].word()
+            && n > 0
+            && items[n - 1].quote().is_some_and(|q| text.get(quotes[q].inner.range()).is_some_and(|s| s.ends_with(['?', '!', '…'])));
         let after_stop = n > 0
             && items[n - 1].what == What::Mark
             && matches!(items[n - 1].text, "." | "!" | "?" | "…" | "...")
             && items[n].quote().is_some();
-        if n > from && (begins && !after_question || after_full || after_stop || n - from >= LONGEST_SENTENCE) {
+        if n > from && (begins && !after_question || after_full || after_exclaimed || after_stop || n - from >= LONGEST_SENTENCE) {
             out.push(from..n);
             from = n;
         }

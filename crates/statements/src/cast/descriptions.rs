@@ -47,6 +47,7 @@ impl Cast<'_> {
         // one office is not another, whatever it is of: "l'avocat du ministre" is no minister
         let office = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::OFFICE));
         // an office that stands beside a name
+        let of_whom = items.iter().any(|i| i.is(c::OF));
         let shares = |role: &Vec<String>| {
             let common = words.iter().filter(|w| role.contains(w)).count();
             if role.contains(head) || !office && words.iter().any(|w| role.contains(w) && w.len() > 6) { common * 10 / words.len() } else { 0 }
@@ -62,7 +63,7 @@ impl Cast<'_> {
             .filter_map(|(n, ch)| {
                 let share = ch.roles.iter().map(shares).max().unwrap_or(0);
                 let recent = self.spoke.iter().rev().take(6).position(|s| s.who == n).map_or(0, |k| 6 - k);
-                (share >= if recent > 0 { 4 } else { 6 }).then_some((share, recent, n))
+                (share >= if recent > 0 && !(office && of_whom) { 4 } else { 6 }).then_some((share, recent, n))
             })
             .max();
         if let Some((share, _, n)) = holder

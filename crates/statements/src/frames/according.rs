@@ -28,7 +28,14 @@ impl Frames<'_, '_> {
                 out.push(d);
             }
             let part = if led {
-                let mut from = np.1;
+                let mut from = self.with_relative(np, hi).1;
+                // "d'après les confidences d'un ami à nos confrères, C"
+                if from < hi
+                    && p.items[from].is(c::PREP)
+                    && let Some(comma) = (from..hi.min(from + 10)).find(|k| p.items[*k].mark(","))
+                {
+                    from = comma;
+                }
                 while from < hi && !p.items[from].word() && p.items[from].quote().is_none() {
                     from += 1;
                 }
@@ -103,13 +110,15 @@ impl Frames<'_, '_> {
                 return None;
             }
             let np = p.right(n + 1, hi)?;
+            let np = self.with_relative(np, hi);
             let closed = np.1 < hi && p.items[np.1].mark(",");
+            let marked = p.items.get(np.1 + 1).is_some_and(|i| i.quote().is_some());
             let verbless = !(n + 1..np.1).any(|k| infinitive_ending(&p.items[k].key) && !p.items[k].capital && p.items[k].class == 0);
             let speaker = p.agentive(np)
                 && (p.proper(n + 1)
                     || p.items[n + 1].key == "d'"
                     || p.items[n + 1].is(c::DET) && (p.items[n + 2..np.1].iter().any(|i| i.is(c::AGENT | c::UNNAMED)) || p.proper(n + 2)));
-            return (closed && verbless && speaker && np.1 + 3 < hi && self.has_verb(np.1, hi)).then_some(((n, n + 1), np));
+            return (closed && verbless && speaker && (np.1 + 3 < hi || marked) && self.has_verb(np.1, hi)).then_some(((n, n + 1), np));
         }
         let phrase = |words: &[&str]| {
             words.iter().enumerate().all(|(d, w)| p.items.get(n + d).is_some_and(|i| i.key == *w)).then_some(n + words.len())
@@ -139,6 +148,16 @@ impl Frames<'_, '_> {
             }
         }
         None
+    }
+
+    /// "X, qui a dirigé les travaux": the phrase with the relative clause that follows it.
+    fn with_relative(&self, np: Range, hi: usize) -> Range {
+        let p = self.p;
+        if np.1 + 1 < hi && p.items[np.1].mark(",") && p.items[np.1 + 1].is(c::REL) {
+            let close = (np.1 + 2..hi.min(np.1 + 20)).find(|k| p.items[*k].mark(","));
+            return (np.0, close.unwrap_or(np.1));
+        }
+        np
     }
 
     pub(super) fn after_according(&self, at: usize, hi: usize) -> Option<Range> {

@@ -25,6 +25,20 @@ impl Frames<'_, '_> {
             let first = if k > cue.end && p.items[k - 1].is(c::DET) { k - 1 } else { k };
             p.right(first, hi).unwrap_or((k, k + 1))
         });
+        // "À la mairie, on assure que", "Sur le site, on peut lire que"
+        let house = || {
+            let lo = self.stream.sentences.iter().find(|s| s.contains(&cue.head)).map_or(0, |s| s.start);
+            let place = (lo..cue.start.min(lo + 3))
+                .find(|k| matches!(&*p.items[*k].key, "à" | "au" | "aux" | "chez" | "dans" | "sur" | "du"))
+                .filter(|k| p.items[*k].key != "du" || p.items.get(k + 1).is_some_and(|i| i.key == "côté"))?;
+            let place = if p.items[place].key == "du" { place + 2 } else { place };
+            let np = p.right(place + 1, cue.start)?;
+            (np.1 < cue.start && (p.agentive(np) || verb.lemma == "lire")).then_some(np)
+        };
+        let medium = medium.or_else(|| if nobody { house() } else { None });
+        if nobody && medium.is_none() && cue.inverted.is_none() {
+            return;
+        }
         let subject = medium.or(subject);
         let carried = subject.map_or(Who::Carried, Who::Phrase);
         let thing = subject.is_some_and(|s| p.thing(s) && !p.agentive(s));
@@ -53,7 +67,25 @@ impl Frames<'_, '_> {
             out.push(Draft { kind: SpeechKind::Direct, parts: quotes, cue: span, who: carried, to, verb: Some(cue.verb), quote });
             return;
         }
-        let that = self.that(cue, next, hi, verb.takes('q'), found, n);
+        // "La ministre l'a redit : elle « entend la colère »"
+        if !p.english
+            && next < hi
+            && p.items[next].mark(":")
+            && !p.items.get(next + 1).is_some_and(|i| i.is(c::ACCORDING))
+            && (verb.takes('q') || verb.takes('p'))
+            && !thing
+            && subject.is_some_and(|s| p.agentive(s))
+            && !self.impersonal(subject, cue)
+            && self.has_verb(next + 1, hi)
+            && !found[n + 1..].iter().any(|f| f.post.is_some())
+        {
+            if let Some(part) = self.trim(next + 1, self.content_end(next + 1, hi, found, Some(cue.form))) {
+                let (kind, quote) = self.kind_of(part);
+                out.push(make(kind, part, carried, to, quote));
+            }
+            return;
+        }
+        let that = self.that(cue, next, hi, verb.takes('q') || verb.lemma == "lire" && nobody, found, n);
         if let Some(from) = that {
             if thing || self.impersonal(subject, cue) {
                 return;
@@ -103,6 +135,10 @@ impl Frames<'_, '_> {
         let verb = p.lexicon.verb(cue.verb);
         let told = verb.takes('m');
         if !takes && !told {
+            return None;
+        }
+        // "ne jure que par elle": only
+        if matches!(&*p.items[cue.start].key, "ne" | "n'") && p.items.get(cue.end).is_some_and(|i| i.is(c::THAT)) {
             return None;
         }
         let limit = found.get(n + 1).map_or(hi, |f| f.cue.start.min(hi)).min(cue.end + 26);

@@ -75,7 +75,10 @@ impl Frames<'_, '_> {
                 .find(|k| p.proper(*k) || p.items[*k].is(c::TITLE))
                 .and_then(|k| p.right(k, hi))
         })?;
-        if !quoted && !that && !(p.agentive(np) && self.has_verb(lo, start - 1)) {
+        // "Un avertissement exagéré, jugent les habitants", "Les taux, explique M. Sorel, vont monter"
+        let last = np.1 >= hi || p.items[np.1].mark(",");
+        let bare = last && start > lo + 2 && !p.items[lo].is(c::PREP | c::ADV | c::SUB | c::COORD | c::TIME) && verb.takes('q');
+        if !quoted && !that && !(p.agentive(np) && (bare || self.has_verb(lo, start - 1))) {
             return None;
         }
         if quoted && !p.agentive(np) && p.thing(np) {
@@ -228,6 +231,18 @@ impl Frames<'_, '_> {
                 kind = SpeechKind::Direct;
                 parts = vec![(last, last + 1)];
                 quote = q;
+            } else if !p.english
+                && last == post.end - 1
+                && last > from + 1
+                && quotes.len() == 1
+                && matches!(&*p.items[last - 1].key, "mais" | "et" | "car")
+                && q.is_some_and(|q| self.stream.words_in(q) >= 3)
+                && self.has_verb(from, last - 1)
+            {
+                // "Rien n'est sûr, mais « ça sent le roussi », glisse un ami"
+                kind = SpeechKind::Direct;
+                parts = vec![(last, last + 1)];
+                quote = q;
             } else if words <= 2 && q.is_some_and(|q| self.stream.words_in(q) >= 6 && self.begins_like_sentence(q)) {
                 kind = SpeechKind::Direct;
                 parts = vec![(last, last + 1)];
@@ -241,6 +256,19 @@ impl Frames<'_, '_> {
         }
         if kind == SpeechKind::Direct && k > post.after && k < hi && p.items[k].quote().is_some() {
             parts.push((k, k + 1));
+        } else if !p.english
+            && quotes.is_empty()
+            && k == post.after + 1
+            && k < hi
+            && p.items[k - 1].mark(",")
+            && !self.has_verb(from, post.end)
+        {
+            // "Les marchés, explique-t-il, ont déjà baissé"
+            let end = self.content_end(k, hi, found, None);
+            parts.extend(self.trim(k, end));
+            if (k..end).any(|k| p.items[k].quote().is_some()) {
+                kind = SpeechKind::Mixed;
+            }
         } else if p.english && quotes.is_empty() && k == post.after + 1 && k < hi && p.items[k - 1].mark(",") {
             // "The plan, she said, would cost too much"
             let first = &p.items[k];

@@ -102,7 +102,7 @@ impl Frames<'_, '_> {
         if matches!(verb.lemma, "appeler" | "inviter" | "exhorter" | "encourager" | "presser")
             && let Some(k) = (cue.end + 1..end.min(cue.end + 12))
                 .take_while(|k| p.items[*k].word())
-                .find(|k| (matches!(&*p.items[*k].key, "au" | "aux") || p.items[*k].key == "à" && p.items.get(k + 1).is_some_and(|i| i.is(c::DET))))
+                .find(|k| (matches!(&*p.items[*k].key, "au" | "aux") || p.items[*k].key == "à" && p.items.get(k + 1).is_some_and(|i| i.is(c::DET) || i.quote().is_some())))
             && k + 1 < end
         {
             return push(Some((k + 1, end)), Some((cue.end, k)));
@@ -167,7 +167,15 @@ impl Frames<'_, '_> {
             let i = &p.items[next];
             let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number || number_word(&i.key);
             if object && p.items.get(next + 1).is_some_and(|i| !i.is(c::TIME)) {
-                push(Some((next, end)), to);
+                // "a confirmé son décès à la presse"
+                let told = (next + 2..end).find(|k| {
+                    let noun = k + 1 + usize::from(p.items.get(k + 1).is_some_and(|i| i.is(c::DET)));
+                    matches!(&*p.items[*k].key, "à" | "au" | "aux") && noun + 1 == end && p.items[noun].is(c::PUBLIC)
+                });
+                match told {
+                    Some(k) => push(Some((next, k)), Some((k + 1, end))),
+                    None => push(Some((next, end)), to),
+                }
             }
         }
     }
@@ -177,7 +185,7 @@ impl Frames<'_, '_> {
         let p = self.p;
         let wish = matches!(p.lexicon.verb(cue.verb).lemma, "souhaiter" | "refuser" | "accepter" | "vouloir" | "promettre");
         wish && p.items.get(infinitive).is_some_and(|i| {
-            matches!(&*i.key, "répondre" | "commenter" | "s'exprimer" | "réagir" | "communiquer" | "parler" | "préciser" | "confirmer")
+            matches!(&*i.key, "répondre" | "commenter" | "s'exprimer" | "réagir" | "communiquer" | "parler" | "préciser" | "confirmer" | "rester" | "garder" | "conserver" | "témoigner")
         })
     }
 
@@ -186,8 +194,19 @@ impl Frames<'_, '_> {
         let p = self.p;
         (from + 1..end)
             .find(|k| {
+                let next = |d: usize| p.items.get(k + d).map_or("", |i| &*i.key);
+                // "..., à l'issue d'un sommet": where and when it was said
+                let occasion = matches!(
+                    (next(1), next(2), next(3)),
+                    ("à", "l'", "issue" | "occasion" | "ouverture" | "antenne") | ("au", "terme" | "cours" | "lendemain" | "micro" | "sortir", _)
+                        | ("en", "marge" | "conférence" | "ouverture" | "préambule", _)
+                        | ("dans", "un" | "une" | "son" | "sa" | "les", "communiqué" | "entretien" | "interview" | "tribune" | "lettre" | "discours" | "allocution" | "déclaration" | "colonnes" | "message" | "vidéo")
+                        | ("lors", _, _)
+                        | ("devant", _, _)
+                );
                 p.items[*k].mark(",")
                     && p.items.get(k + 1).is_some_and(|i| {
+                        occasion ||
                         matches!(
                             &*i.key,
                             "mais"
