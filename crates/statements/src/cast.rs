@@ -382,7 +382,8 @@ impl<'m> Cast<'m> {
 /// Does a capitalised word name somebody by where he or she is from? By its ending alone.
 fn demonym(i: &Item) -> bool {
     const ENDINGS: [&str; 17] = [
-        "ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole", "édois", "gallois", "enne",
+        "ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole", "édois", "gallois",
+        "enne",
     ];
     i.capital && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
 }

@@ -122,9 +122,7 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             _ => (n, false),
         },
         // "a fait savoir": the form is a participle too
-        FormOf::Finite
-            if aux.is_some_and(|a| at(a).is(c::HAVE)) && p.lexicon.senses(&at(n).key).contains(&(verb, FormOf::Participle)) =>
-        {
+        FormOf::Finite if aux.is_some_and(|a| at(a).is(c::HAVE)) && p.lexicon.senses(&at(n).key).contains(&(verb, FormOf::Participle)) => {
             (aux.unwrap_or(n), passive_be)
         }
         FormOf::Finite | FormOf::Base => (n, false),
@@ -138,7 +136,9 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         FormOf::Gerund => {
             // "son président parlant d'un « coup d'arrêt »"
             let own = n > lo + 1 && at(n - 1).word() && (n + 1..hi.min(n + 5)).any(|k| at(k).quote().is_some());
-            if n > lo && !own && !(at(n - 1).mark(",") || matches!(&*at(n - 1).key, "en" | "et" | "comme" | "tout") || at(n - 1).quote().is_some())
+            if n > lo
+                && !own
+                && !(at(n - 1).mark(",") || matches!(&*at(n - 1).key, "en" | "et" | "comme" | "tout") || at(n - 1).quote().is_some())
             {
                 return None;
             }
@@ -170,7 +170,14 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             return None;
         }
         // "la ministre juge", but not "un responsable politique juge d'instruction"
-        if end < hi && at(end).is(c::OF) && at(end).key != "des" && !p.lexicon.verb(verb).takes('k') && french && at(end).key != "d'" && !verb_before_of(p, verb) {
+        if end < hi
+            && at(end).is(c::OF)
+            && at(end).key != "des"
+            && !p.lexicon.verb(verb).takes('k')
+            && french
+            && at(end).key != "d'"
+            && !verb_before_of(p, verb)
+        {
             return None;
         }
     }

@@ -167,12 +167,13 @@ impl Phrases<'_, '_> {
         let noun = i.class & !(c::AGENT | c::UNNAMED | c::TITLE | c::WORK | c::DOCUMENT | c::FILLER | c::PUBLIC) == 0;
         let office =
             i.is(c::AGENT | c::UNNAMED | c::TITLE) || (i.is(c::DET) && (first + 1..first + 3).any(|k| self.is(k, c::AGENT | c::UNNAMED)));
-        let named =
-            self.proper(first) && (!self.proper(comma.saturating_sub(1)) || first_name(&recoupe_lang::fold(self.items[first].text)).is_some());
+        let named = self.proper(first)
+            && (!self.proper(comma.saturating_sub(1)) || first_name(&recoupe_lang::fold(self.items[first].text)).is_some());
         let plain =
             noun && !i.capital && !self.gerund(first) && !i.key.ends_with("ant") && !i.key.ends_with("ing") && !i.key.ends_with("ed");
         // "selon la mairie, 12 000 foyers": a number begins the clause, unless it is an age
-        let number = i.what == crate::stream::What::Number && !self.items.get(first + 1).is_some_and(|i| matches!(&*i.key, "ans" | "years"));
+        let number =
+            i.what == crate::stream::What::Number && !self.items.get(first + 1).is_some_and(|i| matches!(&*i.key, "ans" | "years"));
         if number || !(office || named || plain) {
             return None;
         }

@@ -50,7 +50,11 @@ impl Cast<'_> {
         let of_whom = items.iter().any(|i| i.is(c::OF));
         let shares = |role: &Vec<String>| {
             let common = words.iter().filter(|w| role.contains(w)).count();
-            if role.contains(head) || !office && words.iter().any(|w| role.contains(w) && w.len() > 6) { common * 10 / words.len() } else { 0 }
+            if role.contains(head) || !office && words.iter().any(|w| role.contains(w) && w.len() > 6) {
+                common * 10 / words.len()
+            } else {
+                0
+            }
         };
         let holder = self
             .characters

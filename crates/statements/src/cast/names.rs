@@ -176,7 +176,8 @@ impl Cast<'_> {
             self.characters[who].roles.push(words);
         }
         let ch = &mut self.characters[who];
-        if ch.gender.is_none() && (ch.kind == EntityKind::Person || ch.kind == EntityKind::Org && start < edge && p.items[start].is(c::DET)) {
+        if ch.gender.is_none() && (ch.kind == EntityKind::Person || ch.kind == EntityKind::Org && start < edge && p.items[start].is(c::DET))
+        {
             ch.gender = gender;
         }
     }

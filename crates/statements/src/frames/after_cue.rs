@@ -294,9 +294,9 @@ impl Frames<'_, '_> {
             return;
         }
         let at = cue.end + 1;
-        let by = (at + 1..hi.min(at + 4)).find(|k| matches!(&*p.items[*k].key, "par" | "by")).and_then(|k| {
-            p.right(k + 1, hi).or_else(|| (k + 2 < hi && p.items[k + 1].word()).then_some((k + 1, k + 3)))
-        });
+        let by = (at + 1..hi.min(at + 4))
+            .find(|k| matches!(&*p.items[*k].key, "par" | "by"))
+            .and_then(|k| p.right(k + 1, hi).or_else(|| (k + 2 < hi && p.items[k + 1].word()).then_some((k + 1, k + 3))));
         let quote = p.items[at].quote();
         let who = by.map_or(Who::Unsaid, Who::Phrase);
         if by.is_none() && quote.is_some_and(|q| self.stream.words_in(q) < 3) {

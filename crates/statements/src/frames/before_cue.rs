@@ -194,7 +194,8 @@ impl Frames<'_, '_> {
             }
         }
         // "Elle sourit. – Rien à perdre, souffla Inès": a dash after a full stop begins what is said
-        if let Some(dash) = (from + 1..post.end).rev().find(|k| p.items[*k].dash() && matches!(p.items[*k - 1].text, "." | "!" | "?" | "…")) {
+        if let Some(dash) = (from + 1..post.end).rev().find(|k| p.items[*k].dash() && matches!(p.items[*k - 1].text, "." | "!" | "?" | "…"))
+        {
             from = dash + 1;
         }
         while from < post.end && (!p.items[from].word() && p.items[from].quote().is_none() || (p.items[from].is(c::COORD) && from > lo)) {

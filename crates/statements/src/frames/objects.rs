@@ -100,9 +100,10 @@ impl Frames<'_, '_> {
             return push(Some((of + 1, end)), Some((cue.end, of)).filter(|r| r.0 < r.1));
         }
         if matches!(verb.lemma, "appeler" | "inviter" | "exhorter" | "encourager" | "presser")
-            && let Some(k) = (cue.end + 1..end.min(cue.end + 12))
-                .take_while(|k| p.items[*k].word())
-                .find(|k| (matches!(&*p.items[*k].key, "au" | "aux") || p.items[*k].key == "à" && p.items.get(k + 1).is_some_and(|i| i.is(c::DET) || i.quote().is_some())))
+            && let Some(k) = (cue.end + 1..end.min(cue.end + 12)).take_while(|k| p.items[*k].word()).find(|k| {
+                (matches!(&*p.items[*k].key, "au" | "aux")
+                    || p.items[*k].key == "à" && p.items.get(k + 1).is_some_and(|i| i.is(c::DET) || i.quote().is_some()))
+            })
             && k + 1 < end
         {
             return push(Some((k + 1, end)), Some((cue.end, k)));
@@ -185,7 +186,21 @@ impl Frames<'_, '_> {
         let p = self.p;
         let wish = matches!(p.lexicon.verb(cue.verb).lemma, "souhaiter" | "refuser" | "accepter" | "vouloir" | "promettre");
         wish && p.items.get(infinitive).is_some_and(|i| {
-            matches!(&*i.key, "répondre" | "commenter" | "s'exprimer" | "réagir" | "communiquer" | "parler" | "préciser" | "confirmer" | "rester" | "garder" | "conserver" | "témoigner")
+            matches!(
+                &*i.key,
+                "répondre"
+                    | "commenter"
+                    | "s'exprimer"
+                    | "réagir"
+                    | "communiquer"
+                    | "parler"
+                    | "préciser"
+                    | "confirmer"
+                    | "rester"
+                    | "garder"
+                    | "conserver"
+                    | "témoigner"
+            )
         })
     }
 
@@ -198,33 +213,48 @@ impl Frames<'_, '_> {
                 // "..., à l'issue d'un sommet": where and when it was said
                 let occasion = matches!(
                     (next(1), next(2), next(3)),
-                    ("à", "l'", "issue" | "occasion" | "ouverture" | "antenne") | ("au", "terme" | "cours" | "lendemain" | "micro" | "sortir", _)
+                    ("à", "l'", "issue" | "occasion" | "ouverture" | "antenne")
+                        | ("au", "terme" | "cours" | "lendemain" | "micro" | "sortir", _)
                         | ("en", "marge" | "conférence" | "ouverture" | "préambule", _)
-                        | ("dans", "un" | "une" | "son" | "sa" | "les", "communiqué" | "entretien" | "interview" | "tribune" | "lettre" | "discours" | "allocution" | "déclaration" | "colonnes" | "message" | "vidéo")
+                        | (
+                            "dans",
+                            "un" | "une" | "son" | "sa" | "les",
+                            "communiqué"
+                                | "entretien"
+                                | "interview"
+                                | "tribune"
+                                | "lettre"
+                                | "discours"
+                                | "allocution"
+                                | "déclaration"
+                                | "colonnes"
+                                | "message"
+                                | "vidéo"
+                        )
                         | ("lors", _, _)
                         | ("devant", _, _)
                 );
                 p.items[*k].mark(",")
                     && p.items.get(k + 1).is_some_and(|i| {
-                        occasion ||
-                        matches!(
-                            &*i.key,
-                            "mais"
-                                | "alors"
-                                | "tandis"
-                                | "après"
-                                | "sans"
-                                | "non"
-                                | "avant"
-                                | "but"
-                                | "while"
-                                | "after"
-                                | "though"
-                                | "although"
-                                | "before"
-                                | "saying"
-                                | "as"
-                        )
+                        occasion
+                            || matches!(
+                                &*i.key,
+                                "mais"
+                                    | "alors"
+                                    | "tandis"
+                                    | "après"
+                                    | "sans"
+                                    | "non"
+                                    | "avant"
+                                    | "but"
+                                    | "while"
+                                    | "after"
+                                    | "though"
+                                    | "although"
+                                    | "before"
+                                    | "saying"
+                                    | "as"
+                            )
                     })
             })
             .unwrap_or(end)
