@@ -61,6 +61,8 @@ pub(crate) struct Cast<'m> {
     characters: Vec<Character>,
     seen: Vec<Seen>,
     spoke: Vec<Seen>,
+    /// Offices and descriptions that begin a sentence, in order.
+    subjects: Vec<Seen>,
     mentions: &'m mut Vec<Mention>,
     entities: &'m mut Vec<Entity>,
     added: Vec<Mention>,
@@ -86,7 +88,7 @@ impl<'m> Cast<'m> {
                 Character { entity: Some(n), kind: e.kind, named: e.named, name: e.name, words, gender, plural, roles, document: false }
             })
             .collect();
-        Self { characters, seen: Vec::new(), spoke: Vec::new(), mentions, entities, added: Vec::new() }
+        Self { characters, seen: Vec::new(), spoke: Vec::new(), subjects: Vec::new(), mentions, entities, added: Vec::new() }
     }
 
     /// Finds who is meant by a phrase, adds mention and entity where there are none.
@@ -261,7 +263,8 @@ impl<'m> Cast<'m> {
             }
         };
         let until = self.seen.partition_point(|s| s.at < piece.start);
-        for s in self.seen[..until].iter().rev().take(LOOK_BACK) {
+        let begun = self.subjects.partition_point(|s| s.at < piece.start);
+        for s in self.seen[..until].iter().rev().take(LOOK_BACK).chain(self.subjects[..begun].iter().rev().take(4)) {
             let ch = &self.characters[s.who];
             if !fits(ch) || (inverted && s.sentence == place.sentence && s.at + 2 > piece.start) {
                 continue;
@@ -338,8 +341,13 @@ impl<'m> Cast<'m> {
             .take(LOOK_BACK)
             .take_while(|s| place.sentence.saturating_sub(s.sentence) <= reach)
             .find(|s| s.subject && self.characters[s.who].kind == EntityKind::Person && !self.characters[s.who].plural)
-            .filter(|s| last.is_none_or(|l| l.sentence < s.sentence && l.at < s.at))
             .copied();
+        let begins = self.subjects.iter().rev().take(4).find(|s| s.at < at && place.sentence.saturating_sub(s.sentence) <= reach).copied();
+        let about = [about, begins]
+            .into_iter()
+            .flatten()
+            .filter(|s| last.is_none_or(|l| l.sentence < s.sentence && l.at < s.at))
+            .max_by_key(|s| s.at);
         // "« J'ai mal partout. » Anna Keller résume ainsi sa course": who is named right after it
         let next = || {
             let after = self.seen[until..].iter().take(4).find(|s| s.subject && self.characters[s.who].kind == EntityKind::Person)?;
@@ -357,6 +365,24 @@ impl<'m> Cast<'m> {
         };
         let piece = Piece::new(last.at, last.end.max(last.at));
         Some(Speaker { voice: Voice { piece, entity: Some(entity) }, standing, role: None })
+    }
+
+    /// Notes whom a sentence is about that begins with an office or a description without a name: "Le
+    /// coach, lui, ...", "Ma fille ...". Call in the order of the text, before its statements are read.
+    pub(crate) fn begins(&mut self, p: Phrases, lo: usize, hi: usize, place: Place) {
+        if p.english || lo + 2 >= hi || !p.items[lo].is(c::DET) {
+            return;
+        }
+        let plural = matches!(&*p.items[lo].key, "les" | "des" | "ces" | "ses" | "mes" | "nos" | "leurs" | "plusieurs" | "certains");
+        let Some(np) = p.right(lo, hi).filter(|_| !plural) else { return };
+        let end = (np.0..np.1).find(|k| p.items[*k].mark(",")).unwrap_or(np.1);
+        let plain = (np.0..np.1).all(|k| !p.proper(k)) && (np.0..end).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) && p.agentive((np.0, end));
+        if !plain || end <= lo + 1 {
+            return;
+        }
+        let who = self.described(p, (lo, end), place).unwrap_or_else(|| self.unnamed(p, (lo, end)));
+        let piece = p.items[lo].piece.cover(&p.items[end - 1].piece);
+        self.subjects.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
     }
 
     /// Has anybody spoken in this or the sentences shortly before?

@@ -112,6 +112,10 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     if !only {
         return None;
     }
+    // "pourrait commenter le président": nobody has said it
+    if aux.is_some_and(|a| matches!(&*at(a).key, "pourrait" | "pourraient" | "devrait" | "devraient")) {
+        return None;
+    }
     let (start, passive) = match form {
         FormOf::Participle => match aux {
             Some(a) if at(a).is(c::HAVE) => (a, passive_be),
@@ -170,10 +174,14 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             return None;
         }
         // "la ministre juge", but not "un responsable politique juge d'instruction"
+        let marked =
+            first > lo && (at(first - 1).quote().is_some() || first > lo + 1 && at(first - 1).mark(",") && at(first - 2).quote().is_some());
         if end < hi
             && at(end).is(c::OF)
             && at(end).key != "des"
+            && !marked
             && !p.lexicon.verb(verb).takes('k')
+            && !(p.lexicon.verb(verb).takes('l') && end + 1 < hi && at(end + 1).quote().is_some())
             && french
             && at(end).key != "d'"
             && !verb_before_of(p, verb)

@@ -111,10 +111,27 @@ impl<'a, 't> Frames<'a, 't> {
                 mark_taken(&mut self.taken, self.stream, p, d);
             }
         }
+        out.extend(self.said_before(lo, &found));
         self.left_over(lo, hi, end, &found, last_subject, spoken, &mut out);
         out.sort_by_key(|d| d.parts.first().copied());
         self.drop_inner(&found, &mut out);
         out
+    }
+
+    /// "C'est ce que conclut le rapport": the sentence before is what it says.
+    fn said_before(&self, lo: usize, found: &[Found]) -> Option<Draft> {
+        let p = self.p;
+        let key = |d: usize| p.items.get(lo + d).map_or("", |i| &*i.key);
+        let opens = matches!((key(0), key(1), key(2), key(3)), ("c'", "est", "ce" | "du" | "en", "que" | "qu'" | "moins"));
+        let cue = found.first().map(|f| &f.cue).filter(|cue| opens && cue.start == lo + 4 && !cue.passive)?;
+        let before = self.stream.sentences.iter().rev().find(|s| s.end <= lo)?;
+        let np = match cue.inverted {
+            Some(i) => (i, i + 1),
+            None => p.right(cue.end, p.items.len()).or_else(|| p.subject(lo + 4, cue.start))?,
+        };
+        let part = self.trim(before.start, before.end)?;
+        let (kind, quote) = self.kind_of(part);
+        Some(Draft { kind, parts: vec![part], cue: Some((cue.start, cue.end)), who: Who::Phrase(np), to: None, verb: Some(cue.verb), quote })
     }
 
     /// What somebody is said to want or criticise within another's words is content, no statement of
@@ -243,7 +260,7 @@ impl<'a, 't> Frames<'a, 't> {
             && (p.items[b - 1].mark(",")
                 || p.items[b - 1].mark(":")
                 || p.items[b - 1].mark(";")
-                || p.items[b - 1].mark(".")
+                || matches!(p.items[b - 1].text, "." | "!" | "?") && p.items[b - 1].what == What::Mark
                 || p.items[b - 1].dash()
                 || p.items[b - 1].is(c::COORD))
         {

@@ -60,6 +60,7 @@ pub fn statements(
         let mut frames = Frames::new(p, stream, text, paragraph.heading);
         for s in &stream.sentences {
             let place = Place { sentence: number, block };
+            cast.begins(p, s.start, s.end, place);
             for draft in frames.sentence(s.start, s.end, cast.spoken_before(number)) {
                 let unclosed = is_unclosed(stream, &draft, paragraphs.get(block + 1), text);
                 out.extend(finish(text, p, stream, &draft, place, &mut cast, lexicon, unclosed, translated));

@@ -377,7 +377,8 @@ impl Phrases<'_, '_> {
 
 /// Endings of French nouns for people by what they do.
 fn person_suffix(key: &str) -> bool {
-    key.len() > 6
+    key.len() > 6 && key.starts_with("ex-")
+        || key.len() > 6
         && ["ologue", "iste", "istes", "ateur", "atrice", "ologues", "ienne", "pathe", "euse", "eurs", "trices"]
             .iter()
             .any(|s| key.ends_with(s))

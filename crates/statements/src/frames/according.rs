@@ -18,7 +18,7 @@ impl Frames<'_, '_> {
             n = np.1.max(n + 1);
             let led = cue.0 == lo
                 || (lo..cue.0).all(|k| !p.items[k].word() || p.items[k].is(c::COORD | c::ADV | c::SUB))
-                    && p.items[cue.0 - 1].quote().is_none()
+                    && (lo..cue.0).all(|k| p.items[k].quote().is_none())
                 || cue.0 > lo && (p.items[cue.0 - 1].mark(":") || p.items[cue.0 - 1].mark(";"));
             let draft = |kind, parts, quote| Draft { kind, parts, cue: Some(cue), who: Who::Phrase(np), to: None, verb: None, quote };
             if np.1 < hi && p.items[np.1].mark(":") && p.items.get(np.1 + 1).is_some_and(|i| i.quote().is_some()) {
@@ -118,7 +118,7 @@ impl Frames<'_, '_> {
                 && (p.proper(n + 1)
                     || p.items[n + 1].key == "d'"
                     || p.items[n + 1].is(c::DET) && (p.items[n + 2..np.1].iter().any(|i| i.is(c::AGENT | c::UNNAMED)) || p.proper(n + 2)));
-            return (closed && verbless && speaker && (np.1 + 3 < hi || marked) && self.has_verb(np.1, hi)).then_some(((n, n + 1), np));
+            return (closed && verbless && speaker && (np.1 + 3 < hi || marked || np.1 + 2 < hi && p.items[np.1 + 2].quote().is_some()) && self.has_verb(np.1, hi)).then_some(((n, n + 1), np));
         }
         let phrase = |words: &[&str]| {
             words.iter().enumerate().all(|(d, w)| p.items.get(n + d).is_some_and(|i| i.key == *w)).then_some(n + words.len())

@@ -36,7 +36,7 @@ impl Frames<'_, '_> {
             (np.1 < cue.start && (p.agentive(np) || verb.lemma == "lire")).then_some(np)
         };
         let medium = medium.or_else(|| if nobody { house() } else { None });
-        if nobody && medium.is_none() && cue.inverted.is_none() {
+        if nobody && (medium.is_none() && cue.inverted.is_none() || verb.takes('k')) {
             return;
         }
         let subject = medium.or(subject);
@@ -64,6 +64,8 @@ impl Frames<'_, '_> {
                 .map(|k| (k, k + 1))
                 .collect();
             let quote = p.items[colon + 1].quote();
+            // "Sa réponse m'a rassurée : « ... »"
+            let carried = if thing { Who::Carried } else { carried };
             out.push(Draft { kind: SpeechKind::Direct, parts: quotes, cue: span, who: carried, to, verb: Some(cue.verb), quote });
             return;
         }
@@ -117,7 +119,12 @@ impl Frames<'_, '_> {
             }
             return;
         }
-        let speaks = subject.is_some_and(|s| p.agentive(s));
+        // "Et menace de saisir le juge": whoever spoke goes on
+        let goes_on = subject.is_none()
+            && cue.start > 0
+            && p.items[cue.start - 1].is(c::COORD)
+            && self.stream.sentences.iter().any(|s| s.start + 1 == cue.start);
+        let speaks = goes_on || subject.is_some_and(|s| p.agentive(s));
         self.other_frames(hi, found, n, subject, speaks && !thing && !self.impersonal(subject, cue), out);
     }
 

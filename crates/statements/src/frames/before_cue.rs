@@ -29,7 +29,8 @@ impl Frames<'_, '_> {
                 return None;
             }
         }
-        if !separates(start - 1) || !verb.takes('p') && !(cue.inverted.is_some() || p.items[start - 1].quote().is_some()) {
+        let marked = p.items[start - 1].quote().is_some() || (start >= 2 && start - 1 > lo && p.items[start - 2].quote().is_some());
+        if !separates(start - 1) || !verb.takes('p') && !(cue.inverted.is_some() || marked) {
             return None;
         }
         let quoted = p.items[start - 1].quote().is_some() || (start >= 2 && start - 1 > lo && p.items[start - 2].quote().is_some());
@@ -81,7 +82,12 @@ impl Frames<'_, '_> {
         if !quoted && !that && !(p.agentive(np) && (bare || self.has_verb(lo, start - 1))) {
             return None;
         }
-        if quoted && !p.agentive(np) && p.thing(np) {
+        if quoted && !p.agentive(np) && (p.thing(np) || !verb.takes('p')) {
+            return None;
+        }
+        // "L'association « Sauvons le clocher » a lancé une cagnotte": the marks hold a name
+        let named = p.items[start - 1].quote().is_some() && start >= lo + 3 && p.items[lo].is(c::DET) && p.items[start - 2].word();
+        if named && !p.agentive(np) {
             return None;
         }
         // "Le maire, adjoint hier, a annoncé la fermeture": a subject stands before
@@ -209,6 +215,14 @@ impl Frames<'_, '_> {
             && p.items.get(colon + 1).is_some_and(|i| i.quote().is_some())
         {
             from = colon + 1;
+        }
+        // "Son directeur – « premier responsable à être entendu », peut-on lire"
+        if let Some(dash) = (from + 1..post.end).rev().find(|k| p.items[*k].dash())
+            && p.items.get(dash + 1).is_some_and(|i| i.quote().is_some())
+            && dash + 1 < post.end
+            && !p.english
+        {
+            from = dash + 1;
         }
         let quotes: Vec<usize> = (from..post.end).filter(|k| p.items[*k].quote().is_some()).collect();
         let mut parts = vec![(from, post.end)];
