@@ -376,7 +376,8 @@ impl<'m> Cast<'m> {
         let plural = matches!(&*p.items[lo].key, "les" | "des" | "ces" | "ses" | "mes" | "nos" | "leurs" | "plusieurs" | "certains");
         let Some(np) = p.right(lo, hi).filter(|_| !plural) else { return };
         let end = (np.0..np.1).find(|k| p.items[*k].mark(",")).unwrap_or(np.1);
-        let plain = (np.0..np.1).all(|k| !p.proper(k)) && (np.0..end).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) && p.agentive((np.0, end));
+        let plain =
+            (np.0..np.1).all(|k| !p.proper(k)) && (np.0..end).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) && p.agentive((np.0, end));
         if !plain || end <= lo + 1 {
             return;
         }

@@ -131,7 +131,15 @@ impl<'a, 't> Frames<'a, 't> {
         };
         let part = self.trim(before.start, before.end)?;
         let (kind, quote) = self.kind_of(part);
-        Some(Draft { kind, parts: vec![part], cue: Some((cue.start, cue.end)), who: Who::Phrase(np), to: None, verb: Some(cue.verb), quote })
+        Some(Draft {
+            kind,
+            parts: vec![part],
+            cue: Some((cue.start, cue.end)),
+            who: Who::Phrase(np),
+            to: None,
+            verb: Some(cue.verb),
+            quote,
+        })
     }
 
     /// What somebody is said to want or criticise within another's words is content, no statement of

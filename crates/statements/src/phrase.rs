@@ -229,7 +229,7 @@ impl Phrases<'_, '_> {
                 || (i.dash())
                 || (i.what == crate::stream::What::Mark && matches!(i.text, "." | "!" | "?" | "…" | "..."));
             let subordinate = i.is(c::THAT)
-                || (i.is(c::REL) && i.key != "qui" && n < end)
+                || (!self.english && i.is(c::REL) && i.key != "qui" && n < end)
                 || (i.is(c::SUB) && !self.english && !i.is(c::PREP))
                 || (i.is(c::SUB) && self.english && matches!(&*i.key, "that" | "because" | "although" | "though" | "while" | "if"));
             let coordinates = i.is(c::COORD) && (lo..n - 1).rev().take(25).any(|k| self.finite(k)) && !self.is(n - 2, c::PREP | c::DET);
@@ -379,7 +379,7 @@ impl Phrases<'_, '_> {
 fn person_suffix(key: &str) -> bool {
     key.len() > 6 && key.starts_with("ex-")
         || key.len() > 6
-        && ["ologue", "iste", "istes", "ateur", "atrice", "ologues", "ienne", "pathe", "euse", "eurs", "trices"]
-            .iter()
-            .any(|s| key.ends_with(s))
+            && ["ologue", "iste", "istes", "ateur", "atrice", "ologues", "ienne", "pathe", "euse", "eurs", "trices"]
+                .iter()
+                .any(|s| key.ends_with(s))
 }

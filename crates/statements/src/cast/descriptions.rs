@@ -49,6 +49,9 @@ impl Cast<'_> {
         // an office that stands beside a name
         let of_whom = items.iter().any(|i| i.is(c::OF));
         let shares = |role: &Vec<String>| {
+            if same_chief(&words, role) {
+                return 8;
+            }
             let common = words.iter().filter(|w| role.contains(w)).count();
             if role.contains(head) || !office && words.iter().any(|w| role.contains(w) && w.len() > 6) {
                 common * 10 / words.len()
@@ -198,4 +201,23 @@ impl Cast<'_> {
             document: false,
         })
     }
+}
+
+/// "Le chef de l'OTAN" and "le secrétaire général de l'OTAN": a word for whoever leads, and the title
+/// that the leader of the same body bears.
+fn same_chief(words: &[String], role: &[String]) -> bool {
+    let leads = |w: &[String]| {
+        matches!(w.first().map(String::as_str), Some("chef" | "cheffe" | "patron" | "patronne" | "dirigeant" | "dirigeante" | "leader"))
+    };
+    let titled = |w: &[String]| match w.first().map(String::as_str) {
+        Some("president" | "presidente" | "pdg") => true,
+        Some("secretaire" | "directeur" | "directrice") => w.get(1).is_some_and(|g| g.starts_with("general")),
+        _ => false,
+    };
+    let (chief, title) = match (leads(words), leads(role)) {
+        (true, false) => (words, role),
+        (false, true) => (role, words),
+        _ => return false,
+    };
+    titled(title) && chief.len() > 1 && chief[1..].iter().all(|w| title.contains(w))
 }

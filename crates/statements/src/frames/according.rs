@@ -15,12 +15,14 @@ impl Frames<'_, '_> {
                 n += 1;
                 continue;
             };
-            n = np.1.max(n + 1);
+            n = np.1.max(n + 1).max(cue.1);
             let led = cue.0 == lo
                 || (lo..cue.0).all(|k| !p.items[k].word() || p.items[k].is(c::COORD | c::ADV | c::SUB))
                     && (lo..cue.0).all(|k| p.items[k].quote().is_none())
                 || cue.0 > lo && (p.items[cue.0 - 1].mark(":") || p.items[cue.0 - 1].mark(";"));
-            let draft = |kind, parts, quote| Draft { kind, parts, cue: Some(cue), who: Who::Phrase(np), to: None, verb: None, quote };
+            // "à ses yeux": whoever was spoken of
+            let who = if p.items[np.0].is(c::DET) && np.1 == np.0 + 1 { Who::Carried } else { Who::Phrase(np) };
+            let draft = |kind, parts, quote| Draft { kind, parts, cue: Some(cue), who, to: None, verb: None, quote };
             if np.1 < hi && p.items[np.1].mark(":") && p.items.get(np.1 + 1).is_some_and(|i| i.quote().is_some()) {
                 let q = np.1 + 1;
                 let d = draft(SpeechKind::Direct, vec![(q, q + 1)], p.items[q].quote());
@@ -28,7 +30,7 @@ impl Frames<'_, '_> {
                 out.push(d);
             }
             let part = if led {
-                let mut from = self.with_relative(np, hi).1;
+                let mut from = self.with_relative(np, hi).1.max(cue.1);
                 // "d'après les confidences d'un ami à nos confrères, C"
                 if from < hi
                     && p.items[from].is(c::PREP)
@@ -101,6 +103,13 @@ impl Frames<'_, '_> {
         if i.key == "d'" && p.items.get(n + 1).is_some_and(|i| i.key == "après") && n + 2 < hi {
             return Some(((n, n + 2), self.after_according(n + 2, hi)?));
         }
+        if matches!(&*i.key, "à" | "a") && n + 2 < hi {
+            let (possessive, noun) = (&p.items[n + 1], &*p.items[n + 2].key);
+            let own = matches!(&*possessive.key, "ses" | "leurs") && noun == "yeux" || possessive.key == "son" && noun == "avis";
+            if own && n + 4 < hi && (n == lo || p.items[n - 1].mark(",")) {
+                return Some(((n, n + 3), (n + 1, n + 2)));
+            }
+        }
         if i.is(c::ACCORDING) {
             return Some(((n, n + 1), self.after_according(n + 1, hi)?));
         }
@@ -118,7 +127,12 @@ impl Frames<'_, '_> {
                 && (p.proper(n + 1)
                     || p.items[n + 1].key == "d'"
                     || p.items[n + 1].is(c::DET) && (p.items[n + 2..np.1].iter().any(|i| i.is(c::AGENT | c::UNNAMED)) || p.proper(n + 2)));
-            return (closed && verbless && speaker && (np.1 + 3 < hi || marked || np.1 + 2 < hi && p.items[np.1 + 2].quote().is_some()) && self.has_verb(np.1, hi)).then_some(((n, n + 1), np));
+            return (closed
+                && verbless
+                && speaker
+                && (np.1 + 3 < hi || marked || np.1 + 2 < hi && p.items[np.1 + 2].quote().is_some())
+                && self.has_verb(np.1, hi))
+            .then_some(((n, n + 1), np));
         }
         let phrase = |words: &[&str]| {
             words.iter().enumerate().all(|(d, w)| p.items.get(n + d).is_some_and(|i| i.key == *w)).then_some(n + words.len())
