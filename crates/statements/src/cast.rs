@@ -253,7 +253,7 @@ impl<'m> Cast<'m> {
                 return ch.kind != EntityKind::Person;
             }
             // "la société ... elle": a body of the same gender, where the language has one
-            let body = !p.english && ch.kind == EntityKind::Org && gender.is_some() && ch.gender == gender;
+            let body = p.french() && ch.kind == EntityKind::Org && gender.is_some() && ch.gender == gender;
             !ch.plural && (body || ch.kind == EntityKind::Person && (ch.gender.is_none() || gender.is_none() || ch.gender == gender))
         };
         let mut best: Option<(f32, usize)> = None;

@@ -26,7 +26,8 @@ impl Phrases<'_, '_> {
         self.items.get(n).is_some_and(|i| i.is(class))
     }
 
-    fn french(&self) -> bool {
+    /// Are these the words of French?
+    pub(crate) fn french(&self) -> bool {
         self.lexicon.classes("selon") != 0
     }
 
@@ -57,6 +58,13 @@ impl Phrases<'_, '_> {
 
     /// Is this phrase one that can speak: a name, a pronoun, an office, a body, a source?
     pub(crate) fn agentive(&self, (a, b): Range) -> bool {
+        // "la première fois", "le premier film": the noun decides, not the number before it
+        if !self.english
+            && self.thing((a, b))
+            && matches!(self.items.get(a + 1).map(|i| &*i.key), Some("première" | "premier" | "ancien" | "ancienne"))
+        {
+            return false;
+        }
         let mut of = false;
         for n in a..b {
             let i = &self.items[n];
@@ -132,7 +140,7 @@ impl Phrases<'_, '_> {
                 }
             } else if i.is(c::SUB | c::THAT) {
                 break;
-            } else if i.is(c::ADV) && !i.capital {
+            } else if i.is(c::ADV) && !i.capital && !(n == from + 1 && i.key == "même") {
                 break;
             } else if i.is(c::PRONOUN) && !i.is(c::DET) {
                 break;
@@ -142,6 +150,9 @@ impl Phrases<'_, '_> {
                 // in other languages a small letter after a name begins the clause
                 break;
             } else if self.gerund(n) && !self.english {
+                break;
+            } else if self.french() && !i.capital && n > from + 1 && finite_for_sure(&i.key) && !self.lexicon.senses(&i.key).is_empty() {
+                // "le syndicat réclamait six"
                 break;
             }
             n += 1;
@@ -183,6 +194,15 @@ impl Phrases<'_, '_> {
             if i.mark(",") || i.is(c::REL) || !(i.word() || i.text == "-" || i.mark("(") || i.mark(")")) {
                 break;
             }
+            // "selon son entourage, Ingrid Solvane a téléphoné": that is the clause
+            let verb = i.is(c::HAVE | c::BE)
+                && !i.capital
+                && i.key != "étant"
+                && i.key != "ayant"
+                && !matches!(&*i.key, "being" | "been" | "having");
+            if verb && end > first + 1 {
+                return None;
+            }
             end += 1;
         }
         Some(end)
@@ -196,6 +216,11 @@ impl Phrases<'_, '_> {
         }
         if end == lo {
             return None;
+        }
+        // "je ne vous demande pas": the subject stands before the clitics
+        let object = |k: usize| matches!(&*self.items[k].key, "nous" | "vous" | "me" | "m'" | "te" | "t'" | "ne" | "n'");
+        while !self.english && end > lo + 1 && object(end - 1) && (self.is(end - 2, c::PRONOUN) || object(end - 2)) {
+            end -= 1;
         }
         if self.is(end - 1, c::PRONOUN) && !self.is(end - 1, c::DET) {
             return Some((end - 1, end));
@@ -373,6 +398,11 @@ impl Phrases<'_, '_> {
         }
         (n, addressee)
     }
+}
+
+/// A form that can be nothing but a finite verb, by its ending.
+fn finite_for_sure(key: &str) -> bool {
+    ["ait", "aient", "èrent", "era", "eront", "erait", "eraient"].iter().any(|e| key.ends_with(e))
 }
 
 /// Endings of French nouns for people by what they do.

@@ -134,7 +134,9 @@ impl Cast<'_> {
         let mut gender = None;
         let comma = a > lo + 1 && p.items[a - 1].mark(",");
         let edge = if comma { a - 1 } else { a };
-        let mut k = edge;
+        // "un conseiller de Paul Derenne" is not Paul Derenne
+        let governed = edge > lo && p.items[edge - 1].is(c::OF) && !comma;
+        let mut k = if governed { lo } else { edge };
         while k > lo && edge - k < 12 {
             let i = &p.items[k - 1];
             if i.is(c::DET) && !p.items.get(k.wrapping_sub(2)).is_some_and(|b| b.is(c::PREP) && k >= 2 + lo) {

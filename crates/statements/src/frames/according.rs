@@ -19,6 +19,7 @@ impl Frames<'_, '_> {
             let led = cue.0 == lo
                 || (lo..cue.0).all(|k| !p.items[k].word() || p.items[k].is(c::COORD | c::ADV | c::SUB))
                     && (lo..cue.0).all(|k| p.items[k].quote().is_none())
+                || p.items[cue.0].key == "pour"
                 || cue.0 > lo && (p.items[cue.0 - 1].mark(":") || p.items[cue.0 - 1].mark(";"));
             // "à ses yeux": whoever was spoken of
             let who = if p.items[np.0].is(c::DET) && np.1 == np.0 + 1 { Who::Carried } else { Who::Phrase(np) };

@@ -74,6 +74,9 @@ impl Frames<'_, '_> {
             && next < hi
             && p.items[next].mark(":")
             && !p.items.get(next + 1).is_some_and(|i| i.is(c::ACCORDING))
+            // "un ancien juge : récit d'une nuit"
+            && !(cue.start == cue.head
+                && matches!(&*p.items[cue.head].key, "juge" | "note" | "annonce" | "demande" | "critique" | "conteste" | "prône" | "presse" | "conclusion"))
             && (verb.takes('q') || verb.takes('p'))
             && !thing
             && subject.is_some_and(|s| p.agentive(s))

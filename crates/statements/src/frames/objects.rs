@@ -30,7 +30,9 @@ impl Frames<'_, '_> {
         let end = self.content_end(cue.end, hi, found, Some(cue.form));
         let who = subject.map_or(Who::Carried, Who::Phrase);
         let mut push = |part: Option<Range>, to: Option<Range>| {
-            if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b)) {
+            // "refuse de signer": one word will do
+            let one = |(a, b): Range| (b == a + 1 && p.items[a].word() && infinitive_ending(&p.items[a].key)).then_some((a, b));
+            if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b).or_else(|| one((a, b)))) {
                 let (kind, quote) = self.kind_of((a, b));
                 let fragment = kind == SpeechKind::Direct && quote.is_some_and(|q| self.stream.words_in(q) < 6);
                 let kind = if fragment { SpeechKind::Mixed } else { kind };
@@ -143,10 +145,20 @@ impl Frames<'_, '_> {
         if verb.takes('k') || verb.takes('j') {
             let anybody = subject.is_some_and(|s| s.1 == s.0 + 1 && matches!(&*p.items[s.0].key, "on" | "nous" | "vous"));
             let quote_at = !anybody && (cue.end..end.min(cue.end + 6)).any(|k| p.items[k].quote().is_some());
-            if quote_at || verb.takes('j') && p.items[cue.end].is(c::DET) {
+            if quote_at || verb.takes('j') && (p.items[cue.end].is(c::DET) || p.items[cue.end].what == What::Number) {
                 push(Some((cue.end, end)), None);
             }
             return;
+        }
+        // "redoute un marchandage « sur le dos des petits »"
+        let epithet = (next..end.min(next + 5)).find(|k| p.items[*k].quote().is_some());
+        if !verb.takes('n')
+            && verb.takes('q')
+            && next == cue.end
+            && p.items[next].is(c::DET)
+            && epithet.is_some_and(|k| (next..k).all(|j| p.items[j].word() && !p.items[j].is(c::PREP | c::REL | c::HAVE | c::BE)))
+        {
+            return push(Some((next, epithet.map_or(end, |k| k + 1))), to);
         }
         if verb.takes('n') && next < end {
             let mut next = next;
