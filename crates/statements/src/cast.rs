@@ -312,11 +312,21 @@ impl<'m> Cast<'m> {
         let kind = ch.kind;
         self.spoke.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
         let from = self.mentions.partition_point(|m| m.piece.start < mention.start);
+        let within = self.within_name(mention, entity);
         match self.mentions[from..].iter_mut().take_while(|m| m.piece.start == mention.start).find(|m| m.piece == mention) {
             Some(m) => m.entity = m.entity.or(Some(entity)),
+            // "l'Union des officiers": the whole name is there already
+            None if within => {}
             None => self.added.push(Mention { piece: mention, kind, form, entity: Some(entity) }),
         }
         Speaker { voice: Voice { piece, entity: Some(entity) }, standing, role }
+    }
+
+    /// Does a longer name of the same entity hold this place?
+    fn within_name(&self, piece: Piece, entity: usize) -> bool {
+        let from = self.mentions.partition_point(|m| m.piece.start + 200 < piece.start);
+        let near = self.mentions[from..].iter().take_while(|m| m.piece.start <= piece.start);
+        near.into_iter().any(|m| m.form == Form::Name && m.entity == Some(entity) && m.piece.contains(&piece))
     }
 
     fn entity(&mut self, who: usize) -> usize {
