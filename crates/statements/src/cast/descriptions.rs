@@ -48,12 +48,14 @@ impl Cast<'_> {
         let office = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::OFFICE));
         // an office that stands beside a name
         let of_whom = items.iter().any(|i| i.is(c::OF));
+        // what "of" governs is somebody else: "two of the president's aides"
+        let front: Vec<String> = items.iter().take_while(|i| !i.is(c::OF)).flat_map(|i| content_words(i.text)).collect();
         let shares = |role: &Vec<String>| {
             if same_chief(&words, role) {
                 return 8;
             }
             let common = words.iter().filter(|w| role.contains(w)).count();
-            if role.contains(head) || !office && words.iter().any(|w| role.contains(w) && w.len() > 6) {
+            if role.contains(head) || !office && front.iter().any(|w| role.contains(w) && w.len() > 6) {
                 common * 10 / words.len()
             } else {
                 0
@@ -95,7 +97,8 @@ impl Cast<'_> {
             return None;
         }
         if specific || words.len() > 2 {
-            return if office_word && items[0].is(c::DET) { self.leading(gender, head) } else { None };
+            let one = matches!(&*items[0].key, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this");
+            return if office_word && one { self.leading(gender, head) } else { None };
         }
         self.spoke
             .iter()
