@@ -4,6 +4,7 @@ mod lexicon;
 mod lines;
 mod names;
 mod points;
+mod syntax;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -14,9 +15,10 @@ fn main() -> ExitCode {
         Some((name, rest)) if name == "lines" => lines::run(rest),
         Some((name, rest)) if name == "names" => names::run(rest),
         Some((name, [pairs, lang, out])) if name == "lexicon" => lexicon::run(pairs, lang, out),
+        Some((name, rest)) if name == "syntax" => syntax::run(rest),
         Some((name, rest)) if name == "points" => points::run(rest).map_err(|e| e.to_string()),
         _ => {
-            Err("usage: recoupe-train points FOLDER TEXTS [FOLDER TEXTS …]\n       recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT\n       recoupe-train names DATA fr|en OUT [--dev]".into())
+            Err("usage: recoupe-train points FOLDER TEXTS [FOLDER TEXTS …]\n       recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT\n       recoupe-train names DATA fr|en OUT [--dev]\n       recoupe-train syntax DATA LANG OUT [--dev]".into())
         }
     };
     let (text, code) = match made {

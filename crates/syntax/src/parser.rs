@@ -1,0 +1,162 @@
+//! Text in, parse out.
+
+use crate::features::{Sentence, of_move, of_relation};
+use crate::machine::{Machine, Move, NONE};
+use crate::model::Model;
+use crate::parse::{Node, Parse};
+use crate::polarity;
+use crate::scheme::{Form, Relation};
+use crate::signs::{Signs, signs};
+use crate::tagger::{best, tag};
+use crate::words::words;
+use recoupe_model::{Lang, Piece};
+use std::sync::LazyLock;
+
+/// Words that are parsed at once. Longer stretches are cut into windows of this many, so that time stays
+/// linear whatever is given: no sentence of the training data is longer.
+const WINDOW: usize = 200;
+
+/// A parser of one language.
+pub struct Parser {
+    model: Model,
+    lang: Lang,
+}
+
+macro_rules! shipped {
+    ($name:ident, $lang:expr, $file:literal) => {
+        static $name: LazyLock<Option<Parser>> = LazyLock::new(|| Parser::new($lang, include_bytes!(concat!("../data/", $file))));
+    };
+}
+
+shipped!(FRENCH, Lang::FR, "fr.model");
+shipped!(ENGLISH, Lang::EN, "en.model");
+
+impl Parser {
+    /// The shipped parser of a language, read when it is asked for the first time.
+    #[must_use]
+    pub fn for_lang(lang: Lang) -> Option<&'static Self> {
+        match lang.code() {
+            "fr" => FRENCH.as_ref(),
+            "en" => ENGLISH.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// A parser of a model file's bytes; `None` when they are no model.
+    #[must_use]
+    pub fn new(lang: Lang, bytes: &[u8]) -> Option<Self> {
+        Some(Self { model: Model::read(bytes)?, lang })
+    }
+
+    /// Parses the sentence at `sentence` in `text`. Pieces of the result are bytes of `text`. A piece that
+    /// is not in the text, or holds no word, gives an empty parse.
+    #[must_use]
+    pub fn parse(&self, text: &str, sentence: Piece) -> Parse {
+        self.parse_words(text, &words(text, sentence, self.lang))
+    }
+
+    /// Parses words that are cut already: pieces of `text`, in order.
+    #[must_use]
+    pub fn parse_words(&self, text: &str, words: &[Piece]) -> Parse {
+        let mut nodes: Vec<Node> = Vec::with_capacity(words.len());
+        let mut run = Run::default();
+        let mut first_root = None;
+        for window in words.chunks(WINDOW) {
+            let offset = nodes.len();
+            let mut seen = signs(text, window);
+            tag(&mut seen, &self.model.tags, &mut run.features);
+            self.run(seen, &mut run);
+            for (n, (piece, signs)) in window.iter().zip(&run.sentence.words).enumerate() {
+                let place = &run.machine.places[n];
+                let mut head = (place.head != NONE).then(|| place.head + offset);
+                let mut relation = place.relation;
+                if head.is_none() {
+                    head = first_root;
+                    relation = if head.is_some() { Relation::Parataxis } else { Relation::Root };
+                }
+                let fine = signs.fine;
+                let negation = polarity::of(text.get(piece.range()).unwrap_or_default(), self.lang);
+                nodes.push(Node {
+                    piece: *piece,
+                    tag: fine.tag(),
+                    form: fine.form(),
+                    relative: fine.is_relative(),
+                    head,
+                    relation,
+                    negation,
+                });
+            }
+            if first_root.is_none() {
+                first_root = nodes.iter().position(|n| n.head.is_none());
+            }
+        }
+        name_agents(text, &mut nodes);
+        Parse::new(nodes)
+    }
+
+    fn run(&self, words: Vec<Signs>, run: &mut Run) {
+        let Run { sentence, machine, features } = run;
+        machine.reset(words.len());
+        sentence.set(words);
+        while !machine.is_done() {
+            let to = if machine.stack.is_empty() {
+                Move::Shift
+            } else if machine.next >= machine.places.len() {
+                Move::Right
+            } else {
+                of_move(sentence, machine, features);
+                choose(machine, &self.model.moves.score(features))
+            };
+            let relation = match machine.arc(to) {
+                Some((head, dependent)) => {
+                    of_relation(sentence, machine, head, dependent, features);
+                    relation(&self.model.relations.score(features))
+                }
+                None => Relation::Root,
+            };
+            machine.make(to, relation);
+        }
+    }
+}
+
+/// What is used again from window to window.
+#[derive(Default)]
+struct Run {
+    sentence: Sentence,
+    machine: Machine,
+    features: Vec<u32>,
+}
+
+/// The move that scores best of those allowed.
+fn choose(machine: &Machine, scores: &[i32]) -> Move {
+    let allowed = Move::ALL.into_iter().zip(scores).filter(|(m, _)| machine.allows(*m));
+    allowed.reduce(|a, b| if b.1 > a.1 { b } else { a }).map_or(Move::Shift, |(m, _)| m)
+}
+
+/// The relation that scores best.
+fn relation(scores: &[i32]) -> Relation {
+    Relation::ALL.get(best(scores)).copied().unwrap_or(Relation::Dep)
+}
+
+/// Prepositions of who does it, in a passive. Some treebanks have a relation for it, others do not.
+const BY: [&str; 5] = ["par", "by", "von", "por", "da"];
+
+/// Gives oblique words with such a preposition, on a passive, the relation of the agent.
+fn name_agents(text: &str, nodes: &mut [Node]) {
+    let mut passive = vec![false; nodes.len()];
+    for node in nodes.iter() {
+        let is = matches!(node.relation, Relation::NsubjPass | Relation::CsubjPass | Relation::AuxPass);
+        if let (true, Some(head)) = (is, node.head) {
+            passive[head] = true;
+        }
+    }
+    for n in 0..nodes.len() {
+        let Some(at) = nodes[n].head.filter(|_| nodes[n].relation == Relation::Case) else { continue };
+        let by = text.get(nodes[n].piece.range()).is_some_and(|w| BY.iter().any(|b| w.eq_ignore_ascii_case(b)));
+        let Some(verb) = nodes[at].head.filter(|_| by && nodes[at].relation == Relation::Obl) else { continue };
+        let participle = nodes[verb].form == Some(Form::Participle) && nodes[verb].relation == Relation::Acl;
+        if passive[verb] || participle {
+            nodes[at].relation = Relation::OblAgent;
+        }
+    }
+}
