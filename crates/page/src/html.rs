@@ -1,22 +1,33 @@
 //! One self-contained page. Every verbatim line is a link to its place in its source, which stands on
-//! the same page: it works without JavaScript, and a little JavaScript adds keys and a filter.
+//! the same page and leads back: it works without JavaScript, and a little JavaScript adds keys and a filter.
 
+mod apparatus;
+mod axis;
+mod behind;
+mod clocks;
 mod coverage;
 mod figures;
 mod head;
 mod keys;
+mod mosaic;
+mod only;
 mod parts;
+mod policy;
 mod positions;
+mod renderings;
 mod said;
-mod sources;
+mod scale;
+mod texts;
 mod timeline;
 
+use crate::notices;
+use crate::tally::Tally;
 use crate::view::View;
 use crate::words::{Counted, Language};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use recoupe_model::contract::Dossier;
 
-const CSS: &str = include_str!("../assets/page.css");
+const STYLE: &str = include_str!("../assets/page.css");
 const SCRIPT: &str = include_str!("../assets/page.js");
 
 /// The page of a dossier; its articles must carry their texts (without, the sources stay away).
@@ -29,18 +40,18 @@ pub fn html(dossier: &Dossier, ui: Language) -> String {
         html lang=(ui.code()) {
             head {
                 meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy::policy(STYLE, SCRIPT));
+                meta name="referrer" content="no-referrer";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
                 meta name="generator" content={ "recoupe " (dossier.recoupe) };
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
                 title { (title) " – recoupe" }
-                style { (PreEscaped(CSS)) }
+                style { (PreEscaped(STYLE)) }
             }
             body {
-                a.skip href="#story-0" { (ui.pick("Aller au dossier", "Skip to the dossier")) }
-                @if views.len() > 1 {
-                    (contents(&views))
-                }
-                main { @for view in &views { (story(view)) } }
+                @if !views.is_empty() { a.skip href="#story-0" { (ui.pick("Aller au dossier", "Skip to the dossier")) } }
+                @if views.len() != 1 { (contents(dossier, &views, ui)) }
+                main { @for view in &views { (story(view, views.len() > 1)) } }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -48,18 +59,23 @@ pub fn html(dossier: &Dossier, ui: Language) -> String {
     page.into_string()
 }
 
-/// Where several stories were found: the list of them.
-fn contents(views: &[View]) -> Markup {
-    let ui = views[0].ui;
+/// Where no story or several were found: what that means, and the list.
+fn contents(dossier: &Dossier, views: &[View], ui: Language) -> Markup {
+    let articles = ui.count(dossier.articles.len(), Counted::Articles);
     html! {
         header.contents {
             p.brand { "recoupe" }
-            p { (ui.count(views.len(), Counted::Stories)) }
+            h1 { (articles) ", " (ui.count(views.len(), Counted::Stories)) }
+            p.notice {
+                @if views.is_empty() { (notices::nothing(ui)) } @else { (notices::several(ui)) }
+            }
             ol {
                 @for (n, view) in views.iter().enumerate() {
                     li {
-                        a href={ "#story-" (n) } { (view.story.title.as_ref().map_or("–", |t| t.exact())) }
-                        " " span.note { (ui.count(view.articles.len(), Counted::Articles)) " · " (view.period()) }
+                        a href={ "#story-" (n) } {
+                            @match &view.story.title { Some(t) => { span.t lang=[view.article(t).and_then(|a| a.lang).map(|l| l.to_string())] { (t.exact()) } }, None => { (ui.pick("Sans titre", "Untitled")) } }
+                        }
+                        " " span.note { (ui.count(view.articles.len(), Counted::Articles)) @if !view.period().is_empty() { ", " (view.period()) } }
                     }
                 }
             }
@@ -74,47 +90,57 @@ struct Section {
     body: Markup,
 }
 
-fn story(view: &View) -> Markup {
+fn story(view: &View, one_of_many: bool) -> Markup {
     let (ui, n) = (view.ui, view.place);
-    let title = view.story.title.as_ref().map_or("", |t| t.exact());
-    let sections: Vec<Section> = [
+    let title = view.story.title.as_ref().map_or(ui.pick("Sans titre", "Untitled"), |t| t.exact());
+    let tally = Tally::new(view);
+    // in the order of the page, since the first line that cites a place is where the way back ends
+    let top = head::header(view, &tally);
+    let behind = behind::origins(view);
+    let mut sections = vec![
         Section { id: "keys", name: ui.pick("Ce qu’il faut retenir", "Key points"), body: keys::section(view) },
         Section { id: "conflicts", name: ui.pick("Où les récits divergent", "Where accounts differ"), body: coverage::conflicts(view) },
         Section { id: "time", name: ui.pick("Chronologie", "Timeline"), body: timeline::section(view) },
-        Section { id: "said", name: ui.pick("Qui dit quoi", "Who said what"), body: said::section(view) },
         Section {
             id: "renderings",
             name: ui.pick("Une citation, plusieurs versions", "One quotation, several renderings"),
-            body: said::renderings(view),
+            body: renderings::section(view),
         },
+        Section { id: "said", name: ui.pick("Qui dit quoi", "Who said what"), body: said::section(view) },
         Section { id: "figures", name: ui.pick("Les chiffres", "Figures"), body: figures::section(view) },
         Section { id: "positions", name: "Positions", body: positions::section(view) },
-        Section { id: "coverage", name: ui.pick("Qui le rapporte", "Who reports it"), body: coverage::matrix(view) },
-        Section { id: "only", name: ui.pick("Seulement ici", "Only here"), body: coverage::only(view) },
-    ]
-    .into_iter()
-    .filter(|s| !s.body.0.is_empty())
-    .collect();
+        Section { id: "coverage", name: ui.pick("Qui rapporte quoi", "Who reports what"), body: coverage::section(view) },
+        Section { id: "only", name: ui.pick("Seulement ici", "Only here"), body: only::only(view) },
+        Section { id: "silent", name: ui.pick("Pas là", "Not there"), body: only::silent(view) },
+        Section { id: "apparatus", name: ui.pick("Les sources", "Sources"), body: apparatus::section(view) },
+    ];
+    sections.retain(|s| !s.body.0.is_empty());
     html! {
         div.story id={ "story-" (n) } {
-            nav aria-label={ "Sections : " (title) } {
+            nav aria-label=(if one_of_many { format!("Sections {} : {title}", n + 1) } else { "Sections".to_owned() }) {
                 p.brand { "recoupe" }
                 @for s in &sections { a href={ "#" (s.id) "-" (n) } { (s.name) } }
-                a.to-sources href={ "#sources-" (n) } { "Sources" }
-                p.keys-help hidden { kbd { "j" } " " kbd { "k" } " " (ui.pick("lignes", "lines")) br; kbd { "o" } " " (ui.pick("source", "source")) br; kbd { "b" } " " (ui.pick("retour", "back")) }
-            }
-            div.body {
-                (head::header(view))
-                @for s in &sections {
-                    section id={ (s.id) "-" (n) } {
-                        details open {
-                            summary { h2 { (s.name) } }
-                            (s.body)
-                        }
-                    }
+                a href={ "#sources-" (n) } { (ui.pick("Textes", "Texts")) }
+                p.keys-help hidden {
+                    kbd { "j" } " " kbd { "k" } " " (ui.pick("lignes", "lines")) br;
+                    kbd { "o" } " " (ui.pick("source", "source")) br;
+                    kbd { "b" } " " (ui.pick("retour", "back"))
                 }
             }
-            (sources::sources(view))
+            div.body {
+                (top)
+                (behind)
+                @for s in &sections {
+                    section id={ (s.id) "-" (n) } {
+                        details open { summary { h2 { (s.name) } } (s.body) }
+                    }
+                }
+                p.colophon {
+                    (ui.pick("En romain à empattements : les mots des sources, tels quels ; chaque ligne mène à sa place. En linéale : les mots du programme. recoupe n’invente rien et ne dit pas qui a raison.",
+                        "In serif: the words of the sources, as they stand; each line leads to its place. In sans: the words of the program. recoupe invents nothing and does not say who is right."))
+                }
+            }
+            (texts::sources(view))
         }
     }
 }

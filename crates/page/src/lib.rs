@@ -1,9 +1,18 @@
 //! A dossier → what a person reads: HTML, Markdown, terminal text. It knows only the contract; it can't
 //! find anything out. Two voices are kept apart everywhere: what a source wrote, and what the program says.
 
+mod align;
+mod dates;
 mod html;
 mod markdown;
+mod marks;
+mod notices;
+mod numbers;
+mod people;
+mod same;
+mod tally;
 mod terminal;
+mod versions;
 mod view;
 mod words;
 

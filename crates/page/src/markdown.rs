@@ -1,15 +1,35 @@
-//! A dossier for a mail or a wiki: CommonMark, every verbatim line in quotation with its outlet.
+//! A dossier for a mail or a wiki: CommonMark, every verbatim line in quotation with its outlets. Shorter than the page:
+//! a mail is read once, from the top.
 
-use crate::view::{View, date, label};
+use crate::dates::{date, day};
+use crate::marks::label;
+use crate::notices;
+use crate::numbers;
+use crate::people::people;
+use crate::same;
+use crate::tally::{Tally, contradictions};
+use crate::versions::versions;
+use crate::view::View;
 use crate::words::{Counted, Language};
 use recoupe_model::Span;
-use recoupe_model::contract::{Dossier, EventStatus, Relation, Verdict};
+use recoupe_model::contract::{Dossier, EventStatus, Reading, Verdict};
+use std::collections::BTreeSet;
 use std::fmt::Write;
+
+/// Lines of one kind.
+const MOST: usize = 25;
+/// Lines of one speaker.
+const OF_ONE: usize = 4;
 
 /// The dossier as Markdown.
 #[must_use]
 pub fn markdown(dossier: &Dossier, ui: Language) -> String {
     let mut out = String::new();
+    match dossier.stories.len() {
+        0 => out = format!("{}\n", notices::nothing(ui)),
+        1 => {}
+        _ => out = format!("*{}*\n\n", notices::several(ui)),
+    }
     for (n, story) in dossier.stories.iter().enumerate() {
         // writing to a string can't fail
         let _ = write_story(&View::new(dossier, n, story, ui), &mut out);
@@ -24,8 +44,8 @@ fn safe(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        for c in word.chars() {
-            if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+        for c in word.chars().filter(|c| !c.is_control()) {
+            if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
                 out.push('\\');
             }
             out.push(c);
@@ -34,84 +54,175 @@ fn safe(text: &str) -> String {
     out
 }
 
-fn line(view: &View, span: &Span) -> String {
-    format!("{} **[{}]**", safe(span.exact()), view.mark(span.article()))
+fn line(view: &View, spans: &[&Span]) -> String {
+    let mut marks: Vec<&str> = spans.iter().map(|s| view.mark(s.article())).collect();
+    marks.dedup();
+    let more = marks.len().saturating_sub(8);
+    marks.truncate(8);
+    let more = if more > 0 { format!(" +{more}") } else { String::new() };
+    format!("{} **[{}{more}]**", safe(spans.first().map_or("", |s| s.exact())), marks.join(" "))
+}
+
+fn heading(out: &mut String, words: &str) -> std::fmt::Result {
+    writeln!(out, "\n## {words}\n")
+}
+
+fn beyond(view: &View, out: &mut String, all: usize, listed: usize) -> std::fmt::Result {
+    if all > listed {
+        writeln!(out, "- *{}*", view.ui.pick(format!("+ {} autres", all - listed), format!("+ {} more", all - listed)))?;
+    }
+    Ok(())
 }
 
 fn write_story(view: &View, out: &mut String) -> std::fmt::Result {
-    let (ui, story) = (view.ui, view.story);
-    writeln!(out, "# {}\n", story.title.as_ref().map_or("–".into(), |t| safe(t.exact())))?;
-    writeln!(
-        out,
-        "{} · {} · {}\n",
-        ui.count(view.articles.len(), Counted::Articles),
-        ui.count(story.origins.len(), Counted::Origins),
-        view.period()
-    )?;
-    for a in &view.articles {
-        let origin = view.kind(a);
-        let when = a.published.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |p| date(&p.date, ui));
-        writeln!(out, "- **[{}]** {} · {origin} · {when}", view.mark(&a.id), safe(label(a)))?;
-    }
-    if !story.key_points.is_empty() {
-        writeln!(out, "\n## {}\n", ui.pick("Ce qu’il faut retenir", "Key points"))?;
-        for (n, k) in story.key_points.iter().enumerate() {
-            let own_topic = k.evidence.iter().all(|e| e.span != k.topic);
-            let topic = if own_topic { format!("*{}* · ", safe(k.topic.exact())) } else { String::new() };
-            writeln!(out, "{}. {topic}{}", n + 1, ui.count(k.origins, Counted::Origins))?;
-            for e in &k.evidence {
-                writeln!(out, "   > {}\n", line(view, &e.span))?;
-            }
-        }
-    }
-    write_conflicts(view, out)?;
-    if !story.timeline.is_empty() {
-        writeln!(out, "\n## {}\n", ui.pick("Chronologie", "Timeline"))?;
-        for e in &story.timeline {
-            let when = e.date.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |d| date(d, ui));
-            let status = if e.status == EventStatus::Past { String::new() } else { format!(" ({})", ui.status(e.status)) };
-            if let Some(m) = e.mentions.first() {
-                writeln!(out, "- **{when}**{status} {}", line(view, &m.event))?;
-            }
-        }
-    }
-    if !story.statements.is_empty() {
-        writeln!(out, "\n## {}\n", ui.pick("Qui dit quoi", "Who said what"))?;
-        for s in &story.statements {
-            let who = s.speaker.as_ref().map_or("–", |s| &s.name.name);
-            writeln!(out, "- **{}** ({}) {}", safe(who), ui.stance(s.stance), line(view, &s.span))?;
-        }
-    }
-    let compared: Vec<_> = story.figures.iter().filter(|f| f.verdict != Verdict::Single).collect();
-    if !compared.is_empty() {
-        writeln!(out, "\n## {}\n", ui.pick("Les chiffres", "Figures"))?;
-        for f in compared {
-            writeln!(out, "- {} ({})", safe(f.counts.exact()), ui.verdict(f.verdict))?;
-            for r in &f.readings {
-                writeln!(out, "  - {}", line(view, &r.span))?;
-            }
-        }
-    }
+    top(view, out)?;
+    keys(view, out)?;
+    conflicts(view, out)?;
+    timeline(view, out)?;
+    renderings(view, out)?;
+    said(view, out)?;
+    figures(view, out)?;
+    positions(view, out)?;
     writeln!(out)
 }
 
-fn write_conflicts(view: &View, out: &mut String) -> std::fmt::Result {
-    let pairs: Vec<(&Span, &Span)> = view
-        .story
-        .points
-        .iter()
-        .flat_map(|p| {
-            p.links.iter().filter(|l| l.relation == Relation::Contradicts).filter_map(|l| Some((p.spans.get(l.a)?, p.spans.get(l.b)?)))
-        })
-        .collect();
+fn top(view: &View, out: &mut String) -> std::fmt::Result {
+    let (ui, story) = (view.ui, view.story);
+    let tally = Tally::new(view);
+    writeln!(out, "# {}\n", story.title.as_ref().map_or(ui.pick("Sans titre", "Untitled").into(), |t| safe(t.exact())))?;
+    let mut facts = vec![ui.count(view.articles.len(), Counted::Articles), ui.count(view.outlets.len(), Counted::Outlets)];
+    facts.push(ui.count(story.origins.len(), Counted::Origins));
+    facts.extend(Some(view.period()).filter(|p| !p.is_empty()));
+    writeln!(out, "{}\n", facts.join(" · "))?;
+    for notice in notices::notices(view, &tally) {
+        writeln!(out, "*{}*\n", safe(&notice))?;
+    }
+    if view.articles.len() > 1 && tally.origins > 1 {
+        writeln!(out, "- {}\n- {}\n- {}\n", tally.several(ui), tally.apart(ui), tally.alone(ui))?;
+    }
+    for a in view.articles.iter().take(MOST) {
+        let when = a.published.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |p| day(&p.date, ui));
+        writeln!(out, "- **[{}]** {}, {}, {when}", view.mark(&a.id), safe(label(a)), view.kind(a))?;
+    }
+    beyond(view, out, view.articles.len(), MOST)
+}
+
+fn keys(view: &View, out: &mut String) -> std::fmt::Result {
+    if view.story.key_points.is_empty() {
+        return Ok(());
+    }
+    heading(out, view.ui.pick("Ce qu’il faut retenir", "Key points"))?;
+    for (n, k) in view.story.key_points.iter().enumerate() {
+        let own_topic = k.evidence.iter().all(|e| e.span != k.topic);
+        let topic = if own_topic { format!("*{}* · ", safe(k.topic.exact())) } else { String::new() };
+        writeln!(out, "{}. {topic}{}", n + 1, view.ui.count(k.origins, Counted::Origins))?;
+        for e in &k.evidence {
+            writeln!(out, "   > {}\n", line(view, &[&e.span]))?;
+        }
+    }
+    Ok(())
+}
+
+fn conflicts(view: &View, out: &mut String) -> std::fmt::Result {
+    let pairs = contradictions(view);
     if pairs.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n## {}\n", view.ui.pick("Où les récits divergent", "Where accounts differ"))?;
-    for (a, b) in pairs {
-        writeln!(out, "- {}\n  ≠ {}", line(view, a), line(view, b))?;
+    heading(out, view.ui.pick("Où les récits divergent", "Where accounts differ"))?;
+    for (a, b) in pairs.iter().take(MOST) {
+        writeln!(out, "- {}\n  ≠ {}", line(view, &[a]), line(view, &[b]))?;
     }
-    Ok(())
+    beyond(view, out, pairs.len(), MOST)
+}
+
+fn timeline(view: &View, out: &mut String) -> std::fmt::Result {
+    let ui = view.ui;
+    let entries = &view.story.timeline;
+    if entries.is_empty() {
+        return Ok(());
+    }
+    heading(out, ui.pick("Chronologie", "Timeline"))?;
+    for e in entries.iter().take(MOST) {
+        let when = e.date.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |d| date(d, ui));
+        let status = if e.status == EventStatus::Past { String::new() } else { format!(" ({})", ui.status(e.status)) };
+        let mut seen = BTreeSet::new();
+        let spans: Vec<&Span> = e.mentions.iter().map(|m| &m.event).filter(|s| seen.insert(s.article())).collect();
+        if !spans.is_empty() {
+            writeln!(out, "- **{when}**{status} {}", line(view, &spans))?;
+        }
+    }
+    beyond(view, out, entries.len(), MOST)
+}
+
+fn renderings(view: &View, out: &mut String) -> std::fmt::Result {
+    let all: Vec<_> = versions(view).into_iter().filter(|v| v.wordings.len() > 1).collect();
+    if all.is_empty() {
+        return Ok(());
+    }
+    heading(out, view.ui.pick("Une citation, plusieurs versions", "One quotation, several renderings"))?;
+    for v in all.iter().take(MOST) {
+        let speaker = v.wordings[v.base][0].speaker.as_ref().map_or("–", |s| s.name.name.as_str());
+        writeln!(out, "- **{}**", safe(speaker))?;
+        let others = (0..v.wordings.len()).filter(|n| *n != v.base);
+        for n in std::iter::once(v.base).chain(others).take(OF_ONE + 1) {
+            writeln!(out, "  - {}", line(view, &v.wordings[n].iter().map(|s| &s.span).collect::<Vec<_>>()))?;
+        }
+    }
+    beyond(view, out, all.len(), MOST)
+}
+
+fn said(view: &View, out: &mut String) -> std::fmt::Result {
+    let ui = view.ui;
+    let people = people(view);
+    if people.is_empty() {
+        return Ok(());
+    }
+    heading(out, ui.pick("Qui dit quoi", "Who said what"))?;
+    for person in people.iter().take(MOST) {
+        writeln!(out, "- **{}**", safe(person.name().unwrap_or(ui.pick("Sans auteur nommé", "No speaker given"))))?;
+        let lines = person.lines();
+        for same in lines.iter().take(OF_ONE) {
+            let spans: Vec<&Span> = same.iter().map(|s| &s.span).collect();
+            writeln!(out, "  - *{}* {}", ui.stance(same[0].stance), line(view, &spans))?;
+        }
+        if lines.len() > OF_ONE {
+            writeln!(out, "  - *{}*", ui.pick(format!("+ {} autres", lines.len() - OF_ONE), format!("+ {} more", lines.len() - OF_ONE)))?;
+        }
+    }
+    beyond(view, out, people.len(), MOST)
+}
+
+fn figures(view: &View, out: &mut String) -> std::fmt::Result {
+    let mut compared: Vec<_> = view.story.figures.iter().filter(|f| f.verdict != Verdict::Single).collect();
+    if compared.is_empty() {
+        return Ok(());
+    }
+    compared.sort_by_key(|f| f.verdict != Verdict::Differ);
+    heading(out, view.ui.pick("Les chiffres", "Figures"))?;
+    for f in compared.iter().take(MOST) {
+        writeln!(out, "- **{}**, {}", safe(f.counts.exact()), view.ui.verdict(f.verdict))?;
+        for same in same::merge(f.readings.iter(), |r: &Reading| (numbers::standing(r, view.ui), r.span.exact())) {
+            let facts = numbers::standing(same[0], view.ui);
+            let facts = if facts.is_empty() { String::new() } else { format!(" ({})", safe(&facts)) };
+            writeln!(out, "  - {}{facts}", line(view, &same.iter().map(|r| &r.span).collect::<Vec<_>>()))?;
+        }
+    }
+    beyond(view, out, compared.len(), MOST)
+}
+
+fn positions(view: &View, out: &mut String) -> std::fmt::Result {
+    let positions = &view.story.positions;
+    if positions.is_empty() {
+        return Ok(());
+    }
+    heading(out, "Positions")?;
+    for p in positions.iter().take(MOST) {
+        let told =
+            p.told_by.as_ref().map(|t| format!(" ({} {})", view.ui.pick("selon", "as told by"), safe(view.name(t)))).unwrap_or_default();
+        let head = format!("**{}** {} · *{}*", safe(view.name(&p.party)), view.ui.stance(p.position), safe(p.issue.text.exact()));
+        writeln!(out, "- {head}: {}{told}", line(view, &[&p.span]))?;
+    }
+    beyond(view, out, positions.len(), MOST)
 }
 
 #[cfg(test)]
@@ -120,6 +231,6 @@ mod tests {
 
     #[test]
     fn marks_are_escaped() {
-        assert_eq!(safe("a *b*\n<script> [x](y)"), "a \\*b\\* \\<script\\> \\[x\\](y)");
+        assert_eq!(safe("a *b*\n<script> [x](y) &amp;"), "a \\*b\\* \\<script\\> \\[x\\](y) \\&amp;");
     }
 }

@@ -1,127 +1,125 @@
-//! A dossier for a terminal: wrapped lines, the outlet's mark after each, colour only where asked for.
-//! Control characters of a source never reach the terminal.
+//! A dossier for a terminal: wrapped lines, the outlets' marks after each, colour only where asked for.
 
-use crate::view::{View, date, label};
+mod paper;
+
+use crate::align::{Part, align};
+use crate::dates::{date, day};
+use crate::marks::label;
+use crate::notices;
+use crate::numbers;
+use crate::people::people;
+use crate::same;
+use crate::tally::{Tally, contradictions};
+use crate::versions::versions;
+use crate::view::View;
 use crate::words::{Counted, Language};
-use recoupe_model::contract::{Dossier, EventStatus, Relation, Verdict};
-use recoupe_model::{Attribution, FigureStatus, Span};
-use unicode_width::UnicodeWidthStr;
+use paper::{BOLD, DIM, PLAIN, Paper, RED, STRUCK, TEAL, UNDER, YELLOW};
+use recoupe_model::Span;
+use recoupe_model::contract::{Dossier, EventStatus, Reading, Relation, Verdict};
+use std::collections::BTreeSet;
+
+/// Lines listed of one kind; the rest is counted.
+const MOST: usize = 40;
+/// Lines of one speaker.
+const OF_ONE: usize = 6;
 
 /// The dossier as text, `width` columns wide (at least 40), with ANSI colour if `colour`.
 #[must_use]
 pub fn text(dossier: &Dossier, ui: Language, width: usize, colour: bool) -> String {
-    let mut out = Paper { out: String::new(), width: width.clamp(40, 120), colour };
+    let mut out = Paper::new(width, colour);
+    match dossier.stories.len() {
+        0 => out.text(0, &[(notices::nothing(ui), YELLOW)]),
+        1 => {}
+        _ => out.text(0, &[(notices::several(ui), YELLOW)]),
+    }
     for (n, story) in dossier.stories.iter().enumerate() {
-        if n > 0 {
-            out.out.push('\n');
+        if n > 0 || dossier.stories.len() > 1 {
+            out.blank();
         }
         write_story(&View::new(dossier, n, story, ui), &mut out);
     }
     out.out
 }
 
-const BOLD: &str = "1";
-const DIM: &str = "2";
-const TEAL: &str = "36";
-const RED: &str = "31";
-
-struct Paper {
-    out: String,
-    width: usize,
-    colour: bool,
-}
-
-impl Paper {
-    fn paint(&self, style: &str, text: &str) -> String {
-        if self.colour { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
-
-    fn heading(&mut self, text: &str) {
-        let line = self.paint(TEAL, &text.to_uppercase());
-        self.out.push('\n');
-        self.out.push_str(&line);
-        self.out.push('\n');
-    }
-
-    /// A paragraph with a hanging indent: `lead` stands at the head of the first line, painted, the rest is
-    /// indented to `indent`.
-    fn paragraph(&mut self, lead: &str, style: &str, indent: usize, text: &str) {
-        let mut column = lead.width();
-        let lead = if style.is_empty() { lead.to_owned() } else { self.paint(style, lead) };
-        self.out.push_str(&lead);
-        if !text.is_empty() && column > 0 {
-            let gap = indent.saturating_sub(column).max(1);
-            self.out.push_str(&" ".repeat(gap));
-            column += gap;
-        } else if !text.is_empty() {
-            self.out.push_str(&" ".repeat(indent));
-            column = indent;
-        }
-        let wrapped = wrap(text, column, indent, self.width);
-        self.out.push_str(&wrapped);
-        self.out.push('\n');
-    }
-
-    /// A paragraph in one style.
-    fn styled(&mut self, style: &str, indent: usize, text: &str) {
-        for line in wrap(text, indent, 0, self.width).lines() {
-            let line = self.paint(style, line);
-            self.out.push_str(&" ".repeat(indent));
-            self.out.push_str(&line);
-            self.out.push('\n');
-        }
-    }
-
-    fn line(&mut self, view: &View, lead: &str, style: &str, indent: usize, span: &Span, note: &str) {
-        let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
-        self.paragraph(lead, style, indent, &format!("{} [{}]{note}", span.exact().trim(), view.mark(span.article())));
-    }
-}
-
-/// Words in lines of at most `width` columns, the first beginning at `column`, the others at `indent`; control
-/// characters taken out.
-fn wrap(text: &str, mut column: usize, indent: usize, width: usize) -> String {
-    let mut out = String::new();
-    for (n, word) in text.split_whitespace().enumerate() {
-        let word: String = word.chars().filter(|c| !c.is_control()).collect();
-        let w = word.width();
-        if n > 0 && column + 1 + w > width {
-            out.push('\n');
-            out.push_str(&" ".repeat(indent));
-            column = indent;
-        } else if n > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(&word);
-        column += w;
-    }
-    out
-}
-
 fn write_story(view: &View, out: &mut Paper) {
-    let (ui, story) = (view.ui, view.story);
-    let title = story.title.as_ref().map_or("–", |t| t.exact());
-    out.styled(BOLD, 0, title);
-    let mut facts = vec![ui.count(view.articles.len(), Counted::Articles), ui.count(story.origins.len(), Counted::Origins)];
-    facts.extend(Some(view.period()).filter(|p| !p.is_empty()));
-    out.paragraph("", "", 0, &facts.join(" · "));
-    out.out.push('\n');
-    for a in &view.articles {
-        let origin = view.kind(a);
-        let when = a.published.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |p| {
-            let basis = ui.basis(p.basis);
-            if basis.is_empty() { date(&p.date, ui) } else { format!("{} ({basis})", date(&p.date, ui)) }
-        });
-        out.paragraph(&format!("[{}]", view.mark(&a.id)), BOLD, 7, &format!("{} · {origin} · {when}", label(a)));
-    }
+    top(view, out);
     keys(view, out);
     conflicts(view, out);
     timeline(view, out);
+    renderings(view, out);
     said(view, out);
     figures(view, out);
     positions(view, out);
+    coverage(view, out);
     only(view, out);
+}
+
+/// `[ATC LCL]`, of many the first ones.
+fn marks(view: &View, spans: &[&Span]) -> String {
+    let mut marks: Vec<&str> = spans.iter().map(|s| view.mark(s.article())).collect();
+    marks.dedup();
+    let more = marks.len().saturating_sub(8);
+    marks.truncate(8);
+    format!(" [{}{}]", marks.join(" "), if more > 0 { format!(" +{more}") } else { String::new() })
+}
+
+/// A verbatim line with the marks of all that have it, and a note of the program.
+fn line(view: &View, out: &mut Paper, (lead, style, indent): (&str, &'static str, usize), spans: &[&Span], note: &str) {
+    let Some(first) = spans.first() else { return };
+    let marks = marks(view, spans);
+    let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
+    out.lead(lead, style, indent, &[(first.exact().trim(), PLAIN), (&marks, TEAL), (&note, DIM)]);
+}
+
+/// How many more there are than are listed.
+fn beyond(view: &View, out: &mut Paper, indent: usize, all: usize, listed: usize) {
+    if all > listed {
+        let n = all - listed;
+        out.text(indent, &[(&view.ui.pick(format!("+ {n} autres"), format!("+ {n} more")), DIM)]);
+    }
+}
+
+fn top(view: &View, out: &mut Paper) {
+    let (ui, story) = (view.ui, view.story);
+    let tally = Tally::new(view);
+    out.text(0, &[(story.title.as_ref().map_or(ui.pick("Sans titre", "Untitled"), |t| t.exact()), BOLD)]);
+    let mut facts = vec![ui.count(view.articles.len(), Counted::Articles), ui.count(view.outlets.len(), Counted::Outlets)];
+    facts.push(ui.count(story.origins.len(), Counted::Origins));
+    facts.extend(Some(view.period()).filter(|p| !p.is_empty()));
+    out.text(0, &[(&facts.join(" · "), PLAIN)]);
+    for notice in notices::notices(view, &tally) {
+        out.lead("!", YELLOW, 2, &[(&notice, YELLOW)]);
+    }
+    if view.articles.len() > 1 && tally.origins > 1 {
+        let style = if tally.contradictions + tally.differing > 0 { RED } else { PLAIN };
+        out.blank();
+        out.text(0, &[(&tally.several(ui), PLAIN)]);
+        out.text(0, &[(&tally.apart(ui), style)]);
+        out.text(0, &[(&tally.alone(ui), PLAIN)]);
+    }
+    if !story.origins.is_empty() {
+        out.heading(ui.pick("Qui est derrière", "Who is behind it"));
+    }
+    for (n, origin) in story.origins.iter().enumerate().take(MOST) {
+        let articles: Vec<usize> = (0..view.articles.len()).filter(|a| view.origin_of[*a] == n).collect();
+        out.text(0, &[(view.origin_name(n), BOLD), (&format!(", {}", ui.origin(origin.kind)), DIM)]);
+        for a in articles.iter().take(OF_ONE).map(|n| view.articles[*n]) {
+            let mut facts = vec![label(a).to_owned()];
+            facts.push(a.published.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |p| {
+                let basis = ui.basis(p.basis);
+                if basis.is_empty() { day(&p.date, ui) } else { format!("{} ({basis})", day(&p.date, ui)) }
+            }));
+            if let Some(lang) = a.original_lang.filter(|l| Some(*l) != a.lang) {
+                facts.push(format!("{} {}", ui.pick("traduit", "translated from"), ui.tongue(lang.code())));
+            }
+            if a.relay.is_some() {
+                facts.push(ui.pick("relais automatique", "automatic relay").to_owned());
+            }
+            out.lead(&format!("  [{}]", view.mark(&a.id)), TEAL, 9, &[(&facts.join(", "), PLAIN)]);
+        }
+        beyond(view, out, 9, articles.len(), OF_ONE);
+    }
+    beyond(view, out, 0, story.origins.len(), MOST);
 }
 
 fn keys(view: &View, out: &mut Paper) {
@@ -132,115 +130,174 @@ fn keys(view: &View, out: &mut Paper) {
     for (n, k) in view.story.key_points.iter().enumerate() {
         // a topic that is one of the lines itself would only stand there twice
         let own_topic = k.evidence.iter().all(|e| e.span != k.topic);
-        let topic = if own_topic { format!("{} — ", k.topic.exact().trim()) } else { String::new() };
-        out.paragraph(&format!("{:>2}.", n + 1), BOLD, 4, &format!("{topic}{}", view.ui.count(k.origins, Counted::Origins)));
+        let topic = if own_topic { k.topic.exact().trim() } else { "" };
+        let has = format!(
+            "{}{}, {}",
+            if topic.is_empty() { "" } else { " · " },
+            view.ui.count(k.outlets, Counted::Outlets),
+            view.ui.count(k.origins, Counted::Origins)
+        );
+        out.lead(&format!("{:>2}.", n + 1), BOLD, 4, &[(topic, BOLD), (&has, DIM)]);
         for e in &k.evidence {
-            out.line(view, "", "", 4, &e.span, "");
+            let note = e.antecedent.as_ref().map(|a| format!("{}{}", view.ui.pick("pronom pour : ", "pronoun for: "), a.exact().trim()));
+            line(view, out, ("", PLAIN, 4), &[&e.span], &note.unwrap_or_default());
         }
     }
 }
 
 fn conflicts(view: &View, out: &mut Paper) {
-    let mut begun = false;
-    for p in &view.story.points {
-        for l in p.links.iter().filter(|l| l.relation == Relation::Contradicts) {
-            let (Some(a), Some(b)) = (p.spans.get(l.a), p.spans.get(l.b)) else { continue };
-            if !begun {
-                out.heading(view.ui.pick("Où les récits divergent", "Where accounts differ"));
-                begun = true;
-            }
-            out.line(view, "  ", "", 4, a, "");
-            out.line(view, "  ≠", RED, 4, b, "");
-        }
+    let pairs = contradictions(view);
+    if pairs.is_empty() {
+        return;
     }
+    out.heading(view.ui.pick("Où les récits divergent", "Where accounts differ"));
+    for (a, b) in pairs.iter().take(MOST) {
+        line(view, out, ("", PLAIN, 4), &[a], "");
+        line(view, out, ("  ≠", RED, 4), &[b], "");
+    }
+    beyond(view, out, 4, pairs.len(), MOST);
 }
 
 fn timeline(view: &View, out: &mut Paper) {
-    if view.story.timeline.is_empty() {
+    let entries = &view.story.timeline;
+    if entries.is_empty() {
         return;
     }
     out.heading(view.ui.pick("Chronologie", "Timeline"));
-    for e in &view.story.timeline {
+    for e in entries.iter().take(MOST) {
         let when = e.date.as_ref().map_or(view.ui.pick("sans date", "undated").to_owned(), |d| date(d, view.ui));
         let status = if e.status == EventStatus::Past { "" } else { view.ui.status(e.status) };
-        if let Some(m) = e.mentions.first() {
-            out.line(view, &when, BOLD, 16, &m.event, status);
+        // all that tell it, the words of the first
+        let mut spans: Vec<&Span> = e.mentions.iter().map(|m| &m.event).collect();
+        let mut seen = BTreeSet::new();
+        spans.retain(|s| seen.insert(s.article()));
+        line(view, out, (&when, BOLD, 18), &spans, status);
+    }
+    beyond(view, out, 18, entries.len(), MOST);
+}
+
+/// Lost words in `[-…-]`, added ones in `{+…+}`, struck out and underlined where there is colour.
+fn renderings(view: &View, out: &mut Paper) {
+    let all = versions(view);
+    if all.is_empty() {
+        return;
+    }
+    let ui = view.ui;
+    out.heading(ui.pick("Une citation, plusieurs versions", "One quotation, several renderings"));
+    for v in all.iter().take(MOST) {
+        let base = &v.wordings[v.base];
+        let speaker = base[0].speaker.as_ref().map_or("", |s| s.name.name.as_str());
+        out.text(0, &[(speaker, BOLD), (&format!(" {}", ui.count(v.record.statements.len(), Counted::Renderings)), DIM)]);
+        line(view, out, ("", PLAIN, 4), &base.iter().map(|s| &s.span).collect::<Vec<_>>(), "");
+        for w in v.wordings.iter().enumerate().filter(|(n, _)| *n != v.base).map(|(_, w)| w).take(OF_ONE) {
+            let spans: Vec<&Span> = w.iter().map(|s| &s.span).collect();
+            let lang = |s: &Span| view.article(s).and_then(|a| a.lang);
+            let parts = align(base[0].span.exact().trim(), spans[0].exact().trim()).filter(|_| lang(&base[0].span) == lang(spans[0]));
+            let Some(parts) = parts else {
+                line(view, out, ("  ~", DIM, 4), &spans, "");
+                continue;
+            };
+            let texts: Vec<(String, &'static str)> = parts
+                .iter()
+                .flat_map(|p| match p {
+                    Part::Kept(t) => vec![(t.clone(), PLAIN)],
+                    Part::Added(t) => vec![(if out.colour { t.clone() } else { format!("{{+{t}+}}") }, UNDER)],
+                    Part::Lost(t) => vec![(if out.colour { t.clone() } else { format!("[-{t}-]") }, STRUCK), (" ".to_owned(), PLAIN)],
+                })
+                .collect();
+            let marks = marks(view, &spans);
+            let runs: Vec<_> = texts.iter().map(|(t, s)| (t.as_str(), *s)).chain([(marks.as_str(), TEAL)]).collect();
+            out.lead("  ~", DIM, 4, &runs);
         }
     }
+    beyond(view, out, 4, all.len(), MOST);
 }
 
 fn said(view: &View, out: &mut Paper) {
-    if view.story.statements.is_empty() {
+    let ui = view.ui;
+    let people = people(view);
+    if people.is_empty() {
         return;
     }
-    out.heading(view.ui.pick("Qui dit quoi", "Who said what"));
-    let mut speakers: Vec<&str> = Vec::new();
-    let who = |s: &'_ recoupe_model::contract::StatementRecord| -> String {
-        s.speaker.as_ref().map_or("–".to_owned(), |s| s.name.name.clone())
-    };
-    let names: Vec<String> = view.story.statements.iter().map(who).collect();
-    for name in &names {
-        if !speakers.contains(&name.as_str()) {
-            speakers.push(name);
+    out.heading(ui.pick("Qui dit quoi", "Who said what"));
+    for person in people.iter().take(MOST) {
+        out.text(0, &[(person.name().unwrap_or(ui.pick("Sans auteur nommé", "No speaker given")), BOLD)]);
+        let lines = person.lines();
+        for same in lines.iter().take(OF_ONE) {
+            let via = same[0].via.iter().map(|v| format!("{} {}", ui.pick("rapporté par", "as told by"), v.name));
+            let notes: Vec<String> = via.chain(same[0].warnings.iter().map(|w| ui.integrity(*w).to_owned())).collect();
+            let spans: Vec<&Span> = same.iter().map(|s| &s.span).collect();
+            line(view, out, (&format!("  {}", ui.stance(same[0].stance)), DIM, 13), &spans, &notes.join(", "));
         }
+        beyond(view, out, 13, lines.len(), OF_ONE);
     }
-    for speaker in speakers {
-        out.paragraph(speaker, BOLD, 0, "");
-        for (s, _) in view.story.statements.iter().zip(&names).filter(|(_, n)| *n == speaker) {
-            let notes: Vec<String> = s
-                .via
-                .iter()
-                .map(|v| format!("{} {}", view.ui.pick("rapporté par", "as told by"), v.name))
-                .chain(s.warnings.iter().map(|w| view.ui.integrity(*w).to_owned()))
-                .collect();
-            out.line(view, &format!("  {}", view.ui.stance(s.stance)), DIM, 13, &s.span, &notes.join(", "));
-        }
-    }
+    beyond(view, out, 0, people.len(), MOST);
 }
 
 fn figures(view: &View, out: &mut Paper) {
-    let compared: Vec<_> = view.story.figures.iter().filter(|f| f.verdict != Verdict::Single).collect();
+    let mut compared: Vec<_> = view.story.figures.iter().filter(|f| f.verdict != Verdict::Single).collect();
     if compared.is_empty() {
         return;
     }
+    compared.sort_by_key(|f| f.verdict != Verdict::Differ);
     out.heading(view.ui.pick("Les chiffres", "Figures"));
-    for f in compared {
+    for f in compared.iter().take(MOST) {
         let style = if f.verdict == Verdict::Differ { RED } else { DIM };
-        out.paragraph(&format!("  {}", view.ui.verdict(f.verdict)), style, 16, f.counts.exact());
-        for r in &f.readings {
-            let mut notes = Vec::new();
-            if r.status == FigureStatus::Planned {
-                notes.push(view.ui.figure_status(r.status).to_owned());
-            }
-            if r.attribution == Attribution::Denied {
-                notes.push(view.ui.pick("démenti", "denied").to_owned());
-            }
-            notes.extend(r.speaker.as_ref().map(|s| format!("{} {}", view.ui.pick("selon", "according to"), s.name)));
-            out.line(view, "", "", 16, &r.span, &notes.join(", "));
+        out.lead(&format!("  {}", view.ui.verdict(f.verdict)), style, 15, &[(f.counts.exact().trim(), BOLD)]);
+        for same in same::merge(f.readings.iter(), |r: &Reading| (numbers::standing(r, view.ui), r.span.exact())) {
+            let spans: Vec<&Span> = same.iter().map(|r| &r.span).collect();
+            line(view, out, ("", PLAIN, 15), &spans, &numbers::standing(same[0], view.ui));
         }
     }
+    beyond(view, out, 15, compared.len(), MOST);
 }
 
 fn positions(view: &View, out: &mut Paper) {
-    if view.story.positions.is_empty() {
+    let positions = &view.story.positions;
+    if positions.is_empty() {
         return;
     }
     out.heading("Positions");
     let mut issues: Vec<&str> = Vec::new();
-    for p in &view.story.positions {
-        if !issues.contains(&p.issue.id.as_str()) {
-            issues.push(&p.issue.id);
+    let mut known = BTreeSet::new();
+    issues.extend(positions.iter().map(|p| p.issue.id.as_str()).filter(|id| known.insert(*id)));
+    for issue in issues.iter().take(MOST) {
+        let list: Vec<_> = positions.iter().filter(|p| p.issue.id == *issue).collect();
+        out.text(2, &[(list[0].issue.text.exact().trim(), BOLD)]);
+        for p in list.iter().take(OF_ONE * 2) {
+            let told = p.told_by.as_ref().map(|t| format!("{} {}", view.ui.pick("selon", "as told by"), view.name(t))).unwrap_or_default();
+            line(view, out, (&format!("  {} {}", view.name(&p.party), view.ui.stance(p.position)), DIM, 24), &[&p.span], &told);
         }
     }
-    for issue in issues {
-        let list: Vec<_> = view.story.positions.iter().filter(|p| p.issue.id == issue).collect();
-        out.styled(BOLD, 2, list[0].issue.text.exact().trim());
-        for p in list {
-            let name = |id: &str| view.story.entities.iter().find(|e| e.id == id).map_or(id.to_owned(), |e| e.name.clone());
-            let told = p.told_by.as_ref().map(|t| format!("{} {}", view.ui.pick("selon", "as told by"), name(t))).unwrap_or_default();
-            out.line(view, &format!("  {} {}", name(&p.party), view.ui.stance(p.position)), DIM, 24, &p.span, &told);
-        }
+    beyond(view, out, 2, issues.len(), MOST);
+}
+
+/// The points most carried, with a column an outlet.
+fn coverage(view: &View, out: &mut Paper) {
+    let ui = view.ui;
+    let several = |p: &&recoupe_model::contract::Point| p.relation != Relation::Single && p.outlets.len() > 1;
+    let mut shared: Vec<_> = view.story.points.iter().filter(several).collect();
+    if shared.is_empty() || view.outlets.len() > 8 {
+        return;
     }
+    shared.sort_by_key(|p| std::cmp::Reverse((p.origins, p.outlets.len())));
+    out.heading(ui.pick("Qui rapporte quoi", "Who reports what"));
+    out.text(0, &[(ui.pick("● le rapporte · ○ a écrit plus tard sans le rapporter", "● has it · ○ wrote later without it"), DIM)]);
+    let heads: Vec<String> = (0..view.outlets.len()).map(|o| format!("{:<4}", view.outlet_mark(o))).collect();
+    out.lead(heads.concat().trim_end(), TEAL, 0, &[]);
+    for p in shared.iter().take(12) {
+        let cells: Vec<&str> = view
+            .outlets
+            .iter()
+            .map(|o| match (p.outlets.iter().any(|x| x == o), p.absent.iter().any(|x| x == o)) {
+                (true, _) => "●   ",
+                (_, true) => "○   ",
+                _ => "    ",
+            })
+            .collect();
+        line(view, out, (&cells.concat(), TEAL, view.outlets.len() * 4 + 1), &p.spans.iter().take(1).collect::<Vec<_>>(), "");
+    }
+    beyond(view, out, 0, shared.len(), 12);
 }
 
 fn only(view: &View, out: &mut Paper) {
@@ -249,9 +306,15 @@ fn only(view: &View, out: &mut Paper) {
         return;
     }
     out.heading(view.ui.pick("Seulement ici", "Only here"));
-    for a in &view.articles {
-        for span in single.iter().filter(|s| s.article() == a.id) {
-            out.line(view, "  –", DIM, 4, span, "");
+    for (o, outlet) in view.outlets.iter().enumerate().take(MOST) {
+        let own: Vec<&&Span> = single.iter().filter(|s| view.number(s.article()).is_some_and(|n| view.outlet_of[n] == o)).collect();
+        if own.is_empty() {
+            continue;
         }
+        out.text(0, &[(outlet, BOLD), (&format!(" {}", view.ui.count(own.len(), Counted::Points)), DIM)]);
+        for span in own.iter().take(OF_ONE * 2) {
+            line(view, out, ("  –", DIM, 4), &[span], "");
+        }
+        beyond(view, out, 4, own.len(), OF_ONE * 2);
     }
 }

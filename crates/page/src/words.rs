@@ -1,7 +1,8 @@
 //! The program's own words, in French and in English, one definition each. What a source wrote is never here.
 
+use crate::versions::Why;
 use recoupe_model::contract::{Dossier, EventStatus, Relation, Verdict};
-use recoupe_model::{Basis, FigureStatus, Integrity, OriginKind, Stance};
+use recoupe_model::{Basis, FigureStatus, Integrity, OriginKind, Stance, WarningKind};
 
 /// Language of the program's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,11 +14,16 @@ pub enum Language {
 }
 
 impl Language {
-    /// French where French articles are at least as many as any other language's, English elsewhere.
+    /// That of French or English which more articles are written in; French where both are as many. `None` where no
+    /// article is in either.
     #[must_use]
-    pub fn of_most(dossier: &Dossier) -> Self {
+    pub fn of_most(dossier: &Dossier) -> Option<Self> {
         let count = |code: &str| dossier.articles.iter().filter(|a| a.lang.is_some_and(|l| l.code() == code)).count();
-        if count("fr") > 0 && count("fr") >= count("en") { Self::French } else { Self::English }
+        match (count("fr"), count("en")) {
+            (0, 0) => None,
+            (fr, en) if fr >= en => Some(Self::French),
+            _ => Some(Self::English),
+        }
     }
 
     /// BCP 47.
@@ -45,7 +51,14 @@ impl Language {
             }
             Counted::Stories => self.pick(("sujet", "sujets"), ("story", "stories")),
             Counted::Statements => self.pick(("propos", "propos"), ("statement", "statements")),
-            Counted::Facts => self.pick(("élément", "éléments"), ("item", "items")),
+            Counted::Points => ("point", "points"),
+            Counted::Entries => self.pick(("entrée", "entrées"), ("entry", "entries")),
+            Counted::Events => self.pick(("autre événement", "autres événements"), ("more event", "more events")),
+            Counted::Keys => self.pick(("autre point", "autres points"), ("more point", "more points")),
+            Counted::Figures => self.pick(("chiffre", "chiffres"), ("figure", "figures")),
+            Counted::Contradictions => ("contradiction", "contradictions"),
+            Counted::Wordings => self.pick(("libellé", "libellés"), ("wording", "wordings")),
+            Counted::Renderings => self.pick(("version", "versions"), ("rendering", "renderings")),
         };
         format!("{n}\u{a0}{}", if singular { one } else { many })
     }
@@ -76,6 +89,15 @@ impl Language {
             EventStatus::Ongoing => self.pick("en cours", "under way"),
             EventStatus::Planned => self.pick("annoncé", "announced"),
             EventStatus::Proposed => self.pick("proposé", "proposed"),
+        }
+    }
+
+    /// Why a wording is the one that others are held against.
+    pub(crate) fn why(self, why: Why) -> &'static str {
+        match why {
+            Why::Original => self.pick("Version non traduite", "Not translated"),
+            Why::Repeated => self.pick("La plus reprise", "Most repeated"),
+            Why::Longest => self.pick("La plus longue", "The longest"),
         }
     }
 
@@ -117,6 +139,14 @@ impl Language {
         }
     }
 
+    /// What a date of publication rests on, in full.
+    pub(crate) fn basis_in_full(self, basis: Basis) -> &'static str {
+        match basis {
+            Basis::Metadata => self.pick("d’après les métadonnées de la page", "from the page’s metadata"),
+            other => self.basis(other),
+        }
+    }
+
     pub(crate) fn figure_status(self, status: FigureStatus) -> &'static str {
         match status {
             FigureStatus::Actual => self.pick("constaté", "actual"),
@@ -132,6 +162,48 @@ impl Language {
             Integrity::Unclosed => self.pick("guillemet jamais fermé", "quotation mark never closed"),
             Integrity::Translated => self.pick("traduite", "translated"),
             Integrity::Dangling => self.pick("pronom sans antécédent", "pronoun without antecedent"),
+        }
+    }
+
+    /// Name of a language; its code where this room has no word for it.
+    pub(crate) fn language(self, code: &str) -> String {
+        let (fr, en) = match code {
+            "fr" => ("français", "French"),
+            "en" => ("anglais", "English"),
+            "de" => ("allemand", "German"),
+            "es" => ("espagnol", "Spanish"),
+            "it" => ("italien", "Italian"),
+            "ru" => ("russe", "Russian"),
+            "uk" => ("ukrainien", "Ukrainian"),
+            "pt" => ("portugais", "Portuguese"),
+            "nl" => ("néerlandais", "Dutch"),
+            "pl" => ("polonais", "Polish"),
+            "ar" => ("arabe", "Arabic"),
+            "he" => ("hébreu", "Hebrew"),
+            "fa" => ("persan", "Persian"),
+            "tr" => ("turc", "Turkish"),
+            "zh" => ("chinois", "Chinese"),
+            "ja" => ("japonais", "Japanese"),
+            "ko" => ("coréen", "Korean"),
+            other => return other.to_owned(),
+        };
+        self.pick(fr, en).to_owned()
+    }
+
+    /// What was wrong with an input and was read all the same.
+    pub(crate) fn warning(self, kind: WarningKind) -> &'static str {
+        match kind {
+            WarningKind::UnclosedQuote => self.pick("guillemet jamais fermé", "quotation mark never closed"),
+            WarningKind::ReversedQuote => self.pick("guillemet à l’envers", "quotation mark reversed"),
+            WarningKind::LostList => self.pick("liste annoncée et absente", "list announced and missing"),
+            WarningKind::GluedHeading => self.pick("intertitre collé au texte", "heading glued to the text"),
+            WarningKind::GluedParagraph => self.pick("paragraphes collés", "paragraphs glued together"),
+            WarningKind::Encoding => self.pick("caractères mal encodés", "broken encoding"),
+            WarningKind::Truncated => self.pick("tronqué, trop long", "cut off, too long"),
+            WarningKind::Depth => self.pick("imbrication aplatie", "nesting flattened"),
+            WarningKind::Malformed => self.pick("format défectueux", "broken format"),
+            WarningKind::Undated => self.pick("sans date de publication", "no date of publication"),
+            WarningKind::NoReport => self.pick("aucun article dans la page", "no report on the page"),
         }
     }
 
@@ -160,7 +232,14 @@ pub(crate) enum Counted {
     Translations,
     Stories,
     Statements,
-    Facts,
+    Points,
+    Entries,
+    Events,
+    Keys,
+    Figures,
+    Contradictions,
+    Renderings,
+    Wordings,
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const WORDS: usize = 4;
 /// Fewer shingles than this say nothing.
 const LEAST: usize = 8;
-/// A shingle that stands in more texts is furniture or a formula.
+/// A shingle that stands in more texts is compared with its first text only: it is a formula, which alone is too short to
+/// count, or all these texts are copies of one, which the first one shows as well as all pairs would.
 const MOST_TEXTS: usize = 40;
 /// A shared passage is evidence from this many words on.
 const EVIDENCE_WORDS: usize = 12;
@@ -72,8 +73,9 @@ impl Passages {
             }
         }
         let mut counts: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-        for texts in holders.values().filter(|t| t.len() > 1 && t.len() <= MOST_TEXTS) {
-            for (i, &a) in texts.iter().enumerate() {
+        for texts in holders.values().filter(|t| t.len() > 1) {
+            let first = if texts.len() <= MOST_TEXTS { texts.len() } else { 1 };
+            for (i, &a) in texts.iter().enumerate().take(first) {
                 for &b in &texts[i + 1..] {
                     *counts.entry((a, b)).or_default() += 1;
                 }
@@ -179,4 +181,31 @@ fn shingle(words: &[Word]) -> Option<u64> {
         return None;
     }
     Some(words.iter().fold(0, |h, w| crate::hash::mix(h ^ w.hash)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recoupe_model::Lang;
+
+    #[test]
+    fn copies_are_seen_however_many_there_are() {
+        let texts: Vec<String> = (0..3 * MOST_TEXTS)
+            .map(|n| {
+                format!(
+                    "Une digue a cédé dans la nuit à Morvane, noyant deux quartiers du port, a indiqué la préfète Odile Sarrault. \
+                     Trois cents habitants ont été conduits au gymnase Belcour. Gazette numéro {n}."
+                )
+            })
+            .collect();
+        let report =
+            |text| Report { id: "", lang: Some(Lang::FR), url: None, outlet: None, published: None, title: "", text, article: None };
+        let reports: Vec<Report<'_>> = texts.iter().map(|t| report(t.as_str())).collect();
+        let all: Vec<usize> = (0..reports.len()).collect();
+        let pairs = Passages::new(&reports).pairs(&all);
+        for n in 1..all.len() {
+            assert!(pairs.iter().any(|p| (p.a, p.b) == (0, n) && p.share > 0.8), "text {n} is not seen as a copy");
+        }
+        assert!(pairs.len() < 2 * all.len(), "{} pairs", pairs.len());
+    }
 }

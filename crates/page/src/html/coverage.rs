@@ -1,112 +1,134 @@
-//! Who has which point: contradictions, the matrix of points by outlet, and what one article alone has.
+//! Who has which point: a picture of all shared points by outlet, and the most carried ones in words.
 
+use crate::html::mosaic;
 use crate::html::parts;
-use crate::view::{View, label};
+use crate::tally;
+use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
+use recoupe_model::Span;
 use recoupe_model::contract::{Order, Point, Relation};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Rows of the matrix before the rest is folded, and single points shown of one article.
-const ROWS: usize = 12;
+/// Rows of the table before the rest is folded, and at most.
+const ROWS: usize = 10;
+const MOST: usize = 80;
+/// Outlets that have a column; beyond, those that carry most.
+pub(crate) const COLUMNS: usize = 12;
 
-/// Pairs of lines that can't both be right.
+/// The points that several outlets have, most carried first.
+pub(crate) fn shared<'a>(view: &View<'a>) -> Vec<&'a Point> {
+    let mut shared: Vec<&Point> = view.story.points.iter().filter(|p| p.relation != Relation::Single && p.outlets.len() > 1).collect();
+    shared.sort_by_key(|p| std::cmp::Reverse((p.origins, p.outlets.len())));
+    shared
+}
+
+/// Outlets in the order of their origins, so that those with the same words stand together; with the number of the
+/// origin of their first article.
+pub(crate) fn columns(view: &View) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = (0..view.outlets.len())
+        .map(|o| (o, view.outlet_of.iter().position(|x| *x == o).map_or(usize::MAX, |n| view.origin_of[n])))
+        .collect();
+    out.sort_by_key(|(o, origin)| (*origin, *o));
+    out
+}
+
+/// Pairs of lines that can't both be right, side by side.
 pub(crate) fn conflicts(view: &View) -> Markup {
-    let ui = view.ui;
-    let mut pairs = Vec::new();
-    for p in &view.story.points {
-        if p.links.is_empty() && p.relation == Relation::Contradicts && p.spans.len() >= 2 {
-            pairs.push((&p.spans[0], &p.spans[1]));
-        }
-        let against = p.links.iter().filter(|l| l.relation == Relation::Contradicts);
-        pairs.extend(against.filter_map(|l| Some((p.spans.get(l.a)?, p.spans.get(l.b)?))));
-    }
+    let pairs = tally::contradictions(view);
     if pairs.is_empty() {
         return Markup::default();
     }
-    html! {
-        @for (a, b) in pairs {
-            div.against {
-                p { (parts::line(view, a)) }
-                p.versus { (ui.relation(Relation::Contradicts)) }
-                p { (parts::line(view, b)) }
-            }
+    html! { (parts::bounded(view, &pairs, (8, 60), true, |(a, b)| html! {
+        div.against {
+            p { (parts::line(view, a)) }
+            p.versus { span.vh { (view.ui.relation(Relation::Contradicts)) } span aria-hidden="true" { "≠" } }
+            p { (parts::line(view, b)) }
         }
-    }
+    })) }
 }
 
-pub(crate) fn matrix(view: &View) -> Markup {
+pub(crate) fn section(view: &View) -> Markup {
     let ui = view.ui;
-    let mut shared: Vec<&Point> = view.story.points.iter().filter(|p| p.relation != Relation::Single && p.outlets.len() > 1).collect();
-    if shared.is_empty() || view.articles.len() < 2 {
+    let shared = shared(view);
+    if shared.is_empty() || view.outlets.len() < 2 {
         return Markup::default();
     }
-    shared.sort_by_key(|p| std::cmp::Reverse((p.origins, p.outlets.len())));
-    let rest = shared.split_off(shared.len().min(ROWS));
+    let columns = most_carrying(view, &shared);
+    let open = if shared.len() <= ROWS + 1 { shared.len() } else { ROWS };
+    let beyond = shared.len().saturating_sub(MOST.max(open));
     html! {
-        p.hint { (ui.pick("● le rapporte · hachuré : a écrit plus tard sur le même événement sans le rapporter · vide : ne pouvait pas l’avoir",
-            "● has it · hatched: wrote later on the same event without it · blank: could not have it")) }
-        (table(view, &shared))
-        @if !rest.is_empty() {
-            details.more {
-                summary { "+ " (ui.count(rest.len(), Counted::Facts)) }
-                (table(view, &rest))
-            }
+        (mosaic::picture(view, &shared))
+        h3.sub { (ui.pick("Les points les plus repris", "The points most carried")) }
+        p.hint { b.key.has {} (ui.pick(" le rapporte", " has it")) " · " b.key.off {} (ui.pick(" a écrit plus tard sur le même événement sans le rapporter", " wrote later on the same event without it")) " · " (ui.pick("vide : ne pouvait pas l’avoir", "blank: could not have it"))
+            @if columns.len() < view.outlets.len() { (ui.pick(format!(" · les {} rédactions qui en ont le plus", columns.len()), format!(" · the {} outlets that have most", columns.len()))) } }
+        (table(view, &shared[..open], &columns))
+        @if shared.len() > open {
+            (parts::fold(&format!("+ {}", ui.count(shared.len() - open, Counted::Points)), false, &html! {
+                (table(view, &shared[open..shared.len() - beyond], &columns))
+                @if beyond > 0 { p.none { (ui.pick(format!("{beyond} de plus dans la version JSON."), format!("{beyond} more in the JSON."))) } }
+            }))
         }
     }
 }
 
-fn table(view: &View, points: &[&Point]) -> Markup {
-    html! {
-        div.wide tabindex="0" {
-            table.cov {
-                thead { tr { td {} @for a in &view.articles { th scope="col" title=(label(a)) { (view.mark(&a.id)) } } } }
-                tbody { @for p in points { (row(view, p)) } }
-            }
-        }
+/// The outlets that have a column.
+fn most_carrying(view: &View, shared: &[&Point]) -> Vec<(usize, usize)> {
+    let all = columns(view);
+    if all.len() <= COLUMNS {
+        return all;
     }
+    let mut carried: BTreeMap<&str, usize> = BTreeMap::new();
+    shared.iter().flat_map(|p| &p.outlets).for_each(|o| *carried.entry(o).or_default() += 1);
+    let mut by_count = all.clone();
+    by_count.sort_by_key(|(o, _)| std::cmp::Reverse(carried.get(view.outlets[*o]).copied().unwrap_or(0)));
+    let kept: BTreeSet<usize> = by_count.iter().take(COLUMNS).map(|(o, _)| *o).collect();
+    all.into_iter().filter(|(o, _)| kept.contains(o)).collect()
 }
 
-fn row(view: &View, point: &Point) -> Markup {
+fn table(view: &View, points: &[&Point], columns: &[(usize, usize)]) -> Markup {
     let ui = view.ui;
-    let order = match point.order {
-        Some(Order::Before) => ui.pick("dépassé par un article plus récent", "overtaken by a later report"),
-        Some(Order::After) => ui.pick("dépasse une annonce", "overtakes an announcement"),
-        None => "",
-    };
+    html! {
+        div.wide tabindex="0" role="group" aria-label=(ui.pick("Points par rédaction", "Points by outlet")) {
+            table.cov {
+                thead { tr {
+                    th scope="col" { span.vh { (ui.pick("Point", "Point")) } }
+                    @for (n, (o, origin)) in columns.iter().enumerate() {
+                        th.new[n == 0 || columns[n - 1].1 != *origin] scope="col" data-o=(o) { abbr title=(view.outlets[*o]) { (view.outlet_mark(*o)) } }
+                    }
+                } }
+                tbody { @for p in points { (row(view, p, columns)) } }
+            }
+        }
+    }
+}
+
+fn row(view: &View, point: &Point, columns: &[(usize, usize)]) -> Markup {
+    let ui = view.ui;
+    let mut notes = vec![ui.relation(point.relation).to_owned(), ui.count(point.origins, Counted::Origins)];
+    match point.order {
+        Some(Order::Before) => {
+            notes.push(ui.pick("avant : dépassé par un article plus récent", "before: overtaken by a later report").to_owned());
+        }
+        Some(Order::After) => notes.push(ui.pick("après : dépasse une annonce", "after: overtakes an announcement").to_owned()),
+        None => {}
+    }
+    let span_of =
+        |o: usize| -> Option<&Span> { point.spans.iter().find(|s| view.number(s.article()).is_some_and(|n| view.outlet_of[n] == o)) };
     html! {
         tr {
             th scope="row" {
-                @if let Some(first) = point.spans.first() { (parts::words(view, first)) }
-                span.note { (ui.relation(point.relation)) " · " (ui.count(point.origins, Counted::Origins)) @if !order.is_empty() { " · " (order) } }
+                @if let Some(first) = point.spans.first() { (parts::line(view, first)) }
+                span.note { (notes.join(", ")) }
             }
-            @for a in &view.articles {
-                td {
-                    @if let Some(span) = point.spans.iter().find(|s| s.article() == a.id) {
-                        a href={ "#" (view.anchor(span)) } title=(label(a)) { "●" }
-                    } @else if point.absent.iter().any(|o| o == label(a)) {
-                        i title={ (label(a)) " : " (ui.pick("n’en dit rien", "has it not")) } {}
+            @for (n, (o, origin)) in columns.iter().enumerate() {
+                td.new[n == 0 || columns[n - 1].1 != *origin] {
+                    @if let Some(span) = span_of(*o) {
+                        @let line = view.next_line();
+                        a.has id={ "l" (view.place) "-" (line) } href={ "#" (view.cite(span, line)) } data-o=(o) { span.vh { (view.outlet_mark(*o)) } }
+                    } @else if point.absent.iter().any(|x| *x == view.outlets[*o]) {
+                        span.off { span.vh { (ui.pick("n’en dit rien", "silent")) } }
                     }
-                }
-            }
-        }
-    }
-}
-
-pub(crate) fn only(view: &View) -> Markup {
-    let ui = view.ui;
-    let single = |id: &str| -> Vec<&Point> {
-        view.story.points.iter().filter(|p| p.relation == Relation::Single && p.spans.first().is_some_and(|s| s.article() == id)).collect()
-    };
-    if view.articles.len() < 2 || view.articles.iter().all(|a| single(&a.id).is_empty()) {
-        return Markup::default();
-    }
-    html! {
-        @for a in &view.articles {
-            @let points = single(&a.id);
-            @if !points.is_empty() {
-                details.more {
-                    summary { b { (label(a)) } " · " (ui.count(points.len(), Counted::Facts)) }
-                    ul.only { @for p in points { li { @if let Some(span) = p.spans.first() { (parts::words(view, span)) } } } }
                 }
             }
         }

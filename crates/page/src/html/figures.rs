@@ -1,115 +1,90 @@
 //! Figures compared: one block a thing counted, its readings on one small scale.
 
 use crate::html::parts;
+use crate::html::scale::Scale;
+use crate::numbers;
+use crate::same;
 use crate::view::View;
-use crate::words::Counted;
 use maud::{Markup, html};
+use recoupe_model::Attribution;
 use recoupe_model::contract::{FigureRecord, Reading, Verdict};
-use recoupe_model::{Attribution, FigureStatus, Value};
 
-/// Width of the scale in its own units.
-const WIDTH: f64 = 240.0;
+/// Things counted shown before the rest is folded, and at most.
+const SHOWN: (usize, usize) = (8, 80);
+const SINGLE: (usize, usize) = (0, 60);
 
 pub(crate) fn section(view: &View) -> Markup {
     let ui = view.ui;
-    let (compared, single): (Vec<&FigureRecord>, Vec<&FigureRecord>) =
+    let (mut compared, single): (Vec<&FigureRecord>, Vec<&FigureRecord>) =
         view.story.figures.iter().partition(|f| f.verdict != Verdict::Single);
     if compared.is_empty() && single.is_empty() {
         return Markup::default();
     }
+    // what can't be true together first, then what needs a look, then what is one number anyway
+    compared.sort_by_key(|f| match f.verdict {
+        Verdict::Differ => 0,
+        Verdict::Compatible => 1,
+        Verdict::Agree | Verdict::Single => 2,
+    });
     html! {
-        @for f in compared { (figure(view, f)) }
+        (parts::bounded(view, &compared, SHOWN, true, |f| figure(view, f)))
+        @if compared.is_empty() && view.articles.len() > 1 {
+            p.none { (ui.pick("Aucun chiffre n’est donné par plusieurs articles.", "No figure is given by several reports.")) }
+        }
         @if !single.is_empty() {
-            details.more {
-                summary { (ui.pick("Chiffres donnés par un seul article", "Figures that one article alone gives")) " · " (ui.count(single.len(), Counted::Facts)) }
-                @for f in single { (figure(view, f)) }
+            details.more open[view.articles.len() == 1] {
+                summary { (ui.pick("Donnés par un seul article", "Given by one report only")) " (" (single.len()) ")" }
+                @let shown = &single[..single.len().min(SINGLE.1)];
+                ul.plain { @for f in shown { li { (alone(view, f)) } } }
+                @if single.len() > shown.len() { p.none { "+ " (single.len() - shown.len()) } }
             }
         }
+    }
+}
+
+/// One line: what is counted, whose reading.
+fn alone(view: &View, f: &FigureRecord) -> Markup {
+    html! {
+        (parts::line(view, &f.counts))
+        @if let Some(r) = f.readings.first() { @let facts = numbers::standing(r, view.ui); @if !facts.is_empty() { span.note { (facts) } } }
     }
 }
 
 fn figure(view: &View, f: &FigureRecord) -> Markup {
     let ui = view.ui;
     let verdict = format!("{:?}", f.verdict).to_lowercase();
-    let range = range(f);
+    let scale = Scale::of(f);
+    // readings that say the same of the same standing are one row, whatever their wording
+    let rows =
+        same::merge(f.readings.iter(), |r: &Reading| ((numbers::reading(r, ui), r.status, r.attribution == Attribution::Denied), ""));
     html! {
         div.figure {
-            h3 { (parts::words(view, &f.counts)) " " small.ver.(verdict) { (ui.verdict(f.verdict)) } }
-            table {
-                tbody {
-                    @for r in &f.readings {
-                        tr {
-                            td { (parts::line(view, &r.span)) }
-                            td.value { (value(&r.value)) " " (r.unit) }
-                            td.note { (facts(view, r)) }
-                            @if let Some(range) = range { td.scale { (bar(r, range)) } }
-                        }
-                    }
-                }
+            h3 { (parts::words(view, &f.counts)) " " span.ver.(verdict) { (ui.verdict(f.verdict)) } }
+            div.readings.scaled[scale.is_some()] {
+                @for row in &rows { (readings(view, row, scale.as_ref())) }
+                @if let Some(scale) = &scale { div.reading.ticks { div {} div {} div.scale { (scale.ticks(ui)) } } }
             }
         }
     }
 }
 
-fn facts(view: &View, r: &Reading) -> String {
-    let ui = view.ui;
-    let mut facts = Vec::new();
-    if r.status == FigureStatus::Planned {
-        facts.push(ui.figure_status(r.status).to_owned());
-    }
-    match (r.attribution, &r.speaker) {
-        (Attribution::Asserted, _) => {}
-        (Attribution::Attributed, Some(s)) => facts.push(format!("{} {}", ui.pick("selon", "according to"), s.name)),
-        (Attribution::Attributed, None) => facts.push(ui.pick("attribué", "attributed").to_owned()),
-        (Attribution::Denied, _) => facts.push(ui.pick("démenti", "denied").to_owned()),
-    }
-    facts.join(" · ")
-}
-
-fn value(value: &Value) -> String {
-    match value {
-        Value::Number(n) => n.to_string(),
-        Value::Clock(c) => c.clone(),
-    }
-}
-
-/// Lowest and highest value of readings that can be drawn against each other.
-fn range(f: &FigureRecord) -> Option<(f64, f64)> {
-    let all: Vec<(f64, f64)> = f.readings.iter().filter_map(bounds).collect();
-    let low = all.iter().map(|b| b.0).fold(f64::INFINITY, f64::min);
-    let high = all.iter().map(|b| b.1).fold(f64::NEG_INFINITY, f64::max);
-    (all.len() == f.readings.len() && all.len() > 1 && low < high).then_some((low, high))
-}
-
-/// What the words allow; an open end ("more than three") is drawn a fifth beyond the value.
-fn bounds(r: &Reading) -> Option<(f64, f64)> {
-    let Value::Number(v) = r.value else { return None };
-    if !v.is_finite() {
-        return None;
-    }
-    let open = v.abs() / 5.0;
-    let finite = |x: f64, or: f64| if x.is_finite() { x } else { or };
-    let (low, high) = match r.modifier {
-        recoupe_model::Modifier::Over => (r.min.unwrap_or(v), r.max.unwrap_or(v + open)),
-        recoupe_model::Modifier::Under => (r.min.unwrap_or(v - open), r.max.unwrap_or(v)),
-        _ => (r.min.unwrap_or(v), r.max.unwrap_or(v)),
-    };
-    Some((finite(low, v), finite(high, v)))
-}
-
-fn bar(r: &Reading, (low, high): (f64, f64)) -> Markup {
-    let Some((a, b)) = bounds(r) else { return Markup::default() };
-    let x = |v: f64| 6.0 + (v - low) / (high - low) * (WIDTH - 12.0);
-    let (x1, x2) = (x(a), x(b));
-    let style = if r.status == FigureStatus::Planned { "plan" } else { "done" };
+/// Readings of one value: each wording once, the value as the program reads it, its place on the scale.
+fn readings(view: &View, row: &[&Reading], scale: Option<&Scale>) -> Markup {
+    let wordings = same::merge(row.iter().copied(), |r: &Reading| (numbers::standing(r, view.ui), r.span.exact()));
     html! {
-        svg viewBox={ "0 0 " (WIDTH) " 14" } aria-hidden="true" {
-            line.axis x1="0" x2=(WIDTH) y1="7" y2="7" {}
-            @if x2 - x1 < 1.0 {
-                circle.(style) cx=(format!("{x1:.1}")) cy="7" r="4" {}
-            } @else {
-                rect.(style) x=(format!("{x1:.1}")) y="4" width=(format!("{:.1}", x2 - x1)) height="6" rx="3" {}
+        div.reading {
+            div {
+                @for w in &wordings {
+                    p {
+                        @let spans: Vec<_> = w.iter().map(|r| &r.span).collect();
+                        (parts::told(view, &spans))
+                        @let facts = numbers::standing(w[0], view.ui);
+                        @if !facts.is_empty() { span.note { (facts) } }
+                    }
+                }
             }
+            div.value { (numbers::reading(row[0], view.ui)) }
+            @if let Some(scale) = scale { div.scale { (scale.bar(row[0])) } }
         }
     }
 }

@@ -1,66 +1,73 @@
-//! Title, counts, and a card for each article: who wrote it, how it came, when.
+//! The top of a story: its title, what was read, and at a glance what several sources tell, where accounts differ,
+//! and what rests on one source alone.
 
 use crate::html::parts;
-use crate::view::{View, date, label};
+use crate::notices::notices;
+use crate::tally::Tally;
+use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
-use recoupe_model::contract::ArticleRecord;
-use std::collections::BTreeSet;
 
-pub(crate) fn header(view: &View) -> Markup {
+pub(crate) fn header(view: &View, tally: &Tally) -> Markup {
     let ui = view.ui;
-    let outlets: BTreeSet<&str> = view.articles.iter().map(|a| label(a)).collect();
     let translations = view.articles.iter().filter(|a| a.machine_translated == Some(true)).count();
+    let mut facts = vec![ui.count(view.articles.len(), Counted::Articles), ui.count(view.outlets.len(), Counted::Outlets)];
+    facts.push(ui.count(view.story.origins.len(), Counted::Origins));
+    if translations > 0 {
+        facts.push(ui.count(translations, Counted::Translations));
+    }
+    facts.extend(Some(view.period()).filter(|p| !p.is_empty()));
     html! {
-        header {
-            h1 { @if let Some(title) = &view.story.title { (parts::words(view, title)) } @else { "–" } }
-            p.facts {
-                b { (ui.count(view.articles.len(), Counted::Articles)) }
-                b { (ui.count(outlets.len(), Counted::Outlets)) }
-                b { (ui.count(view.story.origins.len(), Counted::Origins)) }
-                @if !view.period().is_empty() { b { (view.period()) } }
-                @if translations > 0 { b { (ui.count(translations, Counted::Translations)) } }
-            }
-            ul.cards {
-                @for a in &view.articles { (card(view, a)) }
-            }
+        header.top {
+            p.kicker { (ui.pick("Dossier de presse recoupé", "Coverage, cross-checked")) }
+            h1 { @if let Some(title) = &view.story.title { (parts::line(view, title)) } @else { span.own { (ui.pick("Sans titre", "Untitled")) } } }
+            p.facts { @for (n, f) in facts.iter().enumerate() { span { (f) @if n + 1 < facts.len() { i aria-hidden="true" { " ·" } } } " " } }
+            @for notice in notices(view, tally) { p.notice { (notice) } }
+            @if view.articles.len() > 1 && tally.origins > 1 { (glance(view, tally)) }
         }
     }
 }
 
-fn card(view: &View, article: &ArticleRecord) -> Markup {
-    let ui = view.ui;
-    let number = view.number(&article.id).unwrap_or(0);
-    let mut facts = Vec::new();
-    if let Some(origin) = view.story.origins.iter().find(|o| o.articles.contains(&article.id)) {
-        let source = origin.source.as_deref().filter(|s| *s != label(article)).map(|s| format!(" ({s})")).unwrap_or_default();
-        facts.push(format!("{}{source}", view.kind(article)));
-        if origin.articles.len() > 1 {
-            let others: Vec<&str> = origin.articles.iter().filter(|id| **id != article.id).map(|id| view.mark(id)).collect();
-            facts.push(format!("{} {}", ui.pick("même origine que", "same origin as"), others.join(", ")));
-        }
-    }
-    if let Some(lang) = article.original_lang.filter(|l| Some(*l) != article.lang) {
-        facts.push(format!("{} {}", ui.pick("traduit", "translated from"), ui.tongue(lang.code())));
-    } else if article.machine_translated == Some(true) {
-        facts.push(ui.pick("traduction automatique", "machine translation").to_owned());
-    } else if let Some(lang) = article.lang.filter(|l| l.code() != ui.code()) {
-        facts.push(lang.to_string());
-    }
-    match &article.published {
-        Some(stamp) => {
-            let basis = ui.basis(stamp.basis);
-            let basis = if basis.is_empty() { String::new() } else { format!(" ({basis})") };
-            facts.push(format!("{}{basis}", date(&stamp.date, ui)));
-        }
-        None => facts.push(ui.pick("sans date", "undated").to_owned()),
-    }
+/// Three answers: told by several, told differently, told by one.
+fn glance(view: &View, tally: &Tally) -> Markup {
+    let (ui, n) = (view.ui, view.place);
+    let to = |id: &str, there: bool| there.then(|| format!("#{id}-{n}"));
+    let also = |n: usize, text: String| if n > 0 { format!("{}{text}", ui.pick("\u{a0}; ", "; ")) } else { String::new() };
     html! {
-        li {
-            b { (label(article)) } " "
-            a.chip href={ "#a" (view.place) "-" (number) } data-filter=(number) title=(label(article)) { (view.mark(&article.id)) }
-            br;
-            span.note { (facts.join(" · ")) }
+        dl.glance {
+            div {
+                dt { (ui.pick("Plusieurs sources", "Several sources")) }
+                dd {
+                    a href=[to("coverage", tally.shared > 0)] { (ui.count(tally.shared, Counted::Points)) }
+                    span.note {
+                        (ui.pick("rapportés par au moins deux sources indépendantes", "told by at least two independent sources"))
+                        (also(tally.agreeing, ui.pick(format!("{} chiffres concordent", tally.agreeing), format!("{} figures agree", tally.agreeing))))
+                    }
+                }
+            }
+            div.differ[tally.contradictions + tally.differing > 0] {
+                dt { (ui.pick("Récits divergents", "Accounts differ")) }
+                dd {
+                    @if tally.contradictions + tally.differing == 0 {
+                        a { (ui.pick("aucune contradiction", "no contradiction")) }
+                        span.note { (ui.pick("trouvée entre ces articles, ni entre leurs chiffres", "found between these reports, nor between their figures")) }
+                    } @else {
+                        @if tally.contradictions > 0 { a href=[to("conflicts", true)] { (ui.count(tally.contradictions, Counted::Contradictions)) } }
+                        @if tally.differing > 0 { a href=[to("figures", true)] { (ui.count(tally.differing, Counted::Figures)) } }
+                        span.note { (ui.pick("qui ne peuvent pas être vrais ensemble", "that can’t be true together")) }
+                    }
+                }
+            }
+            div {
+                dt { (ui.pick("Une seule source", "One source only")) }
+                dd {
+                    a href=[to("only", tally.single > 0 && view.outlets.len() > 1)] { (ui.count(tally.single, Counted::Points)) }
+                    span.note {
+                        (ui.pick("qu’un seul article rapporte", "that one report alone has"))
+                        (also(tally.unnamed, ui.pick(format!("{} propos de personnes non nommées", tally.unnamed), format!("{} statements of people not named", tally.unnamed))))
+                    }
+                }
+            }
         }
     }
 }

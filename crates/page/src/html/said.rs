@@ -1,45 +1,43 @@
-//! Statements by speaker, and one quotation under its several renderings.
+//! Statements by speaker. The same words of one speaker stand once, with the marks of all that report them.
 
-use crate::html::parts;
+use crate::html::{parts, renderings};
+use crate::people::{self, Person};
+use crate::same;
+use crate::versions;
 use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
-use recoupe_model::contract::{Rendering, StatementRecord};
+use recoupe_model::contract::StatementRecord;
 use recoupe_model::{SpeechKind, Standing};
+use std::collections::HashMap;
 
-/// Statements shown of one speaker before the rest is folded.
-const SHOWN: usize = 6;
+/// Lines shown of one speaker before the rest is folded, and at most.
+const SHOWN: (usize, usize) = (4, 60);
+/// Speakers shown before the rest is folded, and at most.
+const SPEAKERS: (usize, usize) = (8, 80);
 
 pub(crate) fn section(view: &View) -> Markup {
-    let ui = view.ui;
-    // speakers in the order of how much they say; those whom no entity holds stand by their words
-    let mut speakers: Vec<(String, Vec<&StatementRecord>)> = Vec::new();
-    for s in &view.story.statements {
-        let key = match &s.speaker {
-            Some(speaker) => speaker.name.id.clone().unwrap_or_else(|| speaker.name.name.clone()),
-            None => String::new(),
-        };
-        match speakers.iter_mut().find(|(k, _)| *k == key) {
-            Some((_, list)) => list.push(s),
-            None => speakers.push((key, vec![s])),
-        }
-    }
-    if speakers.is_empty() {
+    let people = people::people(view);
+    if people.is_empty() {
         return Markup::default();
     }
-    speakers.sort_by_key(|(key, list)| (key.is_empty(), std::cmp::Reverse(list.len())));
+    let renderings: HashMap<&str, usize> = versions::versions(view)
+        .iter()
+        .take(renderings::SHOWN.1)
+        .flat_map(|v| v.record.statements.iter().map(|id| (id.as_str(), v.number)))
+        .collect();
+    html! { (parts::bounded(view, &people, SPEAKERS, true, |p| speaker(view, p, &renderings))) }
+}
+
+fn speaker(view: &View, person: &Person, renderings: &HashMap<&str, usize>) -> Markup {
+    let ui = view.ui;
     html! {
-        @for (_, list) in &speakers {
-            div.who {
-                (heading(view, list))
-                @for s in list.iter().take(SHOWN) { (statement(view, s)) }
-                @if list.len() > SHOWN {
-                    details.more {
-                        summary { "+ " (ui.count(list.len() - SHOWN, Counted::Statements)) }
-                        @for s in list.iter().skip(SHOWN) { (statement(view, s)) }
-                    }
-                }
+        div.who {
+            h3 {
+                (heading(view, &person.statements))
+                small { (ui.count(person.statements.len(), Counted::Statements)) @if person.articles > 1 { ", " (ui.count(person.articles, Counted::Articles)) } }
             }
+            (parts::bounded(view, &person.lines(), SHOWN, false, |l| line(view, l, renderings)))
         }
     }
 }
@@ -48,104 +46,58 @@ fn heading(view: &View, list: &[&StatementRecord]) -> Markup {
     let ui = view.ui;
     let speaker = list.iter().find_map(|s| s.speaker.as_ref());
     let name = speaker.map_or(ui.pick("Sans auteur nommé", "No speaker given"), |s| &s.name.name);
-    let role = list.iter().find_map(|s| s.speaker.as_ref()?.role.as_ref());
+    let role = list.iter().find_map(|s| s.speaker.as_ref()?.role.as_ref()).filter(|r| same::bare(r.exact()) != same::bare(name));
     let standing = match list.first().map(|s| s.standing) {
         Some(Standing::Unnamed) if speaker.is_some() => ui.pick("non nommé", "unnamed"),
         Some(Standing::Document) => "document",
         _ => "",
     };
     html! {
-        h3 {
-            (name)
-            @if let Some(role) = role { small { (parts::words(view, role)) } }
-            @if !standing.is_empty() { small { (standing) } }
-        }
+        span.name { (name) }
+        @if let Some(role) = role { " " span.role { (parts::words(view, role)) } }
+        @if !standing.is_empty() { " " span.flag { (standing) } }
     }
 }
 
-fn statement(view: &View, s: &StatementRecord) -> Markup {
+fn line(view: &View, same: &[&StatementRecord], renderings: &HashMap<&str, usize>) -> Markup {
     let ui = view.ui;
+    let s = same[0];
     let mut notes: Vec<String> = Vec::new();
-    if let Some(to) = &s.to {
+    if let Some(to) = s.to.as_ref().filter(|t| t.name.starts_with(char::is_alphanumeric)) {
         notes.push(format!("{} {}", ui.pick("à", "to"), to.name));
     }
     if let Some(via) = &s.via {
         notes.push(format!("{} {}", ui.pick("rapporté par", "as told by"), via.name));
     }
     notes.extend(s.warnings.iter().map(|w| ui.integrity(*w).to_owned()));
-    let kind = match s.kind {
-        SpeechKind::Direct => "direct",
-        SpeechKind::Indirect => "indirect",
-        SpeechKind::Mixed => "mixed",
-    };
-    let stance = ui.stance(s.stance);
-    let tone = format!("{:?}", s.stance).to_lowercase();
+    let versions = same.iter().find_map(|s| renderings.get(s.id.as_str()));
+    let spans: Vec<_> = same.iter().map(|s| &s.span).collect();
     html! {
-        p.say.(kind) {
-            span.st.(tone) { (stance) }
+        p.say.direct[is_quoted(s)] {
+            (stance(view, s))
             @if s.parts.is_empty() {
-                (parts::words(view, &s.span))
+                (parts::told(view, &spans))
             } @else {
                 @for (n, part) in s.parts.iter().enumerate() {
                     @if n > 0 { " " span.gap title=(ui.pick("récit entre les deux", "narration in between")) { "[…]" } " " }
-                    (parts::words(view, part))
+                    @if n + 1 < s.parts.len() { (parts::words(view, part)) } @else { (parts::line(view, part)) }
                 }
+                (parts::chips(view, &spans[1..]))
             }
-            " " (parts::chip(view, &s.span))
-            @if !notes.is_empty() { span.note { (notes.join(" · ")) } }
+            @if !notes.is_empty() { span.note { (notes.join(", ")) } }
+            @if let Some(r) = versions {
+                " " a.see href={ "#r" (view.place) "-" (r) } { (ui.count(view.story.renderings[*r].statements.len(), Counted::Renderings)) }
+            }
         }
     }
 }
 
-pub(crate) fn renderings(view: &View) -> Markup {
-    if view.story.renderings.is_empty() {
-        return Markup::default();
-    }
-    html! { @for r in &view.story.renderings { (rendering(view, r)) } }
+/// What the statement does, in the program's words.
+pub(crate) fn stance(view: &View, s: &StatementRecord) -> Markup {
+    html! { span.st.(format!("{:?}", s.stance).to_lowercase()) { (view.ui.stance(s.stance)) } }
 }
 
-fn rendering(view: &View, r: &Rendering) -> Markup {
-    let ui = view.ui;
-    let statements: Vec<&StatementRecord> =
-        r.statements.iter().filter_map(|id| view.story.statements.iter().find(|s| s.id == *id)).collect();
-    html! {
-        div.rend {
-            @for s in statements {
-                p.say {
-                    span.st {
-                        @if r.original.as_ref() == Some(&s.id) { (ui.pick("langue d’origine", "own language")) }
-                        @else if let Some(speaker) = &s.speaker { (speaker.name.name) }
-                    }
-                    (marked(view, r, s)) " " (parts::chip(view, &s.span))
-                }
-            }
-            p.hint { (ui.pick("Souligné : ce que cette version a et que les autres n’ont pas.", "Underlined: what this rendering has and the others lack.")) }
-        }
-    }
-}
-
-/// The words of a rendering, what only it has underlined.
-fn marked(view: &View, r: &Rendering, s: &StatementRecord) -> Markup {
-    let chars: Vec<char> = s.span.exact().chars().collect();
-    let mut changes: Vec<(usize, usize)> = r
-        .changed
-        .iter()
-        .filter(|c| c.statement == s.id && c.span.article() == s.span.article() && c.span.start() >= s.span.start())
-        .map(|c| (c.span.start() - s.span.start(), (c.span.end() - s.span.start()).min(chars.len())))
-        .filter(|(a, b)| a < b)
-        .collect();
-    changes.sort_unstable();
-    let text = |a: usize, b: usize| chars[a..b].iter().collect::<String>();
-    let mut at = 0;
-    html! {
-        a.v href={ "#" (view.anchor(&s.span)) } {
-            @for (a, b) in changes {
-                @if a >= at {
-                    (text(at, a)) ins { (text(a, b)) }
-                    @let () = at = b;
-                }
-            }
-            (text(at, chars.len()))
-        }
-    }
+/// Whether the page puts its own quotation marks around: a direct statement, which the record gives without its own.
+pub(crate) fn is_quoted(s: &StatementRecord) -> bool {
+    s.kind == SpeechKind::Direct && !s.span.exact().trim_start().starts_with(['«', '“', '"', '„', '‘', '”'])
 }

@@ -72,6 +72,32 @@ fn nothing_to_read_is_said() {
     assert!(!out.stderr.is_empty() && out.stdout.is_empty());
 }
 
+#[test]
+fn the_interface_is_asked_for_or_that_of_the_sources_or_of_the_environment() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let french = write("fr.txt", REPORT);
+    let japanese = write("ja.txt", "港が閉まる\n\n港は火曜日に閉鎖されると市長が述べた。\n");
+    let run = |args: &[&str], lang: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_recoupe"));
+        command.args(args).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", lang).env_remove("COLUMNS");
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    assert!(run(&["dossier", &french], "en_GB.UTF-8").contains("Un seul article"));
+    assert!(run(&["dossier", &french, "--interface", "en"], "fr_FR.UTF-8").contains("One report only"));
+    assert!(run(&["dossier", &japanese], "fr_FR.UTF-8").contains("Un seul article"));
+    assert!(run(&["dossier", &japanese], "C").contains("One report only"));
+    // no terminal, no colour, unless asked for; and no line longer than the width
+    assert!(!run(&["dossier", &french], "C").contains('\u{1b}'));
+    assert!(run(&["dossier", &french, "--color", "always"], "C").contains("\u{1b}["));
+    let narrow = run(&["dossier", &french, "--width", "50"], "C");
+    assert!(narrow.lines().all(|l| l.chars().count() <= 50), "{narrow}");
+}
+
 /// The published schemas are those of the program: `recoupe schema dossier > docs/dossier.schema.json`.
 #[test]
 fn the_published_schema_is_current() {

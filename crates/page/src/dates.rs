@@ -1,0 +1,103 @@
+//! Dates in words.
+
+use crate::words::Language;
+use recoupe_model::Edtf;
+
+const MONTHS_FR: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."];
+const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// An EDTF date in words: `12 janv. 2022`, `4–12 janv. 2022`, `depuis 2014`, `avant le 4 janv. 2022`.
+pub(crate) fn date(date: &Edtf, ui: Language) -> String {
+    let about = if date.is_approximate() { ui.pick("vers ", "about ") } else { "" };
+    let plain = date.as_str().replace('~', "");
+    let words = match plain.split_once('/') {
+        Some(("..", b)) => format!("{} {}", ui.pick("jusqu’à", "until"), single(b, ui, true)),
+        Some((a, "..")) => format!("{} {}", ui.pick("depuis", "since"), single(a, ui, true)),
+        Some((a, b)) => interval(a, b, ui),
+        None => single(&plain, ui, true),
+    };
+    format!("{about}{words}")
+}
+
+/// A date of publication in words, to the day.
+pub(crate) fn day(edtf: &Edtf, ui: Language) -> String {
+    let to_the_day = edtf.as_str().split_once('T').and_then(|(d, _)| Edtf::parse(d));
+    date(to_the_day.as_ref().unwrap_or(edtf), ui)
+}
+
+/// Year, and where given month and day, as numbers; `None` for a decade.
+fn parts(date: &str) -> Option<(i32, Option<usize>, Option<u32>)> {
+    let mut fields = date.get(..10.min(date.len()))?.split('-');
+    let year = fields.next()?.parse().ok()?;
+    Some((year, fields.next().and_then(|m| m.parse().ok()), fields.next().and_then(|d| d.parse().ok())))
+}
+
+fn single(date: &str, ui: Language, with_year: bool) -> String {
+    let Some((year, month, day)) = parts(date) else {
+        let decade = date.replace('X', "0");
+        return ui.pick(format!("années {decade}"), format!("{decade}s"));
+    };
+    let clock = date.split_once('T').map(|(_, t)| &t[..t.len().min(5)]).filter(|t| *t != "00:00");
+    let mut out = String::new();
+    if let (Some(month), Some(day)) = (month, day) {
+        out = format!("{}\u{a0}{}", if day == 1 { ui.pick("1er".to_owned(), "1".to_owned()) } else { day.to_string() }, name(month, ui));
+    } else if let Some(month) = month {
+        out = name(month, ui).to_owned();
+    }
+    if with_year || out.is_empty() {
+        if !out.is_empty() {
+            out.push('\u{a0}');
+        }
+        out.push_str(&year.to_string());
+    }
+    match clock {
+        Some(clock) => {
+            let zone = if date.ends_with('Z') { "\u{a0}UTC" } else { "" };
+            format!("{out}, {}{zone}", ui.pick(clock.replacen(':', "\u{a0}h\u{a0}", 1), clock.to_owned()))
+        }
+        None => out,
+    }
+}
+
+fn name(month: usize, ui: Language) -> &'static str {
+    let names = ui.pick(MONTHS_FR, MONTHS_EN);
+    names.get(month.wrapping_sub(1)).copied().unwrap_or("")
+}
+
+fn interval(a: &str, b: &str, ui: Language) -> String {
+    if let (Some((year, Some(month), Some(day))), Some((other_year, Some(other_month), Some(_)))) = (parts(a), parts(b))
+        && year == other_year
+    {
+        return if month == other_month {
+            format!("{day}–{}", single(b, ui, true))
+        } else {
+            format!("{} – {}", single(a, ui, false), single(b, ui, true))
+        };
+    }
+    format!("{} – {}", single(a, ui, true), single(b, ui, true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_words() {
+        for (edtf, fr, en) in [
+            ("2022-01-12", "12\u{a0}janv.\u{a0}2022", "12\u{a0}Jan\u{a0}2022"),
+            ("2022-01-04/2022-01-12", "4–12\u{a0}janv.\u{a0}2022", "4–12\u{a0}Jan\u{a0}2022"),
+            ("2021-12-30/2022-01-02", "30\u{a0}déc.\u{a0}2021 – 2\u{a0}janv.\u{a0}2022", "30\u{a0}Dec\u{a0}2021 – 2\u{a0}Jan\u{a0}2022"),
+            ("2014/..", "depuis 2014", "since 2014"),
+            ("../2022-01-04", "jusqu’à 4\u{a0}janv.\u{a0}2022", "until 4\u{a0}Jan\u{a0}2022"),
+            ("199X", "années 1990", "1990s"),
+            ("2022-01-12T10:00:00", "12\u{a0}janv.\u{a0}2022, 10\u{a0}h\u{a0}00", "12\u{a0}Jan\u{a0}2022, 10:00"),
+            ("2022-01-12T10:00:00Z", "12\u{a0}janv.\u{a0}2022, 10\u{a0}h\u{a0}00\u{a0}UTC", "12\u{a0}Jan\u{a0}2022, 10:00\u{a0}UTC"),
+            ("2022-01~", "vers janv.\u{a0}2022", "about Jan\u{a0}2022"),
+            ("2022-05-01", "1er\u{a0}mai\u{a0}2022", "1\u{a0}May\u{a0}2022"),
+        ] {
+            let edtf = Edtf::parse(edtf).unwrap();
+            assert_eq!(date(&edtf, Language::French), fr);
+            assert_eq!(date(&edtf, Language::English), en);
+        }
+    }
+}

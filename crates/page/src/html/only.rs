@@ -1,0 +1,56 @@
+//! What one outlet alone has, and what each could have had and is silent on.
+
+use crate::html::coverage::shared;
+use crate::html::parts;
+use crate::view::View;
+use crate::words::Counted;
+use maud::{Markup, html};
+use recoupe_model::Span;
+use recoupe_model::contract::{Point, Relation};
+
+/// Points listed of one outlet, and outlets listed.
+const POINTS: usize = 40;
+const OUTLETS: (usize, usize) = (12, 60);
+
+/// "Only here".
+pub(crate) fn only(view: &View) -> Markup {
+    let mut lists: Vec<Vec<&Span>> = vec![Vec::new(); view.outlets.len()];
+    for p in view.story.points.iter().filter(|p| p.relation == Relation::Single) {
+        if let Some(span) = p.spans.first()
+            && let Some(n) = view.number(span.article())
+        {
+            lists[view.outlet_of[n]].push(span);
+        }
+    }
+    listed(view, lists.into_iter().enumerate().collect(), false)
+}
+
+/// "Not there": points of several independent sources that an outlet wrote after, and has not.
+pub(crate) fn silent(view: &View) -> Markup {
+    let mut lists: Vec<Vec<&Span>> = vec![Vec::new(); view.outlets.len()];
+    let several = |p: &&&Point| p.origins > 1;
+    for p in shared(view).iter().filter(several) {
+        let Some(span) = p.spans.first() else { continue };
+        p.absent.iter().filter_map(|o| view.outlet(o)).for_each(|o| lists[o].push(span));
+    }
+    listed(view, lists.into_iter().enumerate().collect(), true)
+}
+
+fn listed(view: &View, mut lists: Vec<(usize, Vec<&Span>)>, with_mark: bool) -> Markup {
+    lists.retain(|(_, l)| !l.is_empty());
+    if view.outlets.len() < 2 || lists.is_empty() {
+        return Markup::default();
+    }
+    let ui = view.ui;
+    html! {
+        (parts::bounded(view, &lists, OUTLETS, false, |(o, spans)| html! {
+            details.more.outlet {
+                summary { b { (view.outlets[*o]) } " " span.note { (ui.count(spans.len(), Counted::Points)) } }
+                ul.plain {
+                    @for span in spans.iter().take(POINTS) { li { @if with_mark { (parts::line(view, span)) } @else { (parts::words(view, span)) } } }
+                    @if spans.len() > POINTS { li.none { (ui.pick(format!("{} de plus dans la version JSON.", spans.len() - POINTS), format!("{} more in the JSON.", spans.len() - POINTS))) } }
+                }
+            }
+        }))
+    }
+}

@@ -1,0 +1,39 @@
+//! The forms of one small dossier, as they stand.
+
+use crate::fixture::dossier;
+use crate::markup::words_of;
+use recoupe_page::{Language, html, markdown, text};
+
+#[test]
+fn forms_of_a_dossier() {
+    let dossier = dossier();
+    assert_eq!(Language::of_most(&dossier), Some(Language::French));
+    insta::assert_snapshot!("markdown", markdown(&dossier, Language::French));
+    insta::assert_snapshot!("text", text(&dossier, Language::English, 72, false));
+    // the page as a reader without any style meets it: its words, in order
+    insta::assert_snapshot!("page", words_of(&html(&dossier, Language::French)));
+}
+
+#[test]
+fn every_form_speaks_both_languages() {
+    let dossier = dossier();
+    for (ui, own, other) in [(Language::French, "Qui dit quoi", "Who said what"), (Language::English, "Who said what", "Qui dit quoi")] {
+        for form in [html(&dossier, ui), markdown(&dossier, ui)] {
+            assert!(form.contains(own) && !form.contains(other), "{own}");
+        }
+        let terminal = text(&dossier, ui, 80, false);
+        assert!(terminal.contains(&own.to_uppercase()) && !terminal.contains(&other.to_uppercase()));
+    }
+}
+
+#[test]
+fn colour_and_width_are_what_was_asked_for() {
+    let dossier = dossier();
+    assert!(text(&dossier, Language::French, 80, true).contains("\u{1b}["));
+    assert!(!text(&dossier, Language::French, 80, false).contains('\u{1b}'));
+    for width in [40, 66, 100] {
+        let long: Vec<usize> =
+            text(&dossier, Language::English, width, false).lines().map(|l| l.chars().count()).filter(|n| *n > width).collect();
+        assert!(long.is_empty(), "{long:?} columns where {width} were asked for");
+    }
+}
