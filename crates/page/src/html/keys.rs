@@ -47,7 +47,7 @@ fn key(view: &View, n: usize, (has, silent): &(BTreeSet<usize>, BTreeSet<usize>)
                 (parts::fold(&ui.pick(format!("+ {} lignes", rest.len()), format!("+ {} lines", rest.len())), true, &html! { @for e in rest { (evidence(view, key, e)) } }))
             }
             p.carried {
-                span.row { @for (o, class, word) in marks(view, key, has, silent) { span.chip.(class) title={ (view.outlets[o]) (word) } { (view.outlet_mark(o)) } } }
+                span.row { @for (o, class, word) in marks(view, key, has, silent) { span.chip.(class) title={ (view.outlets[o]) (word) } { (view.outlet_mark(o)) span.vh { (word) } } " " } }
                 span.note { (ui.count(key.outlets, Counted::Outlets)) ", " (ui.count(key.origins, Counted::Origins)) }
             }
         }
