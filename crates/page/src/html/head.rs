@@ -39,7 +39,7 @@ fn glance(view: &View, tally: &Tally) -> Markup {
                 dt { (ui.pick("Plusieurs sources", "Several sources")) }
                 dd {
                     a href=[to("coverage", tally.shared > 0)] { (ui.count(tally.shared, Counted::Points)) }
-                    span.note {
+                    " " span.note {
                         (ui.pick("rapportés par au moins deux sources indépendantes", "told by at least two independent sources"))
                         (also(tally.agreeing, ui.pick(format!("{} chiffres concordent", tally.agreeing), format!("{} figures agree", tally.agreeing))))
                     }
@@ -50,11 +50,11 @@ fn glance(view: &View, tally: &Tally) -> Markup {
                 dd {
                     @if tally.contradictions + tally.differing == 0 {
                         a { (ui.pick("aucune contradiction", "no contradiction")) }
-                        span.note { (ui.pick("trouvée entre ces articles, ni entre leurs chiffres", "found between these reports, nor between their figures")) }
+                        " " span.note { (ui.pick("trouvée entre ces articles, ni entre leurs chiffres", "found between these reports, nor between their figures")) }
                     } @else {
-                        @if tally.contradictions > 0 { a href=[to("conflicts", true)] { (ui.count(tally.contradictions, Counted::Contradictions)) } }
+                        @if tally.contradictions > 0 { a href=[to("conflicts", true)] { (ui.count(tally.contradictions, Counted::Contradictions)) } " " }
                         @if tally.differing > 0 { a href=[to("figures", true)] { (ui.count(tally.differing, Counted::Figures)) } }
-                        span.note { (ui.pick("qui ne peuvent pas être vrais ensemble", "that can’t be true together")) }
+                        " " span.note { (ui.pick("qui ne peuvent pas être vrais ensemble", "that can’t be true together")) }
                     }
                 }
             }
@@ -62,7 +62,7 @@ fn glance(view: &View, tally: &Tally) -> Markup {
                 dt { (ui.pick("Une seule source", "One source only")) }
                 dd {
                     a href=[to("only", tally.single > 0 && view.outlets.len() > 1)] { (ui.count(tally.single, Counted::Points)) }
-                    span.note {
+                    " " span.note {
                         (ui.pick("qu’un seul article rapporte", "that one report alone has"))
                         (also(tally.unnamed, ui.pick(format!("{} propos de personnes non nommées", tally.unnamed), format!("{} statements of people not named", tally.unnamed))))
                     }
