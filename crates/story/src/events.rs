@@ -3,9 +3,9 @@
 use crate::features::Features;
 use crate::level::{Standing, kept, levels};
 use crate::link::{Group, link};
-use crate::window::{OPEN, Window};
+use crate::window::{OPEN, Open, Window};
 use recoupe_model::Lang;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Share of the level under which a pair, decayed, is no edge: groups that have no better one between
 /// them are not joined. Without it the dense days of a stream have ten times the edges.
@@ -42,6 +42,25 @@ pub(crate) fn events(features: &[Features], order: &[u32]) -> Vec<u32> {
     event
 }
 
+/// Links reports (places in `open`) by edges; those that none touches stand alone without being laid out.
+fn linked(open: &VecDeque<Open>, levels: &[f32], mut edges: Vec<(u32, u32, f32)>) -> Vec<Vec<u32>> {
+    let mut place = vec![u32::MAX; open.len()];
+    let mut groups = Vec::new();
+    for n in edges.iter_mut().flat_map(|(a, b, _)| [a, b]) {
+        let at = *n as usize;
+        if place[at] == u32::MAX {
+            place[at] = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+            let o = &open[at];
+            groups.push(Group::of(*n, &o.vector, o.minute, levels[at], o.fullness));
+        }
+        *n = place[at];
+    }
+    let alone = (0u32..).zip(&place).filter(|(_, p)| **p == u32::MAX).map(|(n, _)| vec![n]);
+    let mut linked: Vec<Vec<u32>> = link(groups, &edges).into_iter().chain(alone).collect();
+    linked.sort_unstable_by_key(|members| members.iter().min().copied());
+    linked
+}
+
 /// Groups the open reports anew. A group keeps the number that most of its members had; a number goes
 /// to one group only, the others get `next`. What moved: (caller's number, group before, group now).
 pub(crate) fn regroup(window: &mut Window, twins: f32, next: &mut u32) -> Vec<(u32, u32, u32)> {
@@ -50,17 +69,15 @@ pub(crate) fn regroup(window: &mut Window, twins: f32, next: &mut u32) -> Vec<(u
     let levels = levels(&standings, twins);
     let first = window.first();
     let mut edges = Vec::new();
-    let mut groups = Vec::with_capacity(open.len());
     for (n, (o, level)) in (0u32..).zip(open.iter().zip(&levels)) {
-        groups.push(Group::of(n, &o.vector, o.minute, *level, o.fullness));
         for (m, likeness) in o.neighbours.iter().filter(|(m, _)| *m >= first) {
             let time = window.get(*m).and_then(|other| other.minute).zip(o.minute).map_or(1.0, |(a, b)| kept(a - b));
             if f64::from(*likeness) * time >= f64::from(*level) * EDGE {
-                edges.push((*m - first, n));
+                edges.push((*m - first, n, *likeness));
             }
         }
     }
-    let linked = link(groups, &edges);
+    let linked = linked(open, &levels, edges);
     // the largest overlap keeps the number; ties by the older group
     let mut claims: Vec<(usize, u32, usize)> = Vec::new();
     for (g, members) in linked.iter().enumerate() {

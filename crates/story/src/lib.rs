@@ -13,6 +13,7 @@ mod link;
 mod origins;
 mod passages;
 mod phase;
+mod probe;
 mod romanise;
 mod running;
 mod sketch;

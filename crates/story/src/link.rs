@@ -122,8 +122,13 @@ impl Group {
     /// Likeness as a multiple of the level, less what time takes away: from 1 on, the same event.
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
     pub(crate) fn score(&self, other: &Self) -> f32 {
+        self.score_of(other, dot(&self.sum, &other.sum))
+    }
+
+    /// The same where the scalar product of the sums is known.
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+    fn score_of(&self, other: &Self, raw: f32) -> f32 {
         let (n, m) = (self.members.len() as f32, other.members.len() as f32);
-        let raw = dot(&self.sum, &other.sum);
         if raw <= 0.0 {
             return 0.0;
         }
@@ -155,15 +160,16 @@ impl Group {
     }
 }
 
-/// Joins until no pair scores 1. `edges` are pairs of indices into `groups`. The members of each group.
-pub(crate) fn link(mut groups: Vec<Group>, edges: &[(u32, u32)]) -> Vec<Vec<u32>> {
+/// Joins until no pair scores 1. `edges` are pairs of indices into `groups`, and the scalar product of their sums.
+/// The members of each group.
+pub(crate) fn link(mut groups: Vec<Group>, edges: &[(u32, u32, f32)]) -> Vec<Vec<u32>> {
     let mut heap = BinaryHeap::new();
     // where a group that was taken in is now
     let mut home: Vec<u32> = (0..u32::try_from(groups.len()).unwrap_or(u32::MAX)).collect();
-    for &(a, b) in edges {
+    for &(a, b, raw) in edges {
         groups[a as usize].neighbours.push(b);
         groups[b as usize].neighbours.push(a);
-        let score = groups[a as usize].score(&groups[b as usize]);
+        let score = groups[a as usize].score_of(&groups[b as usize], raw);
         if score >= 1.0 {
             heap.push(Edge { score, a: a.min(b), b: a.max(b), versions: (0, 0) });
         }

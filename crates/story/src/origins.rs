@@ -72,7 +72,22 @@ pub(crate) fn of_sketches(reports: &[Report<'_>], articles: &[usize], sketches: 
     for (n, root) in group.iter().enumerate() {
         members.entry(*root).or_default().push(articles[n]);
     }
-    members.into_values().map(|members| describe(reports, members, &[])).collect()
+    members.into_values().map(|members| describe(reports, members.clone(), &with_first(reports, &members))).collect()
+}
+
+/// Members of a large origin whose shared passages are shown.
+const SHOWN: usize = 20;
+
+/// The passages that articles of one origin share with the first of them.
+fn with_first(reports: &[Report<'_>], members: &[usize]) -> Vec<SharedPassage> {
+    let read: Vec<usize> = members.iter().copied().filter(|n| reports[*n].article.is_some()).take(SHOWN).collect();
+    if read.len() < 2 {
+        return Vec::new();
+    }
+    let of: Vec<Report<'_>> = read.iter().map(|n| reports[*n]).collect();
+    let passages = Passages::new(&of);
+    let there = |p: SharedPassage| SharedPassage { a: read[p.a], b: read[p.b], ..p };
+    (1..of.len()).filter_map(|n| passages.longest(0, n)).map(there).collect()
 }
 
 /// An automatic relay of an outlet whose own report lies there too adds no source: the one that tells

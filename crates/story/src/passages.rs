@@ -102,7 +102,8 @@ impl Passages {
         if least < 3 { 0.0 } else { a.intersection(b).count() as f64 / least as f64 }
     }
 
-    fn longest(&self, x: usize, y: usize) -> Option<SharedPassage> {
+    /// The longest passage of two of the texts, where it is long enough to show.
+    pub(crate) fn longest(&self, x: usize, y: usize) -> Option<SharedPassage> {
         let (a, b) = (&self.texts[x], &self.texts[y]);
         let (mut best, mut at) = (0, (0, 0));
         let mut i = 0;

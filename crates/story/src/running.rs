@@ -26,7 +26,7 @@ pub(crate) fn stories(features: &[Features], members: &BTreeMap<u32, Vec<usize>>
         history.add(&f.pivot);
     }
     let mut groups = Vec::with_capacity(members.len());
-    let mut edges = Vec::new();
+    let (mut edges, mut sums): (Vec<(u32, u32, f32)>, Vec<Vector>) = (Vec::new(), Vec::new());
     let mut postings: HashMap<u32, Vec<u32>, Spread> = HashMap::default();
     for (n, reports) in (0u32..).zip(members.values()) {
         let mut sum = Vector::new();
@@ -48,10 +48,11 @@ pub(crate) fn stories(features: &[Features], members: &BTreeMap<u32, Vec<usize>>
         }
         others.sort_unstable();
         others.dedup();
-        edges.extend(others.into_iter().map(|m| (m, n)));
+        edges.extend(others.into_iter().map(|m| (m, n, dot(&sums[m as usize], &sum))));
         let minute =
             (!dated.is_empty()).then(|| dated.iter().map(|m| m / SLOWER).sum::<Minute>() / Minute::try_from(dated.len()).unwrap_or(DAY));
         groups.push(Group::of(n, &sum, minute, LEVEL, 1.0));
+        sums.push(sum);
     }
     let events: Vec<u32> = members.keys().copied().collect();
     let mut story = BTreeMap::new();

@@ -21,6 +21,9 @@ const REPAIR_SHARE: usize = 2;
 const COMPARED: usize = 8;
 /// Share of the level from which on an event joins the story of its nearest report.
 const STORY_SHARE: f32 = 0.6;
+/// Reports of a language whose terms are kept until the first repair: until then too little is known of how rare
+/// words are, and what they were compared by is made anew.
+const EARLY: usize = REPAIR_AFTER;
 /// How fast the middle likeness of nearest neighbours follows the stream.
 const FOLLOWS: f32 = 0.01;
 
@@ -48,6 +51,9 @@ struct Live {
     /// Running middle of the likeness of nearest neighbours among full texts.
     middle: f32,
     since: usize,
+    /// The first reports, as long as they are not made anew.
+    early: Vec<(u32, Features)>,
+    seen: usize,
 }
 
 /// Names of an event: its own and its story's.
@@ -125,6 +131,10 @@ impl Stream {
         live.window.history.add(&features.terms);
         live.advance(features.minute);
         let at = live.window.push(number, features);
+        live.seen += 1;
+        if live.seen <= EARLY {
+            live.early.push((number, features.clone()));
+        }
         let (group, story) = live.home(at);
         let event = group.unwrap_or_else(|| {
             let event = self.next;
@@ -160,7 +170,9 @@ impl Stream {
     fn repair(&mut self, lang: Option<Lang>) -> Vec<Placed> {
         let Some(live) = self.languages.get_mut(&lang) else { return Vec::new() };
         live.since = 0;
-        live.window.close(live.last, DAYS_OPEN);
+        live.renew();
+        let closed = live.window.close(live.last, DAYS_OPEN);
+        live.early.drain(..closed.min(live.early.len()));
         let moved = events::regroup(&mut live.window, 0.0, &mut self.next);
         // a group that a split made is named after its oldest report, and stays in the story it was in
         let mut out = Vec::new();
@@ -169,7 +181,7 @@ impl Stream {
             self.names.entry(to).or_insert_with(|| {
                 let story = was.as_ref().map_or_else(|| hash::id('s', &format!("{from}")), |w| w.story.clone());
                 let parent = was.as_ref().map_or("", |w| w.event.as_str());
-                Names { event: hash::id('e', &format!("{parent}/{report}")), story }
+                Names { event: hash::id('e', &format!("{parent}/{report}/{to}")), story }
             });
             out.extend(self.placed(report, to, was.map(|w| w.event)));
         }
@@ -197,7 +209,27 @@ impl Stream {
 
 impl Live {
     fn new() -> Self {
-        Self { window: Window::new(), around: 0.0, last: None, middle: 0.3, since: 0 }
+        Self { window: Window::new(), around: 0.0, last: None, middle: 0.3, since: 0, early: Vec::new(), seen: 0 }
+    }
+
+    /// Weighs and compares the first reports anew, by what the stream has told since.
+    fn renew(&mut self) {
+        if self.early.is_empty() || self.early.len() != self.window.open().len() {
+            self.early = Vec::new();
+            return;
+        }
+        let old = std::mem::replace(&mut self.window, Window::new());
+        let groups: Vec<u32> = old.open().iter().map(|o| o.group).collect();
+        self.window.history = old.history;
+        for ((caller, features), group) in self.early.iter().zip(groups) {
+            let at = self.window.push(*caller, features);
+            if let Some(open) = self.window.get_mut(at) {
+                open.group = group;
+            }
+        }
+        if self.seen >= EARLY {
+            self.early = Vec::new();
+        }
     }
 
     fn is_due(&self) -> bool {

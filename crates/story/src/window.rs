@@ -5,7 +5,8 @@
 use crate::features::Features;
 use crate::hash::Spread;
 use crate::history::History;
-use crate::link::{Vector, dot};
+use crate::link::Vector;
+use crate::probe::Probe;
 use crate::sketch::Sketch;
 use crate::when::{DAY, Minute};
 use std::collections::{HashMap, VecDeque};
@@ -50,12 +51,21 @@ pub(crate) struct Window {
     /// Number of the oldest open report.
     first: u32,
     postings: HashMap<u32, VecDeque<u32>, Spread>,
-    tally: HashMap<u32, f32, Spread>,
+    /// By the place in `open`: weight of the leading terms shared with the report that comes in, else 0.
+    tally: Vec<f32>,
+    probe: Probe,
 }
 
 impl Window {
     pub(crate) fn new() -> Self {
-        Self { history: History::new(), open: VecDeque::new(), first: 0, postings: HashMap::default(), tally: HashMap::default() }
+        Self {
+            history: History::new(),
+            open: VecDeque::new(),
+            first: 0,
+            postings: HashMap::default(),
+            tally: Vec::new(),
+            probe: Probe::new(),
+        }
     }
 
     /// The open reports, oldest first.
@@ -80,21 +90,29 @@ impl Window {
     pub(crate) fn push(&mut self, caller: u32, features: &Features) -> u32 {
         let vector = self.history.vector(features);
         let leads = leads(&vector);
-        let mut tally = std::mem::take(&mut self.tally);
+        self.tally.resize(self.open.len(), 0.0);
+        let mut seen: Vec<u32> = Vec::new();
         for (term, weight) in &leads {
             for number in self.postings.get(term).into_iter().flatten() {
-                *tally.entry(*number).or_default() += weight;
+                let Some(at) = number.checked_sub(self.first) else { continue };
+                let slot = &mut self.tally[at as usize];
+                if *slot == 0.0 {
+                    seen.push(*number);
+                }
+                *slot += weight;
             }
         }
-        let mut candidates: Vec<(u32, f32)> = tally.drain().filter(|(n, _)| *n >= self.first).collect();
-        self.tally = tally;
+        let first = self.first;
+        let tally = &mut self.tally;
+        let mut candidates: Vec<(u32, f32)> = seen.into_iter().map(|n| (n, std::mem::take(&mut tally[(n - first) as usize]))).collect();
         if candidates.len() > CANDIDATES {
             candidates.select_nth_unstable_by(CANDIDATES, |a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
             candidates.truncate(CANDIDATES);
         }
+        self.probe.lay(&vector);
         let mut neighbours: Vec<(u32, f32)> = candidates
             .into_iter()
-            .filter_map(|(n, _)| Some((n, dot(&vector, &self.get(n)?.vector))))
+            .filter_map(|(n, _)| Some((n, self.probe.dot(&self.get(n)?.vector))))
             .filter(|(_, likeness)| *likeness >= LEAST)
             .collect();
         neighbours.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
@@ -164,7 +182,10 @@ impl Window {
 /// The heaviest terms.
 fn leads(vector: &[(u32, f32)]) -> Vector {
     let mut leads = vector.to_vec();
-    leads.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    leads.truncate(LEADS);
+    if leads.len() > LEADS {
+        leads.select_nth_unstable_by(LEADS, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        leads.truncate(LEADS);
+    }
+    leads.sort_unstable_by_key(|t| t.0);
     leads
 }

@@ -2,6 +2,10 @@
 
 #![allow(clippy::disallowed_methods)] // the tests look for evaluation data beside the checkout
 
+mod bad_input;
+mod order;
+mod sources;
+
 use proptest::prelude::*;
 use recoupe_model::{Lang, Story};
 use recoupe_story::{Report, Stream, group};
@@ -125,35 +129,6 @@ fn a_stream_prints_each_at_once_and_tells_what_moved() {
     assert_eq!(now["a1"], now["a2"]);
     assert_ne!(now["a1"], now["c1"]);
     assert_eq!(stream.len(), 1400);
-}
-
-#[test]
-fn bad_input_is_grouped_soberly() {
-    let odd: Vec<Row> = vec![
-        ("1", "", "", "", ""),
-        ("2", "fr", "2999-01-01", "", "  \n "),
-        ("3", "xx", "-5", "12 — 34", ""),
-        ("4", "en", "2031-03-04", "Мэр подписал указ", "Мэр подписал указ о реке."),
-        ("1", "", "", "", ""),
-    ];
-    let reports: Vec<Report> = odd.iter().map(report).collect();
-    let stories = group(&reports);
-    assert_eq!(stories.iter().map(|s| s.articles.len()).sum::<usize>(), odd.len());
-    let mut stream = Stream::new();
-    for r in &reports {
-        assert!(!stream.push(r).is_empty());
-    }
-    stream.finish();
-    assert!(group(&[]).is_empty());
-}
-
-#[test]
-fn ten_thousand_identical_items_are_one_event() {
-    let rows = rows();
-    let ids: Vec<String> = (0..10_000).map(|n| format!("{n:05}")).collect();
-    let reports: Vec<Report> = ids.iter().map(|id| Report { id, ..report(&rows[0]) }).collect();
-    let stories = group(&reports);
-    assert_eq!((stories.len(), stories[0].events.len(), stories[0].origins.len()), (1, 1, 1));
 }
 
 proptest! {
