@@ -2,7 +2,7 @@
 //! `recoupe read demo/coverage/* --format jsonl > read.jsonl` and then
 //! `cargo run -p recoupe-gate --example offsets read.jsonl demo/gold FOLDER`.
 
-use recoupe_gate::{gold::Gold, offsets, texts};
+use recoupe_gate::{gold::Gold, layout, offsets, texts};
 use serde_json::Value;
 use std::path::Path;
 
@@ -13,19 +13,8 @@ fn main() -> Result<(), String> {
     let lines = text.lines().map(serde_json::from_str).collect::<Result<Vec<Value>, _>>().map_err(|e| format!("{read}: {e}"))?;
     let texts = texts(&lines);
     let gold = Gold::load(Path::new(tables), &texts)?;
-    let folder = Path::new(out);
-    let write = |name: &str, content: &str| {
-        let path = folder.join(name);
-        path.parent()
-            .map_or(Ok(()), std::fs::create_dir_all)
-            .and_then(|()| std::fs::write(&path, content))
-            .map_err(|e| format!("{}: {e}", path.display()))
-    };
-    for (name, content) in offsets::files(&gold) {
-        write(name, &content)?;
-    }
-    for (name, text) in &texts {
-        write(&format!("texts/{name}"), text)?;
-    }
+    let files = offsets::files(&gold);
+    let files = files.iter().map(|(name, content)| (*name, content.as_str()));
+    layout::write(Path::new(out), files, texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
     if gold.lost.is_empty() { Ok(()) } else { Err(format!("not in the texts:\n{}", gold.lost.join("\n"))) }
 }

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod floors;
 pub mod gold;
 mod gold_tables;
+pub mod layout;
 pub mod matching;
 pub mod names;
 pub mod offsets;
@@ -15,6 +16,7 @@ pub mod place;
 pub mod run;
 pub mod sections;
 pub mod table;
+pub mod withheld;
 
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
-/// Name and content of each file; `quotes.jsonl` has one object a line.
+/// Name and content of each file; `quotes.jsonl` and `not_quotes.jsonl` have one object a line.
 #[must_use]
 pub fn files(gold: &Gold) -> Vec<(&'static str, String)> {
     let print = |v: &Value| format!("{v:#}\n");
@@ -24,6 +24,7 @@ pub fn files(gold: &Gold) -> Vec<(&'static str, String)> {
         ("takeaways.json", print(&takeaways(gold))),
         ("origins.json", print(&origins(gold))),
         ("quotes.jsonl", quotes(gold)),
+        ("not_quotes.jsonl", not_quotes(gold)),
     ]
 }
 
@@ -321,4 +322,13 @@ fn quotes(gold: &Gold) -> String {
         .to_string()
     });
     lines.map(|l| l + "\n").collect()
+}
+
+fn not_quotes(gold: &Gold) -> String {
+    let lines = gold.not_statements.iter().map(|(s, why)| {
+        let mut line = span(gold, *s);
+        line["why"] = json!(why);
+        format!("{line}\n")
+    });
+    lines.collect()
 }

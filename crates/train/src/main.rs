@@ -5,6 +5,7 @@ mod lines;
 mod names;
 mod points;
 mod syntax;
+mod texts;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -17,8 +18,9 @@ fn main() -> ExitCode {
         Some((name, [pairs, lang, out])) if name == "lexicon" => lexicon::run(pairs, lang, out),
         Some((name, rest)) if name == "syntax" => syntax::run(rest),
         Some((name, rest)) if name == "points" => points::run(rest).map_err(|e| e.to_string()),
+        Some((name, rest)) if name == "texts" => texts::run(rest),
         _ => {
-            Err("usage: recoupe-train points FOLDER TEXTS [FOLDER TEXTS …]\n       recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT\n       recoupe-train names DATA fr|en OUT [--dev]\n       recoupe-train syntax DATA LANG OUT [--dev]".into())
+            Err("usage: recoupe-train points FOLDER TEXTS [FOLDER TEXTS …]\n       recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT\n       recoupe-train names DATA fr|en OUT [--dev]\n       recoupe-train syntax DATA LANG OUT [--dev]\n       recoupe-train texts DATA_SET GOLDS OUT".into())
         }
     };
     let (text, code) = match made {
