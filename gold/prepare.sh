@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Writes every gold with offsets counted, with the texts that they count in: gold/prepare.sh OUT
+# makes OUT/NAME for the sample coverage, for those of tests/coverage and, where the data set lies beside the
+# checkout, for the events of gold/newswcl50. OUT/sets lists them as `recoupe-train points` wants them.
+set -euo pipefail
+[ $# = 1 ] || { echo "usage: gold/prepare.sh OUT" >&2; exit 2; }
+mkdir -p "$1"
+out="$(realpath "$1")"
+cd "$(dirname "$0")/.."
+
+run() { cargo run --quiet --profile ci --locked "$@"; }
+
+sets=()
+for folder in demo tests/coverage/*/; do
+  folder="${folder%/}"
+  name="$(basename "$folder")"
+  mkdir -p "$out/$name"
+  run -p recoupe -- read "$folder/coverage" --format jsonl >"$out/$name/read.jsonl"
+  run -p recoupe-gate --example offsets "$out/$name/read.jsonl" "$folder/gold" "$out/$name"
+  sets+=("$name")
+done
+
+data=../shared/data/cluster/dev/newswcl50.jsonl
+if [ -e "$data" ]; then
+  run -p recoupe-train -- texts "$data" gold/newswcl50 "$out"
+  for folder in gold/newswcl50/*/; do sets+=("$(basename "$folder")"); done
+else
+  echo "skipped: gold/newswcl50, whose texts are not beside this checkout"
+fi
+
+for name in "${sets[@]}"; do echo "$out/$name $out/$name/texts"; done >"$out/sets"
+echo "${#sets[@]} sets in $out"
