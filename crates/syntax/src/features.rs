@@ -3,7 +3,7 @@
 //! dependents already found, and what stands between.
 
 use crate::machine::{Machine, NONE};
-use crate::scheme::{Relation, Tag};
+use crate::scheme::{Form, Relation, Tag};
 use crate::signs::{Signs, key};
 use crate::table::Table;
 
@@ -12,31 +12,51 @@ pub type MoveTable = Table<4>;
 /// Weights of the relations, all but the root's.
 pub type RelationTable = Table<{ Relation::Root as usize }>;
 
-/// A sentence that is parsed: signs of the words, and sums of what stands before each.
+/// A sentence that is parsed: signs of the words that are no marks, and what stands between them.
 #[derive(Clone, Debug, Default)]
 pub struct Sentence {
-    /// Signs, tagged.
+    /// Signs, tagged, without marks.
     pub words: Vec<Signs>,
-    /// Number of commas, finite verbs, and other marks in front of each word.
+    /// Place of each among all words.
+    pub kept: Vec<usize>,
+    /// Number of commas, other marks and finite verbs in front of each word, and of the end.
     sums: Vec<[u16; 3]>,
+    /// Form of the mark right before each word and the end, and whether there are several.
+    gaps: Vec<u32>,
 }
 
 impl Sentence {
-    /// Takes tagged words.
-    pub fn set(&mut self, words: Vec<Signs>) {
+    /// Takes tagged words. Where all are marks, they are taken for words.
+    pub fn set(&mut self, words: &[Signs]) {
+        self.words.clear();
+        self.kept.clear();
         self.sums.clear();
-        let mut sum = [0u16; 3];
-        for w in &words {
+        self.gaps.clear();
+        let only_marks = words.iter().all(is_mark);
+        let (mut sum, mut gap) = ([0u16; 3], 0u32);
+        for (n, w) in words.iter().enumerate() {
+            if is_mark(w) && !only_marks {
+                sum[usize::from(w.form != comma())] += 1;
+                gap = if gap == 0 { w.form } else { w.form.rotate_left(7) ^ gap };
+                continue;
+            }
+            self.words.push(*w);
+            self.kept.push(n);
             self.sums.push(sum);
-            match w.fine.tag() {
-                Tag::Punct if w.form == comma() => sum[0] += 1,
-                Tag::Punct => sum[2] += 1,
-                Tag::Verb | Tag::Aux if w.fine.form() == Some(crate::scheme::Form::Finite) => sum[1] += 1,
-                _ => {}
+            self.gaps.push(gap);
+            gap = 0;
+            if w.fine.form() == Some(Form::Finite) {
+                sum[2] += 1;
             }
         }
         self.sums.push(sum);
-        self.words = words;
+        self.gaps.push(gap);
+    }
+
+    /// Mark in front of word `n`.
+    #[inline]
+    fn gap(&self, n: usize) -> u32 {
+        self.gaps.get(n).copied().unwrap_or(2)
     }
 
     #[inline]
@@ -44,12 +64,17 @@ impl Sentence {
         self.words.get(n).unwrap_or(&Signs::NONE)
     }
 
-    /// What stands between two words, in some bits: commas, finite verbs, other marks, each 0, 1 or more.
+    /// What stands between two words, in some bits: commas, other marks, finite verbs, each 0, 1 or more.
     fn between(&self, a: usize, b: usize) -> u32 {
-        let (Some(from), Some(to)) = (self.sums.get(a + 1), self.sums.get(b)) else { return 64 };
-        let few = |k: usize| u32::from(to[k].saturating_sub(from[k]).min(2));
-        few(0) | few(1) << 2 | few(2) << 4
+        let (Some(from), Some(after), Some(to)) = (self.sums.get(a), self.sums.get(a + 1), self.sums.get(b)) else { return 64 };
+        let few = |a: u16, b: u16| u32::from(b.saturating_sub(a).min(2));
+        few(from[0], to[0]) | few(after[2], to[2]) << 2 | few(from[1], to[1]) << 4
     }
+}
+
+/// True for a word that is tagged as a mark.
+pub(crate) fn is_mark(word: &Signs) -> bool {
+    word.fine.tag() == Tag::Punct
 }
 
 /// The form sign of `,`.
@@ -182,6 +207,33 @@ pub fn of_move(s: &Sentence, m: &Machine, out: &mut Vec<u32>) {
     push(77, three(tag(p0.left[1]), tag(l0), t0), t1, u0);
     push(78, three(tag(p1.right[1]), tag(r1), t1), t0, u0);
     push(79, t1, three(tag(r1), rel(r1), rel(r0)), two(t0, u0));
+    // marks
+    let first = |n: usize| {
+        let mut at = n;
+        for _ in 0..6 {
+            match place(at).left[0] {
+                NONE => break,
+                left => at = left,
+            }
+        }
+        at
+    };
+    let (gap, gap0, gap1) = (s.gap(b0.min(s.words.len())), s.gap(first(s0)), s.gap(b0.saturating_add(1).min(s.words.len())));
+    push(80, gap, two(t0, u0), 0);
+    push(81, gap0, two(t1, t0), 0);
+    push(82, gap, three(t1, t0, u0), 0);
+    push(83, gap, gap0, three(t1, t0, u0));
+    push(84, gap1, two(t0, u0), u1);
+    push(85, gap, gap1, two(t0, u0));
+    push(86, gap, f0, g0);
+    push(87, gap, f0, u0);
+    push(88, gap, g0, t0);
+    push(89, gap0, f1, t0);
+    push(90, gap0, f0, t1);
+    push(91, gap, u0, u1);
+    push(92, s.gap(first(s1)), gap0, three(t1, t0, u0));
+    push(93, gap0, set(p0.has[0]), two(t1, t0));
+    push(94, gap, set(p0.has[0] | p0.has[1]), two(t0, u0));
 }
 
 /// Features of the relation between `head` and `dependent`, just before the arc is drawn.
@@ -242,4 +294,7 @@ pub fn of_relation(s: &Sentence, m: &Machine, head: usize, dependent: usize, out
     push(237, arc, s.at(dependent.wrapping_sub(1)).form, 0);
     push(238, arc, s.at(l).stem, d.ends[2]);
     push(239, s.at(l).form, h.fine.0.into(), u32::from(h.shape) << 8 | u32::from(d.shape));
+    push(240, arc, s.gap(dependent), s.gap(dependent + 1));
+    push(241, arc, s.gap(head), s.gap(head + 1));
+    push(242, s.gap(dependent), d.form, td << 1 | right);
 }

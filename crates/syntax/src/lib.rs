@@ -5,6 +5,7 @@
 mod clauses;
 pub mod features;
 pub mod machine;
+mod marks;
 pub mod model;
 mod parse;
 mod parser;

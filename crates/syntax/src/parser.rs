@@ -2,6 +2,7 @@
 
 use crate::features::{Sentence, of_move, of_relation};
 use crate::machine::{Machine, Move, NONE};
+use crate::marks;
 use crate::model::Model;
 use crate::parse::{Node, Parse};
 use crate::polarity;
@@ -65,11 +66,10 @@ impl Parser {
             let offset = nodes.len();
             let mut seen = signs(text, window);
             tag(&mut seen, &self.model.tags, &mut run.features);
-            self.run(seen, &mut run);
-            for (n, (piece, signs)) in window.iter().zip(&run.sentence.words).enumerate() {
-                let place = &run.machine.places[n];
-                let mut head = (place.head != NONE).then(|| place.head + offset);
-                let mut relation = place.relation;
+            let tree = self.run(&seen, &mut run);
+            for ((piece, signs), (place, relation)) in window.iter().zip(&seen).zip(tree) {
+                let mut head = (place != NONE).then(|| place + offset);
+                let mut relation = relation;
                 if head.is_none() {
                     head = first_root;
                     relation = if head.is_some() { Relation::Parataxis } else { Relation::Root };
@@ -94,10 +94,11 @@ impl Parser {
         Parse::new(nodes)
     }
 
-    fn run(&self, words: Vec<Signs>, run: &mut Run) {
+    /// Head and relation of each word.
+    fn run(&self, words: &[Signs], run: &mut Run) -> Vec<(usize, Relation)> {
         let Run { sentence, machine, features } = run;
-        machine.reset(words.len());
         sentence.set(words);
+        machine.reset(sentence.words.len());
         while !machine.is_done() {
             let to = if machine.stack.is_empty() {
                 Move::Shift
@@ -116,6 +117,16 @@ impl Parser {
             };
             machine.make(to, relation);
         }
+        let mut heads = vec![NONE; words.len()];
+        let mut relations = vec![Relation::Punct; words.len()];
+        let mut mark = vec![true; words.len()];
+        for (place, at) in machine.places.iter().zip(&sentence.kept) {
+            mark[*at] = false;
+            relations[*at] = place.relation;
+            heads[*at] = sentence.kept.get(place.head).copied().unwrap_or(NONE);
+        }
+        marks::hang(&mut heads, &mark, |n| words[n].form);
+        heads.into_iter().zip(relations).collect()
     }
 }
 

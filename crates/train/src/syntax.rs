@@ -31,7 +31,53 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let _ = writeln!(said, "  {} bytes; features: {tags} of tags, {moves} of moves, {relations} of relations", bytes.len());
     if !held.is_empty() {
         let parser = recoupe_syntax::Parser::new(lang, &bytes).ok_or("the model can't be read again")?;
-        let _ = writeln!(said, "  kept out, {} sentences: {}", held.len(), measure::score(&parser, &held));
+        let _ = writeln!(said, "  kept out, {} sentences: {}", held.len(), measure::score(&parser, &held).line());
     }
     Ok(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recoupe_syntax::Parser;
+
+    /// Learns French anew without the parallel treebank, and scores on it: the shipped model has seen it,
+    /// so only this tells whether features, words and moves are as good as they were.
+    #[test]
+    fn french_kept_out() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/syntax");
+        if !data.is_dir() {
+            println!("skipped: no treebanks beside the checkout");
+            return;
+        }
+        let (train, held) = corpus::load(&data, Lang::FR, true).unwrap();
+        let parser = Parser::new(Lang::FR, &teach::model(&train).write()).unwrap();
+        let scores = measure::score(&parser, &held);
+        println!("fr: {}", scores.line());
+        for (name, figure, floor) in [
+            ("tags", scores.tags, 0.948),
+            ("UAS without marks", scores.unmarked, 0.868),
+            ("subjects", scores.subjects, 0.850),
+            ("objects", scores.objects, 0.795),
+            ("clause heads", scores.clause_heads, 0.850),
+        ] {
+            assert!(figure >= floor, "{name}: {figure:.4}, floor {floor}");
+        }
+    }
+
+    /// The shipped models fit the features and words of now: on what they learnt from they do well.
+    #[test]
+    fn shipped_models_fit() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/syntax");
+        if !data.is_dir() {
+            println!("skipped: no treebanks beside the checkout");
+            return;
+        }
+        for lang in [Lang::FR, Lang::EN] {
+            let (_, held) = corpus::load(&data, lang, true).unwrap();
+            let scores = measure::score(Parser::for_lang(lang).unwrap(), &held);
+            println!("{lang}, learnt: {}", scores.line());
+            assert!(scores.tags > 0.96 && scores.unmarked > 0.92 && scores.subjects > 0.92, "{lang}: {}", scores.line());
+        }
+    }
 }

@@ -25,10 +25,39 @@ impl Pairs {
     }
 }
 
-/// A line of figures: tags right; heads right with and without marks; heads and relations right, likewise;
-/// F1 of subject arcs and object arcs of verbs, of clauses (verb, head and relation) and of verbs that head
-/// such a clause.
-pub(crate) fn score(parser: &Parser, held: &[Tree]) -> String {
+/// Shares and F1 scores, 0 to 1.
+pub(crate) struct Scores {
+    /// Parts of speech right.
+    pub(crate) tags: f64,
+    /// Heads right.
+    pub(crate) heads: f64,
+    /// Heads right of words that are no marks.
+    pub(crate) unmarked: f64,
+    /// Heads and relations right.
+    pub(crate) labelled: f64,
+    /// Arcs from verbs to subjects.
+    pub(crate) subjects: f64,
+    /// Arcs from verbs to objects.
+    pub(crate) objects: f64,
+    /// Verbs that head a clause, with head and relation.
+    pub(crate) clauses: f64,
+    /// Verbs that head a clause.
+    pub(crate) clause_heads: f64,
+}
+
+impl Scores {
+    /// As a line.
+    pub(crate) fn line(&self) -> String {
+        let Self { tags, heads, unmarked, labelled, subjects, objects, clauses, clause_heads } = self;
+        format!(
+            "tags {tags:.4}  UAS {heads:.4} (without marks {unmarked:.4})  LAS {labelled:.4}  subjects {subjects:.4}  \
+             objects {objects:.4}  clause heads {clause_heads:.4} (with head and relation {clauses:.4})"
+        )
+    }
+}
+
+/// Scores a parser on sentences whose words are cut as it cuts them.
+pub(crate) fn score(parser: &Parser, held: &[Tree]) -> Scores {
     let (mut words, mut tags, mut heads, mut both) = (0usize, 0usize, 0usize, 0usize);
     let (mut marks, mut mark_heads) = (0usize, 0usize);
     let (mut subjects, mut objects, mut clauses, mut clause_heads) =
@@ -54,17 +83,16 @@ pub(crate) fn score(parser: &Parser, held: &[Tree]) -> String {
         clause_heads.add(&only(&found), &only(&there));
     }
     let part = |n: usize| n as f64 / words.max(1) as f64;
-    let bare = (heads - mark_heads) as f64 / (words - marks).max(1) as f64;
-    format!(
-        "tags {:.4}  UAS {:.4} (without marks {bare:.4})  LAS {:.4}  subjects {:.4}  objects {:.4}  clauses {:.4}  clause heads {:.4}",
-        part(tags),
-        part(heads),
-        part(both),
-        subjects.f1(),
-        objects.f1(),
-        clauses.f1(),
-        clause_heads.f1(),
-    )
+    Scores {
+        tags: part(tags),
+        heads: part(heads),
+        unmarked: (heads - mark_heads) as f64 / (words - marks).max(1) as f64,
+        labelled: part(both),
+        subjects: subjects.f1(),
+        objects: objects.f1(),
+        clauses: clauses.f1(),
+        clause_heads: clause_heads.f1(),
+    }
 }
 
 fn is_subject(relation: Relation) -> bool {

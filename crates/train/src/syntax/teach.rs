@@ -17,6 +17,8 @@ const CLIP: f64 = 0.00001;
 /// 1.9 MB and UAS 0.864, 0.861 and 0.856 in French, 9.7, 5.6 and 4.0 MB and 0.820, 0.818 and 0.811 in English.
 const LEAST_MOVE: i8 = 9;
 const LEAST_RELATION: i8 = 10;
+/// 4, 8 gave 0.953, 0.951 of tags right in French and 0.950, 0.949 in English, 161 and 42, 343 and 105 thousand rows.
+const LEAST_TAG: i8 = 5;
 
 const TAGS: usize = Fine::COUNT;
 const RELATIONS: usize = Relation::Root as usize;
@@ -72,7 +74,7 @@ fn tagger(trees: &[Tree], bare: &[Vec<Signs>], which: &[usize]) -> TagTable {
             }
         }
     }
-    learner.table(CLIP, 4)
+    learner.table(CLIP, LEAST_TAG)
 }
 
 fn parser(trees: &[Tree], tagged: Vec<Vec<Signs>>) -> (Learner<4>, Learner<RELATIONS>) {
@@ -81,7 +83,7 @@ fn parser(trees: &[Tree], tagged: Vec<Vec<Signs>>) -> (Learner<4>, Learner<RELAT
         .into_iter()
         .map(|words| {
             let mut s = Sentence::default();
-            s.set(words);
+            s.set(&words);
             s
         })
         .collect();
@@ -93,8 +95,9 @@ fn parser(trees: &[Tree], tagged: Vec<Vec<Signs>>) -> (Learner<4>, Learner<RELAT
         random.shuffle(&mut order);
         for n in &order {
             let (tree, sentence) = (&trees[*n], &sentences[*n]);
-            let children = children(&tree.heads);
-            machine.reset(tree.heads.len());
+            let (heads, kept) = (kept_heads(tree, sentence), &sentence.kept);
+            let children = children(&heads);
+            machine.reset(heads.len());
             while !machine.is_done() {
                 let allowed: Vec<Move> = Move::ALL.into_iter().filter(|m| machine.allows(*m)).collect();
                 let to = match allowed.as_slice() {
@@ -102,7 +105,7 @@ fn parser(trees: &[Tree], tagged: Vec<Vec<Signs>>) -> (Learner<4>, Learner<RELAT
                     several => {
                         of_move(sentence, &machine, &mut features);
                         let scores = moves.score(&features);
-                        let costs: Vec<usize> = several.iter().map(|m| machine.cost(*m, &tree.heads, &children)).collect();
+                        let costs: Vec<usize> = several.iter().map(|m| machine.cost(*m, &heads, &children)).collect();
                         let least = costs.iter().min().copied().unwrap_or(0);
                         let top = |free: bool| {
                             let fits = several.iter().zip(&costs).filter(|(_, c)| !free || **c == least);
@@ -120,8 +123,8 @@ fn parser(trees: &[Tree], tagged: Vec<Vec<Signs>>) -> (Learner<4>, Learner<RELAT
                 if let Some((head, dependent)) = machine.arc(to) {
                     of_relation(sentence, &machine, head, dependent, &mut features);
                     let guess = best(&relations.score(&features));
-                    if tree.heads[dependent] == head {
-                        let gold = tree.relations[dependent] as usize;
+                    if heads[dependent] == head {
+                        let gold = tree.relations[kept[dependent]] as usize;
                         if guess != gold && gold < RELATIONS {
                             relations.update(&features, gold, guess);
                         }
@@ -134,6 +137,28 @@ fn parser(trees: &[Tree], tagged: Vec<Vec<Signs>>) -> (Learner<4>, Learner<RELAT
         }
     }
     (moves, relations)
+}
+
+/// Heads among the words that are no marks. Whoever hangs on a mark hangs on the mark's head.
+fn kept_heads(tree: &Tree, sentence: &Sentence) -> Vec<usize> {
+    let mut place = vec![NONE; tree.heads.len()];
+    sentence.kept.iter().enumerate().for_each(|(n, at)| place[*at] = n);
+    let up = |at: &usize| {
+        let mut at = tree.heads[*at];
+        while at != NONE && place[at] == NONE {
+            at = tree.heads[at];
+        }
+        if at == NONE { NONE } else { place[at] }
+    };
+    let mut heads: Vec<usize> = sentence.kept.iter().map(up).collect();
+    // a root that is a mark leaves several: they hang on the first
+    let root = heads.iter().position(|h| *h == NONE).unwrap_or(0);
+    for (n, head) in heads.iter_mut().enumerate() {
+        if *head == NONE && n != root {
+            *head = root;
+        }
+    }
+    heads
 }
 
 fn children(heads: &[usize]) -> Vec<Vec<usize>> {
