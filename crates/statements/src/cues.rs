@@ -226,6 +226,10 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         return None;
     }
     let (verb, form, end) = sense(p, n, hi, false)?;
+    // "Asked about it, Cross said": the asking is not told
+    if n == lo && at(n).capital && form == FormOf::Participle && at(n).key == "asked" {
+        return None;
+    }
     let mut k = n;
     while k > lo && at(k - 1).is(c::ADV) && n - k < 4 {
         k -= 1;
@@ -251,6 +255,8 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             let subject = before.is_some_and(|b| {
                 b.is(c::PRONOUN | c::REL | c::MODAL) && !matches!(&*b.key, "he" | "she" | "it")
                     || (b.key == "to" && start < n)
+                    // "The owners, two brothers, insist that"
+                    || b.mark(",") && end < hi && at(end).is(c::THAT)
                     || (b.key.ends_with('s') && b.key.len() > 3 && b.class & !(c::AGENT | c::UNNAMED) == 0)
             });
             if !subject || governed {

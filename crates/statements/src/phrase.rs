@@ -52,7 +52,11 @@ impl Phrases<'_, '_> {
             return false;
         }
         // "said farmer Tom Willard"
-        let trade = self.english && i.class == 0 && !i.capital && self.proper(n + 1);
+        let plain = |k: usize| self.items.get(k).is_some_and(|i| i.word() && !i.capital && i.class & !(c::AGENT | c::UNNAMED | c::TITLE) == 0);
+        let trade = self.english
+            && i.class == 0
+            && !i.capital
+            && (self.proper(n + 1) || plain(n + 1) && (self.proper(n + 2) || plain(n + 2) && self.proper(n + 3)));
         i.is(c::DET | c::TITLE | c::AGENT | c::UNNAMED | c::PRONOUN) || self.proper(n) || trade
     }
 

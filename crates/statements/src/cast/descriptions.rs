@@ -41,7 +41,10 @@ impl Cast<'_> {
         if indefinite {
             return None;
         }
-        if body {
+        // "the report" is nobody's description
+        let document = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::DOCUMENT) && !i.is(c::AGENT | c::UNNAMED));
+        let many = p.english && items.iter().take_while(|i| !i.is(c::OF)).last().is_some_and(|i| i.key.ends_with('s') && !i.key.ends_with("ss"));
+        if body || document || many {
             return twin;
         }
         // one office is not another, whatever it is of: "l'avocat du ministre" is no minister

@@ -166,6 +166,7 @@ impl Frames<'_, '_> {
         }
         // "a averti mercredi, à Bruxelles, que"; "told reporters Monday that"
         let with_person = told
+            || matches!(verb.lemma, "promise" | "assure" | "warn" | "remind" | "advise" | "caution" | "notify" | "inform" | "convince")
             || matches!(verb.lemma, "informer" | "avertir" | "prévenir" | "assurer" | "alerter" | "rappeler" | "répondre" | "expliquer");
         let mut k = next;
         let mut commas = 0;

@@ -134,7 +134,11 @@ impl Frames<'_, '_> {
             if let Some(np) = p.right(cue.end, hi)
                 && (p.items[cue.start - 1].quote().is_some()
                     || (cue.start >= 2 && p.items[cue.start - 2].quote().is_some())
-                    || p.agentive(np) && (np.1 >= hi || !p.items[np.1].word()) && self.english_clause(lo, content_end))
+                    // "..., said he" unmarked begins a clause of its own
+                    || p.agentive(np)
+                        && !p.items[np.0].is(c::PRONOUN)
+                        && (np.1 >= hi || !p.items[np.1].word())
+                        && self.english_clause(lo, content_end))
             {
                 return Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to: None });
             }

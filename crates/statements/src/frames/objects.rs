@@ -50,6 +50,9 @@ impl Frames<'_, '_> {
         if p.english {
             let to_at = (cue.end..end.min(cue.end + 12))
                 .find(|k| p.items[*k].key == "to" && !p.items.get(k + 1).is_some_and(|i| i.is(c::DET) || i.capital));
+            if verb.takes('t') && to_at == Some(cue.end) && self.withheld(cue, cue.end + 1) {
+                return;
+            }
             if verb.takes('t') && to_at == Some(cue.end) {
                 return push(Some((cue.end, end)), None);
             }
@@ -196,6 +199,11 @@ impl Frames<'_, '_> {
     /// "n'a pas souhaité répondre", "refuse de commenter": nothing is said.
     fn withheld(&self, cue: &crate::cues::Cue, infinitive: usize) -> bool {
         let p = self.p;
+        let english = matches!(p.lexicon.verb(cue.verb).lemma, "decline" | "refuse");
+        if english {
+            let silent = ["comment", "say", "answer", "respond", "discuss", "elaborate", "speak", "talk", "identify", "confirm", "name"];
+            return p.items.get(infinitive).is_some_and(|i| silent.contains(&&*i.key));
+        }
         let wish = matches!(p.lexicon.verb(cue.verb).lemma, "souhaiter" | "refuser" | "accepter" | "vouloir" | "promettre");
         wish && p.items.get(infinitive).is_some_and(|i| {
             matches!(

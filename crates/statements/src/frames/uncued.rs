@@ -58,7 +58,8 @@ impl Frames<'_, '_> {
                 continue;
             } else if at == lo && at + 1 >= end {
                 // a sentence of its own
-                if self.heading && !spoken || words < 4 || !full && words < 7 {
+                let short = spoken && words >= 2 && self.stream.ends_sentence(self.text, q) && self.begins_like_sentence(q);
+                if self.heading && !spoken || !short && (words < 4 || !full && words < 7) {
                     continue;
                 }
             } else if at == lo && full && words >= 6 && found.is_empty() && spoken {
