@@ -1,7 +1,8 @@
 //! The small words and nouns of noun phrases, from `data/modifiers.tsv` and `data/body_nouns.tsv`.
 //! Only lists; how phrases are put together stands in `phrases`.
 
-use std::collections::HashMap;
+// the keys are ours, so a quick hash is no danger
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 /// Classes of nouns for bodies.
@@ -44,7 +45,7 @@ pub(crate) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(load);
 pub(crate) const LANGS: [&str; 7] = ["fr", "en", "de", "es", "it", "ru", "uk"];
 
 fn load() -> Grammar {
-    let mut grammar = Grammar { words: HashMap::new(), bodies: HashMap::new() };
+    let mut grammar = Grammar { words: HashMap::default(), bodies: HashMap::default() };
     let rows = |file: &'static str| file.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect::<Vec<_>>());
     for cells in rows(include_str!("../data/modifiers.tsv")) {
         let [lang, place, words] = cells[..] else { continue };

@@ -2,7 +2,8 @@
 //! Only looks things up; what a find means is for the callers.
 
 use recoupe_lang::{fold, tokens};
-use std::collections::HashMap;
+// the keys are ours, so a quick hash is no danger
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 /// What a listed phrase is a name of.

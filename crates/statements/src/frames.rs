@@ -227,6 +227,24 @@ impl<'a, 't> Frames<'a, 't> {
             if i.mark(",") && p.english && next + 1 < hi && p.items[next].key == "according" {
                 return k;
             }
+            // ", dealing a blow to his party": what the teller adds
+            let adds = |i: &crate::stream::Item| {
+                i.word()
+                    && !i.capital
+                    && i.key.len() > 5
+                    && i.key.ends_with("ing")
+                    && !i.is(c::PREP)
+                    && !matches!(&*i.key, "including" | "something" | "nothing" | "everything" | "anything" | "being" | "having")
+            };
+            if i.mark(",")
+                && p.english
+                && form.is_some()
+                && next + 2 < hi
+                && adds(&p.items[next])
+                && !(k + 1..hi).any(|j| p.items[j].mark(","))
+            {
+                return k;
+            }
             if (i.mark(",") && next > k + 1 || i.is(c::COORD)) && next < hi {
                 // in English a verb of another tense belongs to what is said: "says he came and asked"
                 let near = found

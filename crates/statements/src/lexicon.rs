@@ -2,8 +2,9 @@
 //! read once from plain files under `data/`; nothing here looks at a text.
 
 use recoupe_model::{Lang, Stance};
-use std::collections::HashMap;
-use std::sync::LazyLock;
+// the keys are ours, so a quick hash is no danger
+use rustc_hash::FxHashMap as HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 /// Closed classes, as bits.
 pub(crate) mod class {
@@ -80,9 +81,10 @@ const VERBS_OTHER: &str = include_str!("../data/verbs_other.tsv");
 const FIRST_NAMES: &str = include_str!("../data/first_names.tsv");
 const LANGUAGES: [&str; 7] = ["fr", "en", "de", "es", "it", "ru", "uk"];
 
-static LEXICA: LazyLock<Vec<Lexicon>> = LazyLock::new(|| LANGUAGES.iter().map(|l| Lexicon::load(l)).collect());
+/// One cell a language: who reads French need not wait for the others.
+static LEXICA: [OnceLock<Lexicon>; 7] = [const { OnceLock::new() }; 7];
 static GENDERS: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
-    let mut out = HashMap::new();
+    let mut out = HashMap::default();
     for (gender, names) in rows(FIRST_NAMES).filter_map(|l| l.split_once('\t')) {
         let gender = if gender == "f" { Gender::Feminine } else { Gender::Masculine };
         for name in names.split(' ') {
@@ -115,7 +117,7 @@ impl Lexicon {
     pub(crate) fn of(lang: Option<Lang>) -> &'static Self {
         let code = lang.as_ref().map_or("fr", Lang::code);
         let n = LANGUAGES.iter().position(|l| *l == code).unwrap_or(1);
-        &LEXICA[n]
+        LEXICA[n].get_or_init(|| Self::load(LANGUAGES[n]))
     }
 
     fn load(lang: &str) -> Self {

@@ -52,7 +52,8 @@ impl Phrases<'_, '_> {
             return false;
         }
         // "said farmer Tom Willard"
-        let plain = |k: usize| self.items.get(k).is_some_and(|i| i.word() && !i.capital && i.class & !(c::AGENT | c::UNNAMED | c::TITLE) == 0);
+        let plain =
+            |k: usize| self.items.get(k).is_some_and(|i| i.word() && !i.capital && i.class & !(c::AGENT | c::UNNAMED | c::TITLE) == 0);
         let trade = self.english
             && i.class == 0
             && !i.capital
