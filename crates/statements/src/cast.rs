@@ -337,6 +337,20 @@ impl<'m> Cast<'m> {
         })
     }
 
+    /// Who hands a statement on. It is not he who speaks, so a pronoun does not mean him for that.
+    pub(crate) fn relay(&mut self, p: Phrases, np: Range, place: Place) -> Voice {
+        let speaker = self.resolve(p, np, place, false);
+        self.spoke.pop();
+        speaker.voice
+    }
+
+    /// The entity that a place names: that of the longest mention in it.
+    pub(crate) fn named_at(&self, piece: Piece) -> Option<usize> {
+        let from = self.mentions.partition_point(|m| m.piece.start < piece.start);
+        let inside = self.mentions[from..].iter().take_while(|m| m.piece.start < piece.end).filter(|m| piece.contains(&m.piece));
+        inside.max_by_key(|m| m.piece.len())?.entity
+    }
+
     /// Who speaks where nobody is said: the person whom the sentence before was about, else who spoke
     /// last, if that was not long ago. `at` is where the statement stands.
     pub(crate) fn carried(&mut self, place: Place, at: usize) -> Option<Speaker> {

@@ -170,7 +170,10 @@ impl<'a, 't> Frames<'a, 't> {
         if cue.form == FormOf::Gerund || (cue.form == FormOf::Infinitive && p.items[cue.start].key == "sans") {
             // "a cité le responsable comme avertissant que"
             if cue.start > lo + 2 && p.items[cue.start - 1].key == "comme" {
-                return (lo..cue.start - 1).rev().find(|k| p.items[*k].is(c::DET)).and_then(|k| p.right(k, cue.start - 1));
+                let citing = (lo..cue.start - 1).rev().find(|k| matches!(&*p.items[*k].key, "cité" | "cite" | "citait" | "citent"));
+                return citing
+                    .and_then(|k| p.right(k + 1, cue.start - 1))
+                    .or_else(|| (lo..cue.start - 1).rev().find(|k| p.items[*k].is(c::DET)).and_then(|k| p.right(k, cue.start - 1)));
             }
             let own = cue.form == FormOf::Gerund
                 && cue.start > lo

@@ -158,7 +158,10 @@ fn finish(
             return Some(statement(text, draft, parts, Some(speaker), None, cast, lexicon, unclosed, translated));
         }
     }
+    let via = relay(p, stream, draft).map(|np| cast.relay(p, np, place));
     let speaker: Option<Speaker> = match draft.who {
+        // "le service de presse l'a cité": the words are another's
+        _ if cites(p, draft) => cast.carried(place, parts.first().map_or(0, |p| p.start)),
         Who::Phrase(np) => Some(cast.resolve(p, np, place, p.items[np.0].text.starts_with('-'))),
         Who::Carried => cast.carried(place, parts.first().map_or(0, |p| p.start)),
         Who::Unsaid => None,
@@ -170,11 +173,44 @@ fn finish(
     if speaker.is_none() && draft.cue.is_none() && draft.quote.is_some_and(|q| stream.words_in(q) < 8) {
         return None;
     }
-    let to = draft.to.and_then(|(a, b)| (a < b).then(|| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end)));
+    let to = draft.to.and_then(|(a, b)| {
+        // "à Anna Lévy": the preposition is no part of whom it is said to
+        let a = if b > a + 1 && p.items[a].is(lexicon::class::PREP) && !p.items[a].is(lexicon::class::DET) { a + 1 } else { a };
+        (a < b).then(|| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end))
+    });
     let cue = draft.cue.map(|(a, b)| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end));
     let mut s = statement(text, draft, parts, speaker, to, cast, lexicon, unclosed, translated);
     s.cue = cue;
+    s.via = via.or(s.via);
     Some(s)
+}
+
+/// "X l'a cité": X hands on what somebody else said, who was spoken of.
+fn cites(p: Phrases, draft: &Draft) -> bool {
+    let citing = draft.verb.is_some_and(|v| p.lexicon.verb(v).lemma == "citer");
+    citing && draft.cue.is_some_and(|(a, b)| (a..b).any(|k| matches!(&*p.items[k].key, "l'" | "le" | "la" | "les")))
+}
+
+/// Who hands a statement on, where that is said beside it: "le service de presse l'a cité", "X a cité Y
+/// comme disant que", "a dit Y, cité par X".
+fn relay(p: Phrases, stream: &Stream, draft: &Draft) -> Option<phrase::Range> {
+    let cue = draft.cue?;
+    if cites(p, draft) {
+        return if let Who::Phrase(np) = draft.who { Some(np) } else { None };
+    }
+    let quoting = |k: usize| matches!(&*p.items[k].key, "cité" | "citée" | "cités" | "citées" | "cite" | "citait" | "quoted");
+    if cue.0 > 0 && matches!(&*p.items[cue.0 - 1].key, "comme" | "as") {
+        let lo = stream.sentences.iter().find(|s| s.contains(&cue.0)).map_or(cue.0, |s| s.start);
+        let verb = (lo..cue.0).rev().take(24).find(|k| quoting(*k))?;
+        let verb = if verb > lo && p.items[verb - 1].is(lexicon::class::HAVE) { verb - 1 } else { verb };
+        return p.subject(lo, verb);
+    }
+    let Who::Phrase(np) = draft.who else { return None };
+    let end = (np.1 + 3).min(p.items.len());
+    let verb = (np.0..end).find(|k| quoting(*k) && *k > np.0 && p.items[k - 1].mark(","))?;
+    let by = p.items.get(verb + 1).filter(|i| matches!(&*i.key, "par" | "by" | "dans" | "sur"))?;
+    let _ = by;
+    p.right(verb + 2, p.items.len())
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -204,7 +240,7 @@ fn statement(
         speaker: speaker.map(|s| s.voice),
         role: speaker.and_then(|s| s.role),
         via: None,
-        to: to.map(|piece| recoupe_model::Voice { piece, entity: None }),
+        to: to.map(|piece| recoupe_model::Voice { piece, entity: cast.named_at(piece) }),
         stance: stance::stance(draft.verb, lexicon, words),
         standing: speaker.map_or(Standing::Unnamed, |s| s.standing),
         integrity: stance::integrity(draft.kind, words, unclosed, translated, dangling),
@@ -270,6 +306,19 @@ fn teller(p: Phrases, from: usize) -> Option<(phrase::Range, usize)> {
     let hi = p.items.len();
     let (next, _) = p.adjuncts(from, hi);
     let np = p.right(from, hi).or_else(|| p.right(next, hi)).filter(|np| p.agentive(*np))?;
+    // "explique Paul Verdier, ouvrira en juin": only an office or a name stands in apposition here
+    let comma = (np.0..np.1).find(|k| p.items[*k].mark(","));
+    let np = match comma {
+        Some(k)
+            if !p
+                .items
+                .get(k + 1)
+                .is_some_and(|i| i.capital || i.is(lexicon::class::AGENT | lexicon::class::UNNAMED | lexicon::class::DET)) =>
+        {
+            (np.0, k)
+        }
+        _ => np,
+    };
     let (after, _) = p.adjuncts(np.1, hi);
     Some((np, after))
 }

@@ -132,6 +132,8 @@ fn opens(text: &str, marks: &[Mark]) -> bool {
     let m = marks[0];
     match m.c {
         '«' | '“' | '„' => true,
+        // "» Non «, sagt er": reversed, with blanks inside, at the head of a paragraph
+        '»' if m.at == 0 && m.after.is_whitespace() => marks.get(1).is_some_and(|o| o.c == '«' && o.before.is_whitespace()),
         '»' | '”' => m.looks_opening(),
         '"' | '＂' => !m.looks_closing() || m.before.is_whitespace(),
         _ => {

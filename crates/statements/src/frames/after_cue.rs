@@ -3,7 +3,7 @@
 
 use super::{Draft, Found, Frames, Who};
 use crate::cues::Cue;
-use crate::lexicon::class as c;
+use crate::lexicon::{FormOf, class as c};
 use crate::phrase::Range;
 use recoupe_model::SpeechKind;
 
@@ -45,7 +45,7 @@ impl Frames<'_, '_> {
         let (next, to) = p.adjuncts(cue.end, hi);
         let make = |kind, part: Range, who, to, quote| Draft { kind, parts: vec![part], cue: span, who, to, verb: Some(cue.verb), quote };
         // "comme l'explique X"
-        if cue.start > 0 && p.items[cue.start - 1].key == "comme"
+        if cue.start > 0 && p.items[cue.start - 1].key == "comme" && cue.form != FormOf::Gerund
             || cue.start > 1 && p.items[cue.start - 1].is(c::CLITIC) && p.items[cue.start - 2].key == "comme"
         {
             self.as_said(hi, cue, out);

@@ -94,6 +94,8 @@ impl Frames<'_, '_> {
         if !quoted && !self.plain_clause(lo, start - 1) && p.items[np.0].is(c::DET) && !p.agentive(np) {
             return None;
         }
+        // "a dit Paul Girin aux journalistes"
+        let to = to.or_else(|| p.adjuncts(np.1, hi).1);
         Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to })
     }
 

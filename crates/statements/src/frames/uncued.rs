@@ -2,6 +2,7 @@
 //! and those that are no statement: titles, charges, scare quotes.
 
 use super::{Draft, Found, Frames, Who, finite_ending};
+use crate::cues::Cue;
 use crate::lexicon::{FormOf, class as c};
 use crate::phrase::Range;
 use recoupe_model::SpeechKind;
@@ -51,6 +52,10 @@ impl Frames<'_, '_> {
                     continue;
                 }
                 draft.who = who;
+            } else if let Some((cue, np)) = self.cited_after(at, found) {
+                draft.cue = Some((cue.start, cue.end));
+                draft.verb = Some(cue.verb);
+                draft.who = Who::Phrase(np);
             } else if let Some(np) = self.subject_of_marks(lo, at, q) {
                 draft.who = Who::Phrase(np);
                 draft.kind = SpeechKind::Mixed;
@@ -103,6 +108,18 @@ impl Frames<'_, '_> {
             p.right(a, colon)
         });
         np.map_or(Who::Carried, Who::Phrase)
+    }
+
+    /// "« ... », le service de presse l'a cité": the cue, and who hands the words on.
+    fn cited_after(&self, at: usize, found: &[Found]) -> Option<(Cue, Range)> {
+        let p = self.p;
+        let comma = p.items.get(at + 1).is_some_and(|i| i.mark(","));
+        let cue = found.iter().map(|f| f.cue).find(|cue| comma && cue.start > at + 2)?;
+        let clitic = (cue.start..cue.end).any(|k| matches!(&*p.items[k].key, "l'" | "le" | "la" | "les"));
+        if !clitic || p.lexicon.verb(cue.verb).lemma != "citer" {
+            return None;
+        }
+        Some((cue, p.subject(at + 2, cue.start)?))
     }
 
     /// "Contacté, le groupe « conteste ces chiffres »": the marks hold the verb whose subject stands

@@ -157,3 +157,15 @@ fn french_press_second() {
     // (F1 0.820, speakers 0.867)
     floor("French press, second set", include_str!("../reports/second_fr.txt"), 0.94, 0.90, 1);
 }
+
+#[test]
+fn french_press_third() {
+    // (F1 0.904, speakers 0.846)
+    floor("French press, third set", include_str!("../reports/third_fr.txt"), 0.95, 0.92, 0);
+}
+
+#[test]
+fn english_press() {
+    // (F1 0.839, speakers 0.923)
+    floor("English press", include_str!("../reports/press_en.txt"), 0.92, 0.90, 1);
+}

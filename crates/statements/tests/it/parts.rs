@@ -1,0 +1,148 @@
+//! What is told of a statement beside its words and speaker: pieces, relay, addressee, stance,
+//! standing, warnings, repairs of its marks. Each on a sentence or two.
+
+use super::read_with_names;
+use recoupe_model::{Integrity, Lang, SpeechKind, Stance, Standing};
+
+/// A statement as words.
+struct Said {
+    kind: SpeechKind,
+    parts: Vec<String>,
+    speaker: String,
+    via: String,
+    to: String,
+    stance: Stance,
+    standing: Standing,
+    warnings: Vec<Integrity>,
+}
+
+fn said(lang: Lang, text: &str) -> Vec<Said> {
+    let (article, found, entities) = read_with_names(lang, text);
+    let words = |p| article.text.slice(p).to_owned();
+    let name = |v: Option<recoupe_model::Voice>| v.map_or(String::new(), |v| words(v.entity.map_or(v.piece, |e| entities[e].name)));
+    found
+        .iter()
+        .map(|s| Said {
+            kind: s.kind,
+            parts: if s.parts.is_empty() { vec![words(s.content)] } else { s.parts.iter().map(|p| words(*p)).collect() },
+            speaker: name(s.speaker),
+            via: name(s.via),
+            to: name(s.to),
+            stance: s.stance,
+            standing: s.standing,
+            warnings: s.integrity.clone(),
+        })
+        .collect()
+}
+
+fn one(lang: Lang, text: &str) -> Said {
+    let mut all = said(lang, text);
+    assert_eq!(all.len(), 1, "{text}: {:?}", all.iter().map(|s| &s.parts).collect::<Vec<_>>());
+    all.remove(0)
+}
+
+#[test]
+fn a_quotation_that_narration_breaks_keeps_its_pieces() {
+    let s = one(Lang::FR, "« Cette ligne, explique Paul Verdier, ouvrira en juin. »");
+    assert_eq!(s.parts, ["Cette ligne", "ouvrira en juin."]);
+    let s = one(Lang::FR, "« Cette ligne », a dit Paul Verdier, « ouvrira en juin ».");
+    assert_eq!((s.parts.len(), s.kind), (2, SpeechKind::Direct));
+    let s = one(Lang::EN, "“We lost the barn,” said Tom Willard, “but nobody was hurt.”");
+    assert_eq!(s.parts, ["We lost the barn,", "but nobody was hurt."]);
+}
+
+#[test]
+fn who_hands_a_statement_on_is_told() {
+    let two = said(Lang::FR, "Selon l'agence Presse-Monde, le ministre Paul Girin a dit que la route était coupée.");
+    let inner = two.iter().find(|s| s.parts == ["la route était coupée"]).unwrap();
+    assert!(inner.speaker.contains("Girin") && inner.via.contains("Presse-Monde"), "{} via {}", inner.speaker, inner.via);
+    let s = one(Lang::FR, "« Nous viendrons », a déclaré Paul Girin, cité par l'agence Presse-Monde.");
+    assert!(s.speaker.contains("Girin") && s.via.contains("Presse-Monde"), "{} via {}", s.speaker, s.via);
+    let s = said(Lang::FR, "Paul Girin est parti. « Nous partirons demain matin », le service de presse du ministère l'a cité.").remove(0);
+    assert!(s.speaker.contains("Girin") && s.via.contains("service de presse"), "{} via {}", s.speaker, s.via);
+    let s = one(Lang::FR, "Le ministère a cité Paul Girin comme avertissant que « le gaz manquera ».");
+    assert!(s.speaker.contains("Girin") && s.via.contains("ministère"), "{} via {}", s.speaker, s.via);
+    let inner = said(Lang::EN, "The road was closed, Paul Girin said, according to Pan-Wire.");
+    assert!(inner.iter().any(|s| s.speaker.contains("Girin") && s.via.contains("Pan-Wire")));
+}
+
+#[test]
+fn to_whom_it_is_said() {
+    for (lang, text, to) in [
+        (Lang::FR, "Le pont est fermé, a déclaré à la presse le maire Paul Girin.", "la presse"),
+        (Lang::FR, "« Nous partons », a dit Paul Girin aux journalistes.", "journalistes"),
+        (Lang::FR, "Paul Girin a demandé à Anna Lévy de partir.", "Anna Lévy"),
+        (Lang::EN, "“We are leaving,” Paul Girin told reporters.", "reporters"),
+        (Lang::EN, "Paul Girin told the board that the road was closed.", "the board"),
+    ] {
+        assert_eq!(one(lang, text).to, to, "{text}");
+    }
+}
+
+#[test]
+fn stance_is_in_the_verb_or_in_the_words() {
+    for (text, stance) in [
+        ("Paul Girin dément que le pont soit fermé.", Stance::Denies),
+        ("Paul Girin a dit : « Nous n'accepterons jamais cet accord. »", Stance::Rejects),
+        ("Paul Girin a menacé de fermer le pont.", Stance::Threatens),
+        ("Paul Girin a promis de rouvrir le pont.", Stance::Promises),
+        ("Paul Girin a accusé Anna Lévy d'avoir menti.", Stance::Accuses),
+        ("Paul Girin a averti que le gaz manquerait.", Stance::Warns),
+        ("Paul Girin exige la fermeture du pont.", Stance::Demands),
+    ] {
+        assert_eq!(one(Lang::FR, text).stance, stance, "{text}");
+    }
+}
+
+#[test]
+fn standing_tells_named_unnamed_and_document() {
+    assert_eq!(one(Lang::FR, "Paul Girin a dit que le pont est fermé.").standing, Standing::Named);
+    assert_eq!(one(Lang::FR, "Un responsable européen a averti que le gaz manquerait.").standing, Standing::Unnamed);
+    assert_eq!(one(Lang::FR, "Le rapport de la Cour indique que les comptes sont faux.").standing, Standing::Document);
+    // an unnamed source stays unnamed, whoever is named beside it
+    let two =
+        said(Lang::FR, "Paul Girin est maire. Selon un conseiller de Paul Girin, le pont est fermé. « C'est fini », a dit ce conseiller.");
+    assert!(two.iter().all(|s| s.standing == Standing::Unnamed && !s.speaker.starts_with("Paul")), "{}", two[0].speaker);
+}
+
+#[test]
+fn what_is_wrong_with_a_quotation_is_noted() {
+    let of = |text| said(Lang::FR, text).remove(0).warnings;
+    assert!(of("Paul Girin a dit : « [Le maire] ment tous les jours. »").contains(&Integrity::Brackets));
+    assert!(of("« Le pont… est fermé », a dit Paul Girin.").contains(&Integrity::Ellipsis));
+    assert!(of("« le pont est fermé pour longtemps », a dit Paul Girin.").contains(&Integrity::Cut));
+    assert!(of("Paul Girin a été clair : « Le pont est fermé. Il le restera.").contains(&Integrity::Unclosed));
+    assert!(of("« Elle ment tous les jours », a dit un voisin.").contains(&Integrity::Dangling));
+    assert!(!of("Anna Lévy est partie. « Elle ment tous les jours », a dit un voisin.").contains(&Integrity::Dangling));
+}
+
+#[test]
+fn broken_marks_are_mended() {
+    for text in [
+        "« Le pont est fermé », a dit Paul Girin.",
+        "«\u{202f}Le pont est fermé\u{202f}», a dit Paul Girin.",
+        "«\u{a0}Le pont est fermé\u{a0}», a dit Paul Girin.",
+        "«Le pont est fermé», a dit Paul Girin.",
+        "\"Le pont est fermé\", a dit Paul Girin.",
+        "“Le pont est fermé”, a dit Paul Girin.",
+        "„Le pont est fermé“, a dit Paul Girin.",
+        "» Le pont est fermé «, a dit Paul Girin.",
+        "« Le pont est fermé”, a dit Paul Girin.",
+        "''Le pont est fermé'', a dit Paul Girin.",
+    ] {
+        let s = one(Lang::FR, text);
+        assert_eq!((s.parts, s.speaker.as_str()), (vec!["Le pont est fermé".to_owned()], "Paul Girin"), "{text}");
+    }
+}
+
+#[test]
+fn marked_words_that_nobody_says_are_left() {
+    for text in [
+        "L'exposition « Lumières du Nord » ouvre samedi.",
+        "Il est poursuivi pour « abus de confiance ».",
+        "Le « grand soir » a duré un quart d'heure.",
+        "« Tout va bien », pourrait répondre Paul Girin.",
+    ] {
+        assert!(said(Lang::FR, text).is_empty(), "{text}");
+    }
+}
