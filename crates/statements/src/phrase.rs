@@ -156,7 +156,12 @@ impl Phrases<'_, '_> {
                 break;
             } else if self.gerund(n) && !self.english {
                 break;
-            } else if self.french() && !i.capital && n > from + 1 && finite_for_sure(&i.key) && !self.lexicon.senses(&i.key).is_empty() {
+            } else if self.french()
+                && !i.capital
+                && n > from + 1
+                && (finite_for_sure(&i.key) && !self.lexicon.senses(&i.key).is_empty()
+                    || ["aient", "èrent", "eront"].iter().any(|e| i.key.ends_with(e)))
+            {
                 // "le syndicat réclamait six"
                 break;
             }
@@ -238,7 +243,19 @@ impl Phrases<'_, '_> {
             if end > lo && self.comma(end - 1) {
                 end -= 1;
             }
-            return self.candidate(self.clause_start(lo, end), end, false);
+            // "Elle lui reproche un rapport qui pointait la rouille": the noun beside it, not the sentence's subject
+            let start = self.clause_start(lo, end);
+            let near = (start.max(end.saturating_sub(8))..end).rev().find(|k| {
+                (self.is(*k, c::DET) || self.proper(*k) || self.is(*k, c::TITLE))
+                    && !(*k > start && (self.is(k - 1, c::DET | c::TITLE) || self.proper(k - 1) || self.is(k - 1, c::OF)))
+            });
+            if !self.english
+                && let Some(k) = near
+                && (start..k).any(|j| self.finite(j))
+            {
+                return Some((k, end));
+            }
+            return self.candidate(start, end, false);
         }
         let inserted = self.comma(end - 1) || self.items[end - 1].mark(")");
         if self.comma(end - 1) {
@@ -260,7 +277,8 @@ impl Phrases<'_, '_> {
                 || (i.what == crate::stream::What::Mark && matches!(i.text, "." | "!" | "?" | "…" | "..."));
             let subordinate = i.is(c::THAT)
                 || (!self.english && i.is(c::REL) && i.key != "qui" && n < end)
-                || (i.is(c::SUB) && !self.english && !i.is(c::PREP))
+                // "alors" alone is "then"; what it opens as a conjunction begins with its "que"
+                || (i.is(c::SUB) && !self.english && !i.is(c::PREP) && i.key != "alors")
                 || (i.is(c::SUB) && self.english && matches!(&*i.key, "that" | "because" | "although" | "though" | "while" | "if"));
             let coordinates = i.is(c::COORD) && (lo..n - 1).rev().take(25).any(|k| self.finite(k)) && !self.is(n - 2, c::PREP | c::DET);
             if breaks || subordinate || coordinates {

@@ -178,7 +178,8 @@ impl Cast<'_> {
         } else {
             EntityKind::Person
         };
-        let gender = gender_of(&items[0]).filter(|_| !plural && (kind == EntityKind::Person || items[0].is(c::DET)));
+        let elided = || (kind == EntityKind::Org && items[0].key == "l'").then(|| elided_gender(&items.get(1)?.key)).flatten();
+        let gender = gender_of(&items[0]).or_else(elided).filter(|_| !plural && (kind == EntityKind::Person || items[0].is(c::DET)));
         self.add(Character {
             entity: None,
             kind,
@@ -227,4 +228,11 @@ fn same_chief(words: &[String], role: &[String]) -> bool {
         _ => return false,
     };
     titled(title) && chief.len() > 1 && chief[1..].iter().all(|w| title.contains(w))
+}
+
+/// Gender of a noun for a body whose article is elided: "l'entreprise", "l'hôpital".
+fn elided_gender(noun: &str) -> Option<Gender> {
+    let feminine =
+        ["ion", "ise", "nce", "ie", "té", "ine", "ole", "ée", "ade", "ole", "ique"].iter().any(|e| noun.ends_with(e)) || noun == "équipe";
+    Some(if feminine { Gender::Feminine } else { Gender::Masculine })
 }

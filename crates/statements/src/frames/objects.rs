@@ -182,6 +182,17 @@ impl Frames<'_, '_> {
             }
             let i = &p.items[next];
             let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number || number_word(&i.key);
+            // a court condemns to a punishment: that is a deed
+            let sentenced = verb.lemma == "condamner"
+                && (next..end).any(|k| {
+                    matches!(
+                        &*p.items[k].key,
+                        "prison" | "amende" | "sursis" | "peine" | "ans" | "mois" | "réclusion" | "dépens" | "perpétuité"
+                    )
+                });
+            if sentenced {
+                return;
+            }
             if object && p.items.get(next + 1).is_some_and(|i| !i.is(c::TIME)) {
                 // "a confirmé son décès à la presse"
                 let told = (next + 2..end).find(|k| {
