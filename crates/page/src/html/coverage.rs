@@ -90,14 +90,14 @@ fn table(view: &View, points: &[&Point], columns: &[(usize, usize)]) -> Markup {
     let ui = view.ui;
     html! {
         div.wide tabindex="0" role="group" aria-label=(ui.pick("Points par rédaction", "Points by outlet")) {
-            table.cov {
-                thead { tr {
-                    th scope="col" { span.vh { (ui.pick("Point", "Point")) } }
+            table.cov role="table" {
+                thead role="rowgroup" { tr role="row" {
+                    th role="columnheader" scope="col" { span.vh { "Point" } }
                     @for (n, (o, origin)) in columns.iter().enumerate() {
-                        th.new[n == 0 || columns[n - 1].1 != *origin] scope="col" data-o=(o) { abbr title=(view.outlets[*o]) { (view.outlet_mark(*o)) } }
+                        th.new[n == 0 || columns[n - 1].1 != *origin] role="columnheader" scope="col" data-o=(o) { abbr title=(view.outlets[*o]) { (view.outlet_mark(*o)) } }
                     }
                 } }
-                tbody { @for p in points { (row(view, p, columns)) } }
+                tbody role="rowgroup" { @for p in points { (row(view, p, columns)) } }
             }
         }
     }
@@ -116,18 +116,18 @@ fn row(view: &View, point: &Point, columns: &[(usize, usize)]) -> Markup {
     let span_of =
         |o: usize| -> Option<&Span> { point.spans.iter().find(|s| view.number(s.article()).is_some_and(|n| view.outlet_of[n] == o)) };
     html! {
-        tr {
-            th scope="row" {
+        tr role="row" {
+            th role="rowheader" scope="row" {
                 @if let Some(first) = point.spans.first() { (parts::line(view, first)) }
                 span.note { (notes.join(", ")) }
             }
             @for (n, (o, origin)) in columns.iter().enumerate() {
-                td.new[n == 0 || columns[n - 1].1 != *origin] {
+                td.new[n == 0 || columns[n - 1].1 != *origin] role="cell" {
                     @if let Some(span) = span_of(*o) {
                         @let line = view.next_line();
-                        a.has id={ "l" (view.place) "-" (line) } href={ "#" (view.cite(span, line)) } data-o=(o) { span.vh { (view.outlet_mark(*o)) } }
+                        a.has id={ "l" (view.place) "-" (line) } href={ "#" (view.cite(span, line)) } data-o=(o) { span.m { (view.outlet_mark(*o)) } }
                     } @else if point.absent.iter().any(|x| *x == view.outlets[*o]) {
-                        span.off { span.vh { (ui.pick("n’en dit rien", "silent")) } }
+                        span.off { span.m { (view.outlet_mark(*o)) } span.vh { " " (ui.pick("n’en dit rien", "silent")) } }
                     }
                 }
             }

@@ -137,7 +137,7 @@ fn position(view: &View, same: &[Numbered], answered: &Answers) -> Markup {
                 (parts::told(view, &spans))
             }
             @if let Some(teller) = &p.told_by { p.note { (ui.pick("dit par l’autre partie : ", "told by the other party: ")) (view.name(teller)) } }
-            @if let Some(speaker) = p.speaker.as_ref().filter(|s| s.name != view.name(&p.party)) { p.note { (ui.pick("par ", "by ")) (speaker.name) } }
+            @if let Some(speaker) = p.speaker.as_ref().filter(|s| s.name != view.name(&p.party) && p.told_by.as_ref().is_none_or(|t| s.name != view.name(t))) { p.note { (ui.pick("par ", "by ")) (speaker.name) } }
             @for to in answers { p.note { (ui.pick("répond à ", "answers ")) (reference(view, to)) } }
             @for from in answers_to { p.note { (ui.pick("réponse : ", "answered by ")) (reference(view, from)) } }
         }
