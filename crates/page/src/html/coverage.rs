@@ -2,17 +2,21 @@
 
 use crate::html::mosaic;
 use crate::html::parts;
+use crate::numbers;
+use crate::same;
 use crate::tally;
 use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
 use recoupe_model::Span;
-use recoupe_model::contract::{Order, Point, Relation};
+use recoupe_model::contract::{FigureRecord, Order, Point, Reading, Relation, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of the table before the rest is folded, and at most.
 const ROWS: usize = 10;
 const MOST: usize = 80;
+/// Contradictions shown before the rest is folded, and at most.
+const CONFLICTS: (usize, usize) = (8, 60);
 /// Outlets that have a column; beyond, those that carry most.
 pub(crate) const COLUMNS: usize = 12;
 
@@ -33,19 +37,40 @@ pub(crate) fn columns(view: &View) -> Vec<(usize, usize)> {
     out
 }
 
-/// Pairs of lines that can't both be right, side by side.
+/// Lines, and figures, that can't both be right, side by side.
 pub(crate) fn conflicts(view: &View) -> Markup {
     let pairs = tally::contradictions(view);
-    if pairs.is_empty() {
+    let figures: Vec<&FigureRecord> = view.story.figures.iter().filter(|f| f.verdict == Verdict::Differ).collect();
+    if pairs.is_empty() && figures.is_empty() {
         return Markup::default();
     }
-    html! { (parts::bounded(view, &pairs, (8, 60), true, |(a, b)| html! {
+    html! {
+        (parts::bounded(view, &pairs, CONFLICTS, true, |(a, b)| against(view, &parts::line(view, a), &parts::line(view, b))))
+        (parts::bounded(view, &figures, CONFLICTS, true, |f| {
+            // each value once, with all that give it; what follows the second stands among the figures
+            let values = same::merge(f.readings.iter(), |r: &Reading| (numbers::reading(r, view.ui), ""));
+            let told = |n: usize| values.get(n).map_or_else(Markup::default, |v| parts::told(view, &v.iter().map(|r| &r.span).collect::<Vec<_>>()));
+            html! { p.subject { (parts::words(view, &f.counts)) } (against(view, &told(0), &told(1))) }
+        }))
+    }
+}
+
+fn against(view: &View, a: &Markup, b: &Markup) -> Markup {
+    html! {
         div.against {
-            p { (parts::line(view, a)) }
+            p { (a) }
             p.versus { span.vh { (view.ui.relation(Relation::Contradicts)) } span aria-hidden="true" { "≠" } }
-            p { (parts::line(view, b)) }
+            p { (b) }
         }
-    })) }
+    }
+}
+
+/// Numbers of the spans of a point that another one contradicts.
+fn contradicted(point: &Point) -> BTreeSet<usize> {
+    if point.links.is_empty() && point.relation == Relation::Contradicts {
+        return (0..point.spans.len()).collect();
+    }
+    point.links.iter().filter(|l| l.relation == Relation::Contradicts).flat_map(|l| [l.a, l.b]).collect()
 }
 
 pub(crate) fn section(view: &View) -> Markup {
@@ -60,7 +85,7 @@ pub(crate) fn section(view: &View) -> Markup {
     html! {
         (mosaic::picture(view, &shared))
         h3.sub { (ui.pick("Les points les plus repris", "The points most carried")) }
-        p.hint { b.key.has {} (ui.pick(" le rapporte", " has it")) " · " b.key.off {} (ui.pick(" a écrit plus tard sur le même événement sans le rapporter", " wrote later on the same event without it")) " · " (ui.pick("vide : ne pouvait pas l’avoir", "blank: could not have it"))
+        p.hint { b.key.has {} (ui.pick(" le rapporte", " has it")) " · " b.key.has.apart {} (ui.pick(" le contredit", " contradicts it")) " · " b.key.off {} (ui.pick(" a écrit plus tard sur le même événement sans le rapporter", " wrote later on the same event without it")) " · " (ui.pick("vide : ne pouvait pas l’avoir", "blank: could not have it"))
             @if columns.len() < view.outlets.len() { (ui.pick(format!(" · les {} rédactions qui en ont le plus", columns.len()), format!(" · the {} outlets that have most", columns.len()))) } }
         (table(view, &shared[..open], &columns))
         @if shared.len() > open {
@@ -113,19 +138,21 @@ fn row(view: &View, point: &Point, columns: &[(usize, usize)]) -> Markup {
         Some(Order::After) => notes.push(ui.pick("après : dépasse une annonce", "after: overtakes an announcement").to_owned()),
         None => {}
     }
-    let span_of =
-        |o: usize| -> Option<&Span> { point.spans.iter().find(|s| view.number(s.article()).is_some_and(|n| view.outlet_of[n] == o)) };
+    let apart = contradicted(point);
+    let span_of = |o: usize| -> Option<(usize, &Span)> {
+        point.spans.iter().enumerate().find(|(_, s)| view.number(s.article()).is_some_and(|n| view.outlet_of[n] == o))
+    };
     html! {
         tr role="row" {
             th role="rowheader" scope="row" {
                 @if let Some(first) = point.spans.first() { (parts::line(view, first)) }
-                span.note { (notes.join(", ")) }
+                span.note.apart[!apart.is_empty()] { (notes.join(", ")) }
             }
             @for (n, (o, origin)) in columns.iter().enumerate() {
                 td.new[n == 0 || columns[n - 1].1 != *origin] role="cell" {
-                    @if let Some(span) = span_of(*o) {
+                    @if let Some((n, span)) = span_of(*o) {
                         @let line = view.next_line();
-                        a.has id={ "l" (view.place) "-" (line) } href={ "#" (view.cite(span, line)) } data-o=(o) { span.m { (view.outlet_mark(*o)) } }
+                        a.has.apart[apart.contains(&n)] id={ "l" (view.place) "-" (line) } href={ "#" (view.cite(span, line)) } data-o=(o) { span.m { (view.outlet_mark(*o)) } }
                     } @else if point.absent.iter().any(|x| *x == view.outlets[*o]) {
                         span.off { span.m { (view.outlet_mark(*o)) } span.vh { " " (ui.pick("n’en dit rien", "silent")) } }
                     }

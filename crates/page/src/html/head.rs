@@ -53,7 +53,7 @@ fn glance(view: &View, tally: &Tally) -> Markup {
                         " " span.note { (ui.pick("trouvée entre ces articles, ni entre leurs chiffres", "found between these reports, nor between their figures")) }
                     } @else {
                         @if tally.contradictions > 0 { a href=[to("conflicts", true)] { (ui.count(tally.contradictions, Counted::Contradictions)) } " " }
-                        @if tally.differing > 0 { a href=[to("figures", true)] { (ui.count(tally.differing, Counted::Figures)) } }
+                        @if tally.differing > 0 { a href=[to("conflicts", true)] { (ui.count(tally.differing, Counted::Figures)) } }
                         " " span.note { (ui.pick("qui ne peuvent pas être vrais ensemble", "that can’t be true together")) }
                     }
                 }

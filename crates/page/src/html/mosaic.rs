@@ -3,6 +3,7 @@
 use crate::html::clocks::f;
 use crate::html::coverage::columns;
 use crate::view::View;
+use crate::words::Counted;
 use maud::{Markup, html};
 use recoupe_model::contract::{Point, Relation};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,15 +36,15 @@ pub(crate) fn picture(view: &View, shared: &[&Point]) -> Markup {
     let most = alone.iter().max().copied().unwrap_or(0).max(1) as f64;
     let height = 22.0 + ROW * rows.len() as f64;
     let name = ui.pick(
-        format!("{} points communs par rédaction, et points de chacune seule", points.len()),
-        format!("{} shared points by outlet, and points of each alone", points.len()),
+        format!("{} par rédaction, et points de chacune seule", ui.count(points.len(), Counted::Shared)),
+        format!("{} by outlet, and points of each alone", ui.count(points.len(), Counted::Shared)),
     );
     // right of the words above the cells, also where the cells are few
     let x_alone = NAMES + (step * points.len() as f64).max(HEAD) + 18.0;
     html! {
         div.wide tabindex="0" role="group" aria-label=(name) {
             svg.mosaic viewBox={ "0 0 " (WIDTH) " " (f(height)) } width=(WIDTH) height=(f(height)) role="img" aria-label=(name) {
-                text.tick x=(f(NAMES)) y="11" { (ui.pick(format!("{} points communs, du plus au moins repris", points.len()), format!("{} shared points, most carried first", points.len()))) }
+                text.tick x=(f(NAMES)) y="11" { (ui.count(points.len(), Counted::Shared)) (ui.pick(", du plus au moins repris", ", most carried first")) }
                 text.tick x=(f(x_alone)) y="11" { (ui.pick("seule à les avoir", "alone with")) }
                 @for (n, (o, origin)) in rows.iter().enumerate() {
                     @let y = 20.0 + ROW * n as f64;
