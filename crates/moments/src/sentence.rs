@@ -85,8 +85,9 @@ impl SentenceReader<'_> {
                 continue;
             }
             let after = self.continues(found, n).and_then(|before| values[before].as_ref()).and_then(|v| v.day);
-            let tense = if self.stands_after(&found[n].atoms, &self.table.ahead) {
-                1
+            let limit = self.opens(found[n].atoms.start) == Some(-1) && found[n].slots.season.is_some();
+            let tense = if limit || self.stands_after(&found[n].atoms, &self.table.ahead) {
+                1 // "before the summer" is the next one
             } else if needs_tense(&found[n]) {
                 self.tense(&found[n])
             } else {

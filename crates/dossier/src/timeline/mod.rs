@@ -25,6 +25,11 @@ pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> Vec<TimelineE
     entries
 }
 
+/// A fit above this says no more.
+const CERTAIN: f64 = 2.0;
+/// Least mean fit to a group of which one telling can't be the same event.
+const BORNE: f64 = 0.5;
+
 /// Tellings of one event, each with the group that it fits best.
 fn groups(desk: &Context, tellings: &[Telling], vocabulary: &Vocabulary) -> Vec<Vec<usize>> {
     let written = desk.articles.iter().filter_map(|a| a.published.as_ref()).map(|s| s.date.bounds()).collect();
@@ -33,8 +38,10 @@ fn groups(desk: &Context, tellings: &[Telling], vocabulary: &Vocabulary) -> Vec<
     for n in 0..tellings.len() {
         let fit = |group: &Vec<usize>| {
             let each: Vec<f64> = group.iter().map(|m| same_event(&tellings[n], &tellings[*m], vocabulary, &crowd)).collect();
-            let whole = each.iter().sum::<f64>() / each.len() as f64;
-            if each.contains(&0.0) && whole < 0.5 { 0.0 } else { whole }
+            let whole = each.iter().map(|f| f.min(CERTAIN)).sum::<f64>() / each.len() as f64;
+            let best = each.iter().copied().fold(0.0, f64::max).min(CERTAIN);
+            // the best of them says it, the others must bear it
+            if each.contains(&0.0) && whole < BORNE { 0.0 } else { (whole + best) / 2.0 }
         };
         let best = groups.iter().map(fit).enumerate().filter(|(_, f)| *f >= 1.0).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
         match best {
@@ -47,7 +54,7 @@ fn groups(desk: &Context, tellings: &[Telling], vocabulary: &Vocabulary) -> Vec<
 
 fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<TimelineEntry> {
     let members = || group.iter().map(|n| &tellings[*n]);
-    let date = date(members())?;
+    let Some(date) = date(members()) else { return undated(desk, members()) };
     let width = |d: &Edtf| d.bounds().1.since(d.bounds().0).map_or(i32::MAX, |s| s.get_days());
     // what the last report to speak of it says; an event told as past by one who wrote after it has happened
     let of_date = members().filter(|t| t.width() == width(&date));
@@ -61,11 +68,22 @@ fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Timeli
     (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: Some(date), status, mentions })
 }
 
+/// An event of which no report says when.
+fn undated<'a>(desk: &Context, members: impl Iterator<Item = &'a Telling> + Clone) -> Option<TimelineEntry> {
+    let status = members.clone().map(|t| t.status).min()?;
+    let mentions: Vec<EventMention> =
+        members.filter_map(|t| Some(EventMention { when: None, value: None, event: desk.cut(t.article, t.clause)? })).collect();
+    (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: None, status, mentions })
+}
+
 /// The most precise date that somebody gives, of equals the first; an hour only where most give it.
 fn date<'a>(members: impl Iterator<Item = &'a Telling> + Clone) -> Option<Edtf> {
     let clocked = |t: &&Telling| t.value.as_ref().is_some_and(|v| v.as_str().contains('T'));
-    let narrow = members.clone().map(Telling::width).min()?;
-    let precise = members.filter(|t| t.width() == narrow);
+    let Some(narrow) = members.clone().filter(|t| t.value.is_some()).map(Telling::width).min() else {
+        // nobody names a day; the reports speak of their own
+        return members.clone().find_map(|t| t.told_on).and_then(|day| Edtf::parse(&format!("{day}~")));
+    };
+    let precise = members.filter(|t| t.value.is_some() && t.width() == narrow);
     let (hours, all) = (precise.clone().filter(clocked).count(), precise.clone().count());
     let best = precise.min_by_key(|t| clocked(t) != (2 * hours > all))?;
     best.value.clone()

@@ -17,8 +17,15 @@ const MEETING_WITHIN: f64 = 0.20;
 const ANNOUNCED: f64 = 0.30;
 /// A state that lasts since a year, and what began in that year.
 const LASTING: f64 = 0.22;
-/// An expression wider than this (days) does not stand for a day within it.
+/// An expression wider than this (days) stands for a day within it only when nearly the same is told …
 const WIDE: i32 = 31;
+const NEARLY: f64 = 0.45;
+/// … and one wider than this never does.
+const WIDEST: i32 = 370;
+/// What one report tells twice of its own day needs more: much happens on it.
+const TWICE: f64 = 0.20;
+/// What was planned for a day, and what a later report tells of that day.
+const HELD: f64 = 0.04;
 
 /// How many tellings each report has of each date.
 pub(super) struct Crowd {
@@ -32,7 +39,7 @@ pub(super) struct Crowd {
 impl Crowd {
     pub(super) fn new(tellings: &[Telling], written: Vec<(Date, Date)>, event_of: Vec<usize>) -> Self {
         let mut counts = HashMap::new();
-        for t in tellings.iter().filter(|t| !matches!(t.kind, Kind::Speech(_))) {
+        for t in tellings.iter().filter(|t| !matches!(t.kind, Kind::Speech(_) | Kind::Interview(_))) {
             *counts.entry((t.article, t.bounds)).or_default() += 1;
         }
         Self { tellings: counts, written, event_of }
@@ -41,10 +48,16 @@ impl Crowd {
     /// Two reports that each tell one thing of a day tell the same thing, unless it is the day on which they write.
     fn alone(&self, a: &Telling, b: &Telling) -> bool {
         let once = |t: &Telling| self.tellings.get(&(t.article, t.bounds)).copied().unwrap_or(1) <= 1;
-        let own = |t: &Telling| self.written.iter().any(|w| w.0 <= t.bounds.1 && t.bounds.0 <= w.1);
         // what is planned for a day is one thing, however often a report comes back to it
-        let planned = |t: &Telling| matches!(t.status, EventStatus::Planned | EventStatus::Proposed) && t.width() <= 1;
-        !own(a) && ((a.article != b.article && once(a) && once(b)) || (planned(a) && planned(b)))
+        let planned = |t: &Telling| {
+            matches!(t.status, EventStatus::Planned | EventStatus::Proposed) && t.width() <= 1 && t.written.is_none_or(|w| w < t.bounds.0)
+        };
+        !self.own(a) && ((planned(a) && planned(b)) || (a.article != b.article && once(a) && once(b)))
+    }
+
+    /// Is it a day on which a report of the story was written?
+    fn own(&self, t: &Telling) -> bool {
+        self.written.iter().any(|w| w.0 <= t.bounds.1 && t.bounds.0 <= w.1)
     }
 
     /// The first things that two reports of one event tell of one day are that event.
@@ -63,7 +76,8 @@ pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crow
     let begins = x.0 == y.0 && (open(x) != open(y)) && x.0 != Date::MIN;
     let equal = x == y;
     let inside = !open(x) && !open(y) && ((x.0 <= y.0 && y.1 <= x.1) || (y.0 <= x.0 && x.1 <= y.1));
-    let near = equal || begins || (inside && a.width().max(b.width()) <= WIDE);
+    let wide = a.width().max(b.width());
+    let near = equal || begins || (inside && wide <= WIDEST);
     if !near {
         return 0.0;
     }
@@ -74,10 +88,13 @@ pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crow
     // of two reports of one day, one tells that it is over and the other that it is to come
     let to_come = |t: &Telling| matches!(t.status, EventStatus::Planned | EventStatus::Proposed);
     let together = a.written.zip(b.written).is_some_and(|(p, q)| p.since(q).is_ok_and(|s| s.get_days().abs() <= 1));
+    let held = to_come(a) != to_come(b) && !together;
     let alike = if to_come(a) != to_come(b) && together { alike / 3.0 } else { alike };
     let meetings = a.kind == Kind::Meeting && b.kind == Kind::Meeting;
     let other_names = !a.names.is_empty() && !b.names.is_empty() && shared(&a.names, &b.names).next().is_none();
     match (a.kind, b.kind) {
+        (Kind::Interview(s), Kind::Interview(t)) if s == t && equal => 1.0 + alike,
+        (Kind::Interview(_), _) | (_, Kind::Interview(_)) => 0.0,
         (Kind::Speech(Some(s)), Kind::Speech(Some(t))) if s == t => {
             if equal {
                 1.0 + alike
@@ -88,11 +105,15 @@ pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crow
         (Kind::Speech(_), Kind::Speech(_)) if equal => alike / ANNOUNCED,
         (Kind::Speech(_), Kind::Speech(_)) => 0.0,
         (Kind::Speech(_), _) | (_, Kind::Speech(_)) => alike / ANNOUNCED,
-        _ if equal && (crowd.alone(a, b) || crowd.lead(a, b)) => 1.0 + alike,
+        _ if (equal || (inside && wide <= 1)) && (crowd.lead(a, b) || (held && a.leads && b.leads)) => 1.0 + alike,
+        _ if equal && (crowd.alone(a, b) || (held && meetings)) => 1.0 + alike,
+        _ if equal && held => alike / HELD,
+        _ if equal && a.article == b.article && !meetings && crowd.own(a) => alike / TWICE,
         _ if begins && crowd.alone(a, b) => 1.0 + alike,
         _ if meetings && (equal || begins) && !other_names => 1.0 + alike,
         _ if equal || begins => alike / SAME_DAY,
-        _ if meetings && !other_names => alike / MEETING_WITHIN,
+        _ if meetings && !other_names && wide <= WIDE => alike / MEETING_WITHIN,
+        _ if wide > WIDE => alike / NEARLY,
         _ => alike / WITHIN,
     }
 }

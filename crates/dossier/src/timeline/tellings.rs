@@ -26,6 +26,8 @@ const HANGING: usize = 5;
 pub(super) enum Kind {
     /// Somebody says something; who, where it is known.
     Speech(Option<usize>),
+    /// Somebody talks to one outlet.
+    Interview(usize),
     /// People come together.
     Meeting,
     /// Anything else.
@@ -51,6 +53,8 @@ pub(super) struct Telling {
     pub(super) status: EventStatus,
     /// The last day on which the report can have been written.
     pub(super) written: Option<Date>,
+    /// The day that the report is about, of a telling without a date.
+    pub(super) told_on: Option<Date>,
     /// The first thing with a date that its report tells, sayings left out.
     pub(super) leads: bool,
 }
@@ -92,7 +96,11 @@ impl Report<'_> {
         let times = self.times();
         for (n, time) in times.iter().enumerate() {
             let Some(sentence) = self.sentence(time.piece) else { continue };
-            if self.is_dateline(sentence, time.piece) || self.is_yardstick(sentence, time) || self.ends_a_stretch(sentence, time) {
+            if self.is_dateline(sentence, time.piece)
+                || self.is_yardstick(sentence, time)
+                || self.is_vague(sentence, time)
+                || self.ends_a_stretch(sentence, time)
+            {
                 continue;
             }
             let before = n.checked_sub(1).map(|b| times[b].piece).filter(|p| p.start >= sentence.start);
@@ -100,9 +108,53 @@ impl Report<'_> {
             let clause = self.between(self.clause(sentence, time.piece), before, time.piece, after);
             out.extend(self.telling(sentence, clause, time));
         }
-        let own = out.iter_mut().find(|t| t.article == self.article && !matches!(t.kind, Kind::Speech(_)) && t.width() <= 1);
-        if let Some(first) = own {
+        let own =
+            out.iter_mut().find(|t| t.article == self.article && !matches!(t.kind, Kind::Speech(_) | Kind::Interview(_)) && t.width() <= 1);
+        let day = own.and_then(|first| {
             first.leads = true;
+            first.value.as_ref()?.as_day()
+        });
+        self.facing_the_press(&times, day, out);
+    }
+
+    /// Press conferences and interviews without a date. In a report of the day they were on it; else nobody knows.
+    fn facing_the_press(&self, times: &[Time], day: Option<Date>, out: &mut Vec<Telling>) {
+        let Some(list) = self.lang().and_then(|l| PRESS.get(l.code())) else { return };
+        let written = written(self.desk, self.article);
+        let day = day.filter(|d| written.is_some_and(|w| w.since(*d).is_ok_and(|s| (0..=1).contains(&s.get_days()))));
+        for (_, sentence) in self.desk.report_sentences(self.article) {
+            let text = fold(self.text(sentence));
+            let Some(phrase) = list.iter().find(|p| text.contains(p.as_str())) else { continue };
+            if times.iter().any(|t| t.piece.overlaps(&sentence)) {
+                continue;
+            }
+            let said = self.desk.analyses[self.article].statements.iter().find(|s| s.cue.is_some_and(|c| sentence.contains(&c)));
+            let Some((cue, speaker)) = said.and_then(|s| Some((s.cue?, s.speaker?))) else { continue };
+            let Some(entity) = self.desk.entity(self.article, speaker.entity) else { continue };
+            // folding may change lengths; the words around the phrase are found by their share of the sentence
+            let at = text.find(phrase.as_str()).unwrap_or(0);
+            let at = self.whole(sentence.start + at * sentence.len() / text.len().max(1));
+            let talk = clauses::around(self.desk, self.article, sentence, Piece::new(at, at));
+            let interview =
+                ["interview", "entretien", "entrevista", "intervista", "интервью", "інтерв"].iter().any(|i| phrase.starts_with(&fold(i)));
+            let voice = if sentence.contains(&speaker.piece) { cue.cover(&speaker.piece) } else { cue };
+            let words = stems(self.desk, self.article, sentence, &self.reader);
+            out.push(Telling {
+                article: self.article,
+                clause: talk.cover(&voice),
+                when: None,
+                value: None,
+                bounds: day.map_or((Date::MIN, Date::MAX), |d| (d, d)),
+                lasts: false,
+                words: self.vocabulary.look_up(&words),
+                names: Vec::new(),
+                lang: self.lang(),
+                kind: if interview { Kind::Interview(entity) } else { Kind::Speech(Some(entity)) },
+                status: EventStatus::Past,
+                written,
+                told_on: day,
+                leads: false,
+            });
         }
     }
 
@@ -229,16 +281,23 @@ impl Report<'_> {
         if self.reader.stems(self.text(kept)).len() < 3 { clause } else { kept }
     }
 
+    /// The nearest character's begin at or before a byte.
+    fn whole(&self, at: usize) -> usize {
+        let text = self.desk.articles[self.article].text.as_str();
+        (0..=at.min(text.len())).rev().take(4).find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    }
+
     /// Where between two expressions a further clause or member begins.
     fn joint(&self, from: usize, to: usize) -> Option<usize> {
         let text = self.text(Piece::new(from, to));
         let words = tokens(text, from);
         let at = words.iter().filter(|t| t.kind == TokenKind::Word).find(|t| marks("joining", self.lang(), self.text(t.piece)));
-        at.map(|t| t.piece.start)
+        // else right after the first of them
+        Some(at.map_or(from, |t| t.piece.start))
     }
 
     fn telling(&self, sentence: Piece, clause: Piece, time: &Time) -> Option<Telling> {
-        let value = time.edtf.clone()?;
+        let value = self.lasting(clause, time)?;
         let said = self.said(sentence, clause, time.piece);
         // "S'exprimant mercredi à Bruxelles, le ministre a souligné": the saying stands after the comma
         let clause = match said {
@@ -269,8 +328,26 @@ impl Report<'_> {
             status: status(self.desk, self.article, sentence, time, clause, said.is_some()),
             value: Some(value),
             written: written(self.desk, self.article),
+            told_on: None,
             leads: false,
         })
+    }
+
+    /// "On Tuesday for a two-day visit" is two days.
+    fn lasting(&self, clause: Piece, time: &Time) -> Option<Edtf> {
+        const FOR: [&str; 7] = [" pour un", " for a ", " for an ", " per un", " para un", " zu einem ", " zu einer "];
+        let value = time.edtf.clone()?;
+        let times = &self.desk.analyses[self.article].times;
+        let length = times.iter().find(|t| t.class == TimeClass::Duration && t.piece.start >= time.piece.end && t.piece.end <= clause.end);
+        let days = length.and_then(|t| t.value.strip_prefix('P')?.strip_suffix('D')?.parse::<i64>().ok()).filter(|n| (2..=10).contains(n));
+        if let (Some(days), Some(length), Some(day)) = (days, length, value.as_day()) {
+            let between = fold(self.text(Piece::new(time.piece.end, length.piece.start)));
+            let last = day.checked_add(jiff::Span::new().days(days - 1)).ok();
+            if let Some(last) = last.filter(|_| FOR.iter().any(|w| between.contains(w)) && between.len() < 60) {
+                return Edtf::parse(&format!("{day}/{last}"));
+            }
+        }
+        Some(value)
     }
 
     fn is_named(&self, entity: usize) -> bool {
@@ -345,6 +422,22 @@ impl Report<'_> {
             ["first", "premier", "premiere", "erste", "ersten", "erstmals", "primera", "primer", "prima", "primo", "впервые", "вперше"];
         let clause = fold(self.text(clauses::around(self.desk, self.article, sentence, time.piece)));
         compared || (since && clause.split(|c: char| !c.is_alphanumeric()).any(|w| first.contains(&w)))
+    }
+
+    /// "The man of the night", "today numbering 150": a time that says of what kind, or that things are so now.
+    fn is_vague(&self, sentence: Piece, time: &Time) -> bool {
+        const NOWADAYS: [&str; 2] = ["aujourd'hui", "aujourd’hui"];
+        const OF: [&str; 5] = ["de", "du", "della", "del", "des"];
+        let words = fold(self.text(time.piece));
+        if NOWADAYS.iter().any(|n| fold(n) == words.trim()) {
+            return true;
+        }
+        let before = fold(self.text(Piece::new(sentence.start, time.piece.start)));
+        let part =
+            ["TMO", "TAF", "TEV", "TNI", "TDT"].iter().any(|p| time.value.ends_with(p)) && !words.contains(|c: char| c.is_ascii_digit());
+        let bare = words.split_whitespace().count() <= 3 && time.relative;
+        let first = words.split_whitespace().next().unwrap_or("");
+        part && bare && (OF.contains(&first) || before.split_whitespace().last().is_some_and(|w| OF.contains(&w)))
     }
 
     /// "Until late Monday", told afterwards: the end of what lasted, no event of its own.
