@@ -41,6 +41,7 @@ static MARKS: LazyLock<HashMap<(&'static str, &'static str), HashSet<String>>> =
         ("joining", include_str!("../data/joining_words.tsv")),
         ("standing", include_str!("../data/standing_words.tsv")),
         ("until", include_str!("../data/until_words.tsv")),
+        ("cancelled", include_str!("../data/cancelled_words.tsv")),
         ("meant", include_str!("../data/meant_words.tsv")),
         ("limit", include_str!("../data/limit_words.tsv")),
         ("before", include_str!("../data/preposition_words.tsv")),

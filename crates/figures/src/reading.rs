@@ -283,6 +283,12 @@ impl Reader<'_> {
                 && self.word(n).len() > 3
                 && self.table.word(self.word(n)).is_none()
         };
+        if self.table.capital_nouns {
+            let noun = (at..self.range.end.min(at + 3))
+                .take_while(|n| self.is(*n, AtomKind::Letters) && (*n == at || self.table.word(self.word(*n)).is_none()))
+                .find(|n| self.atom(*n).is_some_and(|a| a.capital));
+            return noun.unwrap_or(at);
+        }
         let adjective = self.table.adjectives_first && !self.word(at).ends_with('s') && !self.atoms.glued(at);
         if adjective && plural(at + 1) && !self.atoms.glued(at + 1) { at + 1 } else { at }
     }

@@ -28,6 +28,8 @@ pub(crate) struct Table {
     pub percent: HashSet<String>,
     /// Adjectives stand before their noun.
     pub adjectives_first: bool,
+    /// Nouns have a capital: what has none before one is an adjective, and before none a verb.
+    pub capital_nouns: bool,
     pub of: HashSet<String>,
     pub planned: HashSet<String>,
     pub planned_endings: Vec<String>,
@@ -131,7 +133,10 @@ impl Table {
             "definite" => {
                 self.definite.insert(folded);
             }
-            "rule" => self.adjectives_first |= folded == "adjectives first",
+            "rule" => {
+                self.adjectives_first |= folded == "adjectives first";
+                self.capital_nouns |= folded == "capital nouns";
+            }
             "to" => {
                 self.to.insert(folded);
             }

@@ -152,29 +152,15 @@ fn without_a_day_of_publication_nothing_relative_is_dated() {
     assert!(found.len() >= 6);
 }
 
-/// An independent reader of the contract's EDTF subset.
+/// Read by a reader of EDTF (level 1) that is not ours.
 fn is_edtf(s: &str) -> bool {
-    let number = |s: &str, n: usize, max: u32| s.len() == n && s.parse::<u32>().is_ok_and(|v| v <= max);
-    let single = |s: &str| {
-        let s = s.strip_suffix('~').unwrap_or(s);
-        let (date, clock) = s.split_once('T').map_or((s, None), |(d, c)| (d, Some(c)));
-        let parts: Vec<&str> = date.split('-').collect();
-        let decade = parts[0].len() == 4 && parts[0].trim_end_matches('X').bytes().all(|b| b.is_ascii_digit());
-        let days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-        let month = parts.get(1).is_none_or(|m| number(m, 2, 12) && *m != "00");
-        let day = parts.get(2).is_none_or(|d| {
-            let month: usize = parts[1].parse().unwrap_or(1);
-            number(d, 2, days[month.clamp(1, 12) - 1]) && *d != "00"
-        });
-        let clock = clock.is_none_or(|c| {
-            let p: Vec<&str> = c.split(':').collect();
-            p.len() == 3 && number(p[0], 2, 23) && number(p[1], 2, 59) && number(p[2], 2, 59) && parts.len() == 3
-        });
-        decade && month && day && clock && parts.len() <= 3
-    };
-    match s.split_once('/') {
-        Some((a, b)) => (a == ".." || single(a)) && (b == ".." || single(b)) && s != "../..",
-        None => single(s),
+    edtf::level_1::Edtf::parse(s).is_ok()
+}
+
+#[test]
+fn the_other_reader_is_strict() {
+    for bad in ["2022-02-31", "2022-13", "22", "../..", "2022-01-12T25:00:00", "2022-W02", ""] {
+        assert!(!is_edtf(bad), "{bad}");
     }
 }
 

@@ -31,6 +31,10 @@ pub(super) fn status(desk: &Context, article: usize, sentence: Piece, time: &Tim
     let limit = ["until", "limit"].iter().any(|list| marks(list, lang, last_words(desk.words(article, ahead))));
     let open = written.is_some_and(|day| bounds.1 > day) && bounds.1 != Date::MAX && (limit || bounds.0 == Date::MIN);
     let next_day = written.is_some_and(|day| bounds.0 == bounds.1 && bounds.0.since(day).is_ok_and(|s| s.get_days() <= 1));
+    // announced, and it did not come true: "the march planned for Monday was called off"
+    if to_come && marks("cancelled", lang, text) {
+        return EventStatus::Planned;
+    }
     // "was to end before eight": whether it came true, others may tell
     if marks("meant", lang, text) && !said {
         return EventStatus::Planned;

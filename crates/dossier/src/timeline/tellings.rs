@@ -298,7 +298,8 @@ impl Report<'_> {
 
     fn telling(&self, sentence: Piece, clause: Piece, time: &Time) -> Option<Telling> {
         let value = self.lasting(clause, time)?;
-        let said = self.said(sentence, clause, time.piece);
+        // nobody has said anything on a day to come ("will meet on Friday to discuss …")
+        let said = self.said(sentence, clause, time.piece).filter(|_| !self.is_to_come(clause, &value));
         // "S'exprimant mercredi à Bruxelles, le ministre a souligné": the saying stands after the comma
         let clause = match said {
             Some((cue, _)) if cue.start >= clause.end && cue.start < sentence.end => clause.cover(&cue),
@@ -331,6 +332,11 @@ impl Report<'_> {
             told_on: None,
             leads: false,
         })
+    }
+
+    fn is_to_come(&self, clause: Piece, value: &Edtf) -> bool {
+        let ahead = written(self.desk, self.article).map_or(0, |w| value.bounds().0.since(w).map_or(0, |s| s.get_days()));
+        ahead > 1 || (ahead == 1 && marks("future", self.lang(), self.text(clause)))
     }
 
     /// "On Tuesday for a two-day visit" is two days.

@@ -219,6 +219,8 @@ fn take(table: &NumberWords, entry: Entry, joined: bool, total: &mut f64, curren
                     return true;
                 }
                 Some(_) if last_two == 0.0 && have > 0.0 => v < 100.0,
+                // dix-sept, soixante-dix-sept
+                Some(_) if table.vigesimal && (7.0..10.0).contains(&v) && matches!(last_two as u32, 10 | 70 | 90) => true,
                 Some(_) if v < 10.0 => last_two >= 20.0 && last_two % 10.0 == 0.0,
                 Some(_) if table.vigesimal && v < 20.0 => last_two == 60.0 || last_two == 80.0,
                 // dreiundzwanzig

@@ -1,16 +1,20 @@
 //! Figures put side by side: readings of one thing counted, and whether they can all be true. Different
 //! numbers are only put together when their words say that they count the same; when unsure they stay apart.
 
+mod toll;
+
 use crate::context::Context;
 use crate::words::{Reader, Vocabulary, Word, rows, shared};
+use jiff::civil::Date;
 use recoupe_model::contract::{FigureRecord, Reading, Verdict};
-use recoupe_model::{Attribution, Figure, FigureStatus, Modifier, Piece, Value, Zone};
+use recoupe_model::{Attribution, Edtf, EntityKind, Figure, FigureStatus, Lang, Modifier, Piece, TimeClass, Value, Zone};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
+use toll::{overtaken, same_toll, toll};
 
 /// Unit as written, folded → name that stands for it in all languages.
 static UNITS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let all = rows(include_str!("../data/units.tsv"));
+    let all = rows(include_str!("../../data/units.tsv"));
     all.flat_map(|(name, words)| words.split(' ').map(move |w| (recoupe_lang::fold(w), name))).collect()
 });
 
@@ -71,6 +75,21 @@ struct Found<'a> {
     sentence: Vec<Word>,
     low: f64,
     high: f64,
+    lang: Option<Lang>,
+    /// Number of the article's event.
+    event: usize,
+    /// Its report tells this value and unit of one thing only.
+    only: bool,
+    /// What befell the people counted, where their clause tells one such thing.
+    toll: Option<&'static str>,
+    /// Places and states that the sentence names.
+    places: Vec<usize>,
+    /// Its report tells one toll of this kind only.
+    one_toll: bool,
+    /// The days that the sentence names.
+    days: Vec<(Date, Date)>,
+    /// A length counted from the day of writing: "in the next 30 days".
+    term: bool,
 }
 
 /// The figures of a story, compared.
@@ -126,10 +145,53 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
                 sentence: whole,
                 low,
                 high,
+                lang: desk.articles[article].lang,
+                event: desk.event_of[article],
+                only: true,
+                toll: toll(desk, article, sentence.1, figure),
+                places: places(desk, article, sentence.1),
+                one_toll: true,
+                days: days_of(desk, article, sentence.1),
+                term: analysis.times.iter().any(|t| t.class == TimeClass::Duration && t.relative && t.piece.overlaps(&figure.number)),
             });
         }
     }
+    // where one report gives a value twice in other words, a reader of another language can't tell which is meant
+    let alone: Vec<bool> = (0..found.len())
+        .map(|n| {
+            let same = |m: &&Found| {
+                m.article == found[n].article
+                    && m.unit == found[n].unit
+                    && m.figure.value == found[n].figure.value
+                    && m.figure.piece != found[n].figure.piece
+            };
+            found
+                .iter()
+                .filter(same)
+                .all(|m| likeness(&m.near, &found[n].near, vocabulary) >= SAME_VALUE || m.figure.counted.overlaps(&found[n].figure.counted))
+        })
+        .collect();
+    let one_toll: Vec<bool> = found
+        .iter()
+        .map(|f| f.toll.is_some() && found.iter().all(|g| g.article != f.article || g.toll != f.toll || g.figure.value == f.figure.value))
+        .collect();
+    for (one, (only, toll)) in found.iter_mut().zip(alone.into_iter().zip(one_toll)) {
+        (one.only, one.one_toll) = (only, toll);
+    }
     found
+}
+
+/// Named places and states of a sentence.
+fn places(desk: &Context, article: usize, sentence: Piece) -> Vec<usize> {
+    let mentions = desk.analyses[article].mentions.iter().filter(|m| sentence.contains(&m.piece));
+    let entities = mentions.filter_map(|m| desk.entity(article, m.entity));
+    entities.filter(|e| desk.entities[*e].named && matches!(desk.entities[*e].kind, EntityKind::Place | EntityKind::State)).collect()
+}
+
+/// Calendar days named in a sentence.
+fn days_of(desk: &Context, article: usize, sentence: Piece) -> Vec<(Date, Date)> {
+    let times = desk.analyses[article].times.iter().filter(|t| sentence.contains(&t.piece));
+    times.filter_map(|t| t.edtf.as_ref()).map(Edtf::bounds).collect()
 }
 
 /// The piece with what stands at most [`NEIGHBOURHOOD`] bytes around it in its sentence.
@@ -177,12 +239,21 @@ fn likeness(a: &[Word], b: &[Word], held: &Vocabulary) -> f64 {
 }
 
 fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
-    if a.unit != b.unit || excludes(a, b, held) {
+    if a.term != b.term || excludes(a, b, held) {
+        return false;
+    }
+    if same_toll(a, b) {
+        return true;
+    }
+    if a.unit != b.unit {
         return false;
     }
     let equal = a.figure.value == b.figure.value;
     let planned = a.figure.status != b.figure.status;
     let near = likeness(&a.near, &b.near, held);
+    if a.lang != b.lang {
+        return equal && a.article != b.article && translated(a, b);
+    }
     match (&a.figure.value, MEASURES.contains(&a.unit.as_str())) {
         (Value::Clock(_), _) => equal && near >= SAME_VALUE,
         _ if planned => near >= PLANNED && a.article != b.article,
@@ -204,12 +275,32 @@ fn excludes(a: &Found, b: &Found, held: &Vocabulary) -> bool {
     let (Value::Number(x), Value::Number(y)) = (&a.figure.value, &b.figure.value) else { return true };
     let far = x.abs().max(y.abs()) > 3.0 * x.abs().min(y.abs());
     if planned {
-        return far;
+        return far || other_days(a, b);
     }
     a.article == b.article || !(overlap(a, b) || conflict(a, b, held))
 }
 
+/// Both sentences name days, and none in common.
+fn other_days(a: &Found, b: &Found) -> bool {
+    !a.days.is_empty() && !b.days.is_empty() && !one_day(a, b)
+}
+
+/// Both sentences name a day, or a stretch around it.
+fn one_day(a: &Found, b: &Found) -> bool {
+    a.days.iter().any(|p| b.days.iter().any(|q| p.0 <= q.1 && q.0 <= p.1))
+}
+
+/// Readings of two languages with one value and unit count one thing where the value is no common one.
+fn translated(a: &Found, b: &Found) -> bool {
+    let Value::Number(value) = a.figure.value else { return a.event == b.event };
+    let places = a.places.iter().any(|p| b.places.contains(p));
+    a.event == b.event && (value > SMALL || places) && a.only && b.only
+}
+
 fn conflict(a: &Found, b: &Found, held: &Vocabulary) -> bool {
+    if same_toll(a, b) {
+        return true;
+    }
     let exact = a.figure.modifier == Modifier::Exact && b.figure.modifier == Modifier::Exact;
     exact
         && a.article != b.article
@@ -230,7 +321,10 @@ fn record(desk: &Context, found: &[Found], group: &[usize]) -> Option<FigureReco
         .or_else(|| desk.cut(members[0].article, members[0].figure.piece))?;
     let articles: BTreeSet<usize> = members.iter().map(|f| f.article).collect();
     let pairs = || members.iter().enumerate().flat_map(|(n, a)| members[n + 1..].iter().map(move |b| (a, b)));
-    let differ = |(a, b): (&&Found, &&Found)| a.figure.status == b.figure.status && a.figure.value != b.figure.value && !overlap(a, b);
+    let overtaken = overtaken(desk, &members);
+    let differ = |(a, b): (&&Found, &&Found)| {
+        a.figure.status == b.figure.status && a.figure.value != b.figure.value && !overlap(a, b) && !(a.toll.is_some() && overtaken)
+    };
     let verdict = if articles.len() < 2 {
         Verdict::Single
     } else if pairs().any(differ) {

@@ -1,0 +1,141 @@
+//! Tolls: the dead, the injured, the missing of one event. What counts the same people, and what a later count
+//! overtakes. A false conflict is the worst error there is: in doubt, tolls stay apart.
+
+use super::{Found, UNITS, one_day, other_days};
+use crate::context::Context;
+use crate::words::rows;
+use jiff::civil::Date;
+use recoupe_model::{Attribution, Edtf, Figure, Piece, Value};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Word, folded → what befalls the people of a toll.
+static TOLLS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let all = rows(include_str!("../../data/toll_words.tsv"));
+    all.flat_map(|(name, words)| words.split(' ').map(move |w| (recoupe_lang::fold(w), name))).collect()
+});
+
+/// Tolls of one event further apart than this are of other people: the dead of one house and of the whole town.
+const TOLL_RATIO: f64 = 1.6;
+/// Words beside a number that make it a part of a toll, or what is added to it, folded.
+const PARTIAL: [&str; 20] = [
+    "dont",
+    "parmi",
+    "autres",
+    "autre",
+    "supplementaires",
+    "including",
+    "among",
+    "more",
+    "further",
+    "another",
+    "other",
+    "darunter",
+    "weitere",
+    "weiteren",
+    "otros",
+    "altri",
+    "mas",
+    "еще",
+    "ще",
+    "них",
+];
+
+/// What befell the people that a figure counts: by its unit, else by the one such word of its clause.
+pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Figure) -> Option<&'static str> {
+    const PEOPLE: [&str; 3] = ["person", "death", "injured"];
+    let unit = recoupe_lang::fold(&figure.unit);
+    // "two more dead", "fourteen dead, among them three children"
+    let before = desk.words(article, Piece::new(sentence.start, figure.number.start.max(sentence.start)));
+    let own = desk.words(article, figure.counted);
+    let words = |text: &str| recoupe_lang::tokens(text, 0).iter().map(|t| recoupe_lang::fold(&text[t.piece.range()])).collect::<Vec<_>>();
+    let near: Vec<String> = words(before).into_iter().rev().take(2).chain(words(own).into_iter().take(4)).collect();
+    if near.iter().any(|w| PARTIAL.contains(&w.as_str())) {
+        return None;
+    }
+    if let Some(kind) = TOLLS.get(&unit) {
+        return Some(kind);
+    }
+    if !UNITS.get(&unit).is_some_and(|u| PEOPLE.contains(u)) {
+        return None;
+    }
+    // the clause, up to the figures beside this one
+    let clause = crate::clauses::around(desk, article, sentence, figure.number);
+    let others = || desk.analyses[article].figures.iter().map(|f| f.piece).filter(|p| clause.contains(p));
+    let from = others().filter(|p| p.end <= figure.number.start).map(|p| p.end).max().unwrap_or(clause.start);
+    let to = others().filter(|p| p.start >= figure.number.end).map(|p| p.start).min().unwrap_or(clause.end);
+    let clause = Piece::new(from, to);
+    let text = desk.words(article, clause);
+    let mut kinds: Vec<&'static str> =
+        recoupe_lang::tokens(text, 0).iter().filter_map(|t| TOLLS.get(&recoupe_lang::fold(&text[t.piece.range()])).copied()).collect();
+    kinds.dedup();
+    match kinds.as_slice() {
+        [one] => Some(one),
+        _ => None,
+    }
+}
+
+/// Two reports of one event that count the dead (the injured, …) count the same people when nothing sets them apart:
+/// no other day, and numbers that a reader may take for one toll.
+pub(super) fn same_toll(a: &Found, b: &Found) -> bool {
+    let (Value::Number(x), Value::Number(y)) = (&a.figure.value, &b.figure.value) else { return false };
+    let close = x.max(*y) <= TOLL_RATIO * x.min(*y) && x.min(*y) >= 1.0;
+    a.toll.is_some()
+        && a.toll == b.toll
+        && close
+        && a.one_toll
+        && b.one_toll
+        && (a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.contains(p)))
+        && !other_days(a, b)
+        && a.article != b.article
+        && (a.event == b.event || one_day(a, b))
+        && a.figure.status == b.figure.status
+        && a.figure.attribution != Attribution::Denied
+        && b.figure.attribution != Attribution::Denied
+}
+
+/// A toll that rises from report to report, the higher one always the later: it was overtaken, nobody is contradicted.
+pub(super) fn overtaken(desk: &Context, members: &[&Found]) -> bool {
+    let told: Option<Vec<(Stamped, f64)>> = members
+        .iter()
+        .map(|f| {
+            let Value::Number(value) = f.figure.value else { return None };
+            Some((Stamped::of(&desk.articles[f.article].published.as_ref()?.date)?, value))
+        })
+        .collect();
+    let Some(mut told) = told else { return false };
+    if members.iter().all(|f| is_old(desk, f)) {
+        return false;
+    }
+    told.sort_by(|a, b| a.0.at.cmp(&b.0.at).then(a.1.total_cmp(&b.1)));
+    // one moment can't have two tolls; of two reports of one day without an hour nobody knows which came first
+    told.windows(2).all(|w| w[0].1 == w[1].1 || (w[0].1 < w[1].1 && (w[0].0.at < w[1].0.at || !(w[0].0.hour && w[1].0.hour))))
+}
+
+/// Days after which a toll no longer rises from hour to hour.
+const FRESH: i32 = 4;
+
+/// Does the report itself say that what it counts lies days back?
+fn is_old(desk: &Context, found: &Found) -> bool {
+    let Some(written) = desk.articles[found.article].published.as_ref().map(|s| s.date.bounds().1) else { return false };
+    let age = |d: Date| written.since(d).map_or(0, |s| s.get_days());
+    !found.days.is_empty() && found.days.iter().all(|d| (age(d.0) + age(d.1)) / 2 >= FRESH)
+}
+
+/// When a report was written.
+struct Stamped {
+    at: jiff::Timestamp,
+    /// To the hour; a day without a clock stands for its noon, a clock without a zone is that of Greenwich.
+    hour: bool,
+}
+
+impl Stamped {
+    fn of(date: &Edtf) -> Option<Self> {
+        let text = date.as_str();
+        if text.contains('T') {
+            let at = text.parse().ok().or_else(|| format!("{text}Z").parse().ok())?;
+            return Some(Self { at, hour: true });
+        }
+        Some(Self { at: format!("{}T12:00:00Z", date.bounds().0).parse().ok()?, hour: false })
+    }
+}

@@ -1,0 +1,118 @@
+//! A small invented coverage about a fire, with traps for dates and figures; what is expected was written before the
+//! program was run on it. Traps: a toll that rises from report to report, separators of thousands of four kinds, euros
+//! beside dollars, percent beside points, a length planned and actual, a meeting announced by two and held, a march
+//! announced and called off.
+
+#![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used)] // the reports are read from files
+
+use recoupe_analysis::{Reference, analyse};
+use recoupe_model::{Event, Origin, OriginKind, Story};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// The four reports as one event; which of them belong together is another room's question.
+static STORY: LazyLock<Value> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/when");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    let read = |path: &PathBuf| {
+        let bytes = std::fs::read(path).unwrap();
+        let name = path.to_string_lossy();
+        recoupe_ingest::read(&recoupe_ingest::Input { name: &name, bytes: &bytes, url: None, content_type: None }).articles.remove(0)
+    };
+    let articles: Vec<_> = files.iter().map(read).collect();
+    let day = |a: &recoupe_model::Article| a.published.as_ref().map(|s| s.date.bounds().0);
+    let analyses: Vec<_> = articles.iter().map(|a| analyse(a, Reference { published: day(a) })).collect();
+    let all: Vec<usize> = (0..articles.len()).collect();
+    let own = |n: usize| Origin { articles: vec![n], kind: OriginKind::Own, source: None, evidence: vec![] };
+    let story = Story {
+        id: "fire".into(),
+        articles: all.clone(),
+        events: vec![Event { id: "v1".into(), articles: all.clone() }],
+        origins: all.iter().map(|n| own(*n)).collect(),
+    };
+    serde_json::to_value(recoupe_dossier::write(&story, &articles, &analyses)).unwrap()
+});
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Records that hold a reading with these words.
+fn records(words: &str) -> Vec<&'static Value> {
+    let holds = |f: &&Value| list(f, "readings").iter().any(|r| r["span"]["exact"].as_str().is_some_and(|e| e.contains(words)));
+    list(&STORY, "figures").iter().filter(holds).collect()
+}
+
+fn record(words: &str) -> &'static Value {
+    let found = records(words);
+    assert_eq!(found.len(), 1, "{words}: {found:?}");
+    found[0]
+}
+
+fn values(record: &Value) -> Vec<f64> {
+    list(record, "readings").iter().filter_map(|r| r["value"].as_f64()).collect()
+}
+
+#[test]
+fn a_toll_that_rises_is_no_conflict_and_no_agreement() {
+    let toll = record("neuf personnes");
+    let mut all = values(toll);
+    all.sort_by(f64::total_cmp);
+    assert_eq!(all, [9.0, 11.0, 13.0, 13.0], "{toll}");
+    assert_eq!(toll["verdict"], "compatible");
+    assert!(list(&STORY, "figures").iter().all(|f| f["verdict"] != "differ"), "no conflict in this coverage");
+}
+
+#[test]
+fn thousands_are_one_number_however_they_are_written() {
+    let staff = record("1'250");
+    assert_eq!(values(staff), [1250.0; 4], "{staff}");
+    assert_eq!(staff["verdict"], "agree");
+}
+
+#[test]
+fn look_alikes_stay_apart() {
+    assert_eq!(values(record("12 millions d'euros")), [12e6], "euros of a roof, dollars for families");
+    assert_eq!(values(record("$12m")), [12e6]);
+    assert_eq!(values(record("2 points")), [2.0], "points are no percent");
+    assert_eq!(values(record("2 percent")), [2.0]);
+}
+
+#[test]
+fn planned_length_and_actual_length() {
+    let length = record("plus de trois heures");
+    assert_eq!(length["verdict"], "compatible", "{length}");
+    let status: Vec<&Value> = list(length, "readings").iter().map(|r| &r["status"]).collect();
+    assert_eq!(status, ["planned", "actual"], "{length}");
+}
+
+/// Entries whose mentions hold these words.
+fn entries(words: &str) -> Vec<&'static Value> {
+    let holds = |t: &&Value| list(t, "mentions").iter().any(|m| m["event"]["exact"].as_str().is_some_and(|e| e.contains(words)));
+    list(&STORY, "timeline").iter().filter(holds).collect()
+}
+
+#[test]
+fn announced_and_held_are_one_event() {
+    let meeting = entries("se réunira vendredi");
+    assert_eq!(meeting.len(), 1, "{meeting:?}");
+    assert_eq!((meeting[0]["date"].as_str(), meeting[0]["status"].as_str()), (Some("2025-03-07"), Some("past")));
+    assert!(list(meeting[0], "mentions").len() >= 3, "{}", meeting[0]);
+}
+
+#[test]
+fn what_did_not_come_true_stays_planned() {
+    let march = entries("marche silencieuse");
+    assert_eq!(march.len(), 1, "{march:?}");
+    assert_eq!((march[0]["date"].as_str(), march[0]["status"].as_str()), (Some("2025-03-05"), Some("planned")));
+}
+
+#[test]
+fn the_fire_is_one_event_of_one_day() {
+    let fire: Vec<&Value> = list(&STORY, "timeline").iter().filter(|t| t["date"] == "2025-03-04").collect();
+    let most = fire.iter().max_by_key(|t| list(t, "mentions").len()).expect("the fire");
+    assert!(list(most, "mentions").len() >= 3, "{fire:?}");
+    assert_eq!(most["status"], "past");
+}
