@@ -38,3 +38,17 @@ fn times_and_figures(bencher: Bencher, lang: &str) {
         (times.len(), figures.len())
     });
 }
+
+/// What a plain regular expression for dates, clock times and numbers takes: no values, no context, two languages.
+#[divan::bench(args = ["fr", "en"])]
+fn regular_expression(bencher: Bencher, lang: &str) {
+    let text = if lang == "fr" { FRENCH } else { ENGLISH }.repeat(400);
+    let months = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|January|February|March|April|May\
+                  |June|July|August|September|October|November|December";
+    let days = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";
+    let pattern = format!(
+        r"(?i)\b(?:(?:{days})(?:\s+\d{{1,2}}\s+(?:{months}))?|\d{{1,2}}\s+(?:{months})|(?:{months})|\d{{1,2}}[h:]\d{{2}}|(?:19|20)\d\d|\d+(?:[ .,]\d+)*)\b"
+    );
+    let regex = regex::Regex::new(&pattern).expect("a regular expression");
+    bencher.counter(BytesCount::of_str(&text)).bench(|| regex.find_iter(&text).count());
+}

@@ -160,7 +160,7 @@ impl SentenceReader<'_> {
         };
         let edtf = plain.map(|edtf| {
             let wider = if found.slots.about && value.class == TimeClass::Date { format!("{edtf}~") } else { edtf.to_string() };
-            let opened = match self.opens(found.atoms.start) {
+            let opened = match self.opens(found.atoms.start).filter(|_| value.class == TimeClass::Date) {
                 Some(1..) => format!("{}/..", first(&wider)),
                 Some(_) => format!("../{}", last(&wider)),
                 None => wider,
@@ -222,7 +222,7 @@ impl SentenceReader<'_> {
     fn invalid(&self, found: &Match<'_>) -> bool {
         let digits = |at: usize| self.range.contains(&at) && self.atoms.get(at).is_some_and(|a| a.kind == AtomKind::Digits);
         let s = &found.slots;
-        if self.is_a_name(found) {
+        if self.is_a_name(found) || self.is_named_after(found) {
             return true;
         }
         if self.is_lone_year(found) && !self.stands_as_year(found.atoms.clone(), s.year.unwrap_or(0)) {
@@ -258,6 +258,16 @@ impl SentenceReader<'_> {
         // the first word of a sentence has a capital whatever it is
         let before = at > self.range.start + 1 && capital(at - 1);
         short && (before || (self.atoms.word(at) != "may" && capital(at + 1)))
+    }
+
+    /// "Collectif du 3-Décembre": a day that has become a name, written with a hyphen and a capital.
+    fn is_named_after(&self, found: &Match<'_>) -> bool {
+        let capital = |at: usize| self.atoms.get(at).is_some_and(|a| a.kind == AtomKind::Letters && a.capital);
+        let hyphen = |at: usize| self.atoms.word(at) == "-" && self.atoms.glued(at) && self.atoms.glued(at + 1);
+        found.slots.month.is_some()
+            && found.slots.day.is_some()
+            && found.slots.year.is_none()
+            && (found.atoms.start + 1..found.atoms.end).any(|at| hyphen(at) && capital(at + 1))
     }
 
     fn stands_after(&self, atoms: &Range<usize>, words: &[String]) -> bool {

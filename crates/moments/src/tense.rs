@@ -10,6 +10,9 @@ const REACH: usize = 30;
 /// counts before a nearer one of the next.
 const CLAUSE: usize = 5;
 
+/// A word of the future that stands so near before an expression governs it.
+const BESIDE: usize = 2;
+
 /// −1 for the past, 1 for the future; `None` where no verb form says.
 pub(crate) fn direction(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize>, found: &Range<usize>) -> Option<i8> {
     let before = (sentence.start.max(found.start.saturating_sub(REACH))..found.start).rev();
@@ -28,6 +31,8 @@ pub(crate) fn direction(words: &TenseWords, text: &str, atoms: &Atoms, sentence:
     let left = nearest(words, text, atoms, sentence, before);
     let right = nearest(words, text, atoms, sentence, after);
     match (left, right) {
+        // "the parade planned for Saturday had been called off"
+        (Some(l), _) if l.1 > 0 && l.0 <= BESIDE => Some(1),
         (Some(l), Some(r)) => Some(if r.0 < l.0 { r.1 } else { l.1 }),
         (one, other) => one.or(other).map(|n| n.1),
     }
@@ -73,6 +78,10 @@ fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize
     }
     // "est arrivé": the participle is one of the three words after it
     if words.copulas.contains(&raw) {
+        // "is to address the nation"
+        if at + 1 < sentence.end && atoms.word(at + 1) == "to" {
+            return Some(1);
+        }
         let participle = (at + 1..sentence.end.min(at + 4)).find_map(|next| {
             let word = self::raw(text, atoms, next);
             match words.words.get(word.as_str()) {

@@ -90,6 +90,11 @@ pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crow
     let together = a.written.zip(b.written).is_some_and(|(p, q)| p.since(q).is_ok_and(|s| s.get_days().abs() <= 1));
     let held = to_come(a) != to_come(b) && !together;
     let alike = if to_come(a) != to_come(b) && together { alike / 3.0 } else { alike };
+    // the same minute of the same day
+    let clocked = |t: &Telling| t.value.as_ref().is_some_and(|v| v.as_str().contains('T'));
+    if clocked(a) && a.value == b.value && a.article != b.article {
+        return 1.0 + alike;
+    }
     let meetings = a.kind == Kind::Meeting && b.kind == Kind::Meeting;
     let other_names = !a.names.is_empty() && !b.names.is_empty() && shared(&a.names, &b.names).next().is_none();
     match (a.kind, b.kind) {

@@ -96,7 +96,8 @@ impl Report<'_> {
         let times = self.times();
         for (n, time) in times.iter().enumerate() {
             let Some(sentence) = self.sentence(time.piece) else { continue };
-            if self.is_dateline(sentence, time.piece)
+            if self.is_stamp(sentence, time)
+                || self.is_dateline(sentence, time.piece)
                 || self.is_yardstick(sentence, time)
                 || self.is_vague(sentence, time)
                 || self.ends_a_stretch(sentence, time)
@@ -313,6 +314,9 @@ impl Report<'_> {
         let mut words = stems(self.desk, self.article, Piece::new(clause.start, time.piece.start.max(clause.start)), &self.reader);
         words.extend(stems(self.desk, self.article, Piece::new(time.piece.end.min(clause.end), clause.end), &self.reader));
         // nobody tells an event from another by its own outlet's or an unnamed person's number
+        if words.is_empty() {
+            return None; // a time with nothing that happens
+        }
         let names = words.iter().filter(|w| w.strip_prefix(ENTITY).and_then(|n| n.parse().ok()).is_some_and(|n| self.is_named(n)));
         let names = self.vocabulary.look_up(&names.cloned().collect::<Vec<_>>());
         let since = value.bounds().1 == Date::MAX;
@@ -401,6 +405,19 @@ impl Report<'_> {
         SPEAKING.iter().any(|w| text.starts_with(w)) || press.is_some_and(|list| list.iter().any(|p| text.contains(p.as_str())))
     }
 
+    /// "Le 16 mai 2026 à 15h48", "By Ann Roe, May 3": when it was written, and by whom.
+    fn is_stamp(&self, sentence: Piece, time: &Time) -> bool {
+        const BY: [&str; 6] = ["par", "by", "von", "por", "di", "da"];
+        const WORDS: usize = 2;
+        let outside =
+            [Piece::new(sentence.start, time.piece.start.max(sentence.start)), Piece::new(time.piece.end.min(sentence.end), sentence.end)];
+        let own =
+            time.edtf.as_ref().is_some_and(|e| written(self.desk, self.article).is_some_and(|w| e.bounds().0 <= w && w <= e.bounds().1));
+        let first = fold(self.text(sentence).split_whitespace().next().unwrap_or(""));
+        let bare = outside.iter().map(|p| self.reader.stems(self.text(*p)).len()).sum::<usize>() < WORDS;
+        bare || (own && !time.relative && BY.contains(&first.as_str()))
+    }
+
     /// "VALMERE, April 30 (Agency) - ": where and when it was written, not what happened.
     fn is_dateline(&self, sentence: Piece, time: Piece) -> bool {
         const LONGEST: usize = 90;
@@ -432,7 +449,7 @@ impl Report<'_> {
 
     /// "The man of the night", "today numbering 150": a time that says of what kind, or that things are so now.
     fn is_vague(&self, sentence: Piece, time: &Time) -> bool {
-        const NOWADAYS: [&str; 2] = ["aujourd'hui", "aujourd’hui"];
+        const NOWADAYS: [&str; 4] = ["aujourd'hui", "aujourd’hui", "désormais", "dorénavant"];
         const OF: [&str; 5] = ["de", "du", "della", "del", "des"];
         let words = fold(self.text(time.piece));
         if NOWADAYS.iter().any(|n| fold(n) == words.trim()) {
