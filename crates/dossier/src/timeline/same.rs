@@ -92,7 +92,7 @@ pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crow
     let alike = if to_come(a) != to_come(b) && together { alike / 3.0 } else { alike };
     // the same minute of the same day
     let clocked = |t: &Telling| t.value.as_ref().is_some_and(|v| v.as_str().contains('T'));
-    if clocked(a) && a.value == b.value && a.article != b.article {
+    if clocked(a) && a.value == b.value && a.article != b.article && to_come(a) == to_come(b) {
         return 1.0 + alike;
     }
     let meetings = a.kind == Kind::Meeting && b.kind == Kind::Meeting;

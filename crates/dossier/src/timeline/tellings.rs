@@ -18,6 +18,9 @@ static PRESS: LazyLock<HashMap<&'static str, Vec<String>>> = LazyLock::new(|| {
     rows(include_str!("../../data/press_words.tsv")).map(|(lang, list)| (lang, list.split('|').map(fold).collect())).collect()
 });
 
+/// Bytes of the longest piece that says who says something and when.
+const SAYING: usize = 160;
+
 /// Words of a clause before its time up to which it is one that hangs on what stands before it.
 const HANGING: usize = 5;
 
@@ -107,7 +110,8 @@ impl Report<'_> {
             let before = n.checked_sub(1).map(|b| times[b].piece).filter(|p| p.start >= sentence.start);
             let after = times.get(n + 1).map(|t| t.piece).filter(|p| p.end <= sentence.end);
             let clause = self.between(self.clause(sentence, time.piece), before, time.piece, after);
-            out.extend(self.telling(sentence, clause, time));
+            let crowded = [before, after].into_iter().flatten().any(|p| clause.overlaps(&p));
+            out.extend(self.telling(sentence, clause, time, crowded));
         }
         let own =
             out.iter_mut().find(|t| t.article == self.article && !matches!(t.kind, Kind::Speech(_) | Kind::Interview(_)) && t.width() <= 1);
@@ -297,7 +301,7 @@ impl Report<'_> {
         Some(at.map_or(from, |t| t.piece.start))
     }
 
-    fn telling(&self, sentence: Piece, clause: Piece, time: &Time) -> Option<Telling> {
+    fn telling(&self, sentence: Piece, clause: Piece, time: &Time, crowded: bool) -> Option<Telling> {
         let value = self.lasting(clause, time)?;
         // nobody has said anything on a day to come ("will meet on Friday to discuss …")
         let said = self.said(sentence, clause, time.piece).filter(|_| !self.is_to_come(clause, &value));
@@ -320,9 +324,17 @@ impl Report<'_> {
         let names = words.iter().filter(|w| w.strip_prefix(ENTITY).and_then(|n| n.parse().ok()).is_some_and(|n| self.is_named(n)));
         let names = self.vocabulary.look_up(&names.cloned().collect::<Vec<_>>());
         let since = value.bounds().1 == Date::MAX;
+        // of a saying that holds further times, who says it and that it is said
+        let shown = match said.and_then(|(cue, s)| Some((cue, s.speaker?.piece))) {
+            Some((cue, speaker)) if sentence.contains(&cue) && sentence.contains(&speaker) => {
+                let own = cue.cover(&speaker).cover(&time.piece);
+                if crowded && own.len() <= SAYING { own } else { clause }
+            }
+            _ => clause,
+        };
         Some(Telling {
             article: self.article,
-            clause,
+            clause: shown,
             when: Some(time.piece),
             bounds: value.bounds(),
             lasts: since && marks("standing", self.lang(), self.text(clause)),
