@@ -65,7 +65,7 @@ impl Value {
 pub(crate) fn resolve(found: &Match<'_>, anchor: Anchor) -> Option<Value> {
     let s = &found.slots;
     match found.action {
-        Action::Date => date(s, anchor).map(|v| spans::part_of(v, s, anchor.published)),
+        Action::Date => date(s, anchor),
         Action::Day(n) => Some(shifted(anchor.published, i64::from(*n)).part(s.part)),
         Action::Narrative(n) => Some(shifted(anchor.narrative, i64::from(*n)).part(s.part)),
         Action::Period => period(s, anchor).map(|v| spans::part_of(v, s, anchor.published)),

@@ -93,7 +93,9 @@ fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize
     }
     // endings are looked for in words of four letters and more
     raw.chars().nth(3)?;
-    words.endings.iter().find(|(ending, _)| raw.len() > ending.len() + 1 && raw.ends_with(ending.as_str())).map(|e| e.1)
+    // the longest: "serait" is no "-ait"
+    let fitting = words.endings.iter().filter(|(ending, _)| raw.len() > ending.len() + 1 && raw.ends_with(ending.as_str()));
+    fitting.max_by_key(|(ending, _)| ending.len()).map(|e| e.1)
 }
 
 fn raw(text: &str, atoms: &Atoms, at: usize) -> String {

@@ -70,7 +70,8 @@ fn stretches() {
     for (lang, text, wanted) in [
         (Lang::FR, "Les vannes ont cédé dans la nuit du 8 au 9 janvier.", vec!["2022-01-08/2022-01-09"]),
         (Lang::FR, "Les vannes ont cédé dans la nuit de samedi à dimanche.", vec!["2022-01-08/2022-01-09"]),
-        (Lang::FR, "Ils en parleront plus tard en janvier.", vec!["2022-01-13/2022-01-31"]),
+        (Lang::FR, "Ils en parleront plus tard cette année.", vec!["2022-01-13/2022-12-31"]),
+        (Lang::FR, "Un plan serait soumis aux ministres jeudi.", vec!["2022-01-13"]),
         (Lang::EN, "The gates broke on the night of 8 January.", vec!["2022-01-08/2022-01-09"]),
         (Lang::EN, "It will be finished in the next 30 days.", vec!["2022-01-12/2022-02-11"]),
         (Lang::EN, "The road was closed earlier this year.", vec!["2022-01-01/2022-01-12"]),
