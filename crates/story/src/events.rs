@@ -70,7 +70,9 @@ pub(crate) fn regroup(window: &mut Window, twins: f32, next: &mut u32) -> Vec<(u
     let first = window.first();
     let mut edges = Vec::new();
     for (n, (o, level)) in (0u32..).zip(open.iter().zip(&levels)) {
-        for (m, likeness) in o.neighbours.iter().filter(|(m, _)| *m >= first) {
+        // time only takes away, so most are ruled out before it is asked
+        let likely = |(m, likeness): &&(u32, f32)| *m >= first && f64::from(*likeness) >= f64::from(*level) * EDGE;
+        for (m, likeness) in o.neighbours.iter().filter(likely) {
             let time = window.get(*m).and_then(|other| other.minute).zip(o.minute).map_or(1.0, |(a, b)| kept(a - b));
             if f64::from(*likeness) * time >= f64::from(*level) * EDGE {
                 edges.push((*m - first, n, *likeness));

@@ -22,7 +22,7 @@ const NEIGHBOURS: usize = 24;
 /// Less alike than this is no neighbour.
 const LEAST: f32 = 0.06;
 /// Open reports of a language.
-pub(crate) const OPEN: usize = 20_000;
+pub(crate) const OPEN: usize = 15_000;
 
 /// An open report.
 pub(crate) struct Open {
