@@ -48,7 +48,8 @@ pub(crate) fn run(pairs: &str, lang: &str, out: &str) -> Result<String, String> 
             .filter(|(e, p)| **p >= LEAST.0 && back[**e as usize].get(&(u32::try_from(f).unwrap_or(0))).is_some_and(|q| *q >= LEAST.1))
             .map(|(e, p)| (*p, read.words[1][*e as usize].as_str()))
             .collect();
-        kept.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        // as printed, in whole per cent: what differs by less is a tie
+        kept.sort_by(|a, b| (b.0 * 100.0).round().total_cmp(&(a.0 * 100.0).round()).then(a.1.cmp(b.1)));
         kept.truncate(MOST_TRANSLATIONS);
         if kept.is_empty() {
             continue;
@@ -138,7 +139,10 @@ fn train(pairs: &Pairs, from: usize) -> Vec<HashMap<u32, f32>> {
 }
 
 fn normalised(mut counts: HashMap<u32, f32>) -> HashMap<u32, f32> {
-    let sum: f32 = counts.values().sum();
+    // added up in a fixed order, so that every run gives the same bytes
+    let mut keys: Vec<u32> = counts.keys().copied().collect();
+    keys.sort_unstable();
+    let sum: f32 = keys.iter().map(|k| counts[k]).sum();
     counts.values_mut().for_each(|c| *c /= sum.max(1e-9));
     counts
 }
