@@ -4,7 +4,7 @@ use crate::clauses;
 use crate::context::Context;
 use crate::words::{ENTITY, Reader, Vocabulary, Word, is_negation};
 use jiff::civil::Date;
-use recoupe_model::{FigureStatus, Form, Lang, Piece, Stance, Value};
+use recoupe_model::{FigureStatus, Form, Lang, Piece, Stance, TimeClass, Value};
 use std::collections::{HashMap, HashSet};
 
 /// A unit of comparison: a sentence or a clause of one.
@@ -105,7 +105,9 @@ fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, n
         .collect();
     entities.sort_unstable();
     entities.dedup();
-    let days = analysis.times.iter().filter(|t| inside(&t.piece)).filter_map(|t| t.edtf.as_ref()).map(|e| e.bounds()).collect();
+    // a length that hangs on the day of writing ("these last months") is no day named
+    let named = analysis.times.iter().filter(|t| inside(&t.piece) && t.class != TimeClass::Duration);
+    let days = named.filter_map(|t| t.edtf.as_ref()).map(|e| e.bounds()).collect();
     let actual = analysis.figures.iter().filter(|f| inside(&f.piece) && f.status == FigureStatus::Actual);
     let values = actual.filter_map(|f| if let Value::Number(v) = f.value { Some(v) } else { None }).collect();
     let said = desk.statement_at(article, piece).map(|(_, s)| s);
