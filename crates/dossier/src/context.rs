@@ -5,7 +5,7 @@ use crate::media::Media;
 use recoupe_model::contract::Name;
 use recoupe_model::{Analysis, Article, Form, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Everything that the sections of a dossier look up.
 pub(crate) struct Context<'a> {
@@ -21,6 +21,8 @@ pub(crate) struct Context<'a> {
     entity_of: HashMap<(usize, usize), usize>,
     /// Entity → the state, organisation or bloc that it is or speaks for.
     pub(crate) party_of: Vec<Option<usize>>,
+    /// Listed state → the story's entity.
+    pub(crate) states: BTreeMap<u16, usize>,
     /// Article → number of its origin.
     pub(crate) origin_of: Vec<usize>,
     /// Whom the articles cite.
@@ -75,9 +77,9 @@ impl<'a> Context<'a> {
         let origin_of = numbered(story.origins.iter().map(|o| &o.articles).collect());
         let event_of = numbered(story.events.iter().map(|e| &e.articles).collect());
         let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
-        let party_of = crate::parties::parties(&articles, &analyses, &entities, &entity_of);
+        let (party_of, states) = crate::parties::parties(&articles, &analyses, &entities, &entity_of);
         let media = Media::new(articles.iter().copied());
-        Self { media, party_of, story, articles, analyses, entities, entity_of, origin_of, event_of, place }
+        Self { media, party_of, states, story, articles, analyses, entities, entity_of, origin_of, event_of, place }
     }
 
     /// Index here of an index in the caller's list.

@@ -4,6 +4,7 @@
 pub mod training;
 
 mod clauses;
+mod content;
 mod context;
 mod entities;
 mod figures;

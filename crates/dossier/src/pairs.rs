@@ -1,46 +1,19 @@
-//! Which units of different reports say the same: candidates by rare shared words, features of each pair,
-//! and a learned weight for each feature.
+//! Which units of different reports say the same: candidates by rare shared words, then two looks at each pair. The
+//! first sees the two units; the second sees what the first said of all other pairs, too (a rival that fits better, a
+//! third report that has both, neighbours that match). Both are logistic, their weights learned by `recoupe-train points`.
+
+mod features;
+mod second_look;
 
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Vocabulary, Word, shared};
-use recoupe_model::Stance;
+use crate::words::{Vocabulary, Word};
+pub(crate) use features::opposed;
+pub use features::{FEATURES, Features};
+use features::{Surroundings, entity_frequency, features, norm};
+pub use second_look::{AROUND, Seen, second_look};
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-/// Names of the features, in the order of [`Features`] and of `data/weights.tsv`.
-pub const FEATURES: [&str; 27] = [
-    "bias",
-    "cosine",
-    "containment",
-    "rarest_shared",
-    "entity_containment",
-    "entity_cosine",
-    "shared_number",
-    "other_number",
-    "shared_date",
-    "other_date",
-    "same_speaker",
-    "other_speaker",
-    "negation_differs",
-    "same_stance",
-    "opposed_stance",
-    "mutual_rank",
-    "grams",
-    "length_ratio",
-    "length",
-    "relative_cosine",
-    "clause_cosine",
-    "plain_cosine",
-    "neighbours",
-    "bridge",
-    "leads",
-    "shared_words",
-    "party",
-];
-
-/// What is known of a pair, one number a feature.
-pub type Features = [f64; FEATURES.len()];
 
 /// A pair of units of different articles.
 pub(crate) struct Pair {
@@ -57,16 +30,19 @@ const CANDIDATES: usize = 60;
 /// A word held by more units than this brings no candidates (it still counts in their features).
 const COMMON: u32 = 400;
 
-/// The learned weights: `feature<TAB>weight`.
-static WEIGHTS: LazyLock<Features> = LazyLock::new(|| {
-    let mut weights = [0.0; FEATURES.len()];
-    for (name, weight) in crate::words::rows(include_str!("../data/weights.tsv")) {
-        if let (Some(at), Ok(weight)) = (FEATURES.iter().position(|f| *f == name), weight.parse()) {
-            weights[at] = weight;
-        }
-    }
-    weights
+/// Weights of the first look: `feature<TAB>weight`.
+static FIRST: LazyLock<Vec<f64>> = LazyLock::new(|| weights(include_str!("../data/first_look.tsv"), &FEATURES));
+/// Weights of the second look, which sees the features of the first, too.
+static SECOND: LazyLock<Vec<f64>> = LazyLock::new(|| {
+    let names: Vec<&str> = AROUND.iter().chain(&FEATURES).copied().collect();
+    weights(include_str!("../data/second_look.tsv"), &names)
 });
+
+/// The weights of a list, in the order of the names.
+fn weights(list: &'static str, names: &[&str]) -> Vec<f64> {
+    let given: HashMap<&str, f64> = crate::words::rows(list).filter_map(|(name, w)| Some((name, w.parse().ok()?))).collect();
+    names.iter().map(|n| given.get(n).copied().unwrap_or(0.0)).collect()
+}
 
 /// The pairs worth looking at, each with its chance, in order of their units. Copies are left to their first.
 pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, copies: &[usize]) -> Vec<Pair> {
@@ -105,6 +81,10 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
         let same = near[n].iter().filter(|(_, o)| units[*o].article == units[m].article);
         same.take_while(|(_, o)| *o != m).count()
     };
+    let lead = |n: usize, m: usize, cosine: f64| -> f64 {
+        let rival = near[n].iter().filter(|(_, o)| *o != m && units[*o].article == units[m].article).map(|(c, _)| *c).next();
+        cosine - rival.unwrap_or(0.0)
+    };
     let frequency = entity_frequency(desk, units);
     let known: Vec<HashMap<usize, f64>> = near.iter().map(|list| list.iter().map(|(c, m)| (*m, *c)).collect()).collect();
     let surroundings = Surroundings { units, known: &known };
@@ -122,141 +102,26 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
             let mut features = features(&units[a], &units[b], (cosine, mutual, relative), vocabulary, &frequency);
             features[22] = surroundings.neighbours(a, b);
             features[23] = surroundings.bridge(a, b);
-            out.push(Pair { a, b, features, chance: chance(&features, &WEIGHTS) });
+            // by how much each is the other's best match in its report (negative: a rival is nearer)
+            let (one, other) = (lead(a, b, cosine), lead(b, a, cosine));
+            features[27] = one.min(other);
+            features[28] = one.max(other);
+            out.push(Pair { a, b, features, chance: chance(&features, &FIRST) });
         }
     }
     out.sort_by_key(|p| (p.a, p.b));
+    let seen: Vec<Seen> = out.iter().map(|p| Seen { a: p.a, b: p.b, chance: p.chance }).collect();
+    let articles: Vec<usize> = units.iter().map(|u| u.article).collect();
+    for (pair, around) in out.iter_mut().zip(second_look(&seen, &articles)) {
+        let both: Vec<f64> = around.iter().chain(&pair.features).copied().collect();
+        pair.chance = chance(&both, &SECOND);
+    }
     out
 }
 
-/// What stands around a pair: sentences next to each, and a third report.
-struct Surroundings<'a> {
-    units: &'a [Unit],
-    /// Cosine of each unit with its candidates.
-    known: &'a [HashMap<usize, f64>],
-}
-
-impl Surroundings<'_> {
-    fn cosine(&self, a: usize, b: usize) -> f64 {
-        self.known[a].get(&b).or_else(|| self.known[b].get(&a)).copied().unwrap_or(0.0)
-    }
-
-    /// The best cosine between a unit next to the one and a unit next to the other: what follows on the
-    /// same, tells the same.
-    fn neighbours(&self, a: usize, b: usize) -> f64 {
-        let next_to = |n: usize| {
-            [n.checked_sub(1), Some(n + 1)]
-                .into_iter()
-                .flatten()
-                .filter(move |m| self.units.get(*m).is_some_and(|u| u.article == self.units[n].article))
-        };
-        next_to(a).flat_map(|x| next_to(b).map(move |y| (x, y))).map(|(x, y)| self.cosine(x, y)).fold(0.0, f64::max)
-    }
-
-    /// The best third unit between the two: the lesser of its cosines with either.
-    fn bridge(&self, a: usize, b: usize) -> f64 {
-        let third = |m: usize| self.units[m].article != self.units[a].article && self.units[m].article != self.units[b].article;
-        self.known[a].iter().filter(|(m, _)| third(**m)).map(|(m, c)| c.min(self.cosine(b, *m))).fold(0.0, f64::max)
-    }
-}
-
-/// Logistic function of the weighted features.
+/// Logistic function of the weighted features: the chance that a pair says the same thing.
 #[must_use]
-pub fn chance(features: &Features, weights: &Features) -> f64 {
+pub fn chance(features: &[f64], weights: &[f64]) -> f64 {
     let sum: f64 = features.iter().zip(weights).map(|(f, w)| f * w).sum();
     1.0 / (1.0 + (-sum).exp())
-}
-
-fn norm(words: &[Word], vocabulary: &Vocabulary) -> f64 {
-    words.iter().map(|w| vocabulary.idf(*w).powi(2)).sum::<f64>().sqrt()
-}
-
-/// How rare each entity is among the units.
-fn entity_frequency(desk: &Context, units: &[Unit]) -> Vec<f64> {
-    let mut held = vec![0.0; desk.entities.len()];
-    for unit in units {
-        for &e in &unit.entities {
-            if let Some(n) = held.get_mut(e) {
-                *n += 1.0;
-            }
-        }
-    }
-    held.iter().map(|n: &f64| ((units.len() as f64 + 1.0) / (n + 0.5)).ln().max(0.0)).collect()
-}
-
-fn features(a: &Unit, b: &Unit, (cosine, mutual, relative): (f64, f64, f64), vocabulary: &Vocabulary, rarity: &[f64]) -> Features {
-    let sum = |words: &[Word]| words.iter().map(|w| vocabulary.idf(*w)).sum::<f64>();
-    let common: Vec<Word> = shared(&a.words, &b.words).collect();
-    let containment = sum(&common) / sum(&a.words).min(sum(&b.words)).max(1e-9);
-    let rarest = common.iter().map(|w| vocabulary.idf(*w)).fold(0.0, f64::max);
-    let weight = |list: &[usize]| list.iter().map(|e| rarity.get(*e).copied().unwrap_or(0.0)).sum::<f64>();
-    let both: Vec<usize> = a.entities.iter().copied().filter(|e| b.entities.binary_search(e).is_ok()).collect();
-    let (ea, eb, eboth) = (weight(&a.entities), weight(&b.entities), weight(&both));
-    let numbers = shared(&a.numbers, &b.numbers).count();
-    let dates = a.days.iter().any(|x| b.days.contains(x));
-    let far = |x: &(jiff::civil::Date, jiff::civil::Date), y: &(jiff::civil::Date, jiff::civil::Date)| x.1 < y.0 || y.1 < x.0;
-    let apart = !a.days.is_empty() && !b.days.is_empty() && a.days.iter().all(|x| b.days.iter().all(|y| far(x, y)));
-    let speakers = a.speaker.zip(b.speaker);
-    let stances = a.stance.zip(b.stance);
-    let grams = shared(&a.grams, &b.grams).count() as f64 / a.grams.len().min(b.grams.len()).max(1) as f64;
-    let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
-    let square = |words: &mut dyn Iterator<Item = Word>| words.map(|w| vocabulary.idf(w).powi(2)).sum::<f64>();
-    let is_plain = |w: &Word| !vocabulary.is_entity(*w);
-    let plain = square(&mut common.iter().copied().filter(is_plain))
-        / (square(&mut a.words.iter().copied().filter(is_plain)) * square(&mut b.words.iter().copied().filter(is_plain))).sqrt().max(1e-9);
-    let flag = |x: bool| f64::from(u8::from(x));
-    [
-        1.0,
-        cosine,
-        containment,
-        rarest / 5.0,
-        if ea.min(eb) > 0.0 { eboth / ea.min(eb) } else { 0.0 },
-        if ea * eb > 0.0 { eboth / (ea * eb).sqrt() } else { 0.0 },
-        flag(numbers > 0),
-        flag(!a.numbers.is_empty() && !b.numbers.is_empty() && numbers == 0),
-        flag(dates),
-        flag(apart),
-        flag(speakers.is_some_and(|(x, y)| x == y)),
-        flag(speakers.is_some_and(|(x, y)| x != y)),
-        flag((a.negations > 0) != (b.negations > 0)),
-        flag(stances.is_some_and(|(x, y)| x == y && x != Stance::Says)),
-        flag(stances.is_some_and(|(x, y)| opposed(x, y))),
-        mutual,
-        grams,
-        short / long.max(1.0),
-        short.ln_1p() / 3.0,
-        relative,
-        clause_cosine(a, b, vocabulary),
-        plain,
-        0.0,
-        0.0,
-        1.0 / ((1 + a.sentence_of_report) * (1 + b.sentence_of_report)) as f64,
-        (common.len() as f64).ln_1p(),
-        flag(a.party.zip(b.party).is_some_and(|(x, y)| x == y)),
-    ]
-}
-
-/// The best cosine between a clause of the one and a clause of the other.
-fn clause_cosine(a: &Unit, b: &Unit, vocabulary: &Vocabulary) -> f64 {
-    let mut best = 0.0;
-    for (_, x) in &a.clauses {
-        let own = norm(x, vocabulary);
-        for (_, y) in &b.clauses {
-            let both: f64 = shared(x, y).map(|w| vocabulary.idf(w).powi(2)).sum();
-            if both > 0.0 {
-                best = f64::max(best, both / (own * norm(y, vocabulary)).max(1e-9));
-            }
-        }
-    }
-    best
-}
-
-/// One asks for or asserts what the other turns down.
-pub(crate) fn opposed(a: Stance, b: Stance) -> bool {
-    let side = |s: Stance| match s {
-        Stance::Demands | Stance::Offers | Stance::Accepts | Stance::Accuses | Stance::Claims | Stance::Praises | Stance::Promises => 1,
-        Stance::Rejects | Stance::Denies => -1,
-        _ => 0,
-    };
-    side(a) * side(b) < 0
 }

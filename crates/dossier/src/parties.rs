@@ -27,13 +27,13 @@ struct Search<'a> {
     described: Vec<Vec<(usize, Piece)>>,
 }
 
-/// The party of each entity: itself, where it is one.
+/// The party of each entity (itself, where it is one), and the story's entity of each listed state.
 pub(crate) fn parties(
     articles: &[&Article],
     analyses: &[&Analysis],
     entities: &[StoryEntity],
     entity_of: &HashMap<(usize, usize), usize>,
-) -> Vec<Option<usize>> {
+) -> (Vec<Option<usize>>, BTreeMap<u16, usize>) {
     let mut described: Vec<Vec<(usize, Piece)>> = vec![Vec::new(); entities.len()];
     for (article, analysis) in analyses.iter().enumerate() {
         for mention in analysis.mentions.iter().filter(|m| m.form != Form::Pronoun) {
@@ -59,7 +59,7 @@ pub(crate) fn parties(
         }
     }
     search.states = states;
-    (0..entities.len()).map(|n| search.party(n, 3)).collect()
+    ((0..entities.len()).map(|n| search.party(n, 3)).collect(), search.states)
 }
 
 impl Search<'_> {

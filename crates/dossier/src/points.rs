@@ -11,7 +11,7 @@ use recoupe_model::contract::{Link, Point, Relation};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Two units say the same above this chance. Chosen by the sweep that `recoupe-train points` prints.
-const SAME_THING: f64 = 0.18;
+const SAME_THING: f64 = 0.35;
 /// Above this cosine of words two units that say the same thing do so in the same words.
 const SAME_WORDS: f64 = 0.5;
 /// Share of the names of the one that the other must have, too, where they stand in different languages.

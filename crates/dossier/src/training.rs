@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::{pairs, units};
-pub use pairs::{FEATURES, Features, chance};
+pub use pairs::{AROUND, FEATURES, Features, Seen, chance, second_look};
 use recoupe_model::contract::StoryRecord;
 use recoupe_model::{Analysis, Article, Piece, Story};
 use recoupe_names::StoryEntity;
@@ -20,18 +20,22 @@ pub struct Candidate {
     pub a: Place,
     /// The other, of a later article.
     pub b: Place,
+    /// Numbers of the two among the story's units.
+    pub units: (usize, usize),
     /// What is known of them.
     pub features: Features,
 }
 
-/// The candidate pairs of a story, as [`crate::write`] looks at them.
+/// The candidate pairs of a story, as [`crate::write`] looks at them, and the article of each of its units.
 #[must_use]
-pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], resolve: &Resolve) -> Vec<Candidate> {
+pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], resolve: &Resolve) -> (Vec<Candidate>, Vec<usize>) {
     let desk = Context::with(story, articles, analyses, resolve);
     let (units, vocabulary) = units::units(&desk);
     let place = |n: usize| (units[n].article, units[n].piece);
     let pairs = pairs::pairs(&desk, &units, &vocabulary, &units::copies(&desk, &units));
-    pairs.into_iter().map(|p| Candidate { a: place(p.a), b: place(p.b), features: p.features }).collect()
+    let articles = units.iter().map(|u| u.article).collect();
+    let candidates = pairs.into_iter().map(|p| Candidate { a: place(p.a), b: place(p.b), units: (p.a, p.b), features: p.features });
+    (candidates.collect(), articles)
 }
 
 /// [`crate::write`] with somebody else's answer to who is who.

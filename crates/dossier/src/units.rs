@@ -1,8 +1,8 @@
 //! What points are made of: the sentences of all reports, each with what tells it from others.
 
-use crate::clauses;
 use crate::context::Context;
 use crate::words::{ENTITY, Reader, Vocabulary, Word, is_negation};
+use crate::{clauses, content};
 use jiff::civil::Date;
 use recoupe_model::{FigureStatus, Form, Lang, Piece, Stance, TimeClass, Value};
 use std::collections::{HashMap, HashSet};
@@ -17,6 +17,8 @@ pub(crate) struct Unit {
     pub(crate) piece: Piece,
     /// How many sentences of the report stand before it.
     pub(crate) sentence_of_report: usize,
+    /// Where in the report it stands: 0 its beginning, 1 its end.
+    pub(crate) place: f64,
     /// Its clauses, each with its content words, sorted.
     pub(crate) clauses: Vec<(Piece, Vec<Word>)>,
     /// Content words, sorted.
@@ -49,9 +51,10 @@ pub(crate) fn units(desk: &Context) -> (Vec<Unit>, Vocabulary) {
     let mut out = Vec::new();
     for article in 0..desk.articles.len() {
         let reader = Reader::new(desk.articles[article].lang);
+        let length = desk.report_sentences(article).count().max(1) as f64;
         for (sentence_of_report, (sentence, piece)) in desk.report_sentences(article).enumerate() {
             for piece in clauses::units(desk, article, piece) {
-                let stems = stems(desk, article, piece, &reader);
+                let (stems, text) = content::read(desk, article, piece, &reader);
                 if stems.is_empty() {
                     continue;
                 }
@@ -60,10 +63,11 @@ pub(crate) fn units(desk: &Context) -> (Vec<Unit>, Vocabulary) {
                 let numbers = vocabulary.look_up(&numbers);
                 let clauses = clauses::parts(desk, article, piece)
                     .into_iter()
-                    .map(|clause| (clause, vocabulary.look_up(&self::stems(desk, article, clause, &reader))))
+                    .map(|clause| (clause, vocabulary.look_up(&content::stems(desk, article, clause, &reader))))
                     .collect();
-                let mut unit = unit(desk, article, sentence, piece, (words, numbers));
+                let mut unit = unit(desk, article, sentence, piece, (words, numbers), &text);
                 unit.sentence_of_report = sentence_of_report;
+                unit.place = sentence_of_report as f64 / length;
                 unit.clauses = clauses;
                 out.push(unit);
             }
@@ -93,7 +97,7 @@ pub(crate) fn stems(desk: &Context, article: usize, piece: Piece, reader: &Reade
     out
 }
 
-fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, numbers): (Vec<Word>, Vec<Word>)) -> Unit {
+fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, numbers): (Vec<Word>, Vec<Word>), text: &str) -> Unit {
     let analysis = desk.analyses[article];
     let inside = |p: &Piece| piece.contains(p);
     let first = analysis.mentions.partition_point(|m| m.piece.start < piece.start);
@@ -112,13 +116,13 @@ fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, n
     let values = actual.filter_map(|f| if let Value::Number(v) = f.value { Some(v) } else { None }).collect();
     let said = desk.statement_at(article, piece).map(|(_, s)| s);
     let speaker = said.and_then(|s| desk.entity(article, s.speaker?.entity));
-    let text = desk.words(article, piece);
     let negations = recoupe_lang::tokens(text, 0).iter().filter(|t| is_negation(&text[t.piece.range()])).count();
     Unit {
         article,
         sentence,
         piece,
         sentence_of_report: 0,
+        place: 0.0,
         clauses: Vec::new(),
         words,
         numbers,

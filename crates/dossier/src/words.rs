@@ -91,11 +91,17 @@ pub(crate) struct Vocabulary {
     held_by: Vec<u32>,
     /// Which of the words stand for an entity (they begin with [`ENTITY`]).
     entities: Vec<bool>,
+    /// Which stand for a set of synonyms.
+    classes: Vec<bool>,
     units: u32,
 }
 
 /// First character of a word that is no word but an entity's number.
 pub(crate) const ENTITY: char = '\u{1}';
+/// First character of a word that stands for a set of synonyms.
+pub(crate) const CLASS: char = '\u{2}';
+/// What a set of synonyms weighs beside a word.
+const CLASS_WEIGHT: f64 = 0.6;
 
 /// A reader of one language into a vocabulary.
 pub(crate) struct Reader {
@@ -111,9 +117,8 @@ impl Reader {
 
     /// Content stems of a text in order, function words left out. Numbers stand as they are, without
     /// the marks that group their digits.
-    pub(crate) fn stems(&self, text: &str) -> Vec<String> {
+    pub(crate) fn plain_stems(&self, text: &str) -> Vec<String> {
         let skip = FUNCTION_WORDS.get(self.lang.as_str());
-        let synonyms = SYNONYMS.get(self.lang.as_str());
         let mut out = Vec::new();
         for token in tokens(text, 0) {
             let word = &text[token.piece.range()];
@@ -129,9 +134,9 @@ impl Reader {
                     let stem = self.stemmer.stem(word);
                     match word.split_once(['-', '‑']) {
                         Some((head, tail)) if head.chars().count() > 3 && tail.chars().count() > 3 => {
-                            out.extend([head, tail].map(|w| self.class(synonyms, self.stemmer.stem(w))));
+                            out.extend([head, tail].map(|w| self.stemmer.stem(w)));
                         }
-                        _ => out.push(self.class(synonyms, stem)),
+                        _ => out.push(stem),
                     }
                 }
             }
@@ -144,8 +149,16 @@ impl Reader {
         self.stemmer.stem(word)
     }
 
-    fn class(&self, synonyms: Option<&HashMap<String, String>>, stem: String) -> String {
-        synonyms.and_then(|s| s.get(&stem)).cloned().unwrap_or(stem)
+    /// As [`Self::plain_stems`], each word under the head of its set of synonyms.
+    pub(crate) fn stems(&self, text: &str) -> Vec<String> {
+        let synonyms = SYNONYMS.get(self.lang.as_str());
+        self.plain_stems(text).into_iter().map(|stem| synonyms.and_then(|s| s.get(&stem)).cloned().unwrap_or(stem)).collect()
+    }
+
+    /// The sets of synonyms that the stems belong to, each as a word of its own.
+    pub(crate) fn classes(&self, stems: &[String]) -> Vec<String> {
+        let Some(synonyms) = SYNONYMS.get(self.lang.as_str()) else { return Vec::new() };
+        stems.iter().filter_map(|s| synonyms.get(s)).map(|head| format!("{CLASS}{head}")).collect()
     }
 }
 
@@ -156,10 +169,11 @@ impl Vocabulary {
             .into_iter()
             .map(|s| {
                 let next = self.numbers.len() as Word;
-                let entity = s.starts_with(ENTITY);
+                let (entity, class) = (s.starts_with(ENTITY), s.starts_with(CLASS));
                 let number = *self.numbers.entry(s).or_insert(next);
                 if number == next {
                     self.entities.push(entity);
+                    self.classes.push(class);
                 }
                 number
             })
@@ -185,7 +199,8 @@ impl Vocabulary {
     /// How rare a word is: inverse document frequency, never negative.
     pub(crate) fn idf(&self, word: Word) -> f64 {
         let held = self.held_by.get(word as usize).copied().unwrap_or(1).max(1);
-        ((f64::from(self.units) + 1.0) / (f64::from(held) + 0.5)).ln().max(0.0)
+        let share = if self.classes.get(word as usize) == Some(&true) { CLASS_WEIGHT } else { 1.0 };
+        share * ((f64::from(self.units) + 1.0) / (f64::from(held) + 0.5)).ln().max(0.0)
     }
 
     /// Does a word stand for an entity?

@@ -20,7 +20,7 @@ fn main() -> ExitCode {
         Some((name, rest)) if name == "points" => points::run(rest).map_err(|e| e.to_string()),
         Some((name, rest)) if name == "texts" => texts::run(rest),
         _ => {
-            Err("usage: recoupe-train points FOLDER TEXTS [FOLDER TEXTS …]\n       recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT\n       recoupe-train names DATA fr|en OUT [--dev]\n       recoupe-train syntax DATA LANG OUT [--dev]\n       recoupe-train texts DATA_SET GOLDS OUT".into())
+            Err("usage: recoupe-train points OUT FOLDER TEXTS [FOLDER TEXTS …]\n       recoupe-train lines SCRAPINGHUB_FOLDER TRAFILATURA_FOLDER OUT\n       recoupe-train lexicon PAIRS LANG OUT\n       recoupe-train names DATA fr|en OUT [--dev]\n       recoupe-train syntax DATA LANG OUT [--dev]\n       recoupe-train texts DATA_SET GOLDS OUT".into())
         }
     };
     let (text, code) = match made {

@@ -1,0 +1,184 @@
+//! The first look at a pair of units: what it shares and in what it differs, one number a feature.
+
+use crate::context::Context;
+use crate::units::Unit;
+use crate::words::{Vocabulary, Word, shared};
+use recoupe_model::Stance;
+use std::collections::HashMap;
+
+/// Names of the features, in the order of [`Features`] and of `data/first_look.tsv`.
+pub const FEATURES: [&str; 32] = [
+    "bias",
+    "cosine",
+    "containment",
+    "rarest_shared",
+    "entity_containment",
+    "entity_cosine",
+    "shared_number",
+    "other_number",
+    "shared_date",
+    "other_date",
+    "same_speaker",
+    "other_speaker",
+    "negation_differs",
+    "same_stance",
+    "opposed_stance",
+    "mutual_rank",
+    "grams",
+    "length_ratio",
+    "length",
+    "relative_cosine",
+    "clause_cosine",
+    "plain_cosine",
+    "neighbours",
+    "bridge",
+    "leads",
+    "shared_words",
+    "party",
+    "lead_of_the_weaker",
+    "lead_of_the_stronger",
+    "clause_shared",
+    "place_apart",
+    "place_first",
+];
+
+/// What is known of a pair, one number a feature.
+pub type Features = [f64; FEATURES.len()];
+
+/// What stands around a pair: sentences next to each, and a third report.
+pub(super) struct Surroundings<'a> {
+    pub(super) units: &'a [Unit],
+    /// Cosine of each unit with its candidates.
+    pub(super) known: &'a [HashMap<usize, f64>],
+}
+
+impl Surroundings<'_> {
+    fn cosine(&self, a: usize, b: usize) -> f64 {
+        self.known[a].get(&b).or_else(|| self.known[b].get(&a)).copied().unwrap_or(0.0)
+    }
+
+    /// The best cosine between a unit next to the one and a unit next to the other: what follows on the
+    /// same, tells the same.
+    pub(super) fn neighbours(&self, a: usize, b: usize) -> f64 {
+        let next_to = |n: usize| {
+            [n.checked_sub(1), Some(n + 1)]
+                .into_iter()
+                .flatten()
+                .filter(move |m| self.units.get(*m).is_some_and(|u| u.article == self.units[n].article))
+        };
+        next_to(a).flat_map(|x| next_to(b).map(move |y| (x, y))).map(|(x, y)| self.cosine(x, y)).fold(0.0, f64::max)
+    }
+
+    /// The best third unit between the two: the lesser of its cosines with either.
+    pub(super) fn bridge(&self, a: usize, b: usize) -> f64 {
+        let third = |m: usize| self.units[m].article != self.units[a].article && self.units[m].article != self.units[b].article;
+        self.known[a].iter().filter(|(m, _)| third(**m)).map(|(m, c)| c.min(self.cosine(b, *m))).fold(0.0, f64::max)
+    }
+}
+
+pub(super) fn norm(words: &[Word], vocabulary: &Vocabulary) -> f64 {
+    words.iter().map(|w| vocabulary.idf(*w).powi(2)).sum::<f64>().sqrt()
+}
+
+/// How rare each entity is among the units.
+pub(super) fn entity_frequency(desk: &Context, units: &[Unit]) -> Vec<f64> {
+    let mut held = vec![0.0; desk.entities.len()];
+    for unit in units {
+        for &e in &unit.entities {
+            if let Some(n) = held.get_mut(e) {
+                *n += 1.0;
+            }
+        }
+    }
+    held.iter().map(|n: &f64| ((units.len() as f64 + 1.0) / (n + 0.5)).ln().max(0.0)).collect()
+}
+
+pub(super) fn features(
+    a: &Unit,
+    b: &Unit,
+    (cosine, mutual, relative): (f64, f64, f64),
+    vocabulary: &Vocabulary,
+    rarity: &[f64],
+) -> Features {
+    let sum = |words: &[Word]| words.iter().map(|w| vocabulary.idf(*w)).sum::<f64>();
+    let common: Vec<Word> = shared(&a.words, &b.words).collect();
+    let containment = sum(&common) / sum(&a.words).min(sum(&b.words)).max(1e-9);
+    let rarest = common.iter().map(|w| vocabulary.idf(*w)).fold(0.0, f64::max);
+    let weight = |list: &[usize]| list.iter().map(|e| rarity.get(*e).copied().unwrap_or(0.0)).sum::<f64>();
+    let both: Vec<usize> = a.entities.iter().copied().filter(|e| b.entities.binary_search(e).is_ok()).collect();
+    let (ea, eb, eboth) = (weight(&a.entities), weight(&b.entities), weight(&both));
+    let numbers = shared(&a.numbers, &b.numbers).count();
+    let dates = a.days.iter().any(|x| b.days.contains(x));
+    let far = |x: &(jiff::civil::Date, jiff::civil::Date), y: &(jiff::civil::Date, jiff::civil::Date)| x.1 < y.0 || y.1 < x.0;
+    let apart = !a.days.is_empty() && !b.days.is_empty() && a.days.iter().all(|x| b.days.iter().all(|y| far(x, y)));
+    let speakers = a.speaker.zip(b.speaker);
+    let stances = a.stance.zip(b.stance);
+    let grams = shared(&a.grams, &b.grams).count() as f64 / a.grams.len().min(b.grams.len()).max(1) as f64;
+    let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
+    let square = |words: &mut dyn Iterator<Item = Word>| words.map(|w| vocabulary.idf(w).powi(2)).sum::<f64>();
+    let is_plain = |w: &Word| !vocabulary.is_entity(*w);
+    let plain = square(&mut common.iter().copied().filter(is_plain))
+        / (square(&mut a.words.iter().copied().filter(is_plain)) * square(&mut b.words.iter().copied().filter(is_plain))).sqrt().max(1e-9);
+    let (by_clauses, shared_by_clauses) = clause_cosine(a, b, vocabulary);
+    let flag = |x: bool| f64::from(u8::from(x));
+    [
+        1.0,
+        cosine,
+        containment,
+        rarest / 5.0,
+        if ea.min(eb) > 0.0 { eboth / ea.min(eb) } else { 0.0 },
+        if ea * eb > 0.0 { eboth / (ea * eb).sqrt() } else { 0.0 },
+        flag(numbers > 0),
+        flag(!a.numbers.is_empty() && !b.numbers.is_empty() && numbers == 0),
+        flag(dates),
+        flag(apart),
+        flag(speakers.is_some_and(|(x, y)| x == y)),
+        flag(speakers.is_some_and(|(x, y)| x != y)),
+        flag((a.negations > 0) != (b.negations > 0)),
+        flag(stances.is_some_and(|(x, y)| x == y && x != Stance::Says)),
+        flag(stances.is_some_and(|(x, y)| opposed(x, y))),
+        mutual,
+        grams,
+        short / long.max(1.0),
+        short.ln_1p() / 3.0,
+        relative,
+        by_clauses,
+        plain,
+        0.0,
+        0.0,
+        1.0 / ((1 + a.sentence_of_report) * (1 + b.sentence_of_report)) as f64,
+        (common.len() as f64).ln_1p(),
+        flag(a.party.zip(b.party).is_some_and(|(x, y)| x == y)),
+        0.0,
+        0.0,
+        shared_by_clauses / 10.0,
+        (a.place - b.place).abs(),
+        a.place.min(b.place),
+    ]
+}
+
+/// The best cosine between a clause of the one and a clause of the other, and the most that two of them share.
+fn clause_cosine(a: &Unit, b: &Unit, vocabulary: &Vocabulary) -> (f64, f64) {
+    let (mut best, mut most) = (0.0, 0.0);
+    for (_, x) in &a.clauses {
+        let own = norm(x, vocabulary);
+        for (_, y) in &b.clauses {
+            let (both, sum) = shared(x, y).map(|w| vocabulary.idf(w)).fold((0.0, 0.0), |(q, s), i| (q + i * i, s + i));
+            if both > 0.0 {
+                best = f64::max(best, both / (own * norm(y, vocabulary)).max(1e-9));
+                most = f64::max(most, sum);
+            }
+        }
+    }
+    (best, most)
+}
+
+/// One asks for or asserts what the other turns down.
+pub(crate) fn opposed(a: Stance, b: Stance) -> bool {
+    let side = |s: Stance| match s {
+        Stance::Demands | Stance::Offers | Stance::Accepts | Stance::Accuses | Stance::Claims | Stance::Praises | Stance::Promises => 1,
+        Stance::Rejects | Stance::Denies => -1,
+        _ => 0,
+    };
+    side(a) * side(b) < 0
+}

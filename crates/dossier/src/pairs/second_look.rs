@@ -1,0 +1,75 @@
+//! The second look at a pair: what the first look said of it and of the pairs around it.
+
+use std::collections::HashMap;
+
+/// Names of what the second look adds, in order.
+pub const AROUND: [&str; 8] = [
+    "first_look",
+    "third_report",
+    "lead_over_rivals_least",
+    "lead_over_rivals_most",
+    "rivals",
+    "neighbours_match",
+    "matches_of_one",
+    "matches_of_other",
+];
+
+/// A pair after the first look.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// Index of one unit.
+    pub a: usize,
+    /// Index of the other.
+    pub b: usize,
+    /// What the first look says.
+    pub chance: f64,
+}
+
+/// Matches of a unit that are looked through for a third report.
+const MATCHES: usize = 40;
+
+/// What stands around each pair, in their order. `articles`: the article of each unit; units of one article stand
+/// next to one another as in its text.
+#[must_use]
+pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]> {
+    let mut chances: HashMap<(usize, usize), f64> = HashMap::with_capacity(2 * seen.len());
+    let mut matches: Vec<Vec<(f64, usize)>> = vec![Vec::new(); articles.len()];
+    for pair in seen.iter().filter(|p| p.a < articles.len() && p.b < articles.len()) {
+        chances.insert((pair.a, pair.b), pair.chance);
+        chances.insert((pair.b, pair.a), pair.chance);
+        matches[pair.a].push((pair.chance, pair.b));
+        matches[pair.b].push((pair.chance, pair.a));
+    }
+    for list in &mut matches {
+        list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    }
+    let all: Vec<f64> = matches.iter().map(|list| list.iter().map(|m| m.0).sum::<f64>()).collect();
+    let article = |n: usize| articles.get(n).copied();
+    // the other units of its report that the unit could match instead: the best, and all together
+    let rivals = |n: usize, m: usize| {
+        let others = matches[n].iter().filter(|(_, o)| *o != m && article(*o) == article(m)).map(|(c, _)| *c);
+        others.fold((0.0, 0.0), |(best, sum), c| (f64::max(best, c), sum + c))
+    };
+    let one = |pair: &Seen| -> [f64; AROUND.len()] {
+        let (a, b, p) = (pair.a, pair.b, pair.chance);
+        if a >= articles.len() || b >= articles.len() {
+            return [0.0; AROUND.len()];
+        }
+        let third = matches[a].iter().take(MATCHES).filter(|(_, c)| article(*c) != article(a) && article(*c) != article(b));
+        let third = third.map(|(c, o)| c.min(chances.get(&(b, *o)).copied().unwrap_or(0.0))).fold(0.0, f64::max);
+        let ((best_a, sum_a), (best_b, sum_b)) = (rivals(a, b), rivals(b, a));
+        let next = |n: usize| [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
+        let neighbours = next(a).flat_map(|x| next(b).map(move |y| (x, y))).filter_map(|k| chances.get(&k)).copied().fold(0.0, f64::max);
+        [
+            (p / (1.0 - p + 1e-9) + 1e-9).ln(),
+            third,
+            (p - best_a).min(p - best_b),
+            (p - best_a).max(p - best_b),
+            sum_a + sum_b,
+            neighbours,
+            (all[a] + 0.01).ln(),
+            (all[b] + 0.01).ln(),
+        ]
+    };
+    seen.iter().map(one).collect()
+}
