@@ -104,7 +104,8 @@ impl Search<'_> {
         }
         match own.kind {
             EntityKind::State => Some(entity),
-            EntityKind::Place => None,
+            // a place that speaks or acts is a state or town that no list knows
+            EntityKind::Place => Some(entity),
             EntityKind::Person => self.by_words(entity, depth),
             EntityKind::Org if self.is_media(entity) => None,
             EntityKind::Org => if self.is_state_body(entity) { self.by_words(entity, depth) } else { None }.or(Some(entity)),

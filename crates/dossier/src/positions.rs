@@ -1,6 +1,8 @@
 //! Party × issue: what each state, organisation or bloc wants, turns down, offers, fears, verbatim. A party
 //! takes a position by a verb of which it is the subject, or by a statement of somebody who speaks for it.
 
+mod grammar;
+
 use crate::clauses;
 use crate::context::Context;
 use crate::issues::{About, issues};
@@ -152,8 +154,10 @@ fn by_statement(desk: &Context, article: usize, n: usize, statement: &Statement)
     }
     // "The alliance would like …, she said": what somebody else is said to want is his position, told by her
     let by_words = matches!(statement.stance, Stance::Says | Stance::Claims);
-    let wants = stance == Stance::Offers || (by_words && stance == Stance::Asks);
-    let party = if wants { leading_party(desk, article, statement.content).unwrap_or(party) } else { party };
+    // and "X threatened that the union would retaliate": whoever is to do it holds the position
+    let wants = matches!(stance, Stance::Offers | Stance::Promises | Stance::Threatens) || (by_words && stance == Stance::Asks);
+    let doer = || grammar::subject_of(desk, article, statement.content).or_else(|| leading_party(desk, article, statement.content));
+    let party = if wants { doer().unwrap_or(party) } else { party };
     Some(Taken { article, piece: statement.content, party, stance, statement: Some(n) })
 }
 
@@ -189,8 +193,18 @@ fn by_content(desk: &Context, article: usize, content: Piece) -> Stance {
     Stance::Says
 }
 
-/// Positions by the verbs of a sentence.
+/// Positions by the verbs of a sentence: by its grammar, or else by the order of its words.
 fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
+    match grammar::parse(desk, article, sentence) {
+        Some(parse) => {
+            let enough = |t: &Taken| tokens(desk.words(article, t.piece), 0).iter().filter(|w| w.kind == TokenKind::Word).count() >= 3;
+            grammar::positions(desk, article, &parse).into_iter().filter(enough).collect()
+        }
+        None => by_order(desk, article, sentence),
+    }
+}
+
+fn by_order(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
     let lang = desk.articles[article].lang;
     let Some(words) = lang.as_ref().and_then(|l| WORDS.get(l.code())) else { return Vec::new() };
     let reader = Reader::new(lang);
