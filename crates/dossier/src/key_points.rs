@@ -25,11 +25,18 @@ pub(crate) fn key_points(
     desk: &Context,
     units: &[Unit],
     groups: &[Group],
+    agreed: &[Group],
     vocabulary: &Vocabulary,
     taken_positions: &[Taken],
 ) -> Vec<KeyPoint> {
     let weight = central(units, vocabulary);
     let sides = Sides::new(units, taken_positions);
+    // who has a line: its own report, and those whose words say the same
+    let mut same: Vec<BTreeSet<usize>> = (0..units.len()).map(|n| BTreeSet::from([n])).collect();
+    for &(a, b, _) in agreed.iter().flat_map(|g| &g.links) {
+        same[a].insert(b);
+        same[b].insert(a);
+    }
     let mut ranked: Vec<(f64, Vec<usize>)> = groups
         .iter()
         .map(|g| {
@@ -63,7 +70,8 @@ pub(crate) fn key_points(
             taken.push(line);
         }
         shown.extend(&taken);
-        out.extend(key_point(desk, units, &taken, &members));
+        let holders: BTreeSet<usize> = taken.iter().flat_map(|line| same[*line].iter().copied()).collect();
+        out.extend(key_point(desk, units, &taken, &holders));
         if out.len() == POINTS {
             break;
         }
@@ -116,10 +124,11 @@ fn answers(asked: Stance, answer: Stance) -> bool {
     }
 }
 
-fn key_point(desk: &Context, units: &[Unit], lines: &[usize], members: &[usize]) -> Option<KeyPoint> {
+/// A key point of some lines; `holders`: the units that say what one of them says.
+fn key_point(desk: &Context, units: &[Unit], lines: &[usize], holders: &BTreeSet<usize>) -> Option<KeyPoint> {
     let evidence: Vec<Evidence> = lines.iter().filter_map(|n| evidence(desk, &units[*n])).collect();
     let topic = lines.iter().find_map(|n| topic(desk, &units[*n])).or_else(|| evidence.first().map(|e| e.span.clone()))?;
-    let places: Vec<(usize, Piece)> = members.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
+    let places: Vec<(usize, Piece)> = holders.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
     let outlets = who::outlets(desk, places.iter().map(|p| p.0)).len();
     (!evidence.is_empty()).then(|| KeyPoint { topic, evidence, outlets, origins: who::count_origins(desk, &places) })
 }

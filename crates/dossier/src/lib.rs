@@ -36,7 +36,8 @@ fn record(desk: &Context) -> StoryRecord {
     let (units, vocabulary) = units::units(desk);
     let copies = units::copies(desk, &units);
     let pairs = pairs::pairs(desk, &units, &vocabulary, &copies);
-    let groups = points::groups(&units, &pairs, &copies);
+    let groups = points::groups(&units, &pairs, &copies, points::SAME_THING);
+    let matters = points::groups(&units, &pairs, &copies, points::SAME_MATTER);
     let taken = positions::take(desk);
     let (first, last) = who::first_and_last(desk);
     StoryRecord {
@@ -47,11 +48,11 @@ fn record(desk: &Context) -> StoryRecord {
         articles: desk.articles.iter().map(|a| a.id.clone()).collect(),
         events: who::events(desk),
         origins: who::origins(desk),
-        key_points: key_points::key_points(desk, &units, &groups, &vocabulary, &taken),
+        key_points: key_points::key_points(desk, &units, &groups, &groups, &vocabulary, &taken),
         statements: statements::statements(desk),
         timeline: timeline::timeline(desk, &vocabulary),
         figures: figures::figures(desk),
-        points: points::points(desk, &units, &groups, &vocabulary),
+        points: points::points(desk, &units, &groups, &matters, &vocabulary),
         renderings: renderings::renderings(desk),
         positions: positions::positions(desk, &taken),
         entities: entities::entities(desk),

@@ -10,8 +10,12 @@ use recoupe_model::Piece;
 use recoupe_model::contract::{Link, Point, Relation};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Two units say the same above this chance. Chosen by the sweep that `recoupe-train points` prints.
-const SAME_THING: f64 = 0.35;
+/// Two units say the same above this chance. Chosen by the sweep that `recoupe-train points` prints, for precision: a wrong
+/// "these outlets agree" is worse than none.
+pub(crate) const SAME_THING: f64 = 0.35;
+/// Above this chance two units are about one matter: near enough for a key point to show them together, and too near for
+/// either to be called "only here". Of 0.15, 0.2 and 0.25 the best for what one report alone has.
+pub(crate) const SAME_MATTER: f64 = 0.25;
 /// Above this cosine of words two units that say the same thing do so in the same words.
 const SAME_WORDS: f64 = 0.5;
 /// Share of the names of the one that the other must have, too, where they stand in different languages.
@@ -38,9 +42,10 @@ pub(crate) struct Group {
 
 /// Joins pairs into groups, strongest pair first. Two groups become one only when their units fit one
 /// another on the whole: a chain of half-similar sentences is no point. What fits one unit of another group
-/// alone makes a point of its own, so points may overlap. `copies`: unit → the first that has its very words.
-pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize]) -> Vec<Group> {
-    let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= SAME_THING).collect();
+/// alone makes a point of its own, so points may overlap. `copies`: unit → the first that has its very words; `level`: the
+/// chance from which on a pair counts.
+pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], level: f64) -> Vec<Group> {
+    let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= level).collect();
     strong.sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
     let by_pair: HashMap<(usize, usize), &Pair> = strong.iter().map(|p| ((p.a, p.b), *p)).collect();
     let mut group_of: HashMap<usize, usize> = HashMap::new();
@@ -129,8 +134,9 @@ fn relation(a: &Unit, b: &Unit, pair: &Pair) -> Relation {
     }
 }
 
-/// The points: what several have, then what one alone has, each in order of the text.
-pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
+/// The points: what several have, then what one alone has, each in order of the text. `matters`: what is near enough
+/// to be told elsewhere.
+pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], matters: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
     let mut out = Vec::new();
     for group in groups {
         let at = |unit: &usize| group.units.binary_search(unit).unwrap_or(0);
@@ -141,7 +147,7 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabular
         point.id = format!("p{}", out.len() + 1);
         out.push(point);
     }
-    for (article, piece) in only_here(desk, units, groups, vocabulary) {
+    for (article, piece) in only_here(desk, units, matters, vocabulary) {
         let mut point = point(desk, &[(article, piece)], Relation::Single, Vec::new());
         point.id = format!("p{}", out.len() + 1);
         out.push(point);
@@ -152,18 +158,19 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabular
 
 /// What one report alone has: sentences without a counterpart, and clauses of the others whose words their
 /// counterparts lack.
-fn only_here(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<(usize, Piece)> {
+fn only_here(desk: &Context, units: &[Unit], matters: &[Group], vocabulary: &Vocabulary) -> Vec<(usize, Piece)> {
     let mut told: Vec<BTreeSet<Word>> = vec![BTreeSet::new(); units.len()];
-    for group in groups {
+    for group in matters {
         for &(a, b, _) in &group.links {
             told[a].extend(&units[b].words);
             told[b].extend(&units[a].words);
         }
     }
     let mut out = Vec::new();
+    let own = |words: &[Word]| words.iter().filter(|w| !vocabulary.is_class(**w)).count();
     for (unit, told) in units.iter().zip(&told) {
         if told.is_empty() {
-            if unit.words.len() >= SAYS_SOMETHING {
+            if own(&unit.words) >= SAYS_SOMETHING {
                 out.push((unit.article, unit.piece));
             }
             continue;
@@ -172,7 +179,7 @@ fn only_here(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Voca
             let weight = |w: &Word| vocabulary.idf(*w);
             let all: f64 = words.iter().map(weight).sum();
             let elsewhere: f64 = words.iter().filter(|w| told.contains(w)).map(weight).sum();
-            if words.len() >= SAYS_SOMETHING && elsewhere < TOLD_ELSEWHERE * all && desk.cut(unit.article, *clause).is_some() {
+            if own(words) >= SAYS_SOMETHING && elsewhere < TOLD_ELSEWHERE * all && desk.cut(unit.article, *clause).is_some() {
                 out.push((unit.article, *clause));
             }
         }

@@ -208,6 +208,11 @@ impl Vocabulary {
         self.entities.get(word as usize).copied().unwrap_or(false)
     }
 
+    /// Does a word stand for a set of synonyms?
+    pub(crate) fn is_class(&self, word: Word) -> bool {
+        self.classes.get(word as usize).copied().unwrap_or(false)
+    }
+
     /// Units that hold a word.
     pub(crate) fn held_by(&self, word: Word) -> u32 {
         self.held_by.get(word as usize).copied().unwrap_or(0)
