@@ -25,7 +25,6 @@ pub(crate) fn key_points(
     desk: &Context,
     units: &[Unit],
     groups: &[Group],
-    agreed: &[Group],
     vocabulary: &Vocabulary,
     taken_positions: &[Taken],
 ) -> Vec<KeyPoint> {
@@ -33,7 +32,7 @@ pub(crate) fn key_points(
     let sides = Sides::new(units, taken_positions);
     // who has a line: its own report, and those whose words say the same
     let mut same: Vec<BTreeSet<usize>> = (0..units.len()).map(|n| BTreeSet::from([n])).collect();
-    for &(a, b, _) in agreed.iter().flat_map(|g| &g.links) {
+    for &(a, b, _) in groups.iter().flat_map(|g| &g.links) {
         same[a].insert(b);
         same[b].insert(a);
     }

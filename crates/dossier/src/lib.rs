@@ -4,6 +4,7 @@
 pub mod training;
 
 mod clauses;
+mod conflicts;
 mod content;
 mod context;
 mod entities;
@@ -40,6 +41,9 @@ fn record(desk: &Context) -> StoryRecord {
     let matters = points::groups(&units, &pairs, &copies, points::SAME_MATTER);
     let taken = positions::take(desk);
     let (first, last) = who::first_and_last(desk);
+    let figures = figures::figures(desk);
+    let mut points = points::points(desk, &units, &groups, &matters, &vocabulary);
+    conflicts::mark(&mut points, &figures);
     StoryRecord {
         id: desk.story.id.clone(),
         title: who::title(desk),
@@ -48,11 +52,11 @@ fn record(desk: &Context) -> StoryRecord {
         articles: desk.articles.iter().map(|a| a.id.clone()).collect(),
         events: who::events(desk),
         origins: who::origins(desk),
-        key_points: key_points::key_points(desk, &units, &groups, &groups, &vocabulary, &taken),
+        key_points: key_points::key_points(desk, &units, &groups, &vocabulary, &taken),
         statements: statements::statements(desk),
         timeline: timeline::timeline(desk, &vocabulary),
-        figures: figures::figures(desk),
-        points: points::points(desk, &units, &groups, &matters, &vocabulary),
+        figures,
+        points,
         renderings: renderings::renderings(desk),
         positions: positions::positions(desk, &taken),
         entities: entities::entities(desk),

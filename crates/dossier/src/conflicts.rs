@@ -1,0 +1,95 @@
+//! Where accounts contradict one another: what two lines tell of one thing with numbers that can't both be true. The
+//! ledger of figures finds them; here the points that hold such numbers are told so.
+
+use recoupe_model::contract::{FigureRecord, Point, Reading, Relation, Verdict};
+use recoupe_model::{FigureStatus, Span, Value};
+
+/// Marks the links of points whose lines hold readings of one figure that can't both be true.
+pub(crate) fn mark(points: &mut [Point], figures: &[FigureRecord]) {
+    for figure in figures.iter().filter(|f| f.verdict == Verdict::Differ) {
+        for point in points.iter_mut() {
+            let held: Vec<Vec<&Reading>> =
+                point.spans.iter().map(|s| figure.readings.iter().filter(|r| holds(s, &r.span)).collect()).collect();
+            let mut found = false;
+            for link in &mut point.links {
+                let (Some(a), Some(b)) = (held.get(link.a), held.get(link.b)) else { continue };
+                // every number of the one against every number of the other: "14, then 16 dead" contradicts neither
+                if !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| apart(x, y))) {
+                    link.relation = Relation::Contradicts;
+                    found = true;
+                }
+            }
+            if found {
+                point.relation = Relation::Contradicts;
+            }
+        }
+    }
+}
+
+fn holds(outer: &Span, inner: &Span) -> bool {
+    outer.article() == inner.article() && outer.start() <= inner.start() && inner.end() <= outer.end()
+}
+
+/// Can the two not both be true?
+fn apart(a: &Reading, b: &Reading) -> bool {
+    let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) else { return false };
+    let bounds = |r: &Reading, v: f64| (r.min.unwrap_or(v), r.max.unwrap_or(v));
+    let ((low_a, high_a), (low_b, high_b)) = (bounds(a, *x), bounds(b, *y));
+    let actual = |r: &Reading| r.status == FigureStatus::Actual;
+    actual(a) && actual(b) && (high_a < low_b || high_b < low_a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recoupe_model::contract::Link;
+    use recoupe_model::{Attribution, Modifier, Text};
+
+    fn reading(article: &str, text: &Text, number: &str, value: f64, status: FigureStatus) -> Reading {
+        let start = text.as_str().find(number).expect("the number stands in the text");
+        let piece = recoupe_model::Piece::new(start, start + number.len());
+        let span = Span::cut(article, text, piece).expect("a span");
+        let (modifier, attribution) = (Modifier::Exact, Attribution::Asserted);
+        Reading {
+            value: Value::Number(value),
+            min: None,
+            max: None,
+            unit: "dead".into(),
+            modifier,
+            status,
+            attribution,
+            speaker: None,
+            span,
+        }
+    }
+
+    fn told(other: FigureStatus) -> Relation {
+        let (a, b) = (Text::new("The flood left 14 dead.".to_owned()), Text::new("Sixteen dead were found: 16 in all.".to_owned()));
+        let whole = |id: &str, t: &Text| Span::cut(id, t, recoupe_model::Piece::new(0, t.as_str().len())).expect("a span");
+        let readings = vec![reading("a", &a, "14", 14.0, FigureStatus::Actual), reading("b", &b, "16", 16.0, other)];
+        let figures = [FigureRecord { counts: whole("a", &a), readings, verdict: Verdict::Differ }];
+        let mut points = [Point {
+            id: "p1".into(),
+            spans: vec![whole("a", &a), whole("b", &b)],
+            relation: Relation::Elaborates,
+            links: vec![Link { a: 0, b: 1, relation: Relation::Elaborates }],
+            outlets: Vec::new(),
+            origins: 2,
+            absent: Vec::new(),
+            order: None,
+        }];
+        mark(&mut points, &figures);
+        assert_eq!(points[0].relation, points[0].links[0].relation);
+        points[0].relation
+    }
+
+    #[test]
+    fn numbers_that_cannot_both_be_true_contradict() {
+        assert_eq!(told(FigureStatus::Actual), Relation::Contradicts);
+    }
+
+    #[test]
+    fn a_plan_contradicts_nothing() {
+        assert_eq!(told(FigureStatus::Planned), Relation::Elaborates);
+    }
+}
