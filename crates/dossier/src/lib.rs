@@ -54,7 +54,7 @@ fn record(desk: &Context) -> StoryRecord {
         origins: who::origins(desk),
         key_points: key_points::key_points(desk, &units, &groups, &vocabulary, &taken),
         statements: statements::statements(desk),
-        timeline: timeline::timeline(desk, &vocabulary),
+        timeline: timeline::timeline(desk, &units::vocabulary(desk)),
         figures,
         points,
         renderings: renderings::renderings(desk),

@@ -76,6 +76,21 @@ pub(crate) fn units(desk: &Context) -> (Vec<Unit>, Vocabulary) {
     (out, vocabulary)
 }
 
+/// How rare the stems of the sentences are, attribution and all.
+pub(crate) fn vocabulary(desk: &Context) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    for article in 0..desk.articles.len() {
+        let reader = Reader::new(desk.articles[article].lang);
+        for (_, piece) in desk.report_sentences(article) {
+            let stems = stems(desk, article, piece, &reader);
+            if !stems.is_empty() {
+                vocabulary.add(stems);
+            }
+        }
+    }
+    vocabulary
+}
+
 /// Content stems of a piece, with names replaced by whom they mean: "Moscow", "the Kremlin" and "Russia"
 /// are one word, "the bloc" is the alliance that it stands for.
 pub(crate) fn stems(desk: &Context, article: usize, piece: Piece, reader: &Reader) -> Vec<String> {
