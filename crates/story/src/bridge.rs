@@ -58,7 +58,7 @@ pub(crate) fn join(reports: &[Report<'_>], at: &[Option<Minute>], stories: Vec<V
         }
     }
     for story in &mut joined {
-        story.sort_by(|a, b| at[*a].unwrap_or(i64::MAX).cmp(&at[*b].unwrap_or(i64::MAX)).then_with(|| reports[*a].id.cmp(reports[*b].id)));
+        story.sort_by(|a, b| at[*a].unwrap_or(i64::MAX).cmp(&at[*b].unwrap_or(i64::MAX)).then_with(|| reports[*a].by_words(&reports[*b])));
     }
     joined
 }

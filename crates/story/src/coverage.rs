@@ -19,7 +19,7 @@ pub(crate) fn group(reports: &[Report<'_>]) -> Vec<Story> {
     let vectors = vectors(reports);
     let mut order: Vec<usize> = (0..reports.len()).collect();
     let at: Vec<Option<when::Minute>> = reports.iter().map(|r| r.published.and_then(when::minute)).collect();
-    order.sort_by(|a, b| at[*a].unwrap_or(i64::MAX).cmp(&at[*b].unwrap_or(i64::MAX)).then_with(|| reports[*a].id.cmp(reports[*b].id)));
+    order.sort_by(|a, b| at[*a].unwrap_or(i64::MAX).cmp(&at[*b].unwrap_or(i64::MAX)).then_with(|| reports[*a].by_words(&reports[*b])));
     let mut stories: Vec<Vec<usize>> = Vec::new();
     for &n in &order {
         let best = stories

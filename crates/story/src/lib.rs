@@ -49,6 +49,14 @@ pub struct Report<'a> {
     pub article: Option<&'a Article>,
 }
 
+impl Report<'_> {
+    /// Order among reports of one time: by their words, so that neither the order in which they come nor the place
+    /// where they lie decides anything.
+    pub(crate) fn by_words(&self, other: &Self) -> std::cmp::Ordering {
+        self.title.cmp(other.title).then_with(|| self.text.cmp(other.text)).then_with(|| self.id.cmp(other.id))
+    }
+}
+
 /// Groups reports into stories. Every report is in exactly one story, event and origin; the order of
 /// the reports does not matter.
 #[must_use]
@@ -61,10 +69,8 @@ pub fn group(reports: &[Report<'_>]) -> Vec<Story> {
     let mut reader = Reader::new(Weights::default());
     let features: Vec<Features> = reports.iter().map(|r| reader.read(r)).collect();
     let mut order: Vec<u32> = (0..u32::try_from(reports.len()).unwrap_or(u32::MAX)).collect();
-    order.sort_by_key(|n| {
-        let n = *n as usize;
-        (features[n].minute.unwrap_or(i64::MAX), reports[n].id)
-    });
+    let minute = |n: u32| features[n as usize].minute.unwrap_or(i64::MAX);
+    order.sort_by(|a, b| minute(*a).cmp(&minute(*b)).then_with(|| reports[*a as usize].by_words(&reports[*b as usize])));
     let event = events::events(&features, &order);
     let event = across::join(&features, &event);
     let mut members: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
