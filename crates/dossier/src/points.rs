@@ -26,7 +26,7 @@ const LARGEST: usize = 40;
 /// … and at most so many links: fifty copies of one dispatch need no more to be seen as such.
 const LINKS: usize = 4000;
 /// A clause of fewer content words is no news by itself ("Il l'a dit.").
-const SAYS_SOMETHING: usize = 3;
+const SAYS_SOMETHING: usize = 4;
 /// A clause is told elsewhere when its counterparts hold this share of its words, the rare ones counting more.
 const TOLD_ELSEWHERE: f64 = 0.4;
 
