@@ -109,6 +109,11 @@ fn one_run(
     let mut start = run.start;
     // roles and courtesy titles at the front are no part of a name
     let mut titled = start > sentence_start && lists.bits(reading.folded(start - 1)) & (bits::ROLE | bits::TITLE) != 0;
+    // "Der Minister …": the article that begins the sentence hides the office
+    let article = |n: usize| PARTICLES.contains(&reading.folded(n)) || LINKS.contains(&reading.folded(n));
+    if start == sentence_start && start + 1 < run.end && article(start) && is_role(lists, lang, reading.folded(start + 1)) {
+        start += 1;
+    }
     while start < run.end && is_role(lists, lang, reading.folded(start)) {
         titled = true;
         start += 1;

@@ -39,6 +39,64 @@ fn titles_and_surnames_meet_their_bearer() {
     assert!(oslo.is_some_and(|m| m.kind == EntityKind::Place));
 }
 
+/// Where no tagger was trained: capitals, lists of first names, offices and states, and the report itself.
+#[test]
+fn names_of_the_other_languages() {
+    let reports = [
+        (
+            Lang::DE,
+            "Der Minister Juri Schelmakow traf am Mittwoch in Berlin die Leiterin Maren Oldekamp. Schelmakow lehnte ab. Deutschland \
+             begrüßte das Treffen.",
+            ("Schelmakow", "Juri Schelmakow"),
+            "Deutschland",
+        ),
+        (
+            Lang::ES,
+            "El ministro de Exteriores, Tomás Echevarría, viajó el lunes a Madrid. Echevarría pidió a España una respuesta.",
+            ("Echevarría", "Tomás Echevarría"),
+            "España",
+        ),
+        (
+            Lang::IT,
+            "Il ministro Carlo Bevilacqua ha incontrato a Roma la presidente Giulia Santoro. Bevilacqua ha chiesto all'Italia una risposta.",
+            ("Bevilacqua", "Carlo Bevilacqua"),
+            "Italia",
+        ),
+        (
+            Lang::RU,
+            "Министр Юрий Шелмаков прибыл вечером. Шелмаков отверг предложение. Россия и Германия приветствовали встречу.",
+            ("Шелмаков", "Юрий Шелмаков"),
+            "Россия",
+        ),
+        (
+            Lang::UK,
+            "Міністр Оксана Ткаченко прибула ввечері. Ткаченко відкинула пропозицію. Україна та Польща привітали зустріч.",
+            ("Ткаченко", "Оксана Ткаченко"),
+            "Україна",
+        ),
+    ];
+    for (lang, text, (surname, name), state) in reports {
+        let article = article("a", lang, text);
+        let found = analysis(&article);
+        let after = article.text.as_str().rfind(surname).expect("the surname alone");
+        let mention = found.mentions.iter().find(|m| m.piece.start == after).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(mention.kind, EntityKind::Person, "{text}");
+        assert_eq!(mention.entity.map(|e| article.text.slice(found.entities[e].name)), Some(name), "{text}");
+        let named = found.mentions.iter().find(|m| article.text.slice(m.piece) == state);
+        assert!(named.is_some_and(|m| m.kind == EntityKind::State), "{text}");
+    }
+}
+
+#[test]
+fn a_capital_speaks_for_its_state_unless_the_city_is_meant() {
+    let text = "Moscou a rejeté la demande de Washington. Il neigeait mardi à Moscou.";
+    let article = article("a", Lang::FR, text);
+    let found = analysis(&article);
+    let kinds: Vec<EntityKind> = found.mentions.iter().filter(|m| article.text.slice(m.piece) == "Moscou").map(|m| m.kind).collect();
+    assert_eq!(kinds, [EntityKind::State, EntityKind::Place]);
+    assert_ne!(found.mentions[0].entity, found.mentions.last().and_then(|m| m.entity));
+}
+
 #[test]
 fn reports_of_one_story_agree_and_strangers_stay_apart() {
     let texts = [
