@@ -1,5 +1,7 @@
 //! "Ce qu'il faut retenir": whole sentences of the most-carried points, each topic in the sources' words.
 
+mod topic;
+
 use crate::context::Context;
 use crate::points::Group;
 use crate::positions::Taken;
@@ -70,7 +72,7 @@ pub(crate) fn key_points(
         }
         shown.extend(&taken);
         let holders: BTreeSet<usize> = taken.iter().flat_map(|line| same[*line].iter().copied()).collect();
-        out.extend(key_point(desk, units, &taken, &holders));
+        out.extend(key_point(desk, units, &taken, &holders, vocabulary));
         if out.len() == POINTS {
             break;
         }
@@ -124,9 +126,9 @@ fn answers(asked: Stance, answer: Stance) -> bool {
 }
 
 /// A key point of some lines; `holders`: the units that say what one of them says.
-fn key_point(desk: &Context, units: &[Unit], lines: &[usize], holders: &BTreeSet<usize>) -> Option<KeyPoint> {
+fn key_point(desk: &Context, units: &[Unit], lines: &[usize], holders: &BTreeSet<usize>, vocabulary: &Vocabulary) -> Option<KeyPoint> {
     let evidence: Vec<Evidence> = lines.iter().filter_map(|n| evidence(desk, &units[*n])).collect();
-    let topic = lines.iter().find_map(|n| topic(desk, &units[*n])).or_else(|| evidence.first().map(|e| e.span.clone()))?;
+    let topic = topic::topic(desk, units, lines, vocabulary).or_else(|| evidence.first().map(|e| e.span.clone()))?;
     let places: Vec<(usize, Piece)> = holders.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
     let outlets = who::outlets(desk, places.iter().map(|p| p.0)).len();
     (!evidence.is_empty()).then(|| KeyPoint { topic, evidence, outlets, origins: who::count_origins(desk, &places) })
@@ -176,12 +178,4 @@ fn antecedent(desk: &Context, article: usize, sentence: Piece) -> Option<Span> {
     }
     let before = mentions.iter().filter(same).filter(|m| m.piece.end <= sentence.start).max_by_key(|m| (m.piece.start, m.piece.end))?;
     desk.cut(article, before.piece)
-}
-
-/// The rarest noun phrase of a line; a label, in the source's words.
-fn topic(desk: &Context, unit: &Unit) -> Option<Span> {
-    let figures = desk.analyses[unit.article].figures.iter().filter(|f| unit.piece.contains(&f.counted)).map(|f| f.counted);
-    let nominals = desk.analyses[unit.article].mentions.iter().filter(|m| unit.piece.contains(&m.piece) && m.form == Form::Nominal);
-    let piece = nominals.map(|m| m.piece).chain(figures).max_by_key(|p| (p.len(), usize::MAX - p.start))?;
-    desk.cut(unit.article, piece)
 }
