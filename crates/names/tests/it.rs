@@ -98,6 +98,16 @@ fn a_capital_speaks_for_its_state_unless_the_city_is_meant() {
 }
 
 #[test]
+fn a_bare_title_of_two_bearers_is_nobodys() {
+    let text = "Le président Luc Maronnet a reçu à Oslo le président Ivan Petrovar. Puis le président a parlé.";
+    let article = article("a", Lang::FR, text);
+    let found = analysis(&article);
+    let at = article.text.as_str().rfind("le président").expect("the bare title");
+    let bare = found.mentions.iter().find(|m| m.piece.start == at).expect("a mention");
+    assert!(bare.entity.is_some_and(|e| !found.entities[e].named));
+}
+
+#[test]
 fn reports_of_one_story_agree_and_strangers_stay_apart() {
     let texts = [
         "Le vice-ministre Sergueï Tchoubarov a parlé au nom de l'OTAN. Un responsable a confirmé.",

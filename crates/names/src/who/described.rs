@@ -10,6 +10,9 @@ use crate::tagger::{Found, labels::Kind};
 use crate::telling;
 use recoupe_model::{EntityKind, Form};
 
+/// Another holder of the same title this many words before makes a bare title nobody's.
+const RIVAL: usize = 60;
+
 impl Gather<'_, '_> {
     pub(super) fn phrase(&mut self, phrase: &Phrase, names: &[Found], sorts: &[Kind]) {
         match phrase.sort {
@@ -188,6 +191,14 @@ impl Gather<'_, '_> {
         let candidates = recent(head.first().copied().unwrap_or_default()).chain(recent(starred));
         let found: Vec<(usize, &Draft)> = candidates.map(|n| (n, &self.drafts[n])).collect();
         let best = found.iter().filter(fits).max_by_key(|(n, d)| (d.last, *n)).map(|(n, _)| *n);
+        // "the president" where two are spoken of at once is whoever the reader knows it to be: nobody, to us
+        let rival = best.is_some_and(|b| {
+            let other = |d: &Draft| d.named && d.last + RIVAL >= phrase.words.start;
+            self.drafts[b].named && found.iter().filter(fits).any(|(n, d)| *n != b && other(d))
+        });
+        if rival {
+            return None;
+        }
         if best.is_some() || class != RoleClass::Source || phrase.content.len() > phrase.head.len() {
             return best;
         }
