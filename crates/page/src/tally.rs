@@ -11,7 +11,7 @@ pub(crate) struct Tally {
     pub(crate) origins: usize,
     /// Points that at least two independent sources have, without contradiction.
     pub(crate) shared: usize,
-    /// Pairs of lines that can't both be right.
+    /// Points whose lines can't all be right.
     pub(crate) contradictions: usize,
     /// Points of one article.
     pub(crate) single: usize,
@@ -30,7 +30,8 @@ impl Tally {
         Self {
             origins: story.origins.len(),
             shared: story.points.iter().filter(|p| p.origins > 1 && !contradicts(p) && p.relation != Relation::Single).count(),
-            contradictions: contradictions(view).len(),
+            // points, not pairs of lines: seven reports against one are one contradiction
+            contradictions: story.points.iter().filter(|p| contradicts(p)).count(),
             single: story.points.iter().filter(|p| p.relation == Relation::Single).count(),
             agreeing: figures(&[Verdict::Agree, Verdict::Compatible]),
             differing: figures(&[Verdict::Differ]),
