@@ -10,6 +10,7 @@ mod dates;
 mod feed;
 mod formats;
 mod html;
+mod margins;
 mod parsed;
 mod plain;
 mod provenance;

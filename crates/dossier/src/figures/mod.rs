@@ -126,7 +126,7 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
         let reader = Reader::new(desk.articles[article].lang);
         for figure in &analysis.figures {
             let Some(sentence) = desk.sentence_at(article, figure.piece) else { continue };
-            if !matches!(analysis.sentences[sentence.0].zone, Zone::Body | Zone::Deck) {
+            if !matches!(analysis.sentences[sentence.0].zone, Zone::Title | Zone::Deck | Zone::Body) {
                 continue;
             }
             let (low, high) = bounds(figure);

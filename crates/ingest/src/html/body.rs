@@ -11,6 +11,10 @@ use super::tree::Tree;
 use super::visible::Visible;
 use crate::parsed::Role;
 
+/// Lines at either end of what the extractor kept among which stamps, bylines and notices are looked for: amid
+/// the report a line that is a date opens a chapter of it.
+const ENDS: usize = 4;
+
 /// One line, measured.
 struct Measured {
     /// Share of its characters that the extractor kept.
@@ -35,6 +39,8 @@ pub(crate) fn roles(tree: &Tree<'_>, visible: &Visible, places: &[Place], title:
         by_place(&mut lines, places, title);
     }
     recover(&mut lines, places, title);
+    let kept = lines.iter().filter(|l| l.kept).count();
+    let mut told = 0;
     visible
         .lines
         .iter()
@@ -43,7 +49,10 @@ pub(crate) fn roles(tree: &Tree<'_>, visible: &Visible, places: &[Place], title:
         .map(|((line, measured), place)| {
             let text = &visible.text[line.piece.range()];
             if measured.kept {
+                let at_an_end = told < ENDS || told + ENDS >= kept;
+                told += 1;
                 furniture::amid(text, *place)
+                    .or_else(|| furniture::margin(text).filter(|_| at_an_end))
                     .map_or_else(|| if is_heading(measured, *place) { Role::Heading } else { Role::Paragraph }, Role::Furniture)
             } else {
                 Role::Furniture(furniture::kind(text, *place, measured.linked))

@@ -1,6 +1,7 @@
 //! What a line that is not the report is: by where it stands, then by its words.
 
 use super::place::{Place, Zone};
+use crate::plain::cues::{self, Cue, Mode};
 use recoupe_model::FurnitureKind;
 use std::sync::LazyLock;
 
@@ -81,6 +82,21 @@ pub(crate) fn amid(text: &str, place: Place) -> Option<FurnitureKind> {
         }
     });
     found.map(|(kind, _)| *kind)
+}
+
+/// A line at an end of the report that is none of it: who wrote, where and when; a relay's label; a notice.
+pub(crate) fn margin(text: &str) -> Option<FurnitureKind> {
+    let words = text.split_whitespace().count();
+    if crate::provenance::label(text).is_some() {
+        return Some(FurnitureKind::Disclaimer);
+    }
+    if crate::provenance::is_signature(text) {
+        return Some(FurnitureKind::Credit);
+    }
+    crate::margins::kind(text).or_else(|| {
+        let told = |c: &Cue| matches!((c.kind, c.mode), (FurnitureKind::Disclaimer, Mode::Part | Mode::Line) | (FurnitureKind::Credit, _));
+        cues::cue(text, words).filter(told).map(|c| c.kind)
+    })
 }
 
 /// The cue as whole words.

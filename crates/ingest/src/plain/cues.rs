@@ -13,6 +13,9 @@ const SHORT: usize = 22;
 /// Words that a line may have at most to be recognised by a phrase inside it.
 const NOTICE: usize = 110;
 
+/// Words that a line may have at most to be a credit by a phrase inside it.
+const CREDIT: usize = 30;
+
 /// How a cue was found: the surer first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Mode {
@@ -106,8 +109,10 @@ pub(crate) fn cue(line: &str, words: usize) -> Option<Cue> {
         }
     }
     let folded = fold(line);
-    if let Some(found) = cues.parts.find(&folded) {
-        return Some(Cue { kind: cues.part_kinds[found.pattern().as_usize()], mode: Mode::Part });
+    // who contributed may also be said at the end of a paragraph that tells something
+    let part = cues.parts.find(&folded).map(|found| cues.part_kinds[found.pattern().as_usize()]);
+    if let Some(kind) = part.filter(|kind| *kind != FurnitureKind::Credit || words <= CREDIT) {
+        return Some(Cue { kind, mode: Mode::Part });
     }
     if words <= SHORT {
         let begin = folded.trim_start_matches(|c: char| {

@@ -111,6 +111,9 @@ fn by_itself(page: &Page<'_>, i: usize) -> Option<Role> {
     if is_stamp(page, i) {
         return furniture(FurnitureKind::Timestamp);
     }
+    if let Some(kind) = crate::margins::kind(page.words(i)) {
+        return furniture(kind);
+    }
     if look.bars > 0 && look.words <= 12 && holds_social(page.words(i)) {
         return furniture(FurnitureKind::Share);
     }
