@@ -44,6 +44,8 @@ fn record(desk: &Context) -> StoryRecord {
     let figures = figures::figures(desk);
     let mut points = points::points(desk, &units, &groups, &matters, &vocabulary);
     conflicts::mark(&mut points, &figures);
+    let material =
+        key_points::Material { units: &units, vocabulary: &vocabulary, pairs: &pairs, copies: &copies, groups: &groups, positions: &taken };
     StoryRecord {
         id: desk.story.id.clone(),
         title: who::title(desk),
@@ -52,7 +54,7 @@ fn record(desk: &Context) -> StoryRecord {
         articles: desk.articles.iter().map(|a| a.id.clone()).collect(),
         events: who::events(desk),
         origins: who::origins(desk),
-        key_points: key_points::key_points(desk, &units, &groups, &vocabulary, &taken),
+        key_points: key_points::key_points(desk, &material),
         statements: statements::statements(desk),
         timeline: timeline::timeline(desk, &units::vocabulary(desk)),
         figures,

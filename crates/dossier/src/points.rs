@@ -36,8 +36,6 @@ pub(crate) struct Group {
     pub(crate) units: Vec<usize>,
     /// (unit, unit, relation).
     pub(crate) links: Vec<(usize, usize, Relation)>,
-    /// Mean chance of the links.
-    pub(crate) strength: f64,
 }
 
 /// Joins pairs into groups, strongest pair first. Two groups become one only when their units fit one
@@ -90,12 +88,10 @@ pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], level: f6
 /// A group with the copies of its members, and all links.
 fn group(units: &[Unit], members: &[usize], by_pair: &HashMap<(usize, usize), &Pair>, copied: &BTreeMap<usize, Vec<usize>>) -> Group {
     let mut links: Vec<(usize, usize, Relation)> = Vec::new();
-    let mut sum = 0.0;
     let with_copies = |unit: usize| std::iter::once(unit).chain(copied.get(&unit).into_iter().flatten().copied());
     for (n, &x) in members.iter().enumerate() {
         let same = copied.get(&x).into_iter().flatten().filter(|c| units[**c].article != units[x].article);
         let same: Vec<_> = same.map(|c| (x, *c, Relation::Same)).collect();
-        sum += same.len() as f64;
         links.extend(same);
         for &y in &members[n + 1..] {
             let (a, b) = (x.min(y), x.max(y));
@@ -104,7 +100,6 @@ fn group(units: &[Unit], members: &[usize], by_pair: &HashMap<(usize, usize), &P
             for (a, b) in with_copies(a).flat_map(|a| with_copies(b).map(move |b| (a, b))) {
                 if units[a].article != units[b].article && links.len() < LINKS {
                     links.push((a.min(b), a.max(b), relation));
-                    sum += pair.chance;
                 }
             }
         }
@@ -112,7 +107,7 @@ fn group(units: &[Unit], members: &[usize], by_pair: &HashMap<(usize, usize), &P
     links.sort_by_key(|(a, b, _)| (*a, *b));
     links.dedup_by_key(|(a, b, _)| (*a, *b));
     let all: BTreeSet<usize> = members.iter().flat_map(|m| with_copies(*m)).collect();
-    Group { units: all.into_iter().collect(), strength: sum / links.len().max(1) as f64, links }
+    Group { units: all.into_iter().collect(), links }
 }
 
 /// How two units that tell of one thing stand to one another. Called the same only where words agree and

@@ -64,6 +64,18 @@ pub(crate) fn marks(list: &str, lang: Option<Lang>, text: &str) -> bool {
     })
 }
 
+/// First words that hang on what stands before them, by language.
+static HANGING: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
+    rows(include_str!("../data/hanging_words.tsv")).map(|(lang, words)| (lang, words.split(' ').map(fold).collect())).collect()
+});
+
+/// Does a text open with a word that hangs on what stands before it: a pronoun, a demonstrative, "but"?
+pub(crate) fn opens_on_what_came_before(lang: Option<Lang>, text: &str) -> bool {
+    let Some(words) = lang.and_then(|l| HANGING.get(l.code())) else { return false };
+    let first = tokens(text, 0).into_iter().find(|t| t.kind == TokenKind::Word);
+    first.is_some_and(|t| words.contains(fold(&text[t.piece.range()]).as_str()))
+}
+
 /// Rows `language<TAB>words` of a list; lines with `#` are its header.
 pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     list.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).map(|(a, b)| (a, b.trim()))

@@ -5,7 +5,7 @@ use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
 use recoupe_model::Span;
-use recoupe_model::contract::KeyPoint;
+use recoupe_model::contract::{KeyPoint, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Key points open, and lines open of each: what a reader takes in within two minutes; the rest is one fold away.
@@ -92,7 +92,7 @@ fn marks(view: &View, key: &KeyPoint, has: &BTreeSet<usize>, silent: &BTreeSet<u
     out
 }
 
-/// For each key point the outlets that carry and that lack the points whose clauses its lines hold.
+/// For each key point the outlets that say the same as one of its lines, as the points have it, and those that lack it.
 fn carriers(view: &View) -> Vec<(BTreeSet<usize>, BTreeSet<usize>)> {
     let keys = &view.story.key_points;
     let mut lines: BTreeMap<&str, Vec<(usize, &Span)>> = BTreeMap::new();
@@ -103,16 +103,26 @@ fn carriers(view: &View) -> Vec<(BTreeSet<usize>, BTreeSet<usize>)> {
     }
     let mut out = vec![(BTreeSet::new(), BTreeSet::new()); keys.len()];
     let number: BTreeMap<&str, usize> = view.outlets.iter().enumerate().map(|(n, o)| (*o, n)).collect();
+    let outlet = |s: &Span| Some(view.outlet_of[view.number(s.article())?]);
     for point in &view.story.points {
         let inside = |s: &Span| {
             let holds = move |(_, line): &&(usize, &Span)| s.start() >= line.start() && s.end() <= line.end();
             lines.get(s.article()).into_iter().flatten().filter(holds).map(|(n, _)| *n).collect::<Vec<_>>()
         };
-        let held: BTreeSet<usize> = point.spans.iter().flat_map(inside).collect();
-        for n in held {
-            out[n].0.extend(point.outlets.iter().filter_map(|o| number.get(o.as_str())));
+        let held: Vec<Vec<usize>> = point.spans.iter().map(inside).collect();
+        for &n in held.iter().flatten() {
             out[n].1.extend(point.absent.iter().filter_map(|o| number.get(o.as_str())));
         }
+        for link in point.links.iter().filter(|l| matches!(l.relation, Relation::Same | Relation::OtherSpeaker)) {
+            for (from, to) in [(link.a, link.b), (link.b, link.a)] {
+                for &n in held.get(from).into_iter().flatten() {
+                    out[n].0.extend(point.spans.get(to).and_then(outlet));
+                }
+            }
+        }
+    }
+    for (has, silent) in &mut out {
+        silent.retain(|o| !has.contains(o));
     }
     out
 }

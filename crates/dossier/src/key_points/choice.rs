@@ -1,0 +1,104 @@
+//! Which lines become key points, and in what order: first what most independent sources carry; with it what others say
+//! of the same thing, each from another source; and the other side, where there is one.
+
+use super::look::Look;
+use super::sides::Sides;
+use crate::points::{SAME_MATTER, SAME_THING};
+
+/// The reader is shown at most so many key points: of 10 to 15 the best for lines that people chose, too.
+const POINTS: usize = 12;
+/// … of so many lines.
+pub(super) const LINES: usize = 4;
+/// Two lines more alike than this (cosine) say the same in the same words: one of them is enough.
+const ALIKE: f64 = 0.6;
+/// A line nearer than this to one shown (chance or cosine) makes no key point of its own.
+const NEAR: f64 = 0.6;
+/// What nearness to a line shown takes from the worth of a key point.
+const REPEATS: f64 = 0.2;
+/// A line of less worth is not added to another's key point: at 0.2 a tenth more lines are shown, of which every other one
+/// is none that people chose.
+const WORTH: f64 = 0.35;
+/// What a line's own worth counts beside the chance that it says the same.
+const OWN: f64 = 0.4;
+/// A line has at least so many content words.
+const WORDS: usize = 5;
+
+/// The key points as indices of units, the main line of each first.
+pub(super) fn choose(look: &Look) -> Vec<Vec<usize>> {
+    let closed = |n: usize| !look.ties.is_first(n) || look.units[n].words.len() < WORDS;
+    let count = look.units.len();
+    let mut chooser = Chooser { look, near: vec![0.0; count], closed: (0..count).map(closed).collect(), shown: vec![false; count] };
+    let mut sides = Sides::new(look);
+    let mut out = Vec::new();
+    while out.len() < POINTS {
+        let Some(main) = chooser.next() else { break };
+        if !look.is_sentence(main) {
+            chooser.closed[main] = true;
+            continue;
+        }
+        let mut lines = vec![main];
+        chooser.others(&mut lines);
+        sides.complete(&mut lines, &|n, lines| chooser.may_answer(n, lines));
+        chooser.show(&lines);
+        out.push(lines);
+    }
+    out
+}
+
+struct Chooser<'l, 'a, 'b> {
+    look: &'l Look<'a, 'b>,
+    /// How near each unit is to what is shown.
+    near: Vec<f64>,
+    /// Which units can't be shown as lines of their own.
+    closed: Vec<bool>,
+    /// Which are shown, or say the same as one that is.
+    shown: Vec<bool>,
+}
+
+impl Chooser<'_, '_, '_> {
+    /// The main line of the next key point: what another source has, too, and is not yet shown.
+    fn next(&self) -> Option<usize> {
+        let open = |n: &usize| !self.closed[*n] && !self.shown[*n] && self.near[*n] < NEAR && self.look.elsewhere[*n] >= SAME_MATTER;
+        let worth = |n: usize| (self.look.worth[n] - REPEATS * self.near[n], n);
+        let best = (0..self.look.units.len()).filter(open).map(worth).max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+        best.map(|(_, n)| n)
+    }
+
+    /// Adds what other sources say of the same thing.
+    fn others(&self, lines: &mut Vec<usize>) {
+        let (look, main) = (self.look, lines[0]);
+        let mut found: Vec<(f64, usize)> = look.ties.near(main).iter().map(|(n, chance)| (chance + OWN * look.worth[*n], *n)).collect();
+        found.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        let open = |n: usize, lines: &[usize]| {
+            let other_source = lines.iter().all(|l| look.ties.source(*l) != look.ties.source(n));
+            other_source && self.is_fresh(n, lines) && look.is_sentence(n)
+        };
+        for (_, n) in &found {
+            let same = look.ties.chance(main, *n) >= SAME_THING && (look.worth[*n] >= WORTH || lines.len() == 1);
+            if lines.len() < LINES && same && open(*n, lines) {
+                lines.push(*n);
+            }
+        }
+    }
+
+    /// Is a line open, and another one than all of these?
+    fn is_fresh(&self, n: usize, lines: &[usize]) -> bool {
+        !self.closed[n] && self.may_answer(n, lines)
+    }
+
+    /// May a line be shown as the other side of these? It may be short, where it stands beside what it answers.
+    fn may_answer(&self, n: usize, lines: &[usize]) -> bool {
+        !self.shown[n] && lines.iter().all(|l| !self.look.same_sentence(*l, n) && self.look.cosine(*l, n) < ALIKE)
+    }
+
+    /// Counts lines as shown.
+    fn show(&mut self, lines: &[usize]) {
+        for &line in lines {
+            for n in 0..self.look.units.len() {
+                let cosine = self.look.cosine(line, n);
+                self.near[n] = self.near[n].max(self.look.ties.chance(line, n)).max(cosine);
+                self.shown[n] |= cosine >= ALIKE || self.look.same_sentence(line, n);
+            }
+        }
+    }
+}

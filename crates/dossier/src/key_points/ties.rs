@@ -1,0 +1,85 @@
+//! How the lines of a story hang together: which say the same as which, by what chance, and how many sources carry each.
+
+use crate::context::Context;
+use crate::pairs::Pair;
+use crate::units::Unit;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Ties of lower chance are none.
+const LOOSE: f64 = 0.02;
+
+/// The chances of all pairs, copies counted in.
+pub(super) struct Ties<'a> {
+    /// Unit → the first that has its very words.
+    copies: &'a [usize],
+    /// First of its words → (other first, chance), in order of the other.
+    near: Vec<Vec<(usize, f64)>>,
+    /// First of its words → the sources of all that have them.
+    held: Vec<BTreeSet<usize>>,
+    /// Unit → number of its source.
+    source: Vec<usize>,
+}
+
+impl<'a> Ties<'a> {
+    /// From the pairs of a story. A source is an independent origin; where there is one alone, an article.
+    pub(super) fn new(desk: &Context, units: &[Unit], pairs: &[Pair], copies: &'a [usize]) -> Self {
+        let origins: BTreeSet<usize> = desk.origin_of.iter().copied().collect();
+        let source: Vec<usize> = units.iter().map(|u| if origins.len() > 1 { desk.origin_of[u.article] } else { u.article }).collect();
+        let mut held = vec![BTreeSet::new(); units.len()];
+        for (unit, first) in copies.iter().enumerate() {
+            held[*first].insert(source[unit]);
+        }
+        let mut near = vec![Vec::new(); units.len()];
+        for pair in pairs.iter().filter(|p| p.chance >= LOOSE) {
+            near[pair.a].push((pair.b, pair.chance));
+            near[pair.b].push((pair.a, pair.chance));
+        }
+        for list in &mut near {
+            list.sort_by_key(|(other, _)| *other);
+        }
+        Self { copies, near, held, source }
+    }
+
+    /// Number of the source of a unit.
+    pub(super) fn source(&self, unit: usize) -> usize {
+        self.source[unit]
+    }
+
+    /// Is the unit the first that has its words?
+    pub(super) fn is_first(&self, unit: usize) -> bool {
+        self.copies[unit] == unit
+    }
+
+    /// Chance that two units say the same; 1 for the same words.
+    pub(super) fn chance(&self, a: usize, b: usize) -> f64 {
+        let (a, b) = (self.copies[a], self.copies[b]);
+        if a == b {
+            return 1.0;
+        }
+        let list = &self.near[a];
+        list.binary_search_by_key(&b, |(other, _)| *other).map_or(0.0, |at| list[at].1)
+    }
+
+    /// The units that say the same as one by some chance, with it.
+    pub(super) fn near(&self, unit: usize) -> &[(usize, f64)] {
+        &self.near[self.copies[unit]]
+    }
+
+    /// How far other sources carry what a unit says: for each the chance of its best line, the highest of these, and their
+    /// sum over the number of other sources.
+    pub(super) fn carried(&self, unit: usize) -> (f64, f64) {
+        let mut best: BTreeMap<usize, f64> = BTreeMap::new();
+        let same = self.held[self.copies[unit]].iter().map(|s| (*s, 1.0));
+        let alike = self.near(unit).iter().flat_map(|(other, chance)| self.held[*other].iter().map(move |s| (*s, *chance)));
+        for (source, chance) in same.chain(alike).filter(|(s, _)| *s != self.source[unit]) {
+            let known = best.entry(source).or_default();
+            *known = known.max(chance);
+        }
+        (best.values().copied().fold(0.0, f64::max), best.values().sum())
+    }
+
+    /// Number of sources of the story.
+    pub(super) fn sources(&self) -> usize {
+        self.source.iter().collect::<BTreeSet<_>>().len()
+    }
+}

@@ -1,0 +1,119 @@
+//! Key points of a small invented coverage, written before the program was run on it: a demand that one report answers in its
+//! next sentence, an accusation denied elsewhere, a stamp that is no sentence, a bare title, the same words in two papers.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use recoupe_analysis::{Reference, analyse};
+use recoupe_model::contract::{KeyPoint, Relation, StoryRecord};
+use recoupe_model::{Event, Origin, OriginKind, Story};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+const REPORTS: [(&str, &str); 4] = [
+    (
+        "la-vigie.txt",
+        "Les éclusiers du canal de Brisme bloquent les péniches\n\nLa Vigie\n\n4 mai 2031 17:45\n\nLes éclusiers du canal de Brisme \
+         bloquent depuis lundi quarante péniches devant le barrage de Tonnac.\n\nLe syndicat Rive Libre réclame une prime de nuit de \
+         900 couronnes pour chaque éclusier du canal.\n\nLa société Canaux d'Arvance refuse de payer et propose une médiation.\n\nLes \
+         bateliers accusent la société Canaux d'Arvance d'avoir caché une fuite dans la porte de l'écluse de Tonnac.\n",
+    ),
+    (
+        "le-fanal.txt",
+        "À Tonnac, le canal est fermé\n\nLe Fanal\n\n4 mai 2031 18:10\n\nQuarante péniches sont bloquées depuis lundi par les éclusiers du \
+         canal de Brisme devant le barrage de Tonnac.\n\nLe syndicat Rive Libre exige pour chaque éclusier une prime de nuit de 900 \
+         couronnes.\n\nUne fanfare a joué sur le quai pour les mariniers.\n\nLa société Canaux d'Arvance a démenti avoir caché une fuite \
+         dans la porte de l'écluse de Tonnac.\n",
+    ),
+    (
+        "l-estafette.txt",
+        "Grève au canal\n\nL'Estafette\n\nDevant le barrage de Tonnac, les éclusiers du canal de Brisme bloquent quarante péniches depuis \
+         lundi.\n\nUne prime de nuit de 900 couronnes par éclusier, voilà ce que demande le syndicat Rive Libre.\n\nLe boulanger de Tonnac a \
+         vendu tout son pain aux mariniers avant midi.\n",
+    ),
+    (
+        "brisme-matin.txt",
+        "Canal de Brisme : les péniches attendent\n\nBrisme Matin\n\nLes éclusiers du canal de Brisme bloquent depuis lundi quarante \
+         péniches devant le barrage de Tonnac.\n\nLes bateliers reprochent à la société Canaux d'Arvance d'avoir caché une fuite dans la \
+         porte de l'écluse de Tonnac.\n",
+    ),
+];
+
+static RECORD: LazyLock<StoryRecord> = LazyLock::new(|| {
+    let read = |(name, text): &(&str, &str)| {
+        let input = recoupe_ingest::Input { name, bytes: text.as_bytes(), url: None, content_type: None };
+        recoupe_ingest::read(&input).articles.remove(0)
+    };
+    let articles: Vec<_> = REPORTS.iter().map(read).collect();
+    let analyses: Vec<_> = articles.iter().map(|a| analyse(a, Reference { published: None })).collect();
+    let all: Vec<usize> = (0..articles.len()).collect();
+    let own = |n: &usize| Origin { articles: vec![*n], kind: OriginKind::Own, source: None, evidence: vec![] };
+    let events = vec![Event { id: "v1".into(), articles: all.clone() }];
+    let story = Story { id: "canal".into(), articles: all.clone(), events, origins: all.iter().map(own).collect() };
+    recoupe_dossier::write(&story, &articles, &analyses)
+});
+
+fn holding(words: &str) -> Vec<&'static KeyPoint> {
+    RECORD.key_points.iter().filter(|k| k.evidence.iter().any(|e| e.span.exact().contains(words))).collect()
+}
+
+fn lines(key: &KeyPoint) -> Vec<&str> {
+    key.evidence.iter().map(|e| e.span.exact()).collect()
+}
+
+#[test]
+fn what_all_have_comes_first() {
+    let first = &RECORD.key_points[0];
+    assert!(lines(first).iter().all(|l| l.contains("quarante péniches") || l.contains("Quarante péniches")), "{first:?}");
+    assert_eq!(first.outlets, 4, "three wordings, one of them in two papers: {first:?}");
+}
+
+#[test]
+fn a_demand_comes_with_the_refusal_that_follows_it() {
+    let demand = holding("900 couronnes");
+    assert_eq!(demand.len(), 1);
+    assert!(lines(demand[0]).iter().any(|l| l.contains("refuse de payer")), "{:?}", lines(demand[0]));
+}
+
+#[test]
+fn an_accusation_comes_with_the_denial_of_another_paper() {
+    let charge = holding("caché une fuite");
+    assert_eq!(charge.len(), 1, "{charge:?}");
+    let lines = lines(charge[0]);
+    assert!(lines.iter().any(|l| l.contains("a démenti")) && lines.iter().any(|l| l.contains("bateliers")), "{lines:?}");
+}
+
+#[test]
+fn neither_stamps_nor_what_one_alone_has() {
+    for words in ["17:45", "18:10", "fanfare", "boulanger"] {
+        assert!(holding(words).is_empty(), "{words}");
+    }
+}
+
+#[test]
+fn no_two_lines_alike() {
+    let all: Vec<&str> = RECORD.key_points.iter().flat_map(lines).collect();
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
+}
+
+/// The count is that of the outlets of the lines, and of those whose line a point calls the same as one of them.
+#[test]
+fn the_count_is_borne_out() {
+    // each paper has one article
+    let label = |article: &str| RECORD.articles.iter().position(|id| id == article).unwrap();
+    for key in &RECORD.key_points {
+        let mut outlets: BTreeSet<usize> = key.evidence.iter().map(|e| label(e.span.article())).collect();
+        for point in &RECORD.points {
+            for link in point.links.iter().filter(|l| matches!(l.relation, Relation::Same | Relation::OtherSpeaker)) {
+                let (a, b) = (&point.spans[link.a], &point.spans[link.b]);
+                let within = |s: &recoupe_model::Span| {
+                    key.evidence.iter().any(|e| e.span.article() == s.article() && e.span.start() <= s.start() && s.end() <= e.span.end())
+                };
+                if within(a) || within(b) {
+                    outlets.extend([label(a.article()), label(b.article())]);
+                }
+            }
+        }
+        assert_eq!(key.outlets, outlets.len(), "{key:?}");
+        assert!((1..=key.outlets).contains(&key.origins), "{key:?}");
+    }
+}
