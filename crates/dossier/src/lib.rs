@@ -24,7 +24,8 @@ mod who;
 mod words;
 
 use context::Context;
-use recoupe_model::contract::StoryRecord;
+use pairs::relation::relation;
+use recoupe_model::contract::{Relation, StoryRecord};
 use recoupe_model::{Analysis, Article, Story};
 
 /// Writes the dossier of a story. `articles` and `analyses` are the lists that the story's indices count in.
@@ -37,8 +38,8 @@ fn record(desk: &Context) -> StoryRecord {
     let (units, vocabulary) = units::units(desk);
     let copies = units::copies(desk, &units);
     let pairs = pairs::pairs(desk, &units, &vocabulary, &copies);
-    let groups = points::groups(&units, &pairs, &copies, points::SAME_THING);
-    let matters = points::groups(&units, &pairs, &copies, points::SAME_MATTER);
+    let groups = points::groups(&units, &pairs, &copies, points::SAME_THING, |p| relation(desk, &vocabulary, &units, p));
+    let matters = points::groups(&units, &pairs, &copies, points::SAME_MATTER, |_| Relation::Elaborates);
     let taken = positions::take(desk);
     let (first, last) = who::first_and_last(desk);
     let figures = figures::figures(desk);

@@ -2,7 +2,9 @@
 //! first sees the two units; the second sees what the first said of all other pairs, too (a rival that fits better, a
 //! third report that has both, neighbours that match). Both are logistic, their weights learned by `recoupe-train points`.
 
+mod against;
 mod features;
+pub(crate) mod relation;
 mod second_look;
 
 use crate::context::Context;
@@ -11,6 +13,7 @@ use crate::words::{Vocabulary, Word};
 pub(crate) use features::opposed;
 pub use features::{FEATURES, Features};
 use features::{Surroundings, entity_frequency, features, norm};
+pub use relation::{CHANCE, STANDING, Standing, with_chance};
 pub use second_look::{AROUND, Seen, second_look};
 use std::collections::HashMap;
 use std::sync::LazyLock;

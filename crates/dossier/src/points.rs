@@ -2,7 +2,7 @@
 //! counterpart stands alone.
 
 use crate::context::Context;
-use crate::pairs::{Pair, opposed};
+use crate::pairs::Pair;
 use crate::units::Unit;
 use crate::who;
 use crate::words::{Vocabulary, Word};
@@ -16,10 +16,6 @@ pub(crate) const SAME_THING: f64 = 0.35;
 /// Above this chance two units are about one matter: near enough for a key point to show them together, and too near for
 /// either to be called "only here". Of 0.15, 0.2 and 0.25 the best for what one report alone has.
 pub(crate) const SAME_MATTER: f64 = 0.25;
-/// Above this cosine of words two units that say the same thing do so in the same words.
-const SAME_WORDS: f64 = 0.5;
-/// Share of the names of the one that the other must have, too, where they stand in different languages.
-const SAME_NAMES: f64 = 0.6;
 
 /// A point has at most so many different wordings; more is a topic.
 const LARGEST: usize = 40;
@@ -41,8 +37,14 @@ pub(crate) struct Group {
 /// Joins pairs into groups, strongest pair first. Two groups become one only when their units fit one
 /// another on the whole: a chain of half-similar sentences is no point. What fits one unit of another group
 /// alone makes a point of its own, so points may overlap. `copies`: unit → the first that has its very words; `level`: the
-/// chance from which on a pair counts.
-pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], level: f64) -> Vec<Group> {
+/// chance from which on a pair counts; `relate`: how the units of a pair stand to one another.
+pub(crate) fn groups(
+    units: &[Unit],
+    pairs: &[Pair],
+    copies: &[usize],
+    level: f64,
+    relate: impl Fn(&Pair) -> Relation + Copy,
+) -> Vec<Group> {
     let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= level).collect();
     strong.sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
     let by_pair: HashMap<(usize, usize), &Pair> = strong.iter().map(|p| ((p.a, p.b), *p)).collect();
@@ -79,14 +81,23 @@ pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], level: f6
     }
     let alone: Vec<Vec<usize>> = copied.keys().filter(|first| !group_of.contains_key(first)).map(|first| vec![*first]).collect();
     members.extend(alone);
-    let mut out: Vec<Group> =
-        members.into_iter().map(|m| group(units, &m, &by_pair, &copied)).filter(|g| g.units.len() > 1 && !g.links.is_empty()).collect();
+    let mut out: Vec<Group> = members
+        .into_iter()
+        .map(|m| group(units, &m, &by_pair, &copied, relate))
+        .filter(|g| g.units.len() > 1 && !g.links.is_empty())
+        .collect();
     out.sort_by(|x, y| x.units.cmp(&y.units));
     out
 }
 
 /// A group with the copies of its members, and all links.
-fn group(units: &[Unit], members: &[usize], by_pair: &HashMap<(usize, usize), &Pair>, copied: &BTreeMap<usize, Vec<usize>>) -> Group {
+fn group(
+    units: &[Unit],
+    members: &[usize],
+    by_pair: &HashMap<(usize, usize), &Pair>,
+    copied: &BTreeMap<usize, Vec<usize>>,
+    relate: impl Fn(&Pair) -> Relation,
+) -> Group {
     let mut links: Vec<(usize, usize, Relation)> = Vec::new();
     let with_copies = |unit: usize| std::iter::once(unit).chain(copied.get(&unit).into_iter().flatten().copied());
     for (n, &x) in members.iter().enumerate() {
@@ -96,7 +107,7 @@ fn group(units: &[Unit], members: &[usize], by_pair: &HashMap<(usize, usize), &P
         for &y in &members[n + 1..] {
             let (a, b) = (x.min(y), x.max(y));
             let Some(pair) = by_pair.get(&(a, b)) else { continue };
-            let relation = relation(&units[a], &units[b], pair);
+            let relation = relate(pair);
             for (a, b) in with_copies(a).flat_map(|a| with_copies(b).map(move |b| (a, b))) {
                 if units[a].article != units[b].article && links.len() < LINKS {
                     links.push((a.min(b), a.max(b), relation));
@@ -108,25 +119,6 @@ fn group(units: &[Unit], members: &[usize], by_pair: &HashMap<(usize, usize), &P
     links.dedup_by_key(|(a, b, _)| (*a, *b));
     let all: BTreeSet<usize> = members.iter().flat_map(|m| with_copies(*m)).collect();
     Group { units: all.into_iter().collect(), links }
-}
-
-/// How two units that tell of one thing stand to one another. Called the same only where words agree and
-/// nothing speaks against it: agreement claimed wrongly is worse than "one says more".
-fn relation(a: &Unit, b: &Unit, pair: &Pair) -> Relation {
-    let against = (a.negations > 0) != (b.negations > 0) || a.stance.zip(b.stance).is_some_and(|(x, y)| opposed(x, y));
-    // "fourteen dead" is not the same as "sixteen dead", whatever else agrees
-    let lacks = |x: &Unit, y: &Unit| x.values.iter().any(|v| !y.values.contains(v));
-    let other_values = lacks(a, b) && lacks(b, a);
-    let [_, cosine, _, _, names, _, number, ..] = pair.features;
-    // across languages only names and numbers can agree word for word
-    let agree = if a.lang == b.lang { cosine >= SAME_WORDS } else { names >= SAME_NAMES && number > 0.0 };
-    if against || other_values || !agree {
-        return Relation::Elaborates;
-    }
-    match a.speaker.zip(b.speaker) {
-        Some((x, y)) if x != y && a.party != b.party => Relation::OtherSpeaker,
-        _ => Relation::Same,
-    }
 }
 
 /// The points: what several have, then what one alone has, each in order of the text. `matters`: what is near enough

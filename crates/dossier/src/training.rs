@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::{pairs, units};
-pub use pairs::{AROUND, FEATURES, Features, Seen, chance, second_look};
+pub use pairs::{AROUND, CHANCE, FEATURES, Features, STANDING, Seen, Standing, chance, second_look, with_chance};
 use recoupe_model::contract::StoryRecord;
 use recoupe_model::{Analysis, Article, Piece, Story};
 use recoupe_names::StoryEntity;
@@ -24,6 +24,8 @@ pub struct Candidate {
     pub units: (usize, usize),
     /// What is known of them.
     pub features: Features,
+    /// What is known of how they stand to one another.
+    pub standing: Standing,
 }
 
 /// The candidate pairs of a story, as [`crate::write`] looks at them, and the article of each of its units.
@@ -34,8 +36,11 @@ pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], re
     let place = |n: usize| (units[n].article, units[n].piece);
     let pairs = pairs::pairs(&desk, &units, &vocabulary, &units::copies(&desk, &units));
     let articles = units.iter().map(|u| u.article).collect();
-    let candidates = pairs.into_iter().map(|p| Candidate { a: place(p.a), b: place(p.b), units: (p.a, p.b), features: p.features });
-    (candidates.collect(), articles)
+    let candidate = |p: pairs::Pair| {
+        let standing = pairs::relation::standing(&desk, &vocabulary, &units[p.a], &units[p.b]);
+        Candidate { a: place(p.a), b: place(p.b), units: (p.a, p.b), features: p.features, standing }
+    };
+    (pairs.into_iter().map(candidate).collect(), articles)
 }
 
 /// [`crate::write`] with somebody else's answer to who is who.

@@ -1,14 +1,15 @@
 //! `recoupe-train points OUT FOLDER TEXTS [FOLDER TEXTS …]`: weights of the two looks at a pair of sentences, by
 //! logistic regression on pairs that people aligned. Each folder holds `articles.json`, `alignments.json` and what
-//! else the evaluation set has; only numbers leave it. Writes `first_look.tsv` and `second_look.tsv` to OUT and prints,
+//! else the evaluation set has; only numbers leave it. Writes `first_look.tsv`, `second_look.tsv` and `relation.tsv` to OUT and prints,
 //! for each set, what weights give that never saw it. The second look is fitted on what first looks say of sets that
-//! they did not see, as it will be used.
+//! they did not see, as it will be used; so is `relation.tsv`, how the two of a pair stand to one another.
 
 mod logistic;
+mod relation;
 mod sets;
 
 use logistic::{Row, fit};
-use recoupe_dossier::training::{AROUND, FEATURES, Seen, chance, second_look};
+use recoupe_dossier::training::{AROUND, CHANCE, FEATURES, STANDING, Seen, chance, second_look};
 use sets::Set;
 use std::error::Error;
 use std::path::Path;
@@ -21,10 +22,15 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, Box<dyn Error>> {
     let (out, folders) = arguments.split_first().ok_or("points: no folder to write to")?;
     let sets = folders.chunks_exact(2).map(|pair| Set::load(Path::new(&pair[0]), Path::new(&pair[1]))).collect::<Result<Vec<_>, _>>()?;
     let all: Vec<usize> = (0..sets.len()).collect();
-    let report = report(&sets);
+    let (mut report, unseen) = report(&sets);
+    report += &relation::report(&sets, &unseen);
     let (first, second) = train(&sets, &all);
     let names: Vec<&str> = AROUND.iter().chain(&FEATURES).copied().collect();
-    for (file, names, weights) in [("first_look.tsv", &FEATURES[..], first), ("second_look.tsv", &names[..], second)] {
+    let standing: Vec<&str> = std::iter::once(CHANCE).chain(STANDING).collect();
+    let relation = relation::train(&sets, &unseen, &all);
+    let lists =
+        [("first_look.tsv", &FEATURES[..], first), ("second_look.tsv", &names[..], second), ("relation.tsv", &standing[..], relation)];
+    for (file, names, weights) in lists {
         let path = Path::new(out).join(file);
         std::fs::write(&path, list(names, &weights)).map_err(|e| format!("{}: {e}", path.display()))?;
     }
@@ -82,11 +88,12 @@ fn rows(sets: &[Set], on: &[usize], features: impl Fn(usize, usize) -> Vec<f64>)
     out
 }
 
-/// How well weights do on each set that they never saw.
-fn report(sets: &[Set]) -> String {
+/// How well weights do on each set that they never saw, and the chances that they give its candidates.
+fn report(sets: &[Set]) -> (String, Vec<Vec<f64>>) {
     const LEVELS: [f64; 8] = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6];
     let mut out = String::new();
     let mut means = [[0.0; 3]; LEVELS.len()];
+    let mut unseen = Vec::new();
     for (n, set) in sets.iter().enumerate() {
         let others: Vec<usize> = (0..sets.len()).filter(|m| *m != n).collect();
         let core = set.wanted.iter().filter(|w| w.core).count();
@@ -103,12 +110,13 @@ fn report(sets: &[Set]) -> String {
             }
         }
         out += "\n";
+        unseen.push(sure);
     }
     out += "mean\n ";
     for (level, [p, r, f]) in LEVELS.iter().zip(means) {
         out += &format!(" {level:.2}: P {p:.2} R {r:.2} F {f:.3} ");
     }
-    out + "\n"
+    (out + "\n", unseen)
 }
 
 /// Precision over the pairs found that are not neutral, recall over the pairs wanted; each pair of the set

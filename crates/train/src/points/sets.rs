@@ -1,6 +1,7 @@
 //! Sets of articles with the pairs of places that a reader aligned, and the candidates that hold them.
 
 use recoupe_dossier::training::{Candidate, Resolve, candidates};
+use recoupe_model::contract::Relation;
 use recoupe_model::{Analysis, Article, Basis, Edtf, Event, Lang, Origin, OriginKind, Piece, Stamp, Story, Text};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -12,6 +13,8 @@ pub(crate) struct Wanted {
     a: (usize, Piece),
     b: (usize, Piece),
     pub(crate) core: bool,
+    /// How the two stand to one another, where somebody judged it.
+    relation: Option<Relation>,
 }
 
 /// A set with its candidates, each labelled.
@@ -43,6 +46,18 @@ impl Set {
     pub(crate) fn label(&self, candidate: usize) -> Option<bool> {
         let holds = &self.holds[candidate];
         if holds.iter().any(|w| self.wanted[*w].core) { Some(true) } else { holds.is_empty().then_some(false) }
+    }
+
+    /// How the units of a candidate stand to one another: as the pair that fills them best; a contradiction, wherever
+    /// they hold one. None: nobody judged it.
+    pub(crate) fn relation(&self, candidate: usize) -> Option<Relation> {
+        let found = &self.candidates[candidate];
+        let judged = || self.holds[candidate].iter().map(|w| &self.wanted[*w]).filter_map(|w| Some((w, w.relation?)));
+        if judged().any(|(_, r)| r == Relation::Contradicts) {
+            return Some(Relation::Contradicts);
+        }
+        let length = |w: &Wanted| w.a.1.len().min(found.a.1.len()) + w.b.1.len().min(found.b.1.len());
+        judged().max_by_key(|(w, _)| length(w)).map(|(_, r)| r)
     }
 }
 
@@ -118,20 +133,33 @@ fn wanted(alignments: &Value, articles: &[Article], numbers: &BTreeMap<String, u
         let members = group["members"].as_array().unwrap_or(&empty);
         let judged = |x: &Value, y: &Value| {
             let pairs = group["pairs"].as_array().unwrap_or(&empty);
-            pairs.iter().any(|p| (p["a"] == x["i"] && p["b"] == y["i"]) || (p["a"] == y["i"] && p["b"] == x["i"]))
+            pairs.iter().find(|p| (p["a"] == x["i"] && p["b"] == y["i"]) || (p["a"] == y["i"] && p["b"] == x["i"]))
         };
         for (n, x) in members.iter().enumerate() {
             for y in &members[n + 1..] {
                 if let (Some(a), Some(b)) = (place(x), place(y))
                     && a.0 != b.0
                 {
-                    let core = judged(x, y) && group["optional"] != true;
-                    out.push(Wanted { a: a.min(b), b: a.max(b), core });
+                    let pair = judged(x, y);
+                    let core = pair.is_some() && group["optional"] != true;
+                    let relation = pair.and_then(|p| relation(&p["relation"]));
+                    out.push(Wanted { a: a.min(b), b: a.max(b), core, relation });
                 }
             }
         }
     }
     out
+}
+
+/// A relation by its name in the evaluation sets.
+fn relation(name: &Value) -> Option<Relation> {
+    match name.as_str()? {
+        "same" => Some(Relation::Same),
+        "same-but-different-attribution" => Some(Relation::OtherSpeaker),
+        "contradicts" => Some(Relation::Contradicts),
+        "elaborates" => Some(Relation::Elaborates),
+        _ => None,
+    }
 }
 
 /// A candidate holds a pair when each of its places holds most of one of the pair's.
