@@ -12,6 +12,7 @@ mod figures;
 mod issues;
 mod key_points;
 mod media;
+mod order;
 mod pairs;
 mod parties;
 mod points;
@@ -42,9 +43,12 @@ fn record(desk: &Context) -> StoryRecord {
     let matters = points::groups(&units, &pairs, &copies, points::SAME_MATTER, |_| Relation::Elaborates);
     let taken = positions::take(desk);
     let (first, last) = who::first_and_last(desk);
-    let figures = figures::figures(desk);
+    let (figures, mut overtaken) = figures::figures(desk);
+    let (timeline, came) = timeline::timeline(desk, &units::vocabulary(desk));
+    overtaken.extend(came);
     let mut points = points::points(desk, &units, &groups, &matters, &vocabulary);
     conflicts::mark(&mut points, &figures);
+    order::mark(&mut points, &overtaken);
     let material =
         key_points::Material { units: &units, vocabulary: &vocabulary, pairs: &pairs, copies: &copies, groups: &groups, positions: &taken };
     StoryRecord {
@@ -57,7 +61,7 @@ fn record(desk: &Context) -> StoryRecord {
         origins: who::origins(desk),
         key_points: key_points::key_points(desk, &material),
         statements: statements::statements(desk),
-        timeline: timeline::timeline(desk, &units::vocabulary(desk)),
+        timeline,
         figures,
         points,
         renderings: renderings::renderings(desk),

@@ -174,7 +174,8 @@ fn only_here(desk: &Context, units: &[Unit], matters: &[Group], vocabulary: &Voc
     out
 }
 
-fn sum_up(links: &[Link]) -> Relation {
+/// The relation that sums up some links.
+pub(crate) fn sum_up(links: &[Link]) -> Relation {
     let relations: BTreeSet<Relation> = links.iter().map(|l| l.relation).collect();
     match relations.len() {
         1 => relations.into_iter().next().unwrap_or(Relation::Same),

@@ -116,3 +116,23 @@ fn the_fire_is_one_event_of_one_day() {
     assert!(list(most, "mentions").len() >= 3, "{fire:?}");
     assert_eq!(most["status"], "past");
 }
+
+/// The `order` of each point that holds these words.
+fn orders(words: &str) -> Vec<Option<&'static str>> {
+    let holds = |p: &&Value| list(p, "spans").iter().any(|s| s["exact"].as_str().is_some_and(|e| e.contains(words)));
+    list(&STORY, "points").iter().filter(holds).map(|p| p["order"].as_str()).collect()
+}
+
+#[test]
+fn what_was_announced_and_came_is_before_and_after() {
+    assert_eq!(orders("se réunira vendredi"), [Some("after")], "told together with what came of it");
+    assert_eq!(orders("tué neuf personnes"), [Some("before")], "a toll that rose");
+}
+
+#[test]
+fn what_nothing_overtook_has_no_order() {
+    for words in ["marche silencieuse", "1'250 salariés", "12 millions d'euros", "Unemployment in the town"] {
+        let orders = orders(words);
+        assert!(!orders.is_empty() && orders.iter().all(Option::is_none), "{words}: {orders:?}");
+    }
+}

@@ -78,6 +78,7 @@ fn write_story(view: &View, out: &mut String) -> std::fmt::Result {
     top(view, out)?;
     keys(view, out)?;
     conflicts(view, out)?;
+    overtaken(view, out)?;
     timeline(view, out)?;
     renderings(view, out)?;
     said(view, out)?;
@@ -133,6 +134,19 @@ fn conflicts(view: &View, out: &mut String) -> std::fmt::Result {
         writeln!(out, "- {}\n  ≠ {}", line(view, &[a]), line(view, &[b]))?;
     }
     beyond(view, out, pairs.len(), MOST)
+}
+
+/// What a later report overtook, and what overtakes an earlier one.
+fn overtaken(view: &View, out: &mut String) -> std::fmt::Result {
+    let told: Vec<_> = view.story.points.iter().filter_map(|p| Some((p, view.ui.order(p)?))).collect();
+    if told.is_empty() {
+        return Ok(());
+    }
+    heading(out, view.ui.pick("Avant et après", "Before and after"))?;
+    for (p, order) in told.iter().take(MOST) {
+        writeln!(out, "- {} ({})", line(view, &p.spans.iter().collect::<Vec<_>>()), order)?;
+    }
+    beyond(view, out, told.len(), MOST)
 }
 
 fn timeline(view: &View, out: &mut String) -> std::fmt::Result {

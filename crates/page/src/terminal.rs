@@ -295,25 +295,27 @@ fn coverage(view: &View, out: &mut Paper) {
                 _ => "    ",
             })
             .collect();
-        line(view, out, (&cells.concat(), TEAL, view.outlets.len() * 4 + 1), &p.spans.iter().take(1).collect::<Vec<_>>(), "");
+        let note = ui.order(p).unwrap_or("");
+        line(view, out, (&cells.concat(), TEAL, view.outlets.len() * 4 + 1), &p.spans.iter().take(1).collect::<Vec<_>>(), note);
     }
     beyond(view, out, 0, shared.len(), 12);
 }
 
 fn only(view: &View, out: &mut Paper) {
-    let single: Vec<&Span> = view.story.points.iter().filter(|p| p.relation == Relation::Single).filter_map(|p| p.spans.first()).collect();
+    let alone = view.story.points.iter().filter(|p| p.relation == Relation::Single);
+    let single: Vec<(&Span, &str)> = alone.filter_map(|p| Some((p.spans.first()?, view.ui.order(p).unwrap_or("")))).collect();
     if single.is_empty() || view.articles.len() < 2 {
         return;
     }
     out.heading(view.ui.pick("Seulement ici", "Only here"));
     for (o, outlet) in view.outlets.iter().enumerate().take(MOST) {
-        let own: Vec<&&Span> = single.iter().filter(|s| view.number(s.article()).is_some_and(|n| view.outlet_of[n] == o)).collect();
+        let own: Vec<_> = single.iter().filter(|(s, _)| view.number(s.article()).is_some_and(|n| view.outlet_of[n] == o)).collect();
         if own.is_empty() {
             continue;
         }
         out.text(0, &[(outlet, BOLD), (&format!(" {}", view.ui.count(own.len(), Counted::Points)), DIM)]);
-        for span in own.iter().take(OF_ONE * 2) {
-            line(view, out, ("  –", DIM, 4), &[span], "");
+        for (span, order) in own.iter().take(OF_ONE * 2) {
+            line(view, out, ("  –", DIM, 4), &[span], order);
         }
         beyond(view, out, 4, own.len(), OF_ONE * 2);
     }

@@ -1,7 +1,7 @@
 //! The program's own words, in French and in English, one definition each. What a source wrote is never here.
 
 use crate::versions::Why;
-use recoupe_model::contract::{Dossier, EventStatus, Relation, Verdict};
+use recoupe_model::contract::{Dossier, EventStatus, Order, Point, Relation, Verdict};
 use recoupe_model::{Basis, FigureStatus, Integrity, OriginKind, Stance, WarningKind};
 
 /// Language of the program's own words.
@@ -119,6 +119,16 @@ impl Language {
             Relation::Elaborates => self.pick("l’un précise l’autre", "one says more"),
             Relation::Single => self.pick("un seul article", "one article only"),
         }
+    }
+
+    /// Whether a point was overtaken; of several lines the one may overtake the other.
+    pub(crate) fn order(self, point: &Point) -> Option<&'static str> {
+        Some(match point.order? {
+            Order::Before => self.pick("avant : dépassé par un article plus récent", "before: overtaken by a later report"),
+            Order::After if point.spans.len() > 1 => self
+                .pick("avant et après : un article plus récent en dépasse un autre", "before and after: a later report overtakes another"),
+            Order::After => self.pick("après : dépasse un article antérieur", "after: overtakes an earlier report"),
+        })
     }
 
     pub(crate) fn origin(self, kind: OriginKind) -> &'static str {

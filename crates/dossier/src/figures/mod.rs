@@ -4,13 +4,14 @@
 mod toll;
 
 use crate::context::Context;
+use crate::order::Overtaken;
 use crate::words::{Reader, Vocabulary, Word, rows, shared};
 use jiff::civil::Date;
 use recoupe_model::contract::{FigureRecord, Reading, Verdict};
 use recoupe_model::{Attribution, Edtf, EntityKind, Figure, FigureStatus, Lang, Modifier, Piece, TimeClass, Value, Zone};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
-use toll::{overtaken, same_toll, toll};
+use toll::{overtaken, risen, same_toll, toll};
 
 /// Unit as written, folded → name that stands for it in all languages.
 static UNITS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
@@ -92,8 +93,8 @@ struct Found<'a> {
     term: bool,
 }
 
-/// The figures of a story, compared.
-pub(crate) fn figures(desk: &Context) -> Vec<FigureRecord> {
+/// The figures of a story, compared, and the tolls among them that rose.
+pub(crate) fn figures(desk: &Context) -> (Vec<FigureRecord>, Vec<Overtaken>) {
     let mut vocabulary = Vocabulary::default();
     let found = collect(desk, &mut vocabulary);
     let held = &vocabulary;
@@ -117,7 +118,9 @@ pub(crate) fn figures(desk: &Context) -> Vec<FigureRecord> {
         groups.push(joined);
     }
     groups.sort();
-    groups.into_iter().filter_map(|g| record(desk, &found, &g)).collect()
+    let records: Vec<(FigureRecord, Option<Overtaken>)> = groups.into_iter().filter_map(|g| record(desk, &found, &g)).collect();
+    let (records, risen): (Vec<_>, Vec<_>) = records.into_iter().unzip();
+    (records, risen.into_iter().flatten().collect())
 }
 
 fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>> {
@@ -313,7 +316,8 @@ fn overlap(a: &Found, b: &Found) -> bool {
     a.low <= b.high && b.low <= a.high
 }
 
-fn record(desk: &Context, found: &[Found], group: &[usize]) -> Option<FigureRecord> {
+/// A group of figures as printed, and what in it was overtaken.
+fn record(desk: &Context, found: &[Found], group: &[usize]) -> Option<(FigureRecord, Option<Overtaken>)> {
     let members: Vec<&Found> = group.iter().map(|n| &found[*n]).collect();
     let counts = members
         .iter()
@@ -337,7 +341,9 @@ fn record(desk: &Context, found: &[Found], group: &[usize]) -> Option<FigureReco
         Verdict::Compatible
     };
     let readings: Vec<Reading> = members.iter().filter_map(|f| reading(desk, f)).collect();
-    (!readings.is_empty()).then_some(FigureRecord { counts, readings, verdict })
+    let rose = overtaken && verdict == Verdict::Compatible && members.iter().all(|f| f.toll.is_some());
+    let risen = if rose { risen(desk, &members) } else { None };
+    (!readings.is_empty()).then_some((FigureRecord { counts, readings, verdict }, risen))
 }
 
 fn reading(desk: &Context, found: &Found) -> Option<Reading> {

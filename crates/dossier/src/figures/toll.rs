@@ -3,9 +3,10 @@
 
 use super::{Found, UNITS, one_day, other_days};
 use crate::context::Context;
+use crate::order::Overtaken;
 use crate::words::rows;
 use jiff::civil::Date;
-use recoupe_model::{Attribution, Edtf, Figure, Piece, Value};
+use recoupe_model::{Attribution, Edtf, Figure, Piece, Span, Value};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -112,6 +113,31 @@ pub(super) fn overtaken(desk: &Context, members: &[&Found]) -> bool {
     told.windows(2).all(|w| w[0].1 == w[1].1 || (w[0].1 < w[1].1 && (w[0].0.at < w[1].0.at || !(w[0].0.hour && w[1].0.hour))))
 }
 
+/// The readings of a toll that rose that a report of a later time overtook, and those that overtake. Of two reports of one
+/// day without an hour nobody knows which came first; a toll of which no report says that it is of these days may be an old
+/// one, of which reports differ.
+pub(super) fn risen(desk: &Context, members: &[&Found]) -> Option<Overtaken> {
+    if !members.iter().any(|f| is_fresh(desk, f)) {
+        return None;
+    }
+    let told: Vec<(&Found, Stamped, f64)> = members
+        .iter()
+        .filter_map(|f| match f.figure.value {
+            Value::Number(value) => Some((*f, Stamped::of(&desk.articles[f.article].published.as_ref()?.date)?, value)),
+            _ => None,
+        })
+        .collect();
+    let earlier = |x: &Stamped, y: &Stamped| {
+        let day = |s: &Stamped| jiff::tz::Offset::UTC.to_datetime(s.at).date();
+        if x.hour && y.hour { x.at < y.at } else { day(x) < day(y) }
+    };
+    let low = told.iter().filter(|x| told.iter().any(|y| x.2 < y.2 && earlier(&x.1, &y.1)));
+    let high = told.iter().filter(|y| told.iter().any(|x| x.2 < y.2 && earlier(&x.1, &y.1)));
+    let before: Vec<Span> = low.filter_map(|x| desk.cut(x.0.article, x.0.figure.piece)).collect();
+    let after: Vec<Span> = high.filter_map(|y| desk.cut(y.0.article, y.0.figure.piece)).collect();
+    (!before.is_empty() && !after.is_empty()).then_some(Overtaken { before, after, number: true })
+}
+
 /// Days after which a toll no longer rises from hour to hour.
 const FRESH: i32 = 4;
 
@@ -120,6 +146,13 @@ fn is_old(desk: &Context, found: &Found) -> bool {
     let Some(written) = desk.articles[found.article].published.as_ref().map(|s| s.date.bounds().1) else { return false };
     let age = |d: Date| written.since(d).map_or(0, |s| s.get_days());
     !found.days.is_empty() && found.days.iter().all(|d| (age(d.0) + age(d.1)) / 2 >= FRESH)
+}
+
+/// Does the report itself say that what it counts happened in the days before it was written?
+fn is_fresh(desk: &Context, found: &Found) -> bool {
+    let Some(written) = desk.articles[found.article].published.as_ref().map(|s| s.date.bounds().1) else { return false };
+    // the day of writing may be a "now" of which nothing happened
+    found.days.iter().any(|d| d.1 < written && written.since(d.0).is_ok_and(|s| s.get_days() < FRESH))
 }
 
 /// When a report was written.

@@ -6,23 +6,43 @@ mod status;
 mod tellings;
 
 use crate::context::Context;
-use crate::words::Vocabulary;
+use crate::order::Overtaken;
+use crate::words::{Vocabulary, marks};
 use jiff::civil::Date;
-use recoupe_model::Edtf;
 use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
+use recoupe_model::{Edtf, Span};
 use same::{Crowd, same_event};
 use tellings::{Telling, tellings};
 
-/// The timeline, by date.
-pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> Vec<TimelineEntry> {
+/// The timeline, by date, and which of its clauses a later report overtook.
+pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> (Vec<TimelineEntry>, Vec<Overtaken>) {
     let tellings = tellings(desk, vocabulary);
     let groups = groups(desk, &tellings, vocabulary);
+    let overtaken = groups.iter().filter_map(|g| overtaken(desk, &tellings, g)).collect();
     let mut entries: Vec<TimelineEntry> = groups.iter().filter_map(|g| entry(desk, &tellings, g)).collect();
     entries.sort_by_key(|e| e.date.as_ref().map_or((1, Date::MAX, Date::MAX), |d| (0, d.bounds().0, d.bounds().1)));
     for (n, entry) in entries.iter_mut().enumerate() {
         entry.id = format!("t{}", n + 1);
     }
-    entries
+    (entries, overtaken)
+}
+
+/// What reports announced of an event, and what reports of a later day tell of it as done; none where nobody does both.
+fn overtaken(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Overtaken> {
+    let members = || group.iter().map(|n| &tellings[*n]);
+    // of its own day a report announces only what has an hour: "it will have taken two hours, on Friday" is over
+    let ahead = |t: &Telling, day: Date| {
+        let clocked = t.value.as_ref().is_some_and(|v| v.as_str().contains('T'));
+        day < t.bounds.0 || (day == t.bounds.0 && clocked && marks("future", t.lang, desk.words(t.article, t.clause)))
+    };
+    let announces = |t: &&Telling| t.status == EventStatus::Planned && t.value.is_some() && t.written.is_some_and(|day| ahead(t, day));
+    let tells = |t: &&Telling| t.status == EventStatus::Past && t.value.is_some() && t.written.is_some_and(|day| day >= t.bounds.0);
+    let first = members().filter(announces).filter_map(|t| t.written).min()?;
+    let last = members().filter(tells).filter_map(|t| t.written).max()?;
+    let cut = |t: &Telling| desk.cut(t.article, t.clause);
+    let before: Vec<Span> = members().filter(announces).filter(|t| t.written.is_some_and(|day| day < last)).filter_map(cut).collect();
+    let after: Vec<Span> = members().filter(tells).filter(|t| t.written.is_some_and(|day| day > first)).filter_map(cut).collect();
+    (!before.is_empty() && !after.is_empty()).then_some(Overtaken { before, after, number: false })
 }
 
 /// A fit above this says no more.

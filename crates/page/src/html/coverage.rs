@@ -9,7 +9,7 @@ use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
 use recoupe_model::Span;
-use recoupe_model::contract::{FigureRecord, Order, Point, Reading, Relation, Verdict};
+use recoupe_model::contract::{FigureRecord, Point, Reading, Relation, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of the table before the rest is folded, and at most.
@@ -131,13 +131,7 @@ fn table(view: &View, points: &[&Point], columns: &[(usize, usize)]) -> Markup {
 fn row(view: &View, point: &Point, columns: &[(usize, usize)]) -> Markup {
     let ui = view.ui;
     let mut notes = vec![ui.relation(point.relation).to_owned(), ui.count(point.origins, Counted::Origins)];
-    match point.order {
-        Some(Order::Before) => {
-            notes.push(ui.pick("avant : dépassé par un article plus récent", "before: overtaken by a later report").to_owned());
-        }
-        Some(Order::After) => notes.push(ui.pick("après : dépasse une annonce", "after: overtakes an announcement").to_owned()),
-        None => {}
-    }
+    notes.extend(ui.order(point).map(str::to_owned));
     let apart = contradicted(point);
     let span_of = |o: usize| -> Option<(usize, &Span)> {
         point.spans.iter().enumerate().find(|(_, s)| view.number(s.article()).is_some_and(|n| view.outlet_of[n] == o))

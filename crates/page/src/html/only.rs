@@ -12,14 +12,17 @@ use recoupe_model::contract::{Point, Relation};
 const POINTS: usize = 40;
 const OUTLETS: (usize, usize) = (12, 60);
 
+/// A line, and whether it was overtaken or overtakes.
+type Told<'a> = (&'a Span, Option<&'static str>);
+
 /// "Only here".
 pub(crate) fn only(view: &View) -> Markup {
-    let mut lists: Vec<Vec<&Span>> = vec![Vec::new(); view.outlets.len()];
+    let mut lists: Vec<Vec<Told>> = vec![Vec::new(); view.outlets.len()];
     for p in view.story.points.iter().filter(|p| p.relation == Relation::Single) {
         if let Some(span) = p.spans.first()
             && let Some(n) = view.number(span.article())
         {
-            lists[view.outlet_of[n]].push(span);
+            lists[view.outlet_of[n]].push((span, view.ui.order(p)));
         }
     }
     listed(view, lists.into_iter().enumerate().collect(), false)
@@ -27,28 +30,31 @@ pub(crate) fn only(view: &View) -> Markup {
 
 /// "Not there": points of several independent sources that an outlet wrote after, and has not.
 pub(crate) fn silent(view: &View) -> Markup {
-    let mut lists: Vec<Vec<&Span>> = vec![Vec::new(); view.outlets.len()];
+    let mut lists: Vec<Vec<Told>> = vec![Vec::new(); view.outlets.len()];
     let several = |p: &&&Point| p.origins > 1;
     for p in shared(view).iter().filter(several) {
         let Some(span) = p.spans.first() else { continue };
-        p.absent.iter().filter_map(|o| view.outlet(o)).for_each(|o| lists[o].push(span));
+        p.absent.iter().filter_map(|o| view.outlet(o)).for_each(|o| lists[o].push((span, view.ui.order(p))));
     }
     listed(view, lists.into_iter().enumerate().collect(), true)
 }
 
-fn listed(view: &View, mut lists: Vec<(usize, Vec<&Span>)>, with_mark: bool) -> Markup {
+fn listed(view: &View, mut lists: Vec<(usize, Vec<Told>)>, with_mark: bool) -> Markup {
     lists.retain(|(_, l)| !l.is_empty());
     if view.outlets.len() < 2 || lists.is_empty() {
         return Markup::default();
     }
     let ui = view.ui;
     html! {
-        (parts::bounded(view, &lists, OUTLETS, false, |(o, spans)| html! {
+        (parts::bounded(view, &lists, OUTLETS, false, |(o, told)| html! {
             details.more.outlet {
-                summary { b { (view.outlets[*o]) } " " span.note { (ui.count(spans.len(), Counted::Points)) } }
+                summary { b { (view.outlets[*o]) } " " span.note { (ui.count(told.len(), Counted::Points)) } }
                 ul.plain {
-                    @for span in spans.iter().take(POINTS) { li { @if with_mark { (parts::line(view, span)) } @else { (parts::words(view, span)) } } }
-                    @if spans.len() > POINTS { li.none { (ui.pick(format!("{} de plus dans la version JSON.", spans.len() - POINTS), format!("{} more in the JSON.", spans.len() - POINTS))) } }
+                    @for (span, order) in told.iter().take(POINTS) { li {
+                        @if with_mark { (parts::line(view, span)) } @else { (parts::words(view, span)) }
+                        @if let Some(order) = order { " " span.note { (order) } }
+                    } }
+                    @if told.len() > POINTS { li.none { (ui.pick(format!("{} de plus dans la version JSON.", told.len() - POINTS), format!("{} more in the JSON.", told.len() - POINTS))) } }
                 }
             }
         }))

@@ -2,6 +2,7 @@
 
 use crate::fixture::dossier;
 use crate::markup::words_of;
+use recoupe_model::contract::Order;
 use recoupe_page::{Language, html, markdown, text};
 
 #[test]
@@ -24,6 +25,29 @@ fn every_form_speaks_both_languages() {
         let terminal = text(&dossier, ui, 80, false);
         assert!(terminal.contains(&own.to_uppercase()) && !terminal.contains(&other.to_uppercase()));
     }
+}
+
+#[test]
+fn what_was_overtaken_is_told_in_every_form() {
+    for (at, order, labels) in [
+        (1, Order::Before, ["avant : dépassé par un article plus récent", "before: overtaken by a later report"]),
+        (1, Order::After, ["après : dépasse un article antérieur", "after: overtakes an earlier report"]),
+        (
+            0,
+            Order::After,
+            ["avant et après : un article plus récent en dépasse un autre", "before and after: a later report overtakes another"],
+        ),
+    ] {
+        let mut dossier = dossier();
+        dossier.stories[0].points[at].order = Some(order);
+        for (ui, label) in [Language::French, Language::English].into_iter().zip(labels) {
+            for form in [html(&dossier, ui), markdown(&dossier, ui), text(&dossier, ui, 120, false)] {
+                let words = form.split_whitespace().collect::<Vec<_>>().join(" "); // a terminal's lines are broken
+                assert_eq!(words.matches(label).count(), 1, "{label}: {form}");
+            }
+        }
+    }
+    assert!(!markdown(&dossier(), Language::English).contains("Before and after"));
 }
 
 #[test]
