@@ -25,7 +25,7 @@ mod who;
 mod words;
 
 use context::Context;
-use pairs::relation::relation;
+use pairs::relation::Relating;
 use recoupe_model::contract::{Relation, StoryRecord};
 use recoupe_model::{Analysis, Article, Story};
 
@@ -39,7 +39,8 @@ fn record(desk: &Context) -> StoryRecord {
     let (units, vocabulary) = units::units(desk);
     let copies = units::copies(desk, &units);
     let pairs = pairs::pairs(desk, &units, &vocabulary, &copies);
-    let groups = points::groups(&units, &pairs, &copies, points::SAME_THING, |p| relation(desk, &vocabulary, &units, p));
+    let relating = Relating::new(desk, &vocabulary, &units);
+    let groups = points::groups(&units, &pairs, &copies, points::SAME_THING, |p| relating.relation(p));
     let matters = points::groups(&units, &pairs, &copies, points::SAME_MATTER, |_| Relation::Elaborates);
     let taken = positions::take(desk);
     let (first, last) = who::first_and_last(desk);

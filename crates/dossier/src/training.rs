@@ -36,8 +36,9 @@ pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], re
     let place = |n: usize| (units[n].article, units[n].piece);
     let pairs = pairs::pairs(&desk, &units, &vocabulary, &units::copies(&desk, &units));
     let articles = units.iter().map(|u| u.article).collect();
+    let relating = pairs::relation::Relating::new(&desk, &vocabulary, &units);
     let candidate = |p: pairs::Pair| {
-        let standing = pairs::relation::standing(&desk, &vocabulary, &units[p.a], &units[p.b]);
+        let standing = relating.standing(p.a, p.b);
         Candidate { a: place(p.a), b: place(p.b), units: (p.a, p.b), features: p.features, standing }
     };
     (pairs.into_iter().map(candidate).collect(), articles)

@@ -5,25 +5,58 @@
 use super::opposed;
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Reader, Vocabulary, Word, is_negation, rows, shared};
+use crate::words::{Reader, Vocabulary, Word, is_negation, marks, rows, shared};
 use recoupe_lang::{fold, tokens};
 use recoupe_model::{Lang, Piece, Stance};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// From this share of a negated clause on that the other unit asserts, it counts. Of 0.2, 0.3 and 0.5 the one that keeps
 /// most pairs that are the same (of 400: 365, 379, 390) among those that leave out contradictions (of 13: 4, 3, 0).
 const DENIED: f64 = 0.3;
 
+/// What is read once of a unit, whatever it is held against.
+pub(super) struct Read {
+    /// Of each clause, whether it has a negation.
+    negated: Vec<bool>,
+    /// Sides of opposites that it holds: number of the pair, and which side.
+    sides: BTreeSet<(usize, bool)>,
+    /// It tells of what is still to come.
+    pub(super) to_come: bool,
+    /// It holds a quotation mark.
+    pub(super) quoted: bool,
+}
+
+impl Read {
+    /// Reads a unit.
+    pub(super) fn of(desk: &Context, unit: &Unit) -> Self {
+        let text = desk.words(unit.article, unit.piece);
+        let negated = |clause: Piece| {
+            let text = desk.words(unit.article, clause);
+            tokens(text, 0).iter().any(|t| negates(&text[t.piece.range()]))
+        };
+        let held = unit.lang.as_ref().and_then(|lang| OPPOSITES.get(lang.code()));
+        let sides = |list: &Sides| -> BTreeSet<(usize, bool)> {
+            Reader::new(unit.lang).plain_stems(text).iter().filter_map(|s| list.get(s)).flatten().copied().collect()
+        };
+        Self {
+            negated: unit.clauses.iter().map(|(clause, _)| negated(*clause)).collect(),
+            sides: held.map(sides).unwrap_or_default(),
+            to_come: marks("future", unit.lang, text),
+            quoted: text.contains(['"', '“', '«', '„']),
+        }
+    }
+}
+
 /// May two units not be called the same? `denied`: as [`denied`] tells.
-pub(super) fn speaks_against(desk: &Context, a: &Unit, b: &Unit, denied: f64) -> bool {
+pub(super) fn speaks_against((a, of_a): (&Unit, &Read), (b, of_b): (&Unit, &Read), denied: f64) -> bool {
     denied > DENIED
         || denies(a) != denies(b)
         || a.stance.zip(b.stance).is_some_and(|(x, y)| opposed(x, y))
         // "fourteen dead" is not the same as "sixteen dead", whatever else agrees
         || values_differ(a, b)
         || both_lack(&a.numbers, &b.numbers)
-        || opposite(desk, a, b)
+        || (a.lang == b.lang && opposite(of_a, of_b))
 }
 
 /// Does each of two sorted lists hold what the other lacks?
@@ -48,26 +81,22 @@ pub(super) fn denies(unit: &Unit) -> bool {
 }
 
 /// How much of what either says with a negation the other says without one: 0 nothing, 1 all.
-pub(super) fn denied(desk: &Context, vocabulary: &Vocabulary, a: &Unit, b: &Unit) -> f64 {
-    by_one(desk, vocabulary, a, b).max(by_one(desk, vocabulary, b, a))
+pub(super) fn denied(vocabulary: &Vocabulary, a: (&Unit, &Read), b: (&Unit, &Read)) -> f64 {
+    by_one(vocabulary, a, b).max(by_one(vocabulary, b, a))
 }
 
-fn by_one(desk: &Context, vocabulary: &Vocabulary, one: &Unit, other: &Unit) -> f64 {
+fn by_one(vocabulary: &Vocabulary, (one, of_one): (&Unit, &Read), (other, of_other): (&Unit, &Read)) -> f64 {
     let weight = |words: &mut dyn Iterator<Item = Word>| words.map(|w| vocabulary.idf(w)).sum::<f64>();
-    let negated = |unit: &Unit, clause: Piece| {
-        let text = desk.words(unit.article, clause);
-        tokens(text, 0).iter().any(|t| negates(&text[t.piece.range()]))
-    };
     let mut most = 0.0;
-    for (_, words) in one.clauses.iter().filter(|(clause, _)| negated(one, *clause)) {
+    for ((_, words), _) in one.clauses.iter().zip(&of_one.negated).filter(|(_, negated)| **negated) {
         let all = weight(&mut words.iter().copied()).max(1e-9);
         // the nearest clause: what it shares with this one, by both
         let near = |theirs: &[Word]| {
             let both = weight(&mut shared(words, theirs));
             both / all + both / weight(&mut theirs.iter().copied()).max(1e-9)
         };
-        let nearest = other.clauses.iter().max_by(|x, y| near(&x.1).total_cmp(&near(&y.1)));
-        if nearest.is_some_and(|(clause, _)| !negated(other, *clause)) {
+        let nearest = other.clauses.iter().zip(&of_other.negated).max_by(|x, y| near(&x.0.1).total_cmp(&near(&y.0.1)));
+        if nearest.is_some_and(|(_, negated)| !negated) {
             most = f64::max(most, weight(&mut shared(words, &other.words)) / all);
         }
     }
@@ -79,32 +108,45 @@ fn negates(word: &str) -> bool {
     is_negation(word) && !matches!(fold(word).as_str(), "sans" | "without" | "ni" | "nor" | "neither" | "no" | "rien" | "refuse")
 }
 
-/// One side of a pair of opposites, and the other: stems.
-type Sides = (HashSet<String>, HashSet<String>);
+/// Stem → number of each pair of opposites that it is of, and on which side.
+type Sides = HashMap<String, Vec<(usize, bool)>>;
 
 /// Opposites by language.
-static OPPOSITES: LazyLock<HashMap<&'static str, Vec<Sides>>> = LazyLock::new(|| {
-    let mut out: HashMap<&str, Vec<Sides>> = HashMap::new();
-    for (lang, sides) in rows(include_str!("../../data/opposite_words.tsv")) {
+static OPPOSITES: LazyLock<HashMap<&'static str, Sides>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Sides> = HashMap::new();
+    for (number, (lang, sides)) in rows(include_str!("../../data/opposite_words.tsv")).enumerate() {
         let Some((one, other)) = sides.split_once('\t') else { continue };
         let reader = Reader::new(Lang::from_tag(lang));
-        let stems = |words: &str| words.split(' ').map(|w| reader.stem(w)).collect();
-        out.entry(lang).or_default().push((stems(one), stems(other)));
+        let list = out.entry(lang).or_default();
+        for (words, side) in [(one, false), (other, true)] {
+            words.split(' ').for_each(|w| list.entry(reader.stem(w)).or_default().push((number, side)));
+        }
     }
     out
 });
 
 /// Does the one hold a word of a pair of opposites, and the other only the other? Leaves out 4 of 298 pairs that are the
 /// same and 7 of 88 that are not, a contradiction among them.
-fn opposite(desk: &Context, a: &Unit, b: &Unit) -> bool {
-    let same_language = a.lang.as_ref().filter(|lang| b.lang.as_ref() == Some(lang));
-    let Some(sides) = same_language.and_then(|lang| OPPOSITES.get(lang.code())) else { return false };
-    let reader = Reader::new(a.lang);
-    let stems = |u: &Unit| -> HashSet<String> { reader.plain_stems(desk.words(u.article, u.piece)).into_iter().collect() };
-    let (x, y) = (stems(a), stems(b));
-    let holds = |words: &HashSet<String>, side: &HashSet<String>| !words.is_disjoint(side);
-    sides.iter().any(|(one, other)| {
-        let found = [holds(&x, one), holds(&x, other), holds(&y, one), holds(&y, other)];
-        found == [true, false, false, true] || found == [false, true, true, false]
+fn opposite(a: &Read, b: &Read) -> bool {
+    a.sides.iter().any(|(pair, side)| {
+        let only = |read: &Read, side: bool| read.sides.contains(&(*pair, side)) && !read.sides.contains(&(*pair, !side));
+        only(a, *side) && only(b, !*side)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(sides: &[(usize, bool)]) -> Read {
+        Read { negated: Vec::new(), sides: sides.iter().copied().collect(), to_come: false, quoted: false }
+    }
+
+    #[test]
+    fn opposites_speak_against_where_each_has_its_own() {
+        assert!(opposite(&read(&[(3, false)]), &read(&[(1, true), (3, true)])));
+        assert!(!opposite(&read(&[(3, false)]), &read(&[(3, false)])), "the same side");
+        assert!(!opposite(&read(&[(3, false), (3, true)]), &read(&[(3, true)])), "one tells of both");
+        assert!(!opposite(&read(&[(3, false)]), &read(&[(4, true)])), "of other things");
+    }
 }

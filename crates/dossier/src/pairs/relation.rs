@@ -7,13 +7,14 @@
 //! same) and "contradict one another" in words (of the ten likeliest by such weights, three are). What contradicts by its
 //! numbers is found in the ledger of figures.
 
-use super::against::{both_lack, denied, denies, speaks_against, values_differ};
+use super::against::{Read, both_lack, denied, denies, speaks_against, values_differ};
 use super::{Pair, chance, weights};
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Vocabulary, Word, marks, shared};
+use crate::words::{Vocabulary, Word, shared};
 use jiff::civil::Date;
 use recoupe_model::contract::Relation;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// Names of the features, in the order of [`Standing`] and of `data/relation.tsv`, where the chance of the pair stands
@@ -66,13 +67,36 @@ static WEIGHTS: LazyLock<Vec<f64>> = LazyLock::new(|| {
     weights(include_str!("../../data/relation.tsv"), &names)
 });
 
-/// How the units of a pair stand to one another.
-pub(crate) fn relation(desk: &Context, vocabulary: &Vocabulary, units: &[Unit], pair: &Pair) -> Relation {
-    let (a, b) = (&units[pair.a], &units[pair.b]);
-    let standing = standing(desk, vocabulary, a, b);
-    let same = chance(&with_chance(pair.chance, &standing), &WEIGHTS) >= SAME;
-    // agreement claimed wrongly is worse than "one says more"
-    if same && !speaks_against(desk, a, b, standing[DENIED]) { Relation::Same } else { Relation::Elaborates }
+/// Who tells how the units of a story stand to one another. What it reads of a unit it reads once.
+pub(crate) struct Relating<'a> {
+    desk: &'a Context<'a>,
+    vocabulary: &'a Vocabulary,
+    units: &'a [Unit],
+    read: Vec<OnceCell<Read>>,
+}
+
+impl<'a> Relating<'a> {
+    pub(crate) fn new(desk: &'a Context<'a>, vocabulary: &'a Vocabulary, units: &'a [Unit]) -> Self {
+        Self { desk, vocabulary, units, read: units.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// How the units of a pair stand to one another.
+    pub(crate) fn relation(&self, pair: &Pair) -> Relation {
+        let standing = self.standing(pair.a, pair.b);
+        let same = chance(&with_chance(pair.chance, &standing), &WEIGHTS) >= SAME;
+        // agreement claimed wrongly is worse than "one says more"
+        if same && !speaks_against(self.unit(pair.a), self.unit(pair.b), standing[DENIED]) { Relation::Same } else { Relation::Elaborates }
+    }
+
+    fn unit(&self, n: usize) -> (&Unit, &Read) {
+        let unit = &self.units[n];
+        (unit, self.read[n].get_or_init(|| Read::of(self.desk, unit)))
+    }
+
+    /// What is known of how two units stand to one another.
+    pub(crate) fn standing(&self, a: usize, b: usize) -> Standing {
+        standing(self.vocabulary, self.unit(a), self.unit(b))
+    }
 }
 
 /// The features of a pair, its chance before them.
@@ -82,8 +106,8 @@ pub fn with_chance(chance: f64, standing: &Standing) -> Vec<f64> {
     std::iter::once(logit).chain(standing.iter().copied()).collect()
 }
 
-/// Reads two units.
-pub(crate) fn standing(desk: &Context, vocabulary: &Vocabulary, a: &Unit, b: &Unit) -> Standing {
+fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read), other: (&Unit, &Read)) -> Standing {
+    let ((a, of_a), (b, of_b)) = (one, other);
     let flag = |x: bool| f64::from(u8::from(x));
     let (cover_least, _) = cover(&a.words, &b.words, vocabulary, |_| true);
     let (_, plain_most) = cover(&a.words, &b.words, vocabulary, |w| !vocabulary.is_entity(w));
@@ -93,9 +117,6 @@ pub(crate) fn standing(desk: &Context, vocabulary: &Vocabulary, a: &Unit, b: &Un
     let meet = |x: &(Date, Date), y: &(Date, Date)| x.0 <= y.1 && y.0 <= x.1;
     let apart = !a.days.is_empty() && !b.days.is_empty() && !a.days.iter().any(|x| b.days.iter().any(|y| meet(x, y)));
     let speakers = a.speaker.zip(b.speaker);
-    let words = |u: &Unit| desk.words(u.article, u.piece);
-    let to_come = |u: &Unit| marks("future", u.lang, words(u));
-    let quoted = |u: &Unit| words(u).contains(['"', '“', '«', '„']);
     [
         1.0,
         cover_least,
@@ -117,10 +138,10 @@ pub(crate) fn standing(desk: &Context, vocabulary: &Vocabulary, a: &Unit, b: &Un
         flag(a.stance.zip(b.stance).is_some_and(|(x, y)| x == y)),
         flag(denies(a) != denies(b)),
         flag((a.negations > 0) != (b.negations > 0)),
-        denied(desk, vocabulary, a, b),
-        flag(to_come(a) != to_come(b)),
+        denied(vocabulary, one, other),
+        flag(of_a.to_come != of_b.to_come),
         flag(a.lang != b.lang),
-        flag(quoted(a) != quoted(b)),
+        flag(of_a.quoted != of_b.quoted),
         flag(both_lack(&a.entities, &b.entities)),
     ]
 }
