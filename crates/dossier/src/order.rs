@@ -6,14 +6,25 @@ use recoupe_model::Span;
 use recoupe_model::contract::{Order, Point, Relation};
 use std::collections::HashMap;
 
-/// Places of which the ones were overtaken by the others: of one event that was announced and came, or of one toll that rose.
+/// What places of which one overtakes the other have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Likeness {
+    /// They tell of one event, that was announced and came.
+    Event,
+    /// They tell of one day: it hangs on their lines whether of one thing.
+    Day,
+    /// They are the numbers of one toll, that rose.
+    Toll,
+}
+
+/// Places of which the ones were overtaken by the others.
 pub(crate) struct Overtaken {
     /// What was overtaken, by a report of a later time.
     pub(crate) before: Vec<Span>,
     /// What overtakes it.
     pub(crate) after: Vec<Span>,
-    /// What was overtaken is the number alone; else it is all that the place says.
-    pub(crate) number: bool,
+    /// What they have in common.
+    pub(crate) likeness: Likeness,
 }
 
 /// A place, with the number of its event or toll.
@@ -21,7 +32,7 @@ struct Place<'a> {
     span: &'a Span,
     of: usize,
     order: Order,
-    number: bool,
+    likeness: Likeness,
 }
 
 /// Marks the points that were overtaken, and those that overtake. Lines of one point of which one tells what came of what
@@ -31,7 +42,7 @@ pub(crate) fn mark(points: &mut [Point], overtaken: &[Overtaken]) {
     for (of, o) in overtaken.iter().enumerate() {
         for (order, spans) in [(Order::Before, &o.before), (Order::After, &o.after)] {
             for span in spans {
-                places.entry(span.article()).or_default().push(Place { span, of, order, number: o.number });
+                places.entry(span.article()).or_default().push(Place { span, of, order, likeness: o.likeness });
             }
         }
     }
@@ -46,13 +57,15 @@ pub(crate) fn mark(points: &mut [Point], overtaken: &[Overtaken]) {
 fn mark_point(point: &mut Point, places: &HashMap<&str, Vec<Place>>) {
     let held: Vec<Vec<&Place>> = point.spans.iter().map(|s| held(s, places)).collect();
     // a line that comes back to the event in a few words is about something else
-    let about = |n: usize, p: &Place| p.number || point.spans.get(n).is_some_and(|line| 2 * length(p.span) >= length(line));
+    let about =
+        |n: usize, p: &Place| p.likeness == Likeness::Toll || point.spans.get(n).is_some_and(|line| 2 * length(p.span) >= length(line));
     let came_of = |a: usize, b: usize| {
         let (Some(x), Some(y)) = (held.get(a), held.get(b)) else { return false };
         x.iter().any(|x| y.iter().any(|y| x.of == y.of && x.order != y.order && (about(a, x) || about(b, y))))
     };
     let came: Vec<bool> = point.links.iter().map(|l| came_of(l.a, l.b)).collect();
-    let all = |order: Order| held.iter().enumerate().all(|(n, places)| places.iter().any(|p| p.order == order && about(n, p)));
+    let counts = |n: usize, p: &Place| p.likeness != Likeness::Day && about(n, p);
+    let all = |order: Order| held.iter().enumerate().all(|(n, places)| places.iter().any(|p| p.order == order && counts(n, p)));
     // a point is what all its lines tell, or what came in one of them of what is announced in another
     point.order = match came.contains(&true) || all(Order::After) {
         true => Some(Order::After),
@@ -99,7 +112,11 @@ mod tests {
 
     fn news() -> Vec<Overtaken> {
         let aside = cut("a", ASIDE, "que le conseil ne se réunisse vendredi");
-        vec![Overtaken { before: vec![cut("a", ANNOUNCED, ANNOUNCED), aside], after: vec![cut("b", CAME, CAME)], number: false }]
+        vec![Overtaken {
+            before: vec![cut("a", ANNOUNCED, ANNOUNCED), aside],
+            after: vec![cut("b", CAME, CAME)],
+            likeness: Likeness::Event,
+        }]
     }
 
     #[test]
@@ -126,9 +143,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_of_one_day_counts_in_one_point_alone() {
+        let (planned, done) = ("Le ferry doit repartir vendredi à 6 heures.", "Le ferry est reparti vendredi à 7 h 25.");
+        let of_day =
+            vec![Overtaken { before: vec![cut("a", planned, planned)], after: vec![cut("b", done, done)], likeness: Likeness::Day }];
+        let mut points = [
+            point(vec![cut("a", planned, planned), cut("b", done, done)], Relation::Same),
+            point(vec![cut("a", planned, planned)], Relation::Single),
+            point(vec![cut("b", done, done)], Relation::Single),
+        ];
+        mark(&mut points, &of_day);
+        let orders: Vec<_> = points.iter().map(|p| p.order).collect();
+        assert_eq!(orders, [Some(Order::After), None, None]);
+        assert_eq!(points[0].relation, Relation::Elaborates);
+    }
+
+    #[test]
     fn a_toll_that_rose_overtakes_the_lower_one() {
         let (low, high) = ("La crue a fait neuf morts dans la vallée.", "La crue a fait onze morts dans la vallée.");
-        let rose = vec![Overtaken { before: vec![cut("a", low, "neuf morts")], after: vec![cut("b", high, "onze morts")], number: true }];
+        let rose = vec![Overtaken {
+            before: vec![cut("a", low, "neuf morts")],
+            after: vec![cut("b", high, "onze morts")],
+            likeness: Likeness::Toll,
+        }];
         let mut points = [
             point(vec![cut("a", low, low)], Relation::Single),
             point(vec![cut("a", low, low), cut("b", high, high)], Relation::Contradicts),

@@ -3,7 +3,7 @@
 
 use super::{Found, UNITS, one_day, other_days};
 use crate::context::Context;
-use crate::order::Overtaken;
+use crate::order::{Likeness, Overtaken};
 use crate::words::rows;
 use jiff::civil::Date;
 use recoupe_model::{Attribution, Edtf, Figure, Piece, Span, Value};
@@ -135,7 +135,7 @@ pub(super) fn risen(desk: &Context, members: &[&Found]) -> Option<Overtaken> {
     let high = told.iter().filter(|y| told.iter().any(|x| x.2 < y.2 && earlier(&x.1, &y.1)));
     let before: Vec<Span> = low.filter_map(|x| desk.cut(x.0.article, x.0.figure.piece)).collect();
     let after: Vec<Span> = high.filter_map(|y| desk.cut(y.0.article, y.0.figure.piece)).collect();
-    (!before.is_empty() && !after.is_empty()).then_some(Overtaken { before, after, number: true })
+    (!before.is_empty() && !after.is_empty()).then_some(Overtaken { before, after, likeness: Likeness::Toll })
 }
 
 /// Days after which a toll no longer rises from hour to hour.
@@ -148,11 +148,44 @@ fn is_old(desk: &Context, found: &Found) -> bool {
     !found.days.is_empty() && found.days.iter().all(|d| (age(d.0) + age(d.1)) / 2 >= FRESH)
 }
 
+/// Words for the moment of writing, folded: no day on which something happened.
+const NOW: [&str; 24] = [
+    "desormais",
+    "maintenant",
+    "actuellement",
+    "dorenavant",
+    "now",
+    "currently",
+    "nowadays",
+    "henceforth",
+    "jetzt",
+    "nun",
+    "nunmehr",
+    "derzeit",
+    "aktuell",
+    "ahora",
+    "actualmente",
+    "ora",
+    "adesso",
+    "ormai",
+    "attualmente",
+    "сейчас",
+    "теперь",
+    "ныне",
+    "зараз",
+    "тепер",
+];
+
 /// Does the report itself say that what it counts happened in the days before it was written?
 fn is_fresh(desk: &Context, found: &Found) -> bool {
     let Some(written) = desk.articles[found.article].published.as_ref().map(|s| s.date.bounds().1) else { return false };
-    // the day of writing may be a "now" of which nothing happened
-    found.days.iter().any(|d| d.1 < written && written.since(d.0).is_ok_and(|s| s.get_days() < FRESH))
+    let Some((_, sentence)) = desk.sentence_at(found.article, found.figure.piece) else { return false };
+    let times = desk.analyses[found.article].times.iter().filter(|t| sentence.contains(&t.piece));
+    let named = times.filter(|t| !NOW.contains(&recoupe_lang::fold(desk.words(found.article, t.piece)).as_str()));
+    named
+        .filter_map(|t| t.edtf.as_ref())
+        .map(Edtf::bounds)
+        .any(|d| d.1 <= written && written.since(d.0).is_ok_and(|s| s.get_days() < FRESH))
 }
 
 /// When a report was written.

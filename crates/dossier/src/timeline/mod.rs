@@ -6,19 +6,23 @@ mod status;
 mod tellings;
 
 use crate::context::Context;
-use crate::order::Overtaken;
+use crate::order::{Likeness, Overtaken};
 use crate::words::{Vocabulary, marks};
 use jiff::civil::Date;
 use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
 use recoupe_model::{Edtf, Span};
 use same::{Crowd, same_event};
-use tellings::{Telling, tellings};
+use std::collections::BTreeMap;
+use tellings::{Kind, Telling, tellings};
 
 /// The timeline, by date, and which of its clauses a later report overtook.
 pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> (Vec<TimelineEntry>, Vec<Overtaken>) {
     let tellings = tellings(desk, vocabulary);
     let groups = groups(desk, &tellings, vocabulary);
-    let overtaken = groups.iter().filter_map(|g| overtaken(desk, &tellings, g)).collect();
+    // … of one event, and of one day: there only lines that stand in one point tell of one thing
+    let events = groups.iter().filter_map(|g| overtaken(desk, &tellings, g, Likeness::Event));
+    let days = by_day(&tellings).into_values();
+    let overtaken = events.chain(days.filter_map(|g| overtaken(desk, &tellings, &g, Likeness::Day))).collect();
     let mut entries: Vec<TimelineEntry> = groups.iter().filter_map(|g| entry(desk, &tellings, g)).collect();
     entries.sort_by_key(|e| e.date.as_ref().map_or((1, Date::MAX, Date::MAX), |d| (0, d.bounds().0, d.bounds().1)));
     for (n, entry) in entries.iter_mut().enumerate() {
@@ -27,8 +31,18 @@ pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> (Vec<Timeline
     (entries, overtaken)
 }
 
-/// What reports announced of an event, and what reports of a later day tell of it as done; none where nobody does both.
-fn overtaken(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Overtaken> {
+/// The tellings of each day; what is said on it is no matter of the day.
+fn by_day(tellings: &[Telling]) -> BTreeMap<Date, Vec<usize>> {
+    let mut days: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+    let happens = |t: &Telling| t.value.is_some() && t.bounds.0 == t.bounds.1 && matches!(t.kind, Kind::Meeting | Kind::Other);
+    for (n, telling) in tellings.iter().enumerate().filter(|(_, t)| happens(t)) {
+        days.entry(telling.bounds.0).or_default().push(n);
+    }
+    days
+}
+
+/// What reports announced, and what reports of a later day tell of it as done; none where nobody does both.
+fn overtaken(desk: &Context, tellings: &[Telling], group: &[usize], likeness: Likeness) -> Option<Overtaken> {
     let members = || group.iter().map(|n| &tellings[*n]);
     // of its own day a report announces only what has an hour: "it will have taken two hours, on Friday" is over
     let ahead = |t: &Telling, day: Date| {
@@ -42,7 +56,7 @@ fn overtaken(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Ov
     let cut = |t: &Telling| desk.cut(t.article, t.clause);
     let before: Vec<Span> = members().filter(announces).filter(|t| t.written.is_some_and(|day| day < last)).filter_map(cut).collect();
     let after: Vec<Span> = members().filter(tells).filter(|t| t.written.is_some_and(|day| day > first)).filter_map(cut).collect();
-    (!before.is_empty() && !after.is_empty()).then_some(Overtaken { before, after, number: false })
+    (!before.is_empty() && !after.is_empty()).then_some(Overtaken { before, after, likeness })
 }
 
 /// A fit above this says no more.
