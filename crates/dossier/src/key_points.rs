@@ -2,6 +2,7 @@
 //! topic in the sources' words.
 
 mod acts;
+mod antecedent;
 mod choice;
 mod look;
 mod sides;
@@ -14,10 +15,10 @@ use crate::points::Group;
 use crate::positions::Taken;
 use crate::units::Unit;
 use crate::who;
-use crate::words::Vocabulary;
+use crate::words::{Vocabulary, Word};
 use look::Look;
 use recoupe_model::contract::{Evidence, KeyPoint, Relation};
-use recoupe_model::{Form, Piece, Span, Stance};
+use recoupe_model::{Piece, Stance};
 use std::collections::BTreeSet;
 use ties::Ties;
 
@@ -53,14 +54,24 @@ pub(crate) fn key_points(desk: &Context, from: &Material) -> Vec<KeyPoint> {
         }
     }
     let look = Look::new(desk, units, from.vocabulary, Ties::new(desk, units, from.pairs, from.copies), takes);
-    let holders = |lines: &[usize]| -> BTreeSet<usize> { lines.iter().flat_map(|line| same[*line].iter().copied()).collect() };
-    choice::choose(&look).iter().filter_map(|lines| key_point(desk, units, lines, &holders(lines), from.vocabulary)).collect()
+    // a line is shown as its whole sentence
+    let place = |n: usize| (units[n].article, units[n].sentence);
+    let within = |line: usize| {
+        let first = units.partition_point(|u| (u.article, u.sentence) < place(line));
+        (first..units.len()).take_while(move |n| place(*n) == place(line))
+    };
+    let holders = |lines: &[usize]| -> BTreeSet<usize> {
+        lines.iter().flat_map(|line| within(*line)).flat_map(|n| same[n].iter().copied()).collect()
+    };
+    let mut topics = BTreeSet::new();
+    choice::choose(&look).iter().filter_map(|lines| key_point(&look, lines, &holders(lines), &mut topics)).collect()
 }
 
-/// A key point of some lines; `holders`: the units that say what one of them says.
-fn key_point(desk: &Context, units: &[Unit], lines: &[usize], holders: &BTreeSet<usize>, vocabulary: &Vocabulary) -> Option<KeyPoint> {
+/// A key point of some lines; `holders`: the units that say what one of them says; `topics`: those used before.
+fn key_point(look: &Look, lines: &[usize], holders: &BTreeSet<usize>, topics: &mut BTreeSet<Vec<Word>>) -> Option<KeyPoint> {
+    let (desk, units) = (look.desk, look.units);
     let evidence: Vec<Evidence> = lines.iter().filter_map(|n| evidence(desk, &units[*n])).collect();
-    let topic = topic::topic(desk, units, lines, vocabulary).or_else(|| evidence.first().map(|e| e.span.clone()))?;
+    let topic = topic::topic(look, lines, topics).or_else(|| evidence.first().map(|e| e.span.clone()))?;
     let places: Vec<(usize, Piece)> = holders.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
     let outlets = who::outlets(desk, places.iter().map(|p| p.0)).len();
     (!evidence.is_empty()).then(|| KeyPoint { topic, evidence, outlets, origins: who::count_origins(desk, &places) })
@@ -69,19 +80,5 @@ fn key_point(desk: &Context, units: &[Unit], lines: &[usize], holders: &BTreeSet
 /// The whole sentence of a unit, and what a leading pronoun in it hangs on.
 fn evidence(desk: &Context, unit: &Unit) -> Option<Evidence> {
     let piece = desk.analyses[unit.article].sentences.get(unit.sentence)?.piece;
-    Some(Evidence { span: desk.cut(unit.article, piece)?, antecedent: antecedent(desk, unit.article, piece) })
-}
-
-/// What the first pronoun of a sentence stands for, when the sentence does not name it itself: the nearest
-/// mention before it by name or noun phrase.
-fn antecedent(desk: &Context, article: usize, sentence: Piece) -> Option<Span> {
-    let mentions = &desk.analyses[article].mentions;
-    let pronoun = mentions.iter().find(|m| m.form == Form::Pronoun && sentence.contains(&m.piece))?;
-    let entity = desk.entity(article, pronoun.entity)?;
-    let same = |m: &&recoupe_model::Mention| m.form != Form::Pronoun && desk.entity(article, m.entity) == Some(entity);
-    if mentions.iter().filter(same).any(|m| sentence.contains(&m.piece)) {
-        return None;
-    }
-    let before = mentions.iter().filter(same).filter(|m| m.piece.end <= sentence.start).max_by_key(|m| (m.piece.start, m.piece.end))?;
-    desk.cut(article, before.piece)
+    Some(Evidence { span: desk.cut(unit.article, piece)?, antecedent: antecedent::antecedent(desk, unit.article, piece) })
 }

@@ -64,6 +64,16 @@ pub(crate) fn marks(list: &str, lang: Option<Lang>, text: &str) -> bool {
     })
 }
 
+/// Words with which a noun phrase names nothing, by language.
+static VAGUE: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
+    rows(include_str!("../data/vague_words.tsv")).map(|(lang, words)| (lang, words.split(' ').map(fold).collect())).collect()
+});
+
+/// Is this a word with which a noun phrase names nothing: "these", "both", "his"?
+pub(crate) fn is_vague(lang: Option<Lang>, word: &str) -> bool {
+    lang.and_then(|l| VAGUE.get(l.code())).is_some_and(|words| words.contains(fold(word).as_str()))
+}
+
 /// First words that hang on what stands before them, by language.
 static HANGING: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
     rows(include_str!("../data/hanging_words.tsv")).map(|(lang, words)| (lang, words.split(' ').map(fold).collect())).collect()

@@ -1,5 +1,5 @@
 //! Key points of a small invented coverage, written before the program was run on it: a demand that one report answers in its
-//! next sentence, an accusation denied elsewhere, a stamp that is no sentence, a bare title, the same words in two papers.
+//! next sentence, an accusation denied elsewhere, a stamp that is no sentence, a pronoun, the same words in two papers.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
@@ -14,14 +14,16 @@ const REPORTS: [(&str, &str); 4] = [
         "la-vigie.txt",
         "Les éclusiers du canal de Brisme bloquent les péniches\n\nLa Vigie\n\n4 mai 2031 17:45\n\nLes éclusiers du canal de Brisme \
          bloquent depuis lundi quarante péniches devant le barrage de Tonnac.\n\nLe syndicat Rive Libre réclame une prime de nuit de \
-         900 couronnes pour chaque éclusier du canal.\n\nLa société Canaux d'Arvance refuse de payer et propose une médiation.\n\nLes \
+         900 couronnes pour chaque éclusier du canal.\n\nLa société Canaux d'Arvance refuse de payer et propose une médiation.\n\nLa ministre des Canaux, Ilse \
+         Vondrac, a annoncé l'ouverture d'une enquête sur les digues de Marvanne.\n\nLes \
          bateliers accusent la société Canaux d'Arvance d'avoir caché une fuite dans la porte de l'écluse de Tonnac.\n",
     ),
     (
         "le-fanal.txt",
         "À Tonnac, le canal est fermé\n\nLe Fanal\n\n4 mai 2031 18:10\n\nQuarante péniches sont bloquées depuis lundi par les éclusiers du \
          canal de Brisme devant le barrage de Tonnac.\n\nLe syndicat Rive Libre exige pour chaque éclusier une prime de nuit de 900 \
-         couronnes.\n\nUne fanfare a joué sur le quai pour les mariniers.\n\nLa société Canaux d'Arvance a démenti avoir caché une fuite \
+         couronnes.\n\nUne fanfare a joué sur le quai pour les mariniers.\n\nLa ministre des Canaux, Ilse Vondrac, est venue à \
+         Tonnac. Elle a annoncé une enquête sur les digues de Marvanne et la visite de trois ingénieurs.\n\nLa société Canaux d'Arvance a démenti avoir caché une fuite \
          dans la porte de l'écluse de Tonnac.\n",
     ),
     (
@@ -93,6 +95,25 @@ fn neither_stamps_nor_what_one_alone_has() {
 fn no_two_lines_alike() {
     let all: Vec<&str> = RECORD.key_points.iter().flat_map(lines).collect();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
+}
+
+#[test]
+fn a_pronoun_is_shown_with_the_name_before_it() {
+    let all = RECORD.key_points.iter().flat_map(|k| &k.evidence);
+    let hanging: Vec<_> = all.filter(|e| e.span.exact().starts_with("Elle ")).collect();
+    assert_eq!(hanging.len(), 1, "{hanging:?}");
+    assert_eq!(hanging[0].antecedent.as_ref().map(|a| a.exact()), Some("Ilse Vondrac"));
+}
+
+#[test]
+fn topics_are_noun_phrases_of_the_lines_and_nobody_s_name() {
+    let topics: Vec<&str> = RECORD.key_points.iter().map(|k| k.topic.exact()).collect();
+    assert_eq!(topics.iter().collect::<BTreeSet<_>>().len(), topics.len(), "{topics:?}");
+    for key in &RECORD.key_points {
+        let topic = key.topic.exact();
+        assert!(lines(key).iter().any(|l| l.contains(topic)), "{topic}");
+        assert!(["Vondrac", "ministre", "syndicat", "société", "bateliers"].iter().all(|w| !topic.contains(w)), "{topic}");
+    }
 }
 
 /// The count is that of the outlets of the lines, and of those whose line a point calls the same as one of them.

@@ -1,6 +1,7 @@
 //! A dossier for a mail or a wiki: CommonMark, every verbatim line in quotation with its outlets. Shorter than the page:
 //! a mail is read once, from the top.
 
+use crate::carriers::{carriers, too};
 use crate::dates::{date, day};
 use crate::marks::label;
 use crate::notices;
@@ -113,12 +114,19 @@ fn keys(view: &View, out: &mut String) -> std::fmt::Result {
         return Ok(());
     }
     heading(out, view.ui.pick("Ce qu’il faut retenir", "Key points"))?;
-    for (n, k) in view.story.key_points.iter().enumerate() {
+    for (n, (k, carriers)) in view.story.key_points.iter().zip(carriers(view)).enumerate() {
         let own_topic = k.evidence.iter().all(|e| e.span != k.topic);
         let topic = if own_topic { format!("*{}* · ", safe(k.topic.exact())) } else { String::new() };
-        writeln!(out, "{}. {topic}{}", n + 1, view.ui.count(k.origins, Counted::Origins))?;
+        let (outlets, origins) = (view.ui.count(k.outlets, Counted::Outlets), view.ui.count(k.origins, Counted::Origins));
+        writeln!(out, "{}. {topic}{outlets}, {origins}", n + 1)?;
         for e in &k.evidence {
-            writeln!(out, "   > {}\n", line(view, &[&e.span]))?;
+            let note =
+                e.antecedent.as_ref().map(|a| format!(" ({}*{}*)", view.ui.pick("c’est-à-dire : ", "that is: "), safe(a.exact().trim())));
+            writeln!(out, "   > {}{}\n", line(view, &[&e.span]), note.unwrap_or_default())?;
+        }
+        let too = too(view, &carriers);
+        if !too.is_empty() {
+            writeln!(out, "   {too}\n")?;
         }
     }
     Ok(())

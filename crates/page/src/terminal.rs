@@ -3,6 +3,7 @@
 mod paper;
 
 use crate::align::{Part, align};
+use crate::carriers::{carriers, too};
 use crate::dates::{date, day};
 use crate::marks::label;
 use crate::notices;
@@ -127,7 +128,7 @@ fn keys(view: &View, out: &mut Paper) {
         return;
     }
     out.heading(view.ui.pick("Ce qu’il faut retenir", "Key points"));
-    for (n, k) in view.story.key_points.iter().enumerate() {
+    for (n, (k, carriers)) in view.story.key_points.iter().zip(carriers(view)).enumerate() {
         // a topic that is one of the lines itself would only stand there twice
         let own_topic = k.evidence.iter().all(|e| e.span != k.topic);
         let topic = if own_topic { k.topic.exact().trim() } else { "" };
@@ -139,8 +140,12 @@ fn keys(view: &View, out: &mut Paper) {
         );
         out.lead(&format!("{:>2}.", n + 1), BOLD, 4, &[(topic, BOLD), (&has, DIM)]);
         for e in &k.evidence {
-            let note = e.antecedent.as_ref().map(|a| format!("{}{}", view.ui.pick("pronom pour : ", "pronoun for: "), a.exact().trim()));
+            let note = e.antecedent.as_ref().map(|a| format!("{}{}", view.ui.pick("c’est-à-dire : ", "that is: "), a.exact().trim()));
             line(view, out, ("", PLAIN, 4), &[&e.span], &note.unwrap_or_default());
+        }
+        let too = too(view, &carriers);
+        if !too.is_empty() {
+            out.text(4, &[(&too, DIM)]);
         }
     }
 }

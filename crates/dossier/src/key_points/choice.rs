@@ -20,6 +20,11 @@ const REPEATS: f64 = 0.2;
 const WORTH: f64 = 0.35;
 /// What a line's own worth counts beside the chance that it says the same.
 const OWN: f64 = 0.4;
+/// Lines that less surely say the same than this …
+const SURE: f64 = 0.5;
+/// … must share some matter, not only names: have at least this cosine of their words without names. At 0.1, or asked of the
+/// sure ones, too, lines that people chose are lost (key points of eleven events 0.873 and 0.867, here 0.877).
+const MATTER: f64 = 0.05;
 /// A line has at least so many content words.
 const WORDS: usize = 5;
 
@@ -75,7 +80,10 @@ impl Chooser<'_, '_, '_> {
         };
         for (_, n) in &found {
             let same = look.ties.chance(main, *n) >= SAME_THING && (look.worth[*n] >= WORTH || lines.len() == 1);
-            if lines.len() < LINES && same && open(*n, lines) {
+            // names alone do not make one matter; across languages only they and numbers can be compared
+            let sure = look.ties.chance(main, *n) >= SURE || look.units[main].lang != look.units[*n].lang;
+            let on_it = sure || look.matter(main, *n) >= MATTER;
+            if lines.len() < LINES && same && on_it && open(*n, lines) {
                 lines.push(*n);
             }
         }

@@ -1,64 +1,142 @@
-//! What a key point is about: the short noun phrase of its lines whose words most of the lines share, in the words of
-//! a source.
+//! What a key point is about: the noun phrase of its lines whose words most lines on the matter share, in the words of a
+//! source. Nobody's title, no party or place alone, nothing that points elsewhere ("this decision", "both sides").
 
-use crate::context::Context;
+use super::look::Look;
+use crate::points::SAME_MATTER;
 use crate::units::Unit;
-use crate::words::{Reader, Vocabulary};
-use recoupe_model::{EntityKind, Form, Piece, Span};
+use crate::words::{Reader, Word, is_vague};
+use recoupe_lang::fold;
+use recoupe_model::{EntityKind, Form, Mention, Piece, Span};
+use recoupe_names::lists::Lists;
 use recoupe_syntax::{Parse, Parser, Relation, Tag};
+use std::collections::BTreeSet;
 
 /// A topic has at most so many words.
 const WORDS: usize = 7;
+/// Lines beside those shown that are asked for their words, at most.
+const ASKED: usize = 8;
+/// What a phrase of one content word, or of a number, is worth beside another: it says little.
+const SLIGHT: f64 = 0.5;
+/// A phrase of one content word names a topic when that is at least so rare (inverse document frequency): held by a
+/// twentieth of the lines or fewer.
+const RARE: f64 = 3.0;
+/// What a phrase loses for each step down from the verb of its sentence.
+const DEEPER: f64 = 0.1;
+/// What a phrase loses for each line that stands before its own.
+const LATER: f64 = 0.1;
 
-/// The topic of some lines; none where no line has a phrase for one.
-pub(super) fn topic(desk: &Context, units: &[Unit], lines: &[usize], vocabulary: &Vocabulary) -> Option<Span> {
-    let mut best: Option<(f64, usize, Piece)> = None;
+/// The topic of some lines; none where no line has a phrase for one. `used`: the words of the topics before it.
+pub(super) fn topic(look: &Look, lines: &[usize], used: &mut BTreeSet<Vec<Word>>) -> Option<Span> {
+    let (desk, vocabulary, main) = (look.desk, look.vocabulary, *lines.first()?);
+    let near = look.ties.near(main).iter().filter(|(n, chance)| *chance >= SAME_MATTER && !lines.contains(n));
+    let mut asked: Vec<(usize, f64)> = near.copied().collect();
+    asked.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    let asked: Vec<usize> = lines.iter().copied().chain(asked.into_iter().map(|(n, _)| n).take(ASKED)).collect();
+    let mut best: Option<(f64, usize, Piece, Vec<Word>)> = None;
     for (n, line) in lines.iter().enumerate() {
-        let unit = &units[*line];
+        let unit = &look.units[*line];
         let reader = Reader::new(desk.articles[unit.article].lang);
-        for phrase in phrases(desk, unit) {
+        for (phrase, slight, depth) in phrases(look, unit) {
             let words = vocabulary.look_up(&crate::content::stems(desk, unit.article, phrase, &reader));
             let own: Vec<_> = words.into_iter().filter(|w| !vocabulary.is_class(*w)).collect();
-            let held = |w: u32| lines.iter().filter(|l| units[**l].words.binary_search(&w).is_ok()).count() as f64;
+            // "the deal" in a story about a deal
+            let common = own.len() == 1 && own.iter().all(|w| vocabulary.idf(*w) < RARE);
+            if common || own.iter().all(|w| vocabulary.is_entity(*w)) || used.contains(&own) {
+                continue;
+            }
+            let held = |w: u32| asked.iter().filter(|l| look.units[**l].words.binary_search(&w).is_ok()).count() as f64;
             // what all lines share weighs most, what is rare more than what every sentence has; length costs
             let told: f64 = own.iter().map(|w| (held(*w) - 0.5) * vocabulary.idf(*w)).sum();
-            let score = told / (own.len() as f64 + 1.0).sqrt() - 0.01 * n as f64;
-            if !own.is_empty() && best.as_ref().is_none_or(|(other, ..)| score > *other) {
-                best = Some((score, unit.article, phrase));
+            let slight = if slight || own.len() < 2 { SLIGHT } else { 1.0 };
+            let score = slight * told / (own.len() as f64 + 1.0).sqrt() / (1.0 + LATER * n as f64 + DEEPER * depth as f64);
+            if best.as_ref().is_none_or(|(other, ..)| score > *other) {
+                best = Some((score, unit.article, phrase, own));
             }
         }
     }
-    best.and_then(|(_, article, piece)| desk.cut(article, piece))
+    let (_, article, piece, own) = best?;
+    used.insert(own);
+    desk.cut(article, piece)
 }
 
-/// The noun phrases of a unit that could name what it is about; people and what only names them are no topic.
-fn phrases(desk: &Context, unit: &Unit) -> Vec<Piece> {
+/// The noun phrases of a unit that could name what it is about, whether they say little, and how far from the verb of the
+/// sentence they stand.
+fn phrases(look: &Look, unit: &Unit) -> Vec<(Piece, bool, usize)> {
+    let desk = look.desk;
     let article = desk.articles[unit.article];
-    let mentions = &desk.analyses[unit.article].mentions;
-    let person = |p: &Piece| mentions.iter().any(|m| m.kind == EntityKind::Person && m.form != Form::Pronoun && m.piece.overlaps(p));
+    let analysis = desk.analyses[unit.article];
+    let figure = |p: &Piece| analysis.figures.iter().any(|f| p.overlaps(&f.number));
     let Some(parser) = article.lang.and_then(Parser::for_lang) else {
-        let figures = desk.analyses[unit.article].figures.iter().map(|f| f.counted);
-        let named = mentions.iter().filter(|m| m.form == Form::Nominal).map(|m| m.piece);
-        return named.chain(figures).filter(|p| unit.piece.contains(p) && !person(p)).collect();
+        let someone =
+            |p: &Piece| analysis.mentions.iter().any(|m| m.kind != EntityKind::Org && m.form != Form::Pronoun && m.piece.overlaps(p));
+        let counted = analysis.figures.iter().map(|f| f.counted).filter(|p| !someone(p));
+        let named = analysis.mentions.iter().filter(|m| m.form == Form::Nominal && m.kind == EntityKind::Org).map(|m| m.piece);
+        return named.chain(counted).filter(|p| unit.piece.contains(p)).map(|p| (p, figure(&p), 0)).collect();
     };
     // nor is a mere time
-    let when = |p: &Piece| desk.analyses[unit.article].times.iter().any(|t| t.piece.contains(p) || p.contains(&t.piece));
+    let when = |p: &Piece| analysis.times.iter().any(|t| t.piece.contains(p) || p.contains(&t.piece));
     let parse = parser.parse(article.text.as_str(), unit.piece);
-    let nouns = (0..parse.words.len()).filter(|n| parse.words[*n].tag == Tag::Noun);
-    nouns.filter_map(|n| phrase(&parse, n)).filter(|p| !person(p) && !when(p)).collect()
+    let vague = |p: &Piece| parse.words.iter().any(|w| p.contains(&w.piece) && is_vague(article.lang, desk.words(unit.article, w.piece)));
+    let nouns = (0..parse.words.len()).filter(|n| parse.words[*n].tag == Tag::Noun && !is_somebody(look, unit, &parse, *n));
+    let first = |p: &Piece| parse.words.iter().find(|w| p.contains(&w.piece)).map(|w| (w.piece, desk.words(unit.article, w.piece)));
+    // "parle d'exercices" is about "exercices", "ses grands principes" about "grands principes"
+    let bare = |p: Piece| {
+        let rest = first(&p).filter(|(_, word)| matches!(*word, "d'" | "d’" | "de") || is_vague(article.lang, word));
+        rest.map_or(p, |(word, _)| article.text.trim(Piece::new(word.end, p.end)))
+    };
+    let of = |p: Piece| is_of(article.lang.as_ref().map_or("", |l| l.code()), desk.words(unit.article, p));
+    let says_enough = |p: &Piece| first(p).is_some_and(|(word, _)| word != *p && !of(word));
+    let all = nouns.filter_map(|n| Some((n, bare(phrase(&parse, n, &of)?)))).filter(|(_, p)| !when(p) && !vague(p) && says_enough(p));
+    all.map(|(n, p)| (p, figure(&p), depth(&parse, n))).collect()
 }
 
-/// A noun with its determiner, adjectives and one complement, if that is short enough.
-fn phrase(parse: &Parse, n: usize) -> Option<Piece> {
+/// Steps from a word up to the root.
+fn depth(parse: &Parse, n: usize) -> usize {
+    std::iter::successors(Some(n), |n| parse.words[*n].head).take(parse.words.len()).count() - 1
+}
+
+/// Does a noun mean a person, a group, a state or a place?
+fn is_somebody(look: &Look, unit: &Unit, parse: &Parse, n: usize) -> bool {
+    let place = parse.words[n].piece;
+    let head = |piece: Piece| parse.head_of(piece).is_none_or(|h| h == n);
+    let mentions = look.desk.analyses[unit.article].mentions.iter();
+    // a role without a mention is a person's, too: "as governor of the central bank"
+    let word = fold(look.desk.words(unit.article, place));
+    let lang = look.desk.articles[unit.article].lang;
+    if lang.is_some_and(|l| Lists::get().role(l.code(), &word, |_| "").is_some()) {
+        return true;
+    }
+    let mut these = mentions.filter(|m| m.form != Form::Pronoun && m.piece.contains(&place));
+    // an administration, an agency: who speaks for a state
+    let speaks_for_another = |m: &Mention| {
+        let entity = look.desk.entity(unit.article, m.entity);
+        entity.is_some_and(|e| crate::units::party(look.desk, e).is_some_and(|p| p != e))
+    };
+    these.any(|m| m.kind == EntityKind::Person || (head(m.piece) && (m.kind != EntityKind::Org || speaks_for_another(m))))
+}
+
+/// The prepositions whose phrase belongs to the noun before them: others as often belong to the verb.
+fn is_of(lang: &str, word: &str) -> bool {
+    const FR: [&str; 7] = ["de", "d'", "d’", "du", "des", "sur", "contre"];
+    const EN: [&str; 3] = ["of", "on", "against"];
+    let word = word.to_lowercase();
+    match lang {
+        "fr" => FR.contains(&word.as_str()),
+        _ => EN.contains(&word.as_str()),
+    }
+}
+
+/// A noun with its determiner, adjectives and one complement, if that is short enough. `of`: may a preposition join one?
+fn phrase(parse: &Parse, n: usize, of: &dyn Fn(Piece) -> bool) -> Option<Piece> {
     let narrow = |n: usize| {
         let close = |r: Relation| {
             matches!(r, Relation::Det | Relation::Amod | Relation::Nummod | Relation::Case | Relation::Compound | Relation::Flat)
         };
         parse.children(n).filter(|c| close(parse.words[*c].relation)).fold(parse.words[n].piece, |p, c| p.cover(&parse.words[c].piece))
     };
-    let case = parse.children(n).find(|c| parse.words[*c].relation == Relation::Case);
+    let case = |n: usize| parse.children(n).find(|c| parse.words[*c].relation == Relation::Case);
     let mut piece = narrow(n);
-    if let Some(case) = case {
+    if let Some(case) = case(n) {
         // "de la réunion" is about "la réunion"
         let after = parse.words.get(case + 1)?.piece;
         if after.start >= piece.end {
@@ -66,9 +144,13 @@ fn phrase(parse: &Parse, n: usize) -> Option<Piece> {
         }
         piece = Piece::new(after.start.max(piece.start), piece.end);
     }
-    let complement =
-        parse.children(n).find(|c| parse.words[*c].relation == Relation::Nmod && parse.words[*c].piece.start > parse.words[n].piece.start);
-    if let Some(c) = complement {
+    let joined = |c: &usize| {
+        let node = parse.words[*c];
+        node.relation == Relation::Nmod
+            && node.piece.start > parse.words[n].piece.start
+            && case(*c).is_some_and(|k| of(parse.words[k].piece))
+    };
+    if let Some(c) = parse.children(n).find(joined) {
         piece = piece.cover(&narrow(c));
     }
     let inside = parse.words.iter().filter(|w| piece.contains(&w.piece));

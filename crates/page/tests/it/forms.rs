@@ -2,7 +2,7 @@
 
 use crate::fixture::dossier;
 use crate::markup::words_of;
-use recoupe_model::contract::Order;
+use recoupe_model::contract::{Link, Order, Relation};
 use recoupe_page::{Language, html, markdown, text};
 
 #[test]
@@ -60,4 +60,22 @@ fn colour_and_width_are_what_was_asked_for() {
             text(&dossier, Language::English, width, false).lines().map(|l| l.chars().count()).filter(|n| *n > width).collect();
         assert!(long.is_empty(), "{long:?} columns where {width} were asked for");
     }
+}
+
+/// Two outlets have the key point, one of them without a line in it: every form says which.
+#[test]
+fn the_count_of_a_key_point_is_borne_out() {
+    let mut dossier = dossier();
+    let story = &mut dossier.stories[0];
+    let told: Vec<_> = story.timeline[0].mentions.iter().map(|m| m.event.clone()).collect();
+    let point = &mut story.points[0];
+    (point.spans, point.relation) = (told, Relation::Same);
+    point.links = vec![Link { a: 0, b: 1, relation: Relation::Same }];
+    assert!(markdown(&dossier, Language::French).contains("la même chose : [HS]"), "{}", markdown(&dossier, Language::French));
+    assert!(text(&dossier, Language::English, 72, false).contains("the same: [HS]"));
+    assert!(html(&dossier, Language::French).contains("chip too"));
+    // what contradicts it does not
+    dossier.stories[0].points[0].links[0].relation = Relation::Contradicts;
+    assert!(!markdown(&dossier, Language::French).contains("la même chose"));
+    assert!(!html(&dossier, Language::French).contains("chip too"));
 }

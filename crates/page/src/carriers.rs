@@ -1,0 +1,68 @@
+//! Who has a key point: whose line is shown, who says the same without a line here, who is silent. A key point's count is
+//! that of the first two; every form of the page shows both, so that the count can be told from what stands there.
+
+use crate::view::View;
+use recoupe_model::Span;
+use recoupe_model::contract::Relation;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Numbers of outlets, each in one of the three at most.
+#[derive(Default)]
+pub(crate) struct Carriers {
+    /// Those of the lines.
+    pub(crate) shown: BTreeSet<usize>,
+    /// Those that say the same as a line, as the points have it.
+    pub(crate) too: BTreeSet<usize>,
+    /// Those that wrote later without it.
+    pub(crate) silent: BTreeSet<usize>,
+}
+
+/// The carriers of each key point.
+pub(crate) fn carriers(view: &View) -> Vec<Carriers> {
+    let keys = &view.story.key_points;
+    let outlet = |s: &Span| Some(view.outlet_of[view.number(s.article())?]);
+    let mut out: Vec<Carriers> = keys.iter().map(|_| Carriers::default()).collect();
+    let mut lines: BTreeMap<&str, Vec<(usize, &Span)>> = BTreeMap::new();
+    for (n, key) in keys.iter().enumerate() {
+        for e in &key.evidence {
+            lines.entry(e.span.article()).or_default().push((n, &e.span));
+            out[n].shown.extend(outlet(&e.span));
+        }
+    }
+    let number: BTreeMap<&str, usize> = view.outlets.iter().enumerate().map(|(n, o)| (*o, n)).collect();
+    for point in &view.story.points {
+        let inside = |s: &Span| {
+            let holds = move |(_, line): &&(usize, &Span)| s.start() >= line.start() && s.end() <= line.end();
+            lines.get(s.article()).into_iter().flatten().filter(holds).map(|(n, _)| *n).collect::<Vec<_>>()
+        };
+        let held: Vec<Vec<usize>> = point.spans.iter().map(inside).collect();
+        for &n in held.iter().flatten() {
+            out[n].silent.extend(point.absent.iter().filter_map(|o| number.get(o.as_str())));
+        }
+        for link in point.links.iter().filter(|l| matches!(l.relation, Relation::Same | Relation::OtherSpeaker)) {
+            for (from, to) in [(link.a, link.b), (link.b, link.a)] {
+                for &n in held.get(from).into_iter().flatten() {
+                    out[n].too.extend(point.spans.get(to).and_then(outlet));
+                }
+            }
+        }
+    }
+    for (carriers, key) in out.iter_mut().zip(keys) {
+        carriers.too.retain(|o| !carriers.shown.contains(o));
+        carriers.silent.retain(|o| !carriers.shown.contains(o) && !carriers.too.contains(o));
+        // only what the record confirms: where the points do not add up to its count, the lines' own outlets stand alone
+        if carriers.shown.len() + carriers.too.len() != key.outlets {
+            carriers.too.clear();
+            carriers.silent.clear();
+        }
+    }
+    out
+}
+
+/// The marks of those that have it without a line here, for the forms without a row of marks; empty where there is none.
+pub(crate) fn too(view: &View, carriers: &Carriers) -> String {
+    let marks: Vec<&str> = carriers.too.iter().map(|o| view.outlet_mark(*o)).take(8).collect();
+    let more = carriers.too.len().saturating_sub(marks.len());
+    let more = if more > 0 { format!(" +{more}") } else { String::new() };
+    if marks.is_empty() { String::new() } else { format!("{}[{}{more}]", view.ui.pick("la même chose : ", "the same: "), marks.join(" ")) }
+}
