@@ -15,8 +15,9 @@ const ALIKE: f64 = 0.6;
 const NEAR: f64 = 0.6;
 /// What nearness to a line shown takes from the worth of a key point.
 const REPEATS: f64 = 0.2;
-/// A line of less worth is not added to another's key point: at 0.2 a tenth more lines are shown, of which every other one
-/// is none that people chose.
+/// A line of less worth is not added to another's key point, unless it is the only one: of 0.2, 0.3 and 0.4 the last shows
+/// most lines that people chose (0.843, 0.849, 0.855 of the lines, at a coverage of 0.886, 0.886, 0.877); this lies between the
+/// last two.
 const WORTH: f64 = 0.35;
 /// What a line's own worth counts beside the chance that it says the same.
 const OWN: f64 = 0.4;
