@@ -1,107 +1,228 @@
-//! Quotes reconciled: one utterance as several outlets render it, the words that all have and the words
-//! that only one has.
+//! Quotes reconciled: one utterance as several outlets render it: the words that all have, the words that only some
+//! have, which one stands in the speaker's own language, and whom each outlet gives it to.
+
+mod changes;
+mod credits;
+mod said;
+mod twins;
+mod utterance;
 
 use crate::context::Context;
 use crate::statements;
-use crate::words::Reader;
-use recoupe_lang::{TokenKind, fold, tokens};
-use recoupe_model::contract::{Change, Rendering};
-use recoupe_model::{Piece, SpeechKind};
-use std::collections::{BTreeMap, BTreeSet};
+use recoupe_model::contract::Rendering;
+use recoupe_model::{Lang, SpeechKind};
+use said::{Said, Story};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use utterance::Found;
 
-/// Two statements of one speaker render one utterance when they share this much of the shorter one's words.
-const ONE_UTTERANCE: f64 = 0.4;
-/// … and at least so many content words.
-const AT_LEAST: usize = 3;
+/// A word that more different utterances hold than this finds no candidates; rare ones do.
+const COMMON: usize = 50;
+/// Of the shorter utterance's weight the words shared in any order must hold at least this, or its words are not
+/// even laid in sequence: below the lowest share that any rule accepts.
+const WORTH_A_LOOK: f64 = 0.4;
+/// Content words that make the same words by one speaker one utterance.
+const SAME: usize = 2;
+/// A weak find that is not wholly contained yields to a strong one of the same outlets when more than this of its words are the same.
+const SAME_WORDS: f64 = 0.5;
 
-struct Said {
-    article: usize,
-    statement: usize,
-    content: Piece,
-    words: BTreeSet<String>,
-}
-
-/// The utterances that at least two outlets render.
+/// The utterances that at least two articles render.
 pub(crate) fn renderings(desk: &Context) -> Vec<Rendering> {
-    let mut by_speaker: BTreeMap<usize, Vec<Vec<Said>>> = BTreeMap::new();
-    for (article, analysis) in desk.analyses.iter().enumerate() {
-        let reader = Reader::new(desk.articles[article].lang);
-        for (statement, s) in analysis.statements.iter().enumerate() {
-            if s.kind == SpeechKind::Indirect {
-                continue;
-            }
-            let Some(speaker) = desk.entity(article, s.speaker.and_then(|v| v.entity)) else { continue };
-            let words = reader.stems(desk.words(article, s.content)).into_iter().collect();
-            let said = Said { article, statement, content: s.content, words };
-            let groups = by_speaker.entry(speaker).or_default();
-            match groups.iter_mut().find(|g| g.iter().all(|other| one_utterance(&said, other))) {
-                Some(group) => group.push(said),
-                None => groups.push(vec![said]),
-            }
-        }
+    let story = Story::new(desk);
+    let classes = Classes::new(&story.said);
+    let mut links = classes.links(desk, &story);
+    links.extend(twins::pairs(desk, &story.said));
+    let mut groups = grouped(story.said.len(), &links);
+    for group in &mut groups {
+        drop_nested(&story.said, group, &links);
     }
-    let mut groups: Vec<Vec<Said>> = by_speaker.into_values().flatten().filter(|g| g.len() > 1).collect();
-    groups.sort_by_key(|g| (g[0].article, g[0].statement));
-    groups.iter().enumerate().map(|(n, group)| rendering(desk, n, group)).collect()
+    groups.retain(|g| g.iter().any(|n| story.said[*n].article != story.said[g[0]].article));
+    let groups: Vec<Vec<&Said>> = groups.iter().map(|g| g.iter().map(|n| &story.said[*n]).collect()).collect();
+    let apart = credits::apart(desk, &groups);
+    groups.iter().enumerate().map(|(n, group)| rendering(desk, n, group, &apart)).collect()
 }
 
-fn one_utterance(a: &Said, b: &Said) -> bool {
-    let both = a.words.intersection(&b.words).count();
-    a.article != b.article && both >= AT_LEAST && both as f64 >= ONE_UTTERANCE * a.words.len().min(b.words.len()) as f64
-}
-
-fn rendering(desk: &Context, n: usize, group: &[Said]) -> Rendering {
-    let words: Vec<Vec<(String, Piece)>> = group.iter().map(|s| words(desk, s)).collect();
-    let in_all = |w: &String| words.iter().all(|list| list.iter().any(|(x, _)| x == w));
-    // runs of words that all have, as the first one writes them
-    let kept = runs(&words[0], |w| in_all(w)).into_iter().map(|p| desk.words(group[0].article, p).to_owned()).collect();
-    let mut changed = Vec::new();
-    for (said, list) in group.iter().zip(&words) {
-        for piece in runs(list, |w| !in_all(w)) {
-            if let Some(span) = desk.cut(said.article, piece) {
-                changed.push(Change { statement: statements::id(said.article, said.statement), span });
-            }
-        }
-    }
-    let own: Vec<&Said> = group
-        .iter()
-        .filter(|s| desk.articles[s.article].machine_translated == Some(false) || desk.articles[s.article].original_lang.is_none())
-        .collect();
-    let original = match own.as_slice() {
-        [only] if own.len() < group.len() => Some(statements::id(only.article, only.statement)),
-        _ => None,
-    };
+fn rendering(desk: &Context, n: usize, group: &[&Said], apart: &BTreeSet<(usize, usize)>) -> Rendering {
+    let (kept, changed) = changes::compare(desk, group);
     Rendering {
         id: format!("r{}", n + 1),
         statements: group.iter().map(|s| statements::id(s.article, s.statement)).collect(),
         kept,
         changed,
-        original,
+        original: credits::original(desk, group).map(|s| statements::id(s.article, s.statement)),
+        credits: credits::credits(desk, group, apart),
     }
 }
 
-fn words(desk: &Context, said: &Said) -> Vec<(String, Piece)> {
-    tokens(desk.words(said.article, said.content), said.content.start)
-        .into_iter()
-        .filter(|t| t.kind != TokenKind::Mark)
-        .map(|t| (fold(desk.words(said.article, t.piece)), t.piece))
-        .collect()
+/// What statements of one class share: language, speaker, kind and words.
+type Key = (Option<Lang>, Option<usize>, SpeechKind, Vec<u32>);
+
+/// Statements in the same words by the same speaker, looked at once: fifty copies of a dispatch are no more work
+/// than one.
+struct Classes {
+    members: Vec<Vec<usize>>,
 }
 
-/// Runs of neighbouring words of which something is true.
-fn runs(words: &[(String, Piece)], holds: impl Fn(&String) -> bool) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
-    let mut open = false;
-    for (word, piece) in words {
-        if holds(word) {
-            match out.last_mut() {
-                Some(last) if open => last.end = piece.end,
-                _ => out.push(*piece),
+impl Classes {
+    fn new(said: &[Said]) -> Self {
+        let mut place: HashMap<Key, usize> = HashMap::new();
+        let mut members: Vec<Vec<usize>> = Vec::new();
+        for (n, s) in said.iter().enumerate() {
+            let next = members.len();
+            let words = s.words.iter().map(|w| w.folded).collect();
+            let at = *place.entry((s.lang, s.speaker, s.kind, words)).or_insert(next);
+            if at == next {
+                members.push(Vec::new());
             }
-            open = true;
-        } else {
-            open = false;
+            members[at].push(n);
+        }
+        Self { members }
+    }
+
+    /// Statements that render one utterance, in pairs; each class as a chain.
+    fn links(&self, desk: &Context, story: &Story) -> Vec<(usize, usize)> {
+        let said = &story.said;
+        let mut out = Vec::new();
+        let mut finds: Vec<(usize, usize, Found)> = Vec::new();
+        let mut open: Vec<((usize, usize), (usize, usize))> = Vec::new();
+        let mut allied: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let speakers = |x: usize, y: usize| said[x].speaker.zip(said[y].speaker).map(|(a, b)| (a.min(b), a.max(b)));
+        for members in &self.members {
+            // the same words by one speaker need no further likeness, if there are any to speak of
+            let first = &said[members[0]];
+            let other = members.iter().find(|n| said[**n].article != first.article);
+            let enough = first.speaker.is_some() && first.stems.len() >= SAME;
+            if other.is_some_and(|n| enough || utterance::one(desk, story, first, &said[*n], false).is_some()) {
+                out.extend(members.windows(2).map(|w| (w[0], w[1])));
+            }
+        }
+        for (a, b) in self.candidates(story) {
+            let (first, second) = (&self.members[a], &self.members[b]);
+            let pair = first.iter().find_map(|x| second.iter().find(|y| said[**y].article != said[*x].article).map(|y| (*x, *y)));
+            let Some((x, y)) = pair else { continue };
+            match utterance::one(desk, story, &said[x], &said[y], false) {
+                Some(found) => {
+                    allied.extend(speakers(x, y).filter(|_| found.strong));
+                    finds.push((a, b, found));
+                }
+                None => open.push(((a, b), (x, y))),
+            }
+        }
+        // a ministry in one outlet, its vice-minister in another: who is given one utterance may be given the next
+        for ((a, b), (x, y)) in open {
+            if speakers(x, y).is_some_and(|pair| allied.contains(&pair)) {
+                finds.extend(utterance::one(desk, story, &said[x], &said[y], true).map(|found| (a, b, found)));
+            }
+        }
+        // strong ones first, so that weak ones can yield
+        finds.sort_by(|a, b| b.2.strong.cmp(&a.2.strong).then(b.2.weight.total_cmp(&a.2.weight)).then((a.0, a.1).cmp(&(b.0, b.1))));
+        let articles = |class: usize| self.members[class].iter().map(|n| said[*n].article);
+        let mut taken: Vec<Vec<(usize, Vec<usize>)>> = vec![Vec::new(); self.members.len()];
+        for (a, b, found) in finds {
+            let rival = |here: usize, there: usize, words: &[usize]| {
+                taken[here].iter().any(|(other, theirs)| {
+                    let same = words.iter().filter(|w| theirs.contains(w)).count();
+                    same as f64 > SAME_WORDS * words.len() as f64 && articles(*other).any(|x| articles(there).any(|y| x == y))
+                })
+            };
+            if !found.strong && !found.contained && (rival(a, b, &found.first) || rival(b, a, &found.second)) {
+                continue;
+            }
+            // every article of a class is joined to one of the other
+            let (x, y) = (self.members[a][0], self.members[b][0]);
+            out.push((x, y));
+            if self.members[a].len() + self.members[b].len() > 2 {
+                for members in [&self.members[a], &self.members[b]] {
+                    out.extend(members.windows(2).map(|w| (w[0], w[1])));
+                }
+            }
+            taken[a].push((b, found.first));
+            taken[b].push((a, found.second));
+        }
+        out
+    }
+
+    /// Pairs of classes that share enough rare words.
+    fn candidates(&self, story: &Story) -> Vec<(usize, usize)> {
+        let mut holders: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut out = Vec::new();
+        for (class, members) in self.members.iter().enumerate() {
+            let s = &story.said[members[0]];
+            let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
+            let own: BTreeSet<usize> = s.stems.iter().map(|x| x.stem).collect();
+            for stem in own {
+                let list = holders.entry(stem).or_default();
+                for other in list.iter() {
+                    *shared.entry(*other).or_default() += story.rarity(stem);
+                }
+                // the first of a common word are as good as any
+                if list.len() < COMMON {
+                    list.push(class);
+                }
+            }
+            for (other, weight) in shared {
+                let o = &story.said[self.members[other][0]];
+                if o.lang == s.lang && weight >= WORTH_A_LOOK * s.least.min(o.least) {
+                    out.push((other, class));
+                }
+            }
+        }
+        out
+    }
+}
+
+/// Statements that links join, each group in order, groups in the order of their first.
+fn grouped(count: usize, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    fn root(above: &mut [usize], mut n: usize) -> usize {
+        while above[n] != n {
+            above[n] = above[above[n]];
+            n = above[n];
+        }
+        n
+    }
+    let mut above: Vec<usize> = (0..count).collect();
+    for &(a, b) in links {
+        let (a, b) = (root(&mut above, a), root(&mut above, b));
+        above[a.max(b)] = a.min(b);
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for n in 0..count {
+        groups.entry(root(&mut above, n)).or_default().push(n);
+    }
+    groups.into_values().filter(|g| g.len() > 1).collect()
+}
+
+/// Of two statements of one article that hold one another, one goes: the one that is linked to no more than the other.
+fn drop_nested(said: &[Said], group: &mut Vec<usize>, links: &[(usize, usize)]) {
+    let mut of: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+    for &(a, b) in links {
+        of.entry(a).or_default().insert(b);
+        of.entry(b).or_default().insert(a);
+    }
+    let none = BTreeSet::new();
+    let reaches = |n: usize| of.get(&n).unwrap_or(&none);
+    let mut dropped = BTreeSet::new();
+    for (at, &outer) in group.iter().enumerate() {
+        // statements of one article stand together, in order
+        for &inner in group[at + 1..].iter().take_while(|n| said[**n].article == said[outer].article) {
+            if said[outer].content.contains(&said[inner].content) && !dropped.contains(&outer) {
+                if reaches(outer).is_subset(reaches(inner)) {
+                    dropped.insert(outer);
+                } else if reaches(inner).is_subset(reaches(outer)) {
+                    dropped.insert(inner);
+                }
+            }
         }
     }
-    out
+    group.retain(|n| !dropped.contains(n));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_make_groups() {
+        assert_eq!(grouped(6, &[(4, 1), (1, 5), (2, 3)]), [vec![1, 4, 5], vec![2, 3]]);
+        assert!(grouped(3, &[]).is_empty());
+    }
 }

@@ -181,6 +181,10 @@ proptest! {
         let record = recoupe_dossier::write(&story(articles.len()), &articles, analyses);
         let json = serde_json::to_value(&record).unwrap();
         prop_assert!(all_verbatim(&json, &articles));
+        for rendering in &record.renderings {
+            let said: Vec<&str> = record.statements.iter().filter(|s| rendering.statements.contains(&s.id)).map(|s| s.span.exact()).collect();
+            prop_assert!(rendering.kept.iter().all(|k| said.iter().any(|s| s.contains(k.as_str()))), "{rendering:?} {said:?}");
+        }
         let again = serde_json::to_value(recoupe_dossier::write(&story(articles.len()), &articles, analyses)).unwrap();
         prop_assert_eq!(json, again);
         articles.iter().for_each(|a| drop(ArticleRecord::new(a, true)));

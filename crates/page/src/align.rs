@@ -5,8 +5,14 @@ use recoupe_lang::{TokenKind, fold, tokens};
 /// Words of one rendering looked at; longer ones are shown without marks.
 const MAX_WORDS: usize = 400;
 /// Of the longer one's words at least so many must be common, else marking all the others helps nobody: at a
-/// third, a reader still sees the common thread between the marks.
+/// third, a reader still sees the common thread between the marks …
 const COMMON: f64 = 1.0 / 3.0;
+/// … or of the shorter one's so many: a quotation that was cut.
+const CUT: f64 = 0.6;
+/// Letters of common words between two changes at least: a lone "the" or "qu'" only chops what changed.
+const BRIDGE: usize = 4;
+/// Words lost in a row that are shown; of more only their number is.
+pub(crate) const LOST: usize = 12;
 
 /// A piece of a rendering beside the one it is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,22 +51,38 @@ pub(crate) fn align(base: &str, this: &str) -> Option<Vec<Part>> {
             };
         }
     }
-    if f64::from(longest[0]) < COMMON * a.len().max(b.len()) as f64 {
+    let common = f64::from(longest[0]);
+    if common < COMMON * a.len().max(b.len()) as f64 && common < CUT * a.len().min(b.len()) as f64 {
         return None;
     }
-    let mut parts = Parts { out: Vec::new(), base, this, lost: None, at: 0, added: false };
+    // runs that both have: (where in a, where in b, how many)
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
     let (mut i, mut j) = (0, 0);
-    while i < a.len() || j < b.len() {
-        if i < a.len() && j < b.len() && a[i].0 == b[j].0 {
-            parts.word(b[j].1.clone(), false);
+    while i < a.len() && j < b.len() {
+        if a[i].0 == b[j].0 {
+            match runs.last_mut() {
+                Some(run) if (run.0 + run.2, run.1 + run.2) == (i, j) => run.2 += 1,
+                _ => runs.push((i, j, 1)),
+            }
             (i, j) = (i + 1, j + 1);
-        } else if j == b.len() || (i < a.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1]) {
-            parts.lose(a[i].1.clone());
+        } else if longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
             i += 1;
         } else {
-            parts.word(b[j].1.clone(), true);
             j += 1;
         }
+    }
+    // of runs at neither end, those too short to hold on to are no bridge
+    let ends = |run: &(usize, usize, usize)| (run.0 == 0 && run.1 == 0) || (run.0 + run.2 == a.len() && run.1 + run.2 == b.len());
+    let letters = |run: &(usize, usize, usize)| a[run.0..run.0 + run.2].iter().map(|w| w.0.chars().count()).sum::<usize>();
+    runs.retain(|run| ends(run) || letters(run) >= BRIDGE);
+    runs.push((a.len(), b.len(), 0));
+    let mut parts = Parts { out: Vec::new(), base, this, lost: None, at: 0, added: false };
+    let (mut i, mut j) = (0, 0);
+    for (here, there, count) in runs {
+        a[i..here].iter().for_each(|w| parts.lose(w.1.clone()));
+        b[j..there].iter().for_each(|w| parts.word(w.1.clone(), true));
+        b[there..there + count].iter().for_each(|w| parts.word(w.1.clone(), false));
+        (i, j) = (here + count, there + count);
     }
     Some(parts.finish())
 }
@@ -144,6 +166,18 @@ mod tests {
         assert_eq!(marked("le port fermera mardi", "le port, lui, fermera mardi"), "le port, +lui+, fermera mardi");
         assert_eq!(align("one two three", "quatre cinq six"), None);
         assert_eq!(align("", "x"), None);
+    }
+
+    #[test]
+    fn islands_and_cuts() {
+        // "a" between two changes is no common ground
+        assert_eq!(marked("we saw a light there", "we built a harbour there"), "we -saw a light-+built a harbour+ there");
+        // what was cut is aligned with the whole
+        let long = "The quay is safe, the crane is not, and nobody who works there has been told so by anyone at all";
+        assert_eq!(
+            marked(long, "The quay is safe"),
+            "The quay is safe-the crane is not, and nobody who works there has been told so by anyone at all-"
+        );
     }
 
     #[test]

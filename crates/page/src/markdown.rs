@@ -177,17 +177,28 @@ fn timeline(view: &View, out: &mut String) -> std::fmt::Result {
 }
 
 fn renderings(view: &View, out: &mut String) -> std::fmt::Result {
-    let all: Vec<_> = versions(view).into_iter().filter(|v| v.wordings.len() > 1).collect();
+    let all: Vec<_> = versions(view).into_iter().filter(|v| v.wordings.len() > 1 || !v.disputed().is_empty()).collect();
     if all.is_empty() {
         return Ok(());
     }
     heading(out, view.ui.pick("Une citation, plusieurs versions", "One quotation, several renderings"))?;
     for v in all.iter().take(MOST) {
-        let speaker = v.wordings[v.base][0].speaker.as_ref().map_or("–", |s| s.name.name.as_str());
-        writeln!(out, "- **{}**", safe(speaker))?;
+        let speakers = v.speakers();
+        let name = if speakers.is_empty() { "–".to_owned() } else { safe(&speakers.join(view.ui.pick(" ou ", " or "))) };
+        writeln!(out, "- **{name}**")?;
+        let voices = v.disputed().iter().map(|credit| {
+            let places: Vec<&Span> = v.credited(credit).iter().filter_map(|s| s.speaker.as_ref()?.name.span.as_ref()).collect();
+            line(view, &places)
+        });
+        let voices: Vec<String> = voices.collect();
+        if !voices.is_empty() {
+            writeln!(out, "  - *{}* {}", view.ui.pick("attribution différente\u{a0}:", "attribution differs:"), voices.join(" · "))?;
+        }
         let others = (0..v.wordings.len()).filter(|n| *n != v.base);
         for n in std::iter::once(v.base).chain(others).take(OF_ONE + 1) {
-            writeln!(out, "  - {}", line(view, &v.wordings[n].iter().map(|s| &s.span).collect::<Vec<_>>()))?;
+            let notes = v.notes(view, &v.wordings[n]).join(", ");
+            let notes = if notes.is_empty() { notes } else { format!(" *({})*", safe(&notes)) };
+            writeln!(out, "  - {}{notes}", line(view, &v.wordings[n].iter().map(|s| &s.span).collect::<Vec<_>>()))?;
         }
     }
     beyond(view, out, all.len(), MOST)

@@ -2,7 +2,7 @@
 
 mod paper;
 
-use crate::align::{Part, align};
+use crate::align::{LOST, Part, align};
 use crate::carriers::{carriers, too};
 use crate::dates::{date, day};
 use crate::marks::label;
@@ -16,7 +16,7 @@ use crate::view::View;
 use crate::words::{Counted, Language};
 use paper::{BOLD, DIM, PLAIN, Paper, RED, STRUCK, TEAL, UNDER, YELLOW};
 use recoupe_model::Span;
-use recoupe_model::contract::{Dossier, EventStatus, Reading, Relation, Verdict};
+use recoupe_model::contract::{Dossier, EventStatus, Reading, Relation, StatementRecord, Verdict};
 use std::collections::BTreeSet;
 
 /// Lines listed of one kind; the rest is counted.
@@ -182,7 +182,7 @@ fn timeline(view: &View, out: &mut Paper) {
 }
 
 /// Lost words in `[-…-]`, added ones in `{+…+}`, struck out and underlined where there is colour.
-fn renderings(view: &View, out: &mut Paper) {
+fn renderings<'a>(view: &View<'a>, out: &mut Paper) {
     let all = versions(view);
     if all.is_empty() {
         return;
@@ -191,27 +191,39 @@ fn renderings(view: &View, out: &mut Paper) {
     out.heading(ui.pick("Une citation, plusieurs versions", "One quotation, several renderings"));
     for v in all.iter().take(MOST) {
         let base = &v.wordings[v.base];
-        let speaker = base[0].speaker.as_ref().map_or("", |s| s.name.name.as_str());
-        out.text(0, &[(speaker, BOLD), (&format!(" {}", ui.count(v.record.statements.len(), Counted::Renderings)), DIM)]);
-        line(view, out, ("", PLAIN, 4), &base.iter().map(|s| &s.span).collect::<Vec<_>>(), "");
+        let count = format!(" {}", ui.count(v.record.statements.len(), Counted::Renderings));
+        out.text(0, &[(&v.speakers().join(ui.pick(" ou ", " or ")), BOLD), (&count, DIM)]);
+        for (n, credit) in v.disputed().iter().enumerate() {
+            let places: Vec<&Span> = v.credited(credit).iter().filter_map(|s| s.speaker.as_ref()?.name.span.as_ref()).collect();
+            let lead = if n == 0 { ui.pick("attribution différente\u{a0}:", "attribution differs:") } else { "" };
+            line(view, out, (lead, YELLOW, 24), &places, "");
+        }
+        let spans = |w: &[&'a StatementRecord]| -> Vec<&'a Span> { w.iter().map(|s| &s.span).collect() };
+        line(view, out, ("", PLAIN, 4), &spans(base), &v.notes(view, base).join(", "));
         for w in v.wordings.iter().enumerate().filter(|(n, _)| *n != v.base).map(|(_, w)| w).take(OF_ONE) {
-            let spans: Vec<&Span> = w.iter().map(|s| &s.span).collect();
-            let lang = |s: &Span| view.article(s).and_then(|a| a.lang);
-            let parts = align(base[0].span.exact().trim(), spans[0].exact().trim()).filter(|_| lang(&base[0].span) == lang(spans[0]));
+            let (places, notes) = (spans(w), v.notes(view, w).join(", "));
+            let parts = align(base[0].span.exact().trim(), places[0].exact().trim()).filter(|_| !v.other_language(view, w[0]));
             let Some(parts) = parts else {
-                line(view, out, ("  ~", DIM, 4), &spans, "");
+                line(view, out, ("  ~", DIM, 4), &places, &notes);
                 continue;
+            };
+            let lost = |t: &String| {
+                let words = t.split_whitespace().count();
+                if words > LOST { ui.count(words, Counted::Words) } else { t.clone() }
             };
             let texts: Vec<(String, &'static str)> = parts
                 .iter()
                 .flat_map(|p| match p {
                     Part::Kept(t) => vec![(t.clone(), PLAIN)],
                     Part::Added(t) => vec![(if out.colour { t.clone() } else { format!("{{+{t}+}}") }, UNDER)],
-                    Part::Lost(t) => vec![(if out.colour { t.clone() } else { format!("[-{t}-]") }, STRUCK), (" ".to_owned(), PLAIN)],
+                    Part::Lost(t) => {
+                        vec![(if out.colour { lost(t) } else { format!("[-{}-]", lost(t)) }, STRUCK), (" ".to_owned(), PLAIN)]
+                    }
                 })
                 .collect();
-            let marks = marks(view, &spans);
-            let runs: Vec<_> = texts.iter().map(|(t, s)| (t.as_str(), *s)).chain([(marks.as_str(), TEAL)]).collect();
+            let marks = marks(view, &places);
+            let note = if notes.is_empty() { notes } else { format!(" ({notes})") };
+            let runs: Vec<_> = texts.iter().map(|(t, s)| (t.as_str(), *s)).chain([(marks.as_str(), TEAL), (note.as_str(), DIM)]).collect();
             out.lead("  ~", DIM, 4, &runs);
         }
     }

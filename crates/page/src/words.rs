@@ -59,6 +59,7 @@ impl Language {
             Counted::Figures => self.pick(("chiffre", "chiffres"), ("figure", "figures")),
             Counted::Contradictions => ("contradiction", "contradictions"),
             Counted::Wordings => self.pick(("libellé", "libellés"), ("wording", "wordings")),
+            Counted::Words => self.pick(("mot", "mots"), ("word", "words")),
             Counted::Renderings => self.pick(("version", "versions"), ("rendering", "renderings")),
         };
         format!("{n}\u{a0}{}", if singular { one } else { many })
@@ -96,7 +97,8 @@ impl Language {
     /// Why a wording is the one that others are held against.
     pub(crate) fn why(self, why: Why) -> &'static str {
         match why {
-            Why::Original => self.pick("Version non traduite", "Not translated"),
+            Why::Original => self.pick("Dans la langue de son auteur", "In the speaker’s own language"),
+            Why::Untranslated => self.pick("Les autres viennent d’articles traduits", "The others come from translated articles"),
             Why::Repeated => self.pick("La plus reprise", "Most repeated"),
             Why::Longest => self.pick("La plus longue", "The longest"),
         }
@@ -252,6 +254,7 @@ pub(crate) enum Counted {
     Contradictions,
     Renderings,
     Wordings,
+    Words,
 }
 
 #[cfg(test)]

@@ -291,6 +291,17 @@ pub struct Rendering {
     pub changed: Vec<Change>,
     /// Id of the one in the speaker's own language.
     pub original: Option<String>,
+    /// Who is said to have said it: more than one where the outlets differ, none where nobody says.
+    pub credits: Vec<Credit>,
+}
+
+/// Somebody to whom outlets give an utterance.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Credit {
+    /// As the first of the statements names them, and where.
+    pub speaker: Name,
+    /// Ids of the statements that do.
+    pub statements: Vec<String>,
 }
 
 /// Words that a rendering has and others lack.

@@ -112,6 +112,7 @@ fn two_hundred_articles_stay_one_page() {
             kept: vec![],
             changed: vec![],
             original: None,
+            credits: vec![],
         }];
         story.timeline = (0..count)
             .map(|n| TimelineEntry {

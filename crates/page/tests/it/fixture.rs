@@ -132,6 +132,7 @@ pub(crate) fn dossier() -> Dossier {
             kept: vec!["Douze".into()],
             changed: vec![],
             original: Some("st1".into()),
+            credits: vec![],
         }],
         positions: vec![
             Position {

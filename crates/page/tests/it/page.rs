@@ -3,8 +3,8 @@
 use crate::fixture::{article, bare, dossier, of};
 use crate::markup::{between, plain, without};
 use base64::Engine;
-use recoupe_model::contract::Dossier;
-use recoupe_page::{Language, html, text};
+use recoupe_model::contract::{Credit, Dossier, Name, StoryRecord};
+use recoupe_page::{Language, html, markdown, text};
 use sha2::{Digest, Sha256};
 
 #[test]
@@ -127,6 +127,29 @@ fn a_quotation_is_aligned_with_its_other_rendering() {
     let others = between(&page, "<div class=\"others\">", "</div>")[0];
     assert!(others.contains("<ins>toujours</ins>"), "{others}");
     assert!(others.contains("<del>"), "{others}");
+}
+
+#[test]
+fn whom_the_outlets_disagree_on() {
+    let mut dossier = dossier();
+    let story = &mut dossier.stories[0];
+    let speaker = story.statements[0].speaker.as_ref().unwrap().name.clone();
+    let credit = |name: &str, n: usize, story: &StoryRecord| Credit {
+        speaker: Name { name: name.into(), ..speaker.clone() },
+        statements: vec![story.statements[n].id.clone()],
+    };
+    story.renderings[0].credits = vec![credit("Élise Marchal", 0, story), credit("Le syndicat", 1, story)];
+    for (ui, words) in [
+        (Language::French, ["attribution différente", "Élise Marchal ou Le syndicat"]),
+        (Language::English, ["attribution differs", "Élise Marchal or Le syndicat"]),
+    ] {
+        for form in [html(&dossier, ui), text(&dossier, ui, 100, false), markdown(&dossier, ui)] {
+            assert!(words.iter().all(|w| form.contains(w)), "{form}");
+        }
+    }
+    // one voice alone is no dispute
+    dossier.stories[0].renderings[0].credits.truncate(1);
+    assert!(!html(&dossier, Language::French).contains("attribution"));
 }
 
 #[test]

@@ -11,13 +11,13 @@ use std::sync::LazyLock;
 static ROOT: LazyLock<PathBuf> = LazyLock::new(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."));
 
 /// A coverage and what the program prints of it.
-struct Coverage {
-    name: String,
-    folder: PathBuf,
+pub(super) struct Coverage {
+    pub(super) name: String,
+    pub(super) folder: PathBuf,
     /// Lines of `read`.
-    lines: Vec<Value>,
+    pub(super) lines: Vec<Value>,
     /// What `dossier` prints; of the sample coverage, what `demo` does.
-    dossier: Value,
+    pub(super) dossier: Value,
 }
 
 /// Standard output of a run that must succeed.
@@ -28,7 +28,7 @@ fn printed(arguments: &[&str]) -> String {
 }
 
 /// All coverages, the sample first.
-static COVERAGES: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
+pub(super) static COVERAGES: LazyLock<Vec<Coverage>> = LazyLock::new(|| {
     let others = std::fs::read_dir(ROOT.join("tests/coverage")).expect("tests/coverage");
     let mut folders: Vec<PathBuf> = others.map(|e| e.expect("an entry").path()).filter(|p| p.is_dir()).collect();
     folders.sort();

@@ -2,6 +2,7 @@
 
 mod cli;
 mod demo_gate;
+mod renderings;
 mod scores;
 
 use std::process::{Command, Output, Stdio};
