@@ -1,10 +1,11 @@
 //! What a line does towards another one: it asks, offers or accuses, or it answers.
 
+use super::look::Look;
 use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Reader, is_negation, rows};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
-use recoupe_syntax::{Form as VerbForm, Parse, Parser, Relation};
+use recoupe_syntax::{Form as VerbForm, Parse, Relation};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -82,12 +83,12 @@ static VERBS: LazyLock<HashMap<&'static str, HashMap<String, Force>>> = LazyLock
     out
 });
 
-/// What a line does; `takes`: the positions in it.
-pub(super) fn acts(desk: &Context, unit: &Unit, takes: &[(usize, Stance)]) -> Vec<Act> {
-    let article = desk.articles[unit.article];
-    let verbs = article.lang.and_then(|l| VERBS.get(l.code()));
-    let mut out = match (verbs, article.lang.and_then(Parser::for_lang)) {
-        (Some(verbs), Some(parser)) => by_grammar(desk, unit, &parser.parse(article.text.as_str(), unit.piece), verbs),
+/// What a line does.
+pub(super) fn acts(look: &Look, n: usize) -> Vec<Act> {
+    let (desk, unit, takes) = (look.desk, &look.units[n], &look.takes[n]);
+    let verbs = desk.articles[unit.article].lang.and_then(|l| VERBS.get(l.code()));
+    let mut out = match (verbs, look.parse(n)) {
+        (Some(verbs), Some(parse)) => by_grammar(desk, unit, &parse, verbs),
         (Some(verbs), None) => by_words(desk, unit, verbs),
         (None, _) => Vec::new(),
     };

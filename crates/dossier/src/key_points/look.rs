@@ -5,7 +5,10 @@ use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Vocabulary, Word, opens_on_what_came_before, shared};
 use recoupe_model::Stance;
-use recoupe_syntax::{Form, Parser, Tag};
+use recoupe_syntax::{Form, Parse, Parser, Tag};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The lines of a story.
 pub(super) struct Look<'a, 'b> {
@@ -19,6 +22,10 @@ pub(super) struct Look<'a, 'b> {
     pub(super) elsewhere: Vec<f64>,
     /// What each line is worth; see [`worth`].
     pub(super) worth: Vec<f64>,
+    /// Squared length of each line's words, and of those that are no names.
+    norms: Vec<(f64, f64)>,
+    /// The parses made so far.
+    parses: RefCell<HashMap<usize, Rc<Parse>>>,
 }
 
 impl<'a, 'b> Look<'a, 'b> {
@@ -32,29 +39,30 @@ impl<'a, 'b> Look<'a, 'b> {
         let carried: Vec<(f64, f64)> = (0..units.len()).map(|n| ties.carried(n)).collect();
         let worth = worth(desk, units, &carried, ties.sources(), &takes);
         let elsewhere = carried.into_iter().map(|(most, _)| most).collect();
-        Self { desk, units, vocabulary, ties, takes, elsewhere, worth }
+        let mut look = Self { desk, units, vocabulary, ties, takes, elsewhere, worth, norms: Vec::new(), parses: RefCell::default() };
+        let own = |u: &Unit| (look.squares(u.words.iter().copied()), look.squares(u.words.iter().copied().filter(|w| look.is_matter(*w))));
+        look.norms = units.iter().map(own).collect();
+        look
     }
 
     /// How alike two lines are: cosine of their words, weighted by rarity.
     pub(super) fn cosine(&self, a: usize, b: usize) -> f64 {
-        self.alike(a, b, |_| true)
+        over(self.squares(shared(&self.units[a].words, &self.units[b].words)), self.norms[a].0, self.norms[b].0)
     }
 
     /// How far two lines share the matter: cosine of their words without names. Whoever is in a story is in all its
     /// matters.
     pub(super) fn matter(&self, a: usize, b: usize) -> f64 {
-        self.alike(a, b, |w| !self.vocabulary.is_entity(w) && !self.vocabulary.is_class(w))
+        let both = shared(&self.units[a].words, &self.units[b].words).filter(|w| self.is_matter(*w));
+        over(self.squares(both), self.norms[a].1, self.norms[b].1)
     }
 
-    fn alike(&self, a: usize, b: usize, counts: impl Fn(Word) -> bool) -> f64 {
-        let square =
-            |words: &mut dyn Iterator<Item = Word>| words.filter(|w| counts(*w)).map(|w| self.vocabulary.idf(w).powi(2)).sum::<f64>();
-        let (a, b) = (&self.units[a].words, &self.units[b].words);
-        let both = square(&mut shared(a, b));
-        if both == 0.0 {
-            return 0.0;
-        }
-        both / (square(&mut a.iter().copied()) * square(&mut b.iter().copied())).sqrt().max(1e-9)
+    fn squares(&self, words: impl Iterator<Item = Word>) -> f64 {
+        words.map(|w| self.vocabulary.idf(w).powi(2)).sum()
+    }
+
+    fn is_matter(&self, word: Word) -> bool {
+        !self.vocabulary.is_entity(word) && !self.vocabulary.is_class(word)
     }
 
     /// Do two lines stand in one sentence?
@@ -63,14 +71,25 @@ impl<'a, 'b> Look<'a, 'b> {
         place(a) == place(b)
     }
 
-    /// Has a line a verb of its own? A date, a byline, a list of names is none.
-    pub(super) fn is_sentence(&self, n: usize) -> bool {
+    /// The parse of a line, where its language has a parser; each is made once.
+    pub(super) fn parse(&self, n: usize) -> Option<Rc<Parse>> {
         let unit = &self.units[n];
         let article = self.desk.articles[unit.article];
-        let Some(parser) = article.lang.and_then(Parser::for_lang) else { return true };
-        let parse = parser.parse(article.text.as_str(), unit.piece);
-        parse.words.iter().any(|w| matches!(w.tag, Tag::Verb | Tag::Aux) && w.form == Some(Form::Finite))
+        let parser = article.lang.and_then(Parser::for_lang)?;
+        let parsed = || Rc::new(parser.parse(article.text.as_str(), unit.piece));
+        Some(Rc::clone(self.parses.borrow_mut().entry(n).or_insert_with(parsed)))
     }
+
+    /// Has a line a verb of its own? A date, a byline, a list of names is none.
+    pub(super) fn is_sentence(&self, n: usize) -> bool {
+        let verb = |p: Rc<Parse>| p.words.iter().any(|w| matches!(w.tag, Tag::Verb | Tag::Aux) && w.form == Some(Form::Finite));
+        self.parse(n).is_none_or(verb)
+    }
+}
+
+/// A cosine from what two lines share and the squares of their lengths.
+fn over(both: f64, a: f64, b: f64) -> f64 {
+    if both > 0.0 { both / (a * b).sqrt().max(1e-9) } else { 0.0 }
 }
 
 /// What each line is worth: how far other sources carry it (0 to 1), and a little for the head of a report and for a

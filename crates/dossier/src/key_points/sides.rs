@@ -69,7 +69,7 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
     /// What a line does.
     fn acts(&mut self, n: usize) -> Vec<Act> {
         let look = self.look;
-        self.acts.entry(n).or_insert_with(|| acts(look.desk, &look.units[n], &look.takes[n])).clone()
+        self.acts.entry(n).or_insert_with(|| acts(look, n)).clone()
     }
 
     /// How many sentences stand from one line to the other, where that is few: positive when the other follows.

@@ -8,7 +8,7 @@ use crate::words::{Reader, Word, is_vague};
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Mention, Piece, Span};
 use recoupe_names::lists::Lists;
-use recoupe_syntax::{Parse, Parser, Relation, Tag};
+use recoupe_syntax::{Parse, Relation, Tag};
 use std::collections::BTreeSet;
 
 /// A topic has at most so many words.
@@ -36,7 +36,7 @@ pub(super) fn topic(look: &Look, lines: &[usize], used: &mut BTreeSet<Vec<Word>>
     for (n, line) in lines.iter().enumerate() {
         let unit = &look.units[*line];
         let reader = Reader::new(desk.articles[unit.article].lang);
-        for (phrase, slight, depth) in phrases(look, unit) {
+        for (phrase, slight, depth) in phrases(look, *line) {
             let words = vocabulary.look_up(&crate::content::stems(desk, unit.article, phrase, &reader));
             let own: Vec<_> = words.into_iter().filter(|w| !vocabulary.is_class(*w)).collect();
             // "the deal" in a story about a deal
@@ -61,12 +61,12 @@ pub(super) fn topic(look: &Look, lines: &[usize], used: &mut BTreeSet<Vec<Word>>
 
 /// The noun phrases of a unit that could name what it is about, whether they say little, and how far from the verb of the
 /// sentence they stand.
-fn phrases(look: &Look, unit: &Unit) -> Vec<(Piece, bool, usize)> {
-    let desk = look.desk;
+fn phrases(look: &Look, n: usize) -> Vec<(Piece, bool, usize)> {
+    let (desk, unit) = (look.desk, &look.units[n]);
     let article = desk.articles[unit.article];
     let analysis = desk.analyses[unit.article];
     let figure = |p: &Piece| analysis.figures.iter().any(|f| p.overlaps(&f.number));
-    let Some(parser) = article.lang.and_then(Parser::for_lang) else {
+    let Some(parse) = look.parse(n) else {
         let someone =
             |p: &Piece| analysis.mentions.iter().any(|m| m.kind != EntityKind::Org && m.form != Form::Pronoun && m.piece.overlaps(p));
         let counted = analysis.figures.iter().map(|f| f.counted).filter(|p| !someone(p));
@@ -75,7 +75,6 @@ fn phrases(look: &Look, unit: &Unit) -> Vec<(Piece, bool, usize)> {
     };
     // nor is a mere time
     let when = |p: &Piece| analysis.times.iter().any(|t| t.piece.contains(p) || p.contains(&t.piece));
-    let parse = parser.parse(article.text.as_str(), unit.piece);
     let vague = |p: &Piece| parse.words.iter().any(|w| p.contains(&w.piece) && is_vague(article.lang, desk.words(unit.article, w.piece)));
     let nouns = (0..parse.words.len()).filter(|n| parse.words[*n].tag == Tag::Noun && !is_somebody(look, unit, &parse, *n));
     let first = |p: &Piece| parse.words.iter().find(|w| p.contains(&w.piece)).map(|w| (w.piece, desk.words(unit.article, w.piece)));
