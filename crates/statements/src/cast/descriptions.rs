@@ -15,6 +15,10 @@ impl Cast<'_> {
         let indefinite = items.get(1).is_some_and(|i| i.key == "autres")
             || matches!(&*items[0].key, "un" | "une" | "des" | "a" | "an" | "plusieurs" | "certains" | "certaines" | "several" | "some")
             || (items[0].is(c::DET) && matches!(&*items[0].key, "d'autres" | "other" | "another"));
+        // "two people", and "US official", which headlines write without an article: somebody new
+        let counted = matches!(&*items[0].key, "two" | "three" | "four" | "five" | "deux" | "trois" | "quatre" | "cinq" | "zwei" | "drei");
+        let bare = p.english && !items[0].is(c::DET) && items[items.len() - 1].is(c::UNNAMED) && !items.iter().any(|i| i.text == "'s");
+        let indefinite = indefinite || counted || bare && !head.ends_with('s');
         let body = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
         let gender = gender_of(&items[0]).filter(|_| items[0].is(c::DET));
         let possessive = matches!(&*items[0].key, "son" | "sa" | "his" | "her" | "their" | "leur");
