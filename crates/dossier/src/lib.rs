@@ -38,15 +38,16 @@ pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> Stor
 fn record(desk: &Context) -> StoryRecord {
     let (units, vocabulary) = units::units(desk);
     let copies = units::copies(desk, &units);
-    let pairs = pairs::pairs(desk, &units, &vocabulary, &copies);
+    let (figures, mut overtaken) = figures::figures(desk);
+    let (timeline, came) = timeline::timeline(desk, &units::vocabulary(desk));
+    overtaken.extend(came);
+    let entries = pairs::entries(desk, &units, &figures, &timeline);
+    let pairs = pairs::pairs(desk, &units, &vocabulary, &copies, &entries);
     let relating = Relating::new(desk, &vocabulary, &units);
     let groups = points::groups(&units, &pairs, &copies, points::SAME_THING, |p| relating.relation(p));
     let matters = points::groups(&units, &pairs, &copies, points::SAME_MATTER, |_| Relation::Elaborates);
     let taken = positions::take(desk);
     let (first, last) = who::first_and_last(desk);
-    let (figures, mut overtaken) = figures::figures(desk);
-    let (timeline, came) = timeline::timeline(desk, &units::vocabulary(desk));
-    overtaken.extend(came);
     let mut points = points::points(desk, &units, &groups, &matters, &vocabulary);
     conflicts::mark(&mut points, &figures);
     order::mark(&mut points, &overtaken);

@@ -4,19 +4,24 @@
 
 mod against;
 mod features;
+mod ledgers;
 pub(crate) mod relation;
 mod second_look;
+mod wording;
 
 use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Vocabulary, Word};
 pub(crate) use features::opposed;
 pub use features::{FEATURES, Features};
-use features::{Surroundings, entity_frequency, features, norm};
+use features::{Surroundings, at, entity_frequency, features, norm};
+pub(crate) use ledgers::{Entries, entries};
 pub use relation::{CHANCE, STANDING, Standing, with_chance};
 pub use second_look::{AROUND, Seen, second_look};
-use std::collections::HashMap;
+use jiff::civil::Date;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+use wording::Wording;
 
 /// A pair of units of different articles.
 pub(crate) struct Pair {
@@ -48,7 +53,13 @@ fn weights(list: &'static str, names: &[&str]) -> Vec<f64> {
 }
 
 /// The pairs worth looking at, each with its chance, in order of their units. Copies are left to their first.
-pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, copies: &[usize]) -> Vec<Pair> {
+pub(crate) fn pairs(
+    desk: &Context,
+    units: &[Unit],
+    vocabulary: &Vocabulary,
+    copies: &[usize],
+    entries: &Entries,
+) -> Vec<Pair> {
     let norms: Vec<f64> = units.iter().map(|u| norm(&u.words, vocabulary)).collect();
     let mut holders: HashMap<Word, Vec<usize>> = HashMap::new();
     for (n, unit) in units.iter().enumerate().filter(|(n, _)| copies[*n] == *n) {
@@ -90,6 +101,7 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
     };
     let frequency = entity_frequency(desk, units);
     let known: Vec<HashMap<usize, f64>> = near.iter().map(|list| list.iter().map(|(c, m)| (*m, *c)).collect()).collect();
+    let aside = Aside::of(desk, units, entries);
     let surroundings = Surroundings { units, known: &known };
     let mut out = Vec::new();
     for (n, list) in near.iter().enumerate() {
@@ -103,14 +115,22 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
             let top = |k: usize| near[k].first().map_or(1.0, |x| x.0).max(1e-9);
             let relative = cosine / top(a).max(top(b));
             let mut features = features(&units[a], &units[b], (cosine, mutual, relative), vocabulary, &frequency);
-            features[22] = surroundings.neighbours(a, b);
-            features[23] = surroundings.bridge(a, b);
+            features[at::NEIGHBOURS] = surroundings.neighbours(a, b);
+            features[at::BRIDGE] = surroundings.bridge(a, b);
             // by how much each is the other's best match in its report (negative: a rival is nearer)
             let (one, other) = (lead(a, b, cosine), lead(b, a, cosine));
-            features[27] = one.min(other);
-            features[28] = one.max(other);
+            features[at::LEAD_OF_THE_WEAKER] = one.min(other);
+            features[at::LEAD_OF_THE_STRONGER] = one.max(other);
+            aside.add(&mut features, a, b);
             out.push(Pair { a, b, features, chance: chance(&features, &FIRST) });
         }
+    }
+    // what tells one figure or event need not share a word
+    let met: HashSet<(usize, usize)> = out.iter().map(|p| (p.a, p.b)).collect();
+    for &(a, b) in entries.keys().filter(|p| !met.contains(p) && copies[p.0] == p.0 && copies[p.1] == p.1) {
+        let mut features = features(&units[a], &units[b], (0.0, 0.0, 0.0), vocabulary, &frequency);
+        aside.add(&mut features, a, b);
+        out.push(Pair { a, b, features, chance: chance(&features, &FIRST) });
     }
     out.sort_by_key(|p| (p.a, p.b));
     let seen: Vec<Seen> = out.iter().map(|p| Seen { a: p.a, b: p.b, chance: p.chance }).collect();
@@ -120,6 +140,37 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
         pair.chance = chance(&both, &SECOND);
     }
     out
+}
+
+/// What is known of pairs apart from their content: ledgers, dates, wording.
+struct Aside<'a> {
+    units: &'a [Unit],
+    entries: &'a Entries,
+    /// Units that name each day or stretch of days.
+    dates: HashMap<(Date, Date), u32>,
+    wording: Wording,
+}
+
+impl<'a> Aside<'a> {
+    fn of(desk: &Context, units: &'a [Unit], entries: &'a Entries) -> Self {
+        let mut dates: HashMap<(Date, Date), u32> = HashMap::new();
+        for unit in units {
+            let own: HashSet<(Date, Date)> = unit.days.iter().copied().collect();
+            own.into_iter().for_each(|d| *dates.entry(d).or_default() += 1);
+        }
+        Self { units, entries, dates, wording: Wording::of(units.iter().map(|u| desk.words(u.article, u.piece))) }
+    }
+
+    fn add(&self, features: &mut Features, a: usize, b: usize) {
+        let entry = self.entries.get(&(a, b)).copied().unwrap_or_default();
+        features[at::SAME_FIGURE] = f64::from(u8::from(entry.figure));
+        features[at::SAME_EVENT] = entry.event;
+        // a day that these two alone name says more than the day of the event
+        let common = self.units[a].days.iter().filter(|d| self.units[b].days.contains(d));
+        let others = common.filter_map(|d| self.dates.get(d)).map(|n| n.saturating_sub(1).max(1)).min();
+        features[at::RARE_DATE] = others.map_or(0.0, |n| 1.0 / f64::from(n));
+        features[at::WORDING..].copy_from_slice(&self.wording.compare(a, b));
+    }
 }
 
 /// Logistic function of the weighted features: the chance that a pair says the same thing.

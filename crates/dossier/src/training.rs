@@ -34,7 +34,9 @@ pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], re
     let desk = Context::with(story, articles, analyses, resolve);
     let (units, vocabulary) = units::units(&desk);
     let place = |n: usize| (units[n].article, units[n].piece);
-    let pairs = pairs::pairs(&desk, &units, &vocabulary, &units::copies(&desk, &units));
+    let (figures, timeline) = (crate::figures::figures(&desk).0, crate::timeline::timeline(&desk, &units::vocabulary(&desk)).0);
+    let entries = pairs::entries(&desk, &units, &figures, &timeline);
+    let pairs = pairs::pairs(&desk, &units, &vocabulary, &units::copies(&desk, &units), &entries);
     let articles = units.iter().map(|u| u.article).collect();
     let relating = pairs::relation::Relating::new(&desk, &vocabulary, &units);
     let candidate = |p: pairs::Pair| {

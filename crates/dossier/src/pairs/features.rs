@@ -1,13 +1,14 @@
 //! The first look at a pair of units: what it shares and in what it differs, one number a feature.
 
+use super::wording::WORDING;
 use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Vocabulary, Word, shared};
 use recoupe_model::Stance;
 use std::collections::HashMap;
 
-/// Names of the features, in the order of [`Features`] and of `data/first_look.tsv`.
-pub const FEATURES: [&str; 32] = [
+/// Names of the features of content and place.
+const CONTENT: [&str; 35] = [
     "bias",
     "cosine",
     "containment",
@@ -40,7 +41,33 @@ pub const FEATURES: [&str; 32] = [
     "clause_shared",
     "place_apart",
     "place_first",
+    "same_figure",
+    "same_event",
+    "rare_date",
 ];
+
+/// Names of all features, in the order of [`Features`] and of `data/first_look.tsv`.
+pub const FEATURES: [&str; CONTENT.len() + WORDING.len()] = {
+    let mut all = [""; CONTENT.len() + WORDING.len()];
+    let mut n = 0;
+    while n < all.len() {
+        all[n] = if n < CONTENT.len() { CONTENT[n] } else { WORDING[n - CONTENT.len()] };
+        n += 1;
+    }
+    all
+};
+
+/// Places of the features that hang on other pairs, on the ledgers and on the wording.
+pub(super) mod at {
+    pub(in super::super) const NEIGHBOURS: usize = 22;
+    pub(in super::super) const BRIDGE: usize = 23;
+    pub(in super::super) const LEAD_OF_THE_WEAKER: usize = 27;
+    pub(in super::super) const LEAD_OF_THE_STRONGER: usize = 28;
+    pub(in super::super) const SAME_FIGURE: usize = 32;
+    pub(in super::super) const SAME_EVENT: usize = 33;
+    pub(in super::super) const RARE_DATE: usize = 34;
+    pub(in super::super) const WORDING: usize = super::CONTENT.len();
+}
 
 /// What is known of a pair, one number a feature.
 pub type Features = [f64; FEATURES.len()];
@@ -121,7 +148,7 @@ pub(super) fn features(
         / (square(&mut a.words.iter().copied().filter(is_plain)) * square(&mut b.words.iter().copied().filter(is_plain))).sqrt().max(1e-9);
     let (by_clauses, shared_by_clauses) = clause_cosine(a, b, vocabulary);
     let flag = |x: bool| f64::from(u8::from(x));
-    [
+    let content = [
         1.0,
         cosine,
         containment,
@@ -154,7 +181,13 @@ pub(super) fn features(
         shared_by_clauses / 10.0,
         (a.place - b.place).abs(),
         a.place.min(b.place),
-    ]
+        0.0,
+        0.0,
+        0.0,
+    ];
+    let mut out = [0.0; FEATURES.len()];
+    out[..content.len()].copy_from_slice(&content);
+    out
 }
 
 /// The best cosine between a clause of the one and a clause of the other, and the most that two of them share.
