@@ -15,10 +15,10 @@ use crate::words::{Vocabulary, Word};
 pub(crate) use features::opposed;
 pub use features::{FEATURES, Features};
 use features::{Surroundings, at, entity_frequency, features, norm};
+use jiff::civil::Date;
 pub(crate) use ledgers::{Entries, entries};
 pub use relation::{CHANCE, STANDING, Standing, with_chance};
 pub use second_look::{AROUND, Seen, second_look};
-use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 use wording::Wording;
@@ -53,13 +53,7 @@ fn weights(list: &'static str, names: &[&str]) -> Vec<f64> {
 }
 
 /// The pairs worth looking at, each with its chance, in order of their units. Copies are left to their first.
-pub(crate) fn pairs(
-    desk: &Context,
-    units: &[Unit],
-    vocabulary: &Vocabulary,
-    copies: &[usize],
-    entries: &Entries,
-) -> Vec<Pair> {
+pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, copies: &[usize], entries: &Entries) -> Vec<Pair> {
     let norms: Vec<f64> = units.iter().map(|u| norm(&u.words, vocabulary)).collect();
     let mut holders: HashMap<Word, Vec<usize>> = HashMap::new();
     for (n, unit) in units.iter().enumerate().filter(|(n, _)| copies[*n] == *n) {

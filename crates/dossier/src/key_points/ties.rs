@@ -5,6 +5,11 @@ use crate::pairs::Pair;
 use crate::units::Unit;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How sharp a chance is taken: its log odds are divided by this, and lowered by the next. A key point asks how far a line is
+/// carried, not whether it is a point. Of 1 to 2 and of -1 to 0.4 the best mean over eleven events (0.873; 0.850 as it is).
+const BLUNT: f64 = 1.4;
+/// See [`BLUNT`].
+const LOWERED: f64 = -0.4;
 /// Ties of lower chance are none.
 const LOOSE: f64 = 0.02;
 
@@ -20,6 +25,12 @@ pub(super) struct Ties<'a> {
     source: Vec<usize>,
 }
 
+/// A chance as ties take it.
+fn soft(chance: f64) -> f64 {
+    let odds = ((chance + 1e-9) / (1.0 - chance + 1e-9)).ln();
+    1.0 / (1.0 + (-(odds / BLUNT + LOWERED)).exp())
+}
+
 impl<'a> Ties<'a> {
     /// From the pairs of a story. A source is an independent origin; where there is one alone, an article.
     pub(super) fn new(desk: &Context, units: &[Unit], pairs: &[Pair], copies: &'a [usize]) -> Self {
@@ -30,9 +41,9 @@ impl<'a> Ties<'a> {
             held[*first].insert(source[unit]);
         }
         let mut near = vec![Vec::new(); units.len()];
-        for pair in pairs.iter().filter(|p| p.chance >= LOOSE) {
-            near[pair.a].push((pair.b, pair.chance));
-            near[pair.b].push((pair.a, pair.chance));
+        for (pair, chance) in pairs.iter().map(|p| (p, soft(p.chance))).filter(|p| p.1 >= LOOSE) {
+            near[pair.a].push((pair.b, chance));
+            near[pair.b].push((pair.a, chance));
         }
         for list in &mut near {
             list.sort_by_key(|(other, _)| *other);

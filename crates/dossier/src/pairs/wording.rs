@@ -233,7 +233,8 @@ mod tests {
 
     #[test]
     fn order_is_seen() {
-        let texts = ["The mayor blamed the river board.", "The river board blamed the mayor.", "The mayor blamed the river board again.", "Rain."];
+        let texts =
+            ["The mayor blamed the river board.", "The river board blamed the mayor.", "The mayor blamed the river board again.", "Rain."];
         let wording = Wording::of(texts.into_iter());
         let (turned, same) = (wording.compare(0, 1), wording.compare(0, 2));
         assert!(same[at("sequence_cover")] > 0.99 && turned[at("sequence_cover")] < 0.7, "{turned:?} {same:?}");
