@@ -77,8 +77,8 @@ impl<'a> Context<'a> {
         let origin_of = numbered(story.origins.iter().map(|o| &o.articles).collect());
         let event_of = numbered(story.events.iter().map(|e| &e.articles).collect());
         let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
-        let (party_of, states) = crate::parties::parties(&articles, &analyses, &entities, &entity_of);
         let media = Media::new(articles.iter().copied());
+        let (party_of, states) = crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media);
         Self { media, party_of, states, story, articles, analyses, entities, entity_of, origin_of, event_of, place }
     }
 

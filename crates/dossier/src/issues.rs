@@ -1,44 +1,145 @@
 //! What positions are about: one id an issue in the whole story, named by a word of the sources.
 
 use crate::context::Context;
-use crate::words::{Reader, by_count};
-use recoupe_model::Piece;
+use crate::words::{Reader, by_count, rows};
+use recoupe_lang::{TokenKind, tokens};
 use recoupe_model::contract::Issue;
-use std::collections::{BTreeMap, BTreeSet};
+use recoupe_model::{EntityKind, Lang, Piece};
+use recoupe_syntax::{Parser, Tag};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Where a position stands.
 pub(crate) type About = (usize, Piece);
 
-/// What each is about: the content word of it that most of the others hold too. Positions with one such word
-/// have one issue.
-pub(crate) fn issues(desk: &Context, about: &[About]) -> Vec<Option<Issue>> {
+/// A word that most of the positions hold is what the story is about, not what one of them is about. Share of the
+/// positions; of .25, .35, .5 and 1 the first two gave the best clusters on the eleven annotated events (mean B³ F1).
+const OF_THE_STORY: f64 = 0.35;
+
+/// How far behind another position one that names no thing of its own is still about the same ("It refuses to pay"), in
+/// bytes.
+const RIGHT_AFTER: usize = 300;
+
+/// What each is about: the noun of it that most of the others hold too, or where it has none and replies to the position
+/// right before it what that is about, or else a content word. Positions with one such word have one issue, and so have
+/// those that are one position retold. `retold`: its number, the same for the same position; `replies`: to the position
+/// before; `told`: by a verb, which makes it the better one to name the issue; `takes`: is a word one by which a position is taken?
+pub(crate) fn issues(
+    desk: &Context,
+    about: &[About],
+    (retold, replies, told): (&[Option<usize>], &[bool], &[bool]),
+    takes: impl Fn(&str, Option<Lang>) -> bool,
+) -> Vec<Option<Issue>> {
     let readers: Vec<Reader> = desk.articles.iter().map(|a| Reader::new(a.lang)).collect();
     let stems = |(article, piece): About| readers[article].stems(desk.words(article, piece));
     let names: BTreeSet<String> =
         desk.entities.iter().filter(|e| e.named).filter(|e| e.name.0 < readers.len()).flat_map(|e| stems(e.name)).collect();
-    let bags: Vec<Vec<String>> = about.iter().map(|a| stems(*a)).collect();
-    let each = bags.iter().flat_map(|b| b.iter().collect::<BTreeSet<_>>()).cloned();
-    let counts: BTreeMap<String, usize> = by_count(each).into_iter().collect();
-    let usable = |w: &&String| !names.contains(*w) && !w.starts_with(|c: char| c.is_ascii_digit());
-    let keys: Vec<Option<&String>> = bags
+    let usable = |w: &String| !names.contains(w) && !w.starts_with(|c: char| c.is_ascii_digit());
+    // each word that may name an issue, with its stem; nouns where there are any
+    let words: Vec<(Vec<(String, Piece)>, bool)> = about
         .iter()
-        .map(|bag| bag.iter().filter(usable).max_by_key(|w| (counts.get(*w).copied().unwrap_or(0), std::cmp::Reverse((*w).clone()))))
+        .map(|(article, piece)| {
+            let lang = desk.articles[*article].lang;
+            let generic = lang.as_ref().and_then(|l| GENERIC.get(l.code()));
+            let stemmed = |p: &Piece| {
+                let word = desk.words(*article, *p);
+                // "d'euros"
+                let bare = word.rsplit(['\'', '’']).next().unwrap_or(word);
+                let stem = readers[*article].stems(word).into_iter().next().filter(&usable)?;
+                Some((stem, *p, takes(bare, lang) || generic.is_some_and(|g| g.contains(&readers[*article].stem(bare)))))
+            };
+            let all: Vec<(String, Piece, bool)> = plain_words(desk, *article, *piece).iter().filter_map(stemmed).collect();
+            let nouns = nouns(desk, *article, *piece);
+            let best = |w: &&(String, Piece, bool)| !w.2 && nouns.contains(&w.1);
+            let kept: Vec<(String, Piece)> = all.iter().filter(best).map(|w| (w.0.clone(), w.1)).collect();
+            if kept.is_empty() { (all.into_iter().map(|w| (w.0, w.1)).collect(), false) } else { (kept, true) }
+        })
         .collect();
-    let mut texts: BTreeMap<&String, About> = BTreeMap::new();
-    for (&(article, piece), key) in about.iter().zip(&keys) {
-        let Some(key) = key else { continue };
-        let list = recoupe_lang::tokens(desk.words(article, piece), piece.start);
-        let word = list.into_iter().find(|t| readers[article].stems(desk.words(article, t.piece)).contains(key));
-        if let Some(word) = word {
-            texts.entry(key).or_insert((article, word.piece));
+    let each = words.iter().flat_map(|(b, _)| b.iter().map(|(w, _)| w).collect::<BTreeSet<_>>()).cloned();
+    let counts: BTreeMap<String, usize> = by_count(each).into_iter().collect();
+    let most = (about.len() as f64 * OF_THE_STORY).max(2.0) as usize;
+    let rank = |w: &String| {
+        let count = counts.get(w).copied().unwrap_or(0);
+        if count <= most { count } else { 0 }
+    };
+    let first_best = |list: &[(String, Piece)]| (0..list.len()).max_by_key(|n| (rank(&list[*n].0), std::cmp::Reverse(*n)));
+    let keys: Vec<Option<&(String, Piece)>> = words.iter().map(|(list, _)| first_best(list).map(|n| &list[n])).collect();
+    // position → the first of its issue
+    let mut issue: Vec<usize> = (0..about.len()).collect();
+    let mut by_word: BTreeMap<&String, usize> = BTreeMap::new();
+    let mut by_point: BTreeMap<usize, usize> = BTreeMap::new();
+    for n in 0..about.len() {
+        let before = n.checked_sub(1).filter(|b| about[*b].0 == about[n].0 && about[*b].1.end + RIGHT_AFTER > about[n].1.start);
+        if let Some(before) = before.filter(|_| !words[n].1 && replies.get(n) == Some(&true)) {
+            join(&mut issue, before, n);
+        } else if let Some((stem, _)) = keys[n] {
+            let first = *by_word.entry(stem).or_insert(n);
+            join(&mut issue, first, n);
+        }
+        if let Some(point) = retold.get(n).copied().flatten() {
+            let first = *by_point.entry(point).or_insert(n);
+            join(&mut issue, first, n);
         }
     }
-    let number: BTreeMap<&String, usize> = texts.keys().enumerate().map(|(n, k)| (*k, n + 1)).collect();
-    keys.iter()
-        .map(|key| {
-            let key = (*key)?;
-            let (article, piece) = *texts.get(key)?;
-            Some(Issue { id: format!("i{}", number.get(key)?), text: desk.cut(article, piece)? })
+    // an issue is named by the noun that most of its positions have
+    let mut names: BTreeMap<usize, ((usize, bool), usize)> = BTreeMap::new();
+    for n in 0..about.len() {
+        let Some((stem, _)) = keys[n] else { continue };
+        let worth = (if words[n].1 { rank(stem) + 1 } else { 0 }, told.get(n) == Some(&true));
+        let best = names.entry(first_of(&issue, n)).or_insert((worth, n));
+        if worth > best.0 {
+            *best = (worth, n);
+        }
+    }
+    let number: BTreeMap<usize, usize> = names.keys().enumerate().map(|(n, first)| (*first, n + 1)).collect();
+    (0..about.len())
+        .map(|n| {
+            let first = first_of(&issue, n);
+            let (_, named) = names.get(&first)?;
+            let (_, piece) = keys[*named]?;
+            Some(Issue { id: format!("i{}", number.get(&first)?), text: desk.cut(about[*named].0, *piece)? })
         })
         .collect()
+}
+
+fn first_of(issue: &[usize], mut n: usize) -> usize {
+    while issue[n] != n {
+        n = issue[n];
+    }
+    n
+}
+
+fn join(issue: &mut [usize], a: usize, b: usize) {
+    let (a, b) = (first_of(issue, a), first_of(issue, b));
+    issue[a.max(b)] = a.min(b);
+}
+
+/// The words of a piece, dates and whoever is spoken of left out ("la présidente de la Commission").
+fn plain_words(desk: &Context, article: usize, piece: Piece) -> Vec<Piece> {
+    let analysis = desk.analyses[article];
+    let times = analysis.times.iter().map(|t| t.piece);
+    let parties = analysis.mentions.iter().filter(|m| m.kind != EntityKind::Place).map(|m| m.piece);
+    let left_out: Vec<Piece> = times.chain(parties).filter(|p| p.overlaps(&piece)).collect();
+    let list = tokens(desk.words(article, piece), piece.start);
+    let words = list.into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.piece);
+    words.filter(|p| !left_out.iter().any(|c| c.overlaps(p))).collect()
+}
+
+/// Stems of nouns that name no issue, by language.
+static GENERIC: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
+    let all = rows(include_str!("../data/generic_nouns.tsv"));
+    all.map(|(lang, words)| (lang, words.split(' ').map(|w| Reader::new(Lang::from_tag(lang)).stem(w)).collect())).collect()
+});
+
+/// The nouns of a piece: by the parser, or in a language without one by their capitals (German).
+fn nouns(desk: &Context, article: usize, piece: Piece) -> BTreeSet<Piece> {
+    let text = &desk.articles[article].text;
+    let sentence = desk.sentence_at(article, piece).map_or(piece, |(_, s)| s);
+    if let Some(parser) = desk.articles[article].lang.and_then(Parser::for_lang) {
+        let parse = parser.parse(text.as_str(), sentence);
+        return parse.words.iter().filter(|w| w.tag == Tag::Noun && piece.contains(&w.piece)).map(|w| w.piece).collect();
+    }
+    let list = tokens(desk.words(article, piece), piece.start);
+    let words = list.into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.piece);
+    words.filter(|p| p.start > sentence.start && text.slice(*p).starts_with(char::is_uppercase)).collect()
 }

@@ -37,7 +37,7 @@ pub(crate) struct Material<'a> {
 pub(crate) fn key_points(desk: &Context, from: &Material) -> Vec<KeyPoint> {
     let units = from.units;
     let mut takes: Vec<Vec<(usize, Stance)>> = vec![Vec::new(); units.len()];
-    for position in from.positions {
+    for position in from.positions.iter().filter(|p| p.told || p.stance != Stance::Criticises) {
         let first = units.partition_point(|u| (u.article, u.piece.start) <= (position.article, position.piece.start));
         if let Some(at) = first.checked_sub(1)
             && units[at].article == position.article

@@ -67,7 +67,7 @@ fn record(desk: &Context) -> StoryRecord {
         figures,
         points,
         renderings: renderings::renderings(desk),
-        positions: positions::positions(desk, &taken),
+        positions: positions::positions(desk, &taken, &units, &groups),
         entities: entities::entities(desk),
     }
 }

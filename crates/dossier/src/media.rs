@@ -79,6 +79,11 @@ impl Media {
         Self { own, of }
     }
 
+    /// Does a name hold that of a newsroom?
+    pub(crate) fn is_newsroom(&self, name: &str) -> bool {
+        !self.named(name, None).is_empty()
+    }
+
     /// The newsrooms that the words at a place are had from: those it cites there, or else the one that the
     /// article brings the words of.
     pub(crate) fn sources(&self, desk: &Context, article: usize, piece: Piece) -> BTreeSet<String> {

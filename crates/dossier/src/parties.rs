@@ -1,19 +1,34 @@
-//! For whom everybody speaks: the state, organisation or bloc behind a minister, a ministry, a spokesperson.
-//! What the articles say themselves counts first; then the words of titles and names.
+//! For whom everybody speaks: the state, organisation or bloc behind a minister, a ministry, a spokesperson; the client
+//! behind a lawyer. What the articles say themselves counts first; then the words of titles and names. Where they
+//! say nothing, or point to two, nobody: a position given to the wrong party is worse than none.
 
-use crate::words::{Reader, rows};
-use recoupe_lang::{TokenKind, fold, tokens};
+mod words;
+
+use crate::media::Media;
+use recoupe_lang::fold;
 use recoupe_model::{Analysis, Article, EntityKind, Form, Lang, Piece};
 use recoupe_names::StoryEntity;
 use recoupe_names::lists::{BodyClass, Listed, Lists};
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use words::{has, is_adjective_of, of_class, state_of_office};
 
-/// Stems of bodies through which a state acts, by language.
-static BODIES: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
-    let all = rows(include_str!("../data/state_body_words.tsv"));
-    all.map(|(lang, words)| (lang, words.split(' ').map(|w| Reader::new(Lang::from_tag(lang)).stem(w)).collect())).collect()
-});
+/// Descriptions of one entity that are looked at.
+const DESCRIBED: usize = 40;
+
+/// Words of a description at most: what is longer is a clause that was taken for somebody.
+const WORDS: usize = 12;
+
+/// How far before "its spokesman" the body is looked for, in bytes: the sentence itself and one or two before it.
+const OWNER: usize = 400;
+
+/// Bytes between a name and the title beside it, at most: a blank, or a comma and a blank.
+const GAP: usize = 3;
+
+/// Words before a name among which a ministry makes it a field ("ministre ostavien *de l'*Eau").
+const FIELD: usize = 4;
+
+/// What a title beside a name counts for, against a later "the president" that is thought to mean the same person.
+const TITLE: usize = 3;
 
 /// What is known while parties are looked for.
 struct Search<'a> {
@@ -21,10 +36,15 @@ struct Search<'a> {
     analyses: &'a [&'a Analysis],
     entities: &'a [StoryEntity],
     entity_of: &'a HashMap<(usize, usize), usize>,
+    media: &'a Media,
     /// Listed state → the story's entity.
     states: BTreeMap<u16, usize>,
-    /// Entity → its descriptions: names, titles, roles.
-    described: Vec<Vec<(usize, Piece)>>,
+    /// Places that no list knows as states and that speak like ones, by folded name.
+    places: Vec<(String, usize)>,
+    /// The one government of a story within one state.
+    government: Option<usize>,
+    /// Entity → its descriptions: names, titles, roles; with what each counts for.
+    described: Vec<Vec<(usize, Piece, usize)>>,
 }
 
 /// The party of each entity (itself, where it is one), and the story's entity of each listed state.
@@ -33,32 +53,38 @@ pub(crate) fn parties(
     analyses: &[&Analysis],
     entities: &[StoryEntity],
     entity_of: &HashMap<(usize, usize), usize>,
+    media: &Media,
 ) -> (Vec<Option<usize>>, BTreeMap<u16, usize>) {
-    let mut described: Vec<Vec<(usize, Piece)>> = vec![Vec::new(); entities.len()];
+    let mut described: Vec<Vec<(usize, Piece, usize)>> = vec![Vec::new(); entities.len()];
     for (article, analysis) in analyses.iter().enumerate() {
         for mention in analysis.mentions.iter().filter(|m| m.form != Form::Pronoun) {
             if let Some(entity) = mention.entity.and_then(|e| entity_of.get(&(article, e)))
-                && described[*entity].len() < 40
+                && described[*entity].len() < DESCRIBED
             {
-                described[*entity].push((article, mention.piece));
+                described[*entity].push((article, mention.piece, 1));
             }
         }
     }
     for (n, entity) in entities.iter().enumerate() {
         for &(article, local) in &entity.members {
-            let roles = analyses.get(article).and_then(|a| a.entities.get(local)).map_or(&[][..], |e| &e.roles);
-            described[n].extend(roles.iter().map(|r| (article, *r)));
+            let Some(analysis) = analyses.get(article) else { continue };
+            let roles = analysis.entities.get(local).map_or(&[][..], |e| &e.roles);
+            let names: Vec<Piece> =
+                analysis.mentions.iter().filter(|m| m.entity == Some(local) && m.form == Form::Name).map(|m| m.piece).collect();
+            let beside = |r: &Piece| {
+                let at = names.partition_point(|m| m.start < r.start);
+                let near = names[at.saturating_sub(1)..(at + 2).min(names.len())].iter();
+                near.into_iter()
+                    .any(|m| m.overlaps(r) || (m.start >= r.end && m.start - r.end <= GAP) || (r.start >= m.end && r.start - m.end <= GAP))
+            };
+            described[n].extend(roles.iter().map(|r| (article, *r, if beside(r) { TITLE } else { 1 })));
         }
     }
-    let mut search = Search { articles, analyses, entities, entity_of, states: BTreeMap::new(), described };
-    let mut states = BTreeMap::new();
-    for (n, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::State) {
-        let described = search.described[n].iter().copied().chain([entity.name]);
-        for state in described.filter_map(|(a, p)| search.listed_state(a, p)) {
-            states.entry(state).or_insert(n);
-        }
-    }
-    search.states = states;
+    let (states, places) = (BTreeMap::new(), Vec::new());
+    let mut search = Search { articles, analyses, entities, entity_of, media, states, places, government: None, described };
+    search.states = search.find_states();
+    search.places = search.speaking_places();
+    search.government = search.find_government();
     ((0..entities.len()).map(|n| search.party(n, 3)).collect(), search.states)
 }
 
@@ -67,9 +93,60 @@ impl Search<'_> {
         self.articles.get(article).map_or("", |a| a.text.slice(piece))
     }
 
+    fn lang(&self, article: usize) -> Option<Lang> {
+        self.articles.get(article).and_then(|a| a.lang)
+    }
+
     fn folded(&self, article: usize, piece: Piece) -> Vec<String> {
-        let text = self.text(article, piece);
-        tokens(text, 0).iter().filter(|t| t.kind != TokenKind::Mark).map(|t| fold(&text[t.piece.range()])).collect()
+        words::folded(self.text(article, piece))
+    }
+
+    fn find_states(&self) -> BTreeMap<u16, usize> {
+        let mut states = BTreeMap::new();
+        for (n, entity) in self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::State) {
+            let described = self.described[n].iter().map(|(a, p, _)| (*a, *p)).chain([entity.name]);
+            for state in described.filter_map(|(a, p)| self.listed_state(a, p)) {
+                states.entry(state).or_insert(n);
+            }
+        }
+        states
+    }
+
+    /// Who speaks in the story: the entities of all statements' speakers.
+    fn speakers(&self) -> BTreeSet<usize> {
+        let voices = self
+            .analyses
+            .iter()
+            .enumerate()
+            .flat_map(|(a, analysis)| analysis.statements.iter().filter_map(move |s| Some((a, s.speaker?.entity?))));
+        voices.filter_map(|at| self.entity_of.get(&at).copied()).collect()
+    }
+
+    fn speaking_places(&self) -> Vec<(String, usize)> {
+        let speakers = self.speakers();
+        let is_place = |n: &usize| matches!(self.entities[*n].kind, EntityKind::Place | EntityKind::State) && self.entities[*n].named;
+        let name = |n: usize| fold(self.text(self.entities[n].name.0, self.entities[n].name.1));
+        let mut places: Vec<(String, usize)> = speakers.into_iter().filter(is_place).map(|n| (name(n), n)).collect();
+        // the longer name is the surer one
+        places.sort_by_key(|(name, n)| (std::cmp::Reverse(name.len()), *n));
+        places.retain(|(name, _)| !name.contains(' ') && name.len() >= 5);
+        places
+    }
+
+    /// The government of which a story speaks that has no other state.
+    fn find_government(&self) -> Option<usize> {
+        let states: BTreeSet<usize> = self.states.values().copied().chain(self.places.iter().map(|(_, n)| *n)).collect();
+        if states.len() > 1 {
+            return None;
+        }
+        let mut found = (0..self.entities.len()).filter(|n| self.entities[*n].kind == EntityKind::Org).filter(|n| {
+            self.described[*n].iter().any(|(a, p, _)| {
+                let text = self.text(*a, *p);
+                words::folded(text).len() <= 2 && has(self.lang(*a), "government", text)
+            })
+        });
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
     }
 
     /// The state that the words name: by its name, its capital, a seat of its power, a body of its own.
@@ -88,17 +165,37 @@ impl Search<'_> {
         Lists::get().name(&words[at], next).map(|(listed, _)| listed)
     }
 
-    /// A newspaper or a wire service takes no position in the story.
-    fn is_media(&self, entity: usize) -> bool {
-        self.described[entity].iter().any(|(article, piece)| {
+    /// A newspaper or a wire service takes no position in the story, nor does what is only read.
+    fn is_silent_body(&self, entity: usize) -> bool {
+        let (article, name) = self.entities[entity].name;
+        let (lang, text) = (self.lang(article), self.text(article, name));
+        if self.media.is_newsroom(text) || has(lang, "paper", text) {
+            return true;
+        }
+        let words = words::folded(text);
+        if words.len() > WORDS || (words.len() == 1 && has(lang, "crowd", text)) || words.iter().all(|w| w.chars().count() < 2) {
+            return true;
+        }
+        self.described[entity].iter().any(|(article, piece, _)| {
             let words = self.folded(*article, *piece);
             let body = words.first().and_then(|_| self.listed(&words, 0));
             matches!(body, Some(Listed::Body(n)) if Lists::get().bodies.get(usize::from(n)).is_some_and(|b| b.class == BodyClass::Media))
         })
     }
 
+    fn is_chamber(&self, entity: usize) -> bool {
+        let (article, name) = self.entities[entity].name;
+        has(self.lang(article), "chamber", self.text(article, name)) || self.folded(article, name) == ["house"]
+    }
+
     fn party(&self, entity: usize, depth: usize) -> Option<usize> {
         let own = self.entities.get(entity)?;
+        if own.kind == EntityKind::Org && self.is_silent_body(entity) {
+            return None;
+        }
+        if own.kind == EntityKind::Org && self.is_chamber(entity) {
+            return Some(entity);
+        }
         if let Some(above) = own.parent.filter(|p| *p != entity && depth > 0) {
             return self.party(above, depth - 1).or(Some(above));
         }
@@ -107,53 +204,149 @@ impl Search<'_> {
             // a place that speaks or acts is a state or town that no list knows
             EntityKind::Place => Some(entity),
             EntityKind::Person => self.by_words(entity, depth),
-            EntityKind::Org if self.is_media(entity) => None,
             EntityKind::Org => if self.is_state_body(entity) { self.by_words(entity, depth) } else { None }.or(Some(entity)),
-            EntityKind::Group => self.by_words(entity, depth).or(own.named.then_some(entity)),
+            EntityKind::Group => self.by_words(entity, depth),
         }
     }
 
     /// A ministry, an administration, a seat of power.
     fn is_state_body(&self, entity: usize) -> bool {
-        self.described[entity].iter().any(|(article, piece)| {
-            let lang = self.articles[*article].lang;
+        self.described[entity].iter().any(|(article, piece, _)| {
             let words = self.folded(*article, *piece);
-            let seat = words.first().and_then(|_| self.listed(&words, 0));
-            let own = match seat {
+            let own = match words.first().and_then(|_| self.listed(&words, 0)) {
                 Some(Listed::Seat(_)) => true,
                 Some(Listed::Body(n)) => Lists::get().bodies.get(usize::from(n)).is_some_and(|b| b.class == BodyClass::Own),
                 _ => false,
             };
-            let stems = lang.as_ref().and_then(|l| BODIES.get(l.code()));
-            let reader = Reader::new(lang);
-            own || stems.is_some_and(|stems| {
-                let text = self.text(*article, *piece);
-                tokens(text, 0).iter().any(|t| stems.contains(&reader.stem(&text[t.piece.range()])))
-            })
+            own || has(self.lang(*article), "body", self.text(*article, *piece))
         })
     }
 
-    /// The party that most descriptions point to: a body or state named inside one, or a state's adjective.
+    /// The party that the descriptions point to, title by title; none where another has as many.
     fn by_words(&self, entity: usize, depth: usize) -> Option<usize> {
+        let body = self.entities[entity].kind == EntityKind::Org;
+        let was = |d: &&(usize, Piece, usize)| has(self.lang(d.0), "former", self.text(d.0, d.1)) || self.is_called_former(d.0, d.1);
+        let over: Vec<String> =
+            self.described[entity].iter().filter(was).flat_map(|d| of_class(self.lang(d.0), "body", self.text(d.0, d.1))).collect();
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
-        for &(article, piece) in &self.described[entity] {
-            let inside =
-                self.analyses[article].mentions.iter().filter(|m| piece.contains(&m.piece) && m.piece != piece && m.form != Form::Pronoun);
-            let mut found: Option<usize> = None;
-            for mention in inside {
-                let other = mention.entity.and_then(|e| self.entity_of.get(&(article, e))).copied().filter(|e| *e != entity);
-                let acts = matches!(mention.kind, EntityKind::State | EntityKind::Org | EntityKind::Person);
-                if let Some(other) = other.filter(|_| acts && depth > 0) {
-                    found = found.or_else(|| self.party(other, depth - 1));
-                }
+        let mut office = false;
+        for described in &self.described[entity] {
+            let &(article, piece, weight) = described;
+            let (lang, text) = (self.lang(article), self.text(article, piece));
+            let offices = of_class(lang, "body", text);
+            let gone = was(&described) || offices.iter().any(|o| over.contains(o) && self.states_in(article, piece).is_none());
+            if gone || words::folded(text).len() > WORDS {
+                continue;
             }
-            let adjective =
-                || self.folded(article, piece).iter().find_map(|w| Lists::get().adjective(w)).and_then(|s| self.states.get(&s)).copied();
-            let seat = || self.listed_state(article, piece).and_then(|s| self.states.get(&s)).copied();
-            if let Some(party) = found.or_else(adjective).or_else(seat).filter(|p| *p != entity) {
-                *votes.entry(party).or_default() += 1;
+            if let Some((party, sure)) = self.by_description(entity, (article, piece), (body, depth)) {
+                *votes.entry(party).or_default() += if sure { weight } else { 1 };
+            } else {
+                let secretary = words::folded(text).windows(2).any(|w| w == ["secretaire", "d'etat"]);
+                office |= (has(lang, "office", text) || secretary) && !has(lang, "silent", text);
             }
         }
-        votes.into_iter().max_by_key(|(party, n)| (*n, usize::MAX - party)).map(|(party, _)| party)
+        // whoever is named is not yet the one that a title elsewhere means: one title beside the name, or two that agree
+        let named = self.entities[entity].named && self.entities[entity].kind == EntityKind::Person;
+        if named && votes.values().sum::<usize>() < TITLE.min(2) {
+            votes.clear();
+        }
+        let mut ranked: Vec<(usize, usize)> = votes.into_iter().map(|(party, n)| (n, party)).collect();
+        ranked.sort_unstable_by_key(|(n, _)| std::cmp::Reverse(*n));
+        match ranked[..] {
+            [(_, one)] => Some(one),
+            [(most, first), (next, _), ..] => (most > next).then_some(first),
+            [] => self.government.filter(|g| office && *g != entity),
+        }
+    }
+
+    /// Does "former" stand right before a description?
+    fn is_called_former(&self, article: usize, piece: Piece) -> bool {
+        let Some(whole) = self.articles.get(article) else { return false };
+        let text = whole.text.as_str();
+        let from = piece.start.saturating_sub(24);
+        let Some(before) = (from..=piece.start).find_map(|b| text.get(b..piece.start)) else { return false };
+        before.split_whitespace().next_back().is_some_and(|w| has(self.lang(article), "former", w))
+    }
+
+    /// The listed state whose name or adjective is in a description.
+    fn states_in(&self, article: usize, piece: Piece) -> Option<usize> {
+        let words = self.folded(article, piece);
+        let adjective = words.iter().find_map(|w| Lists::get().adjective(w)).and_then(|s| self.states.get(&s));
+        let listed = || self.listed_state(article, piece).and_then(|s| self.states.get(&s));
+        let office = || state_of_office(&words).and_then(|s| self.states.get(&s));
+        let place = || self.places.iter().find(|(name, _)| words.iter().any(|w| is_adjective_of(w, name))).map(|(_, n)| n);
+        adjective.or_else(listed).or_else(office).or_else(place).copied()
+    }
+
+    /// Whom a description makes its bearer speak for: a body or state named in it, a state's adjective, the owner of "its
+    /// spokesman"; and whether it names it.
+    fn by_description(&self, entity: usize, (article, piece): (usize, Piece), (body, depth): (bool, usize)) -> Option<(usize, bool)> {
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        let voice = body || has(lang, "body", text);
+        let words = self.folded(article, piece);
+        let role = (0..words.len()).any(|n| {
+            let next = |k: usize| words.get(n + k).map_or("", String::as_str);
+            lang.is_some_and(|l| Lists::get().role(l.code(), &words[n], next).is_some())
+        });
+        if has(lang, "counsel", text) && !body {
+            return self.inside(article, piece).find(|(e, k)| *k == EntityKind::Person && *e != entity).map(|(e, _)| (e, true));
+        }
+        if has(lang, "observer", text) || !(voice || role) {
+            return None;
+        }
+        let states = voice && !has(lang, "silent", text);
+        let named = self.inside(article, piece).filter(|(e, _)| *e != entity).find_map(|(other, kind)| {
+            let party = if depth > 0 { self.party(other, depth - 1) } else { None }?;
+            let state = matches!(self.entities[party].kind, EntityKind::State | EntityKind::Place);
+            let speaks = kind != EntityKind::Place || self.places.iter().any(|(_, n)| *n == other);
+            let agency = kind == EntityKind::Org && !has(lang, "silent", text);
+            (speaks && (states || agency || !state) && party != entity && !self.is_chamber(party)).then_some(party)
+        });
+        let of_state = || self.states_in(article, piece).filter(|_| states);
+        let told = named.or_else(of_state).filter(|p| *p != entity);
+        told.map(|p| (p, true)).or_else(|| Some((self.owner(entity, article, piece).filter(|p| *p != entity)?, false)))
+    }
+
+    /// Entities named inside a piece, but for fields of government ("minister of *Water*").
+    fn inside(&self, article: usize, piece: Piece) -> impl Iterator<Item = (usize, EntityKind)> + '_ {
+        let mentions = &self.analyses[article].mentions;
+        let from = mentions.partition_point(|m| m.piece.start < piece.start);
+        let within = mentions[from..].iter().take_while(move |m| m.piece.start < piece.end);
+        within
+            .filter(move |m| piece.contains(&m.piece) && m.piece != piece && m.form != Form::Pronoun)
+            .filter(move |m| m.kind != EntityKind::Org || !self.is_field(article, piece, m.piece))
+            .filter(|m| matches!(m.kind, EntityKind::State | EntityKind::Org | EntityKind::Person | EntityKind::Place))
+            .filter_map(move |m| Some((*self.entity_of.get(&(article, m.entity?))?, m.kind)))
+    }
+
+    /// Does a name that no list has stand right behind a minister, a ministry or a secretary in a piece?
+    fn is_field(&self, article: usize, piece: Piece, name: Piece) -> bool {
+        let words = self.folded(article, name);
+        let before = self.text(article, Piece::new(piece.start.min(name.start), name.start));
+        let near = before.split_whitespace().rev().take(FIELD).collect::<Vec<_>>().join(" ");
+        words.first().is_none_or(|_| self.listed(&words, 0).is_none()) && has(self.lang(article), "field", &near)
+    }
+
+    /// The body that "its spokesman" belongs to: the first one named in the same sentence before, or in the sentences
+    /// right before that.
+    fn owner(&self, entity: usize, article: usize, piece: Piece) -> Option<usize> {
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        // a minister is not the spokesman of what was spoken of before
+        let owned = has(lang, "owner", text.split_whitespace().next()?) && !has(lang, "office", text);
+        if self.entities[entity].kind != EntityKind::Person || !owned {
+            return None;
+        }
+        let analysis = self.analyses[article];
+        let at = analysis.sentences.partition_point(|s| s.piece.end <= piece.start);
+        let own = analysis.sentences.get(at)?;
+        let earlier = analysis.sentences[at.saturating_sub(2)..at].iter().rev().map(|s| s.piece);
+        let places = std::iter::once(Piece::new(own.piece.start.min(piece.start), piece.start)).chain(earlier);
+        places.filter(|p| p.start + OWNER > piece.start).find_map(|place| {
+            let within = analysis.mentions.iter().filter(|m| place.contains(&m.piece) && m.form != Form::Pronoun);
+            let bodies =
+                within.filter(|m| matches!(m.kind, EntityKind::Org | EntityKind::State) && !self.is_field(article, place, m.piece));
+            let found = bodies.filter_map(|m| self.entity_of.get(&(article, m.entity?)).copied());
+            found.filter(|e| *e != entity).find_map(|e| if self.entities[e].named { self.party(e, 1) } else { None })
+        })
     }
 }

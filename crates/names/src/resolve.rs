@@ -41,6 +41,9 @@ enum Bearer {
 /// Most people of a story that are compared letter by letter; beyond only equal keys meet.
 const COMPARED: usize = 2_000;
 
+/// Letters of an acronym at least: two letters stand for anything.
+const ACRONYM: usize = 3;
+
 /// How good a member's name is: named, words of a full name, how often it is used.
 type Rank = (bool, usize, usize);
 
@@ -55,6 +58,10 @@ struct Story<'a> {
     articles: &'a [(&'a Article, &'a Analysis)],
     people: Vec<Person>,
     surnames: HashMap<String, Vec<usize>>,
+    /// Names of several words of the story's bodies, in telling words.
+    bodies: BTreeSet<String>,
+    /// Acronym, or party's name without "party" → the one body of the story that it is short for.
+    acronyms: HashMap<String, Option<Bearer>>,
     /// States of the bodies found, by field: to tell ministries of two states apart.
     parts: HashMap<(BodyNoun, String), Vec<Option<u16>>>,
 }
@@ -62,9 +69,17 @@ struct Story<'a> {
 /// Makes the articles of one story agree on who is who. The result covers every local entity once.
 #[must_use]
 pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
-    let mut story = Story { articles, people: Vec::new(), surnames: HashMap::new(), parts: HashMap::new() };
+    let mut story = Story {
+        articles,
+        people: Vec::new(),
+        surnames: HashMap::new(),
+        acronyms: HashMap::new(),
+        bodies: BTreeSet::new(),
+        parts: HashMap::new(),
+    };
     story.gather_people();
     story.gather_parts();
+    story.gather_acronyms();
     let mut out: Vec<StoryEntity> = Vec::new();
     let mut known: HashMap<Bearer, usize> = HashMap::new();
     let mut place: HashMap<(usize, usize), usize> = HashMap::new();
@@ -153,9 +168,12 @@ impl Story<'_> {
         let same: Vec<usize> = self.surnames.get(&key::key(last)).into_iter().flatten().copied().filter(|p| fits(p)).collect();
         match same[..] {
             [one] => return Some(one),
-            // two bearers of one surname: a surname alone is left to itself
             [first, ..] if words.len() > 1 => return Some(first),
-            [_, ..] => return None,
+            // two bearers of one surname: alone it means the one who holds an office, or is left to itself
+            [_, ..] => {
+                let in_office: Vec<usize> = same.iter().copied().filter(|p| !self.people[*p].offices.is_empty()).collect();
+                return if let [one] = in_office[..] { Some(one) } else { None };
+            }
             [] => {}
         }
         if self.people.len() > COMPARED {
@@ -218,6 +236,42 @@ impl Story<'_> {
         }
     }
 
+    /// What the names of bodies are abbreviated to: the first letters of their words, small ones left out.
+    fn gather_acronyms(&mut self) {
+        for (a, (_, analysis)) in self.articles.iter().enumerate() {
+            for (e, entity) in analysis.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Org && e.named) {
+                let words = words_of(self.text(a, entity.name));
+                let telling: Vec<&String> = words.iter().filter(|w| !telling::is_small(w)).collect();
+                let short: String = telling.iter().filter_map(|w| w.chars().next()).filter(|c| c.is_alphanumeric()).collect();
+                if let [name, noun] = telling[..]
+                    && matches!(noun.as_str(), "party" | "parti" | "partei")
+                {
+                    // "the Reform leader": the Reform Party
+                    let bearer = self.bearer(a, e, entity);
+                    self.acronyms.entry(name.clone()).or_insert(Some(bearer));
+                }
+                self.bodies.insert(telling::telling(&words).join(" "));
+                if telling.len() < ACRONYM || telling.len() != short.chars().count() {
+                    continue;
+                }
+                let long = self.bearer(a, e, entity);
+                let known = self.acronyms.entry(short).or_insert_with(|| Some(long.clone()));
+                // two bodies of the same letters: neither
+                if known.as_ref().is_some_and(|k| *k != long) {
+                    *known = None;
+                }
+            }
+        }
+    }
+
+    /// The body of the story that an acronym or a single name is short for.
+    fn long_form(&self, text: &str) -> Option<Bearer> {
+        let short = text.replace('.', "");
+        let upper = short.chars().count() >= ACRONYM && short.chars().all(char::is_uppercase);
+        let alone = !short.contains(char::is_whitespace) && short.starts_with(char::is_uppercase);
+        if upper || alone { self.acronyms.get(&recoupe_lang::fold(&short)).cloned().flatten() } else { None }
+    }
+
     /// Class, state and field of a body that is described by a common noun.
     fn part(&self, article: usize, entity: &Entity) -> Option<(BodyNoun, Option<u16>, String)> {
         let (noun, state, field) = telling::body_of(&words_of(self.text(article, entity.name)), self.lang(article))?;
@@ -263,11 +317,14 @@ impl Story<'_> {
             EntityKind::Org => match self.listed(text) {
                 Some(Listed::Seat(s)) => Bearer::Seat(s),
                 Some(Listed::Body(b)) => Bearer::Body(b),
+                _ if let Some(long) = self.long_form(text) => long,
                 _ => match self.part(a, entity) {
                     Some((noun, state, field)) => self.part_bearer(noun, state, &field),
                     None => Bearer::Words(entity.kind, plain()),
                 },
             },
+            // what other articles of the story take for a body is none of its places
+            EntityKind::Place if words.len() > 1 && self.bodies.contains(&plain()) => Bearer::Words(EntityKind::Org, plain()),
             EntityKind::Place => Bearer::Words(entity.kind, plain()),
             EntityKind::Group => {
                 let sources = words.iter().any(|w| lists.role(self.lang(a), w, |_| "").is_some_and(|(r, _)| r.class == RoleClass::Source));

@@ -11,6 +11,7 @@ use crate::kinds::{bare_name, is_field, names_a_field, settled_kinds};
 use crate::lists::{BodyClass, Listed, Lists, RoleClass, bits};
 use crate::phrases::Search;
 use crate::tagger::{Found, labels::Kind};
+use crate::telling;
 use crate::words::{Reading, Shape};
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece};
 use std::collections::HashMap;
@@ -69,12 +70,17 @@ struct Draft {
     plural: bool,
 }
 
+/// Words after a name and its comma among which an office is looked for ("Ann Lee, the former trade minister").
+const APPOSED: usize = 4;
+
 /// A person by name.
 struct Person {
     /// Folded words of the fullest name.
     words: Vec<String>,
     /// Keys of first name and surname.
     keys: (String, String),
+    /// Named somewhere with an office beside the name.
+    office: bool,
     entity: Option<usize>,
 }
 
@@ -158,7 +164,52 @@ impl Gather<'_, '_> {
                 Some(_) => {}
                 None => self.add_person(words),
             }
+            if let Some(p) = self.people_like(&bare_name(self.reading, &name.words)).into_iter().next() {
+                self.people[p].office |= self.has_office(&name.words);
+            }
         }
+        // "President Orlane", and elsewhere "Marta Orlane, his wife": the surname alone is not hers
+        for (name, _) in names.iter().zip(sorts).filter(|(_, k)| **k == Kind::Person) {
+            let words = bare_name(self.reading, &name.words);
+            let [surname] = &words[..] else { continue };
+            let bearers = self.surnames.get(&key::key(surname)).cloned().unwrap_or_default();
+            if !bearers.is_empty() && bearers.iter().all(|p| !self.people[*p].office) && self.office_before(&name.words) {
+                self.add_person(words);
+                if let Some(own) = self.people.last_mut() {
+                    own.office = true;
+                }
+            }
+        }
+    }
+
+    /// Does an office stand right before a name, or in apposition right after it?
+    fn has_office(&self, name: &Range<usize>) -> bool {
+        if self.office_before(name) {
+            return true;
+        }
+        let sentence = self.reading.sentence_of(name.start);
+        let comma = self.reading.words.get(name.end).is_some_and(|_| self.reading.folded(name.end) == ",");
+        let after = name.end + 1..(name.end + 1 + APPOSED).min(sentence.end);
+        comma && after.into_iter().any(|w| self.is_office(w))
+    }
+
+    fn office_before(&self, name: &Range<usize>) -> bool {
+        name.start > self.reading.sentence_of(name.start).start && self.is_office(name.start - 1)
+    }
+
+    /// Is a word an office, or the last word of one? A "first lady" holds none.
+    fn is_office(&self, word: usize) -> bool {
+        let class = |w: usize| {
+            Lists::get().role(self.lang, self.reading.folded(w), |k| if w + k <= word { self.reading.folded(w + k) } else { "" })
+        };
+        let from = word.saturating_sub(2);
+        (from..=word).any(|w| {
+            class(w).is_some_and(|(role, len)| {
+                w + len == word + 1
+                    && matches!(role.class, RoleClass::Office | RoleClass::Deputy)
+                    && !matches!(self.reading.folded(word), "lady" | "dame")
+            })
+        })
     }
 
     fn add_person(&mut self, words: Vec<String>) {
@@ -166,7 +217,7 @@ impl Gather<'_, '_> {
             self.surnames.entry(key::key(last)).or_default().push(self.people.len());
         }
         let keys = keys_of(&words);
-        self.people.push(Person { words, keys, entity: None });
+        self.people.push(Person { words, keys, office: false, entity: None });
     }
 
     /// People whose full name fits a full name.
@@ -185,10 +236,11 @@ impl Gather<'_, '_> {
         out
     }
 
-    /// The person that a single word means: the bearer of that surname mentioned last.
+    /// The person that a single word means: of the bearers of that surname one who holds an office, or else the one
+    /// mentioned last.
     fn person_by_surname(&self, word: &str) -> Option<usize> {
-        let named = |p: &&usize| self.people[**p].words.len() >= 2;
-        let recent = |p: &&usize| self.people[**p].entity.map_or(0, |e| self.drafts[e].last + 1);
+        let named = |p: &&usize| self.people[**p].words.len() >= 2 || self.people[**p].office;
+        let recent = |p: &&usize| (self.people[**p].office, self.people[**p].entity.map_or(0, |e| self.drafts[e].last + 1));
         let own = key::key(word);
         if let Some(found) = self.surnames.get(&own) {
             return found.iter().filter(named).max_by_key(recent).or_else(|| found.first()).copied();
@@ -325,6 +377,11 @@ impl Gather<'_, '_> {
         let initials = |name: &Range<usize>| -> String {
             name.clone().filter(|w| self.reading.shape(*w).is_capital()).filter_map(|w| self.reading.folded(w).chars().next()).collect()
         };
+        // "Union des officiers de pont (UOP)": languages that write names with small letters
+        let all_initials = |name: &Range<usize>| -> String {
+            let telling = name.clone().map(|w| self.reading.folded(w)).filter(|w| !telling::is_small(w));
+            telling.filter_map(|w| w.chars().next()).filter(|c| c.is_alphanumeric()).collect()
+        };
         let own = if short { self.reading.folded(words.start).replace('.', "") } else { initials(words) };
         if own.chars().count() < 2 || self.drafts.len() > 600 {
             return None;
@@ -334,7 +391,11 @@ impl Gather<'_, '_> {
             .filter(|d| d.kind == EntityKind::Org && d.named && matches!(d.identity, Identity::Plain(..)))
             .find(|d| {
                 let single = d.name.len() == 1 && self.reading.shape(d.name.start) == Shape::Upper;
-                if short { d.name.len() > 1 && initials(&d.name) == own } else { single && self.reading.folded(d.name.start) == own }
+                if short {
+                    d.name.len() > 1 && (initials(&d.name) == own || (own.len() > 2 && all_initials(&d.name) == own))
+                } else {
+                    single && self.reading.folded(d.name.start) == own
+                }
             })
             .map(|d| d.identity.clone())
     }

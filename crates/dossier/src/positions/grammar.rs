@@ -1,10 +1,11 @@
 //! Positions by grammar: who is the subject of a verb that takes a position, or the owner of a noun that does ("les
 //! demandes de Moscou"), and how far his words go. For the languages that have a parser.
 
-use super::{Taken, WORDS};
+use super::content::Said;
+use super::{Taken, said, taken_by};
 use crate::context::Context;
 use crate::units::party;
-use crate::words::Reader;
+use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Piece, Stance};
 use recoupe_syntax::{Form as VerbForm, Parse, Parser, Relation, Tag};
 
@@ -17,8 +18,7 @@ pub(super) fn parse(desk: &Context, article: usize, sentence: Piece) -> Option<P
 /// Positions by the verbs and nouns of a sentence.
 pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Taken> {
     let lang = desk.articles[article].lang;
-    let Some(words) = lang.as_ref().and_then(|l| WORDS.get(l.code())) else { return Vec::new() };
-    let reader = Reader::new(lang);
+    let end = parse.words.last().map_or(0, |w| w.piece.end);
     let mut out: Vec<Taken> = Vec::new();
     for (n, node) in parse.words.iter().enumerate() {
         let verb = parse.is_clause_head(n);
@@ -27,21 +27,37 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         }
         // "wants China to agree": what one is to do is not yet his position; a noun takes one with what it governs
         let governs = || (0..parse.words.len()).any(|c| parse.is_clause_head(c) && parse.words[c].head == Some(n));
-        if if verb { node.form == Some(VerbForm::Infinitive) } else { !governs() } {
+        if if verb { node.form == Some(VerbForm::Infinitive) || is_supposed(desk, article, parse, n) } else { !governs() } {
             continue;
         }
-        let Some(&stance) = words.get(&reader.stem(desk.words(article, node.piece))) else { continue };
+        let word = desk.words(article, node.piece);
+        let Some(stance) = taken_by(word, desk.words(article, Piece::new(node.piece.end, end)), lang) else { continue };
+        let object = parse.object(n).and_then(|o| person_at(desk, article, parse, o));
+        // who is welcomed or sentenced is no matter of dispute
+        let sentenced =
+            || fold(word).starts_with("condamn") && said::names_person(desk, article, Piece::new(node.piece.end, end.max(node.piece.end)));
+        if verb && (sentenced() || (object.is_some() && stance == Stance::Accepts)) {
+            continue;
+        }
         let holders = if verb { subjects(parse, n) } else { owners(parse, n) };
         let parties: Vec<usize> = holders.iter().filter_map(|h| party_of(desk, article, parse, *h)).collect();
+        let told = parse
+            .children(n)
+            .find(|c| parse.words[*c].relation == Relation::Ccomp)
+            .map(|c| Said::new(desk, article, parse.subtree(c)).stance());
         let refused = parse.children(n).any(|c| parse.words[c].relation == Relation::Ccomp && parse.negated(c));
         let stance = match (stance, verb && parse.negated(n)) {
             // "insists that it will not …"
             (Stance::Demands, false) if refused => Stance::Rejects,
+            // "insisted that an alert had gone out" demands nothing
+            (Stance::Demands, false) if fold(word).starts_with("insist") && told.is_some_and(|t| t != Some(Stance::Demands)) => continue,
+            (Stance::Warns, false) if told == Some(Some(Stance::Rejects)) => Stance::Rejects,
             (s, false) => s,
             (Stance::Accepts | Stance::Offers, true) => Stance::Rejects,
             _ => continue,
         };
-        let from = if verb { holders.first().copied() } else { None };
+        // "refuses to pay and demands …": the second begins at its own verb
+        let from = if verb && parse.own_subject(n).is_some() { holders.first().copied() } else { None };
         let piece = desk.articles[article].text.trim(stretch(parse, n, from));
         // "… that the state had approved": nothing is said after the word
         if verb && node.relation == Relation::AclRelcl && piece.end == node.piece.end {
@@ -50,11 +66,25 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let statement = desk.statement_at(article, piece).map(|(s, _)| s);
         for party in parties {
             if !out.iter().any(|t| t.piece == piece && t.party == party) {
-                out.push(Taken { article, piece, party, stance, statement });
+                out.push(Taken { article, piece, party, stance, told: true, statement });
             }
         }
     }
     out
+}
+
+/// Does a verb stand in a condition ("if it refuses")?
+fn is_supposed(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    const CONDITIONS: [&str; 9] = ["if", "whether", "unless", "si", "s'", "wenn", "falls", "ob", "as"];
+    let marks = parse.children(n).filter(|c| parse.words[*c].relation == Relation::Mark);
+    marks.into_iter().any(|c| CONDITIONS.contains(&fold(desk.words(article, parse.words[c].piece)).as_str()))
+}
+
+/// The person that a word means.
+fn person_at(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<usize> {
+    let place = parse.words.get(n)?.piece;
+    let mentions = desk.analyses[article].mentions.iter().filter(|m| m.kind == EntityKind::Person && m.piece.contains(&place));
+    mentions.filter(|m| m.form == Form::Name || parse.head_of(m.piece) == Some(n)).find_map(|m| desk.entity(article, m.entity))
 }
 
 /// The party that the clause of a piece is about: that of its first clause's subject.
@@ -64,6 +94,52 @@ pub(super) fn subject_of(desk: &Context, article: usize, piece: Piece) -> Option
     let subject = parse.subject(head).filter(|_| !parse.is_passive(head))?;
     let node = parse.words[subject];
     (node.tag != Tag::Pron).then(|| party_of(desk, article, &parse, subject)).flatten()
+}
+
+/// The party that tells a piece, by grammar: the subject of the verb that governs its first clause.
+pub(super) fn teller(desk: &Context, article: usize, parse: &Parse, piece: Piece) -> Option<usize> {
+    let first = parse.words.iter().position(|w| w.piece.start >= piece.start)?;
+    let mut at = first;
+    let verb = loop {
+        let head = parse.words.get(at)?.head?;
+        if !piece.contains(&parse.words[head].piece) {
+            break head;
+        }
+        at = head;
+    };
+    let complement = matches!(parse.words[at].relation, Relation::Ccomp | Relation::Xcomp | Relation::Obj);
+    let subject = parse.subject(verb).filter(|_| complement && !parse.is_passive(verb))?;
+    (parse.words[subject].tag != Tag::Pron).then(|| party_of(desk, article, parse, subject)).flatten()
+}
+
+/// The party that a sentence is about: that of its main verb's subject.
+pub(super) fn main_party(desk: &Context, article: usize, parse: &Parse) -> Option<usize> {
+    let subject = parse.subject(parse.root()?)?;
+    (parse.words[subject].tag != Tag::Pron).then(|| party_of(desk, article, parse, subject)).flatten()
+}
+
+/// Is a piece a pronoun?
+pub(super) fn is_pronoun(desk: &Context, article: usize, piece: Piece) -> bool {
+    desk.analyses[article].mentions.iter().any(|m| m.piece == piece && m.form == Form::Pronoun)
+}
+
+/// A piece up to the comma before an aside in which another party acts ("…, a condition that the other government has
+/// set").
+pub(super) fn without_aside(desk: &Context, article: usize, piece: Piece, own: Option<usize>) -> Piece {
+    let Some(parse) = desk.sentence_at(article, piece).and_then(|(_, s)| parse(desk, article, s)) else { return piece };
+    let asides = (0..parse.words.len()).filter(|n| {
+        let node = parse.words[*n];
+        let aside = !matches!(node.relation, Relation::Conj | Relation::Ccomp);
+        aside && parse.is_clause_head(*n) && node.piece.start > piece.start && piece.contains(&node.piece)
+    });
+    let other = |n: &usize| {
+        let subject = parse.own_subject(*n).and_then(|s| party_of(desk, article, &parse, s));
+        subject.is_some() && subject != own
+    };
+    let Some(start) = asides.filter(other).map(|n| parse.subtree(n).start).min().filter(|s| *s > piece.start) else { return piece };
+    let before = Piece::new(piece.start, start);
+    let Some(comma) = desk.words(article, before).rfind(',') else { return piece };
+    desk.articles[article].text.trim(Piece::new(piece.start, piece.start + comma))
 }
 
 /// Who does what a verb says: its subject, or the agent of a passive, and who is joined to them by "and".
@@ -87,7 +163,10 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
         m.piece.contains(&place) && takes(m.kind) && (m.form != Form::Nominal || parse.head_of(m.piece).is_none_or(|h| h == n))
     };
     let mention = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len())?;
-    party(desk, desk.entity(article, mention.entity)?)
+    let party = party(desk, desk.entity(article, mention.entity)?)?;
+    // "she also demands": of whom the sentence before spoke
+    let sure = mention.form != Form::Pronoun || said::is_backed(desk, article, mention.piece, mention.piece, party);
+    sure.then_some(party)
 }
 
 /// The words of a position: from its holder (or the word itself) through what the word governs, without the clauses

@@ -1,0 +1,84 @@
+//! The words that tell for whom somebody speaks, by language and class.
+
+use crate::words::{Reader, rows};
+use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_model::Lang;
+use recoupe_names::lists::Lists;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// (language, class) → stems. The classes are told in the lists; `body` are bodies and offices of a state.
+static WORDS: LazyLock<HashMap<(&'static str, &'static str), HashSet<String>>> = LazyLock::new(|| {
+    let own = rows(include_str!("../../data/party_words.tsv")).filter_map(|(lang, rest)| Some((lang, rest.split_once('\t')?)));
+    let bodies = rows(include_str!("../../data/state_body_words.tsv")).map(|(lang, words)| (lang, ("body", words)));
+    let mut out: HashMap<(&str, &str), HashSet<String>> = HashMap::new();
+    for (lang, (class, words)) in own.chain(bodies) {
+        let reader = Reader::new(Lang::from_tag(lang));
+        out.entry((lang, class)).or_default().extend(words.split(' ').map(|w| reader.stem(w)));
+    }
+    out
+});
+
+/// Office in folded words → listed state that alone has it.
+static OFFICES: LazyLock<Vec<(Vec<String>, u16)>> = LazyLock::new(|| {
+    let all = rows(include_str!("../../data/national_offices.tsv"));
+    let each = all.filter_map(|(code, offices)| Some((Lists::get().state(&code.to_uppercase())?, offices)));
+    each.flat_map(|(state, offices)| offices.split('|').map(move |o| (folded(o), state))).collect()
+});
+
+/// The folded words of a text.
+pub(super) fn folded(text: &str) -> Vec<String> {
+    tokens(text, 0).iter().filter(|t| t.kind != TokenKind::Mark).map(|t| fold(&text[t.piece.range()])).collect()
+}
+
+/// The words of a text that are in a class.
+pub(super) fn of_class(lang: Option<Lang>, class: &str, text: &str) -> Vec<String> {
+    let Some(lang) = lang else { return Vec::new() };
+    let lists: &HashMap<(&str, &str), HashSet<String>> = &WORDS;
+    let Some(stems) = lists.get(&(lang.code(), class)) else { return Vec::new() };
+    let reader = Reader::new(Some(lang));
+    let words = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark);
+    words.map(|t| reader.stem(&text[t.piece.range()])).filter(|s| stems.contains(s)).collect()
+}
+
+/// Has a text a word of a class?
+pub(super) fn has(lang: Option<Lang>, class: &str, text: &str) -> bool {
+    !of_class(lang, class, text).is_empty()
+}
+
+/// The state that alone has an office named in some folded words.
+pub(super) fn state_of_office(words: &[String]) -> Option<u16> {
+    OFFICES.iter().find(|(office, _)| words.windows(office.len()).any(|w| w == office.as_slice())).map(|(_, state)| *state)
+}
+
+/// Is a folded word an adjective of a place by this folded name ("sordave" of "Sordavie")? They share all but the
+/// name's last two letters at most, and the word is no longer than an ending more.
+pub(super) fn is_adjective_of(word: &str, name: &str) -> bool {
+    let (own, other): (Vec<char>, Vec<char>) = (word.chars().collect(), name.chars().collect());
+    let shared = own.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    own != other && shared >= 4 && other.len() >= 5 && shared + 2 >= other.len() && own.len() <= shared + 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn adjectives_of_places_that_no_list_has() {
+        for (word, name) in [("sordave", "sordavie"), ("velmarienne", "velmarie"), ("sordavian", "sordavia"), ("ostaviens", "ostavie")] {
+            assert!(is_adjective_of(word, name), "{word} of {name}");
+        }
+        for (word, name) in
+            [("sordavie", "sordavie"), ("sord", "sordavie"), ("marche", "marvane"), ("portugais", "port"), ("marchandises", "marchal")]
+        {
+            assert!(!is_adjective_of(word, name), "{word} of {name}");
+        }
+    }
+
+    #[test]
+    fn offices_of_one_state() {
+        assert!(state_of_office(&folded("the Treasury secretary")).is_some());
+        assert_eq!(state_of_office(&folded("the Treasury secretary")), Lists::get().state("US"));
+        assert!(state_of_office(&folded("the deputy treasury minister")).is_none());
+    }
+}

@@ -1,0 +1,107 @@
+//! Positions by the order of words: the nearest party before a verb that takes one. For the languages that have no parser.
+
+use super::{Taken, WORDS_AT_LEAST, taken_by};
+use crate::clauses;
+use crate::context::Context;
+use crate::units::party;
+use crate::words::{is_negation, rows};
+use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Words before a name that make it no subject.
+static PREPOSITIONS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+    rows(include_str!("../../data/preposition_words.tsv")).map(|(lang, words)| (lang, words.split(' ').collect())).collect()
+});
+
+/// Words that stand before a noun.
+pub(super) static DETERMINERS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+    rows(include_str!("../../data/determiner_words.tsv")).map(|(lang, words)| (lang, words.split(' ').collect())).collect()
+});
+
+/// Words after which a verb has another subject than the one that stands before: infinitives and passives.
+const NOT_FINITE: [&str; 15] =
+    ["to", "zu", "been", "be", "was", "were", "being", "été", "à", "de", "d'", "pour", "wurde", "wurden", "worden"];
+
+/// Words between a subject and its verb, at most: "Moscow, which had … , demanded".
+const REACH: usize = 7;
+
+/// Positions by the verbs of a sentence.
+pub(super) fn positions(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
+    let lang = desk.articles[article].lang;
+    let text = desk.words(article, sentence);
+    let list: Vec<Piece> = tokens(text, sentence.start).into_iter().filter(|t| t.kind != TokenKind::Mark).map(|t| t.piece).collect();
+    let mut out: Vec<Taken> = Vec::new();
+    for (at, word) in list.iter().enumerate() {
+        let after = desk.words(article, Piece::new(word.end, sentence.end));
+        let Some(stance) = taken_by(desk.words(article, *word), after, lang) else { continue };
+        if at.checked_sub(1).is_some_and(|before| bars(desk.words(article, list[before]), lang)) {
+            continue;
+        }
+        let Some((subject, party)) = subject(desk, article, sentence, &list, at) else { continue };
+        let between = &list[at.saturating_sub(4)..at];
+        let negated = between.iter().filter(|p| p.start >= subject.piece.end).any(|p| is_negation(desk.words(article, *p)))
+            || list.get(at + 1).is_some_and(|p| is_negation(desk.words(article, *p)));
+        let stance = match (stance, negated) {
+            (s, false) => s,
+            (Stance::Accepts | Stance::Offers, true) => Stance::Rejects,
+            _ => continue,
+        };
+        let clause = clauses::around(desk, article, sentence, *word);
+        let piece = desk.articles[article].text.trim(Piece::new(subject.piece.start.max(clause.start), clause.end));
+        let statement = desk.statement_at(article, piece).map(|(n, _)| n);
+        if list.iter().filter(|p| piece.contains(p)).count() < WORDS_AT_LEAST {
+            continue;
+        }
+        if !out.iter().any(|t| t.piece == piece) {
+            out.push(Taken { article, piece, party, stance, told: true, statement });
+        }
+    }
+    out
+}
+
+/// The nearest party before a verb that no preposition makes a complement.
+fn subject<'a>(desk: &Context<'a>, article: usize, sentence: Piece, list: &[Piece], at: usize) -> Option<(&'a Mention, usize)> {
+    let analysis = desk.analyses[article];
+    let from = list[at.saturating_sub(REACH)].start.max(sentence.start);
+    let lang = desk.articles[article].lang;
+    let prepositions = lang.as_ref().and_then(|l| PREPOSITIONS.get(l.code()));
+    let determiners = lang.as_ref().and_then(|l| DETERMINERS.get(l.code()));
+    let before = |piece: Piece| {
+        let words = list.iter().rev().filter(|p| p.end <= piece.start).map(|p| fold(desk.words(article, *p)));
+        words
+            .into_iter()
+            .find(|w| !determiners.is_some_and(|d| d.contains(w.as_str())) || prepositions.is_some_and(|p| p.contains(w.as_str())))
+    };
+    let within = analysis.mentions.iter().filter(|m| from <= m.piece.start && m.piece.end <= list[at].start);
+    let mut best: Option<(&Mention, usize)> = None;
+    for mention in within {
+        let Some(entity) = desk.entity(article, mention.entity) else { continue };
+        let taker = matches!(mention.kind, EntityKind::State | EntityKind::Org | EntityKind::Group | EntityKind::Person);
+        let complement = before(mention.piece).is_some_and(|w| prepositions.is_some_and(|p| p.contains(w.as_str())));
+        let inner =
+            analysis.mentions.iter().any(|m| m.piece != mention.piece && m.piece.contains(&mention.piece) && m.form != Form::Pronoun);
+        let crossed = list.iter().any(|p| p.start >= mention.piece.end && p.end <= list[at].start && relative(desk.words(article, *p)));
+        if !taker || complement || inner || crossed {
+            continue;
+        }
+        if let Some(party) = party(desk, entity) {
+            best = Some((mention, party));
+        }
+    }
+    best
+}
+
+/// Does the word before keep what follows from being a verb with a subject of its own?
+fn bars(before: &str, lang: Option<Lang>) -> bool {
+    let word = fold(before);
+    let determiner = lang.as_ref().and_then(|l| DETERMINERS.get(l.code())).is_some_and(|d| d.contains(word.as_str()));
+    determiner || NOT_FINITE.contains(&before.to_lowercase().replace('’', "'").as_str()) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A word that opens a clause with a subject of its own.
+fn relative(word: &str) -> bool {
+    const OPENERS: [&str; 12] = ["que", "qu'", "dont", "that", "which", "whose", "si", "if", "lorsque", "quand", "when", "while"];
+    OPENERS.contains(&fold(word).as_str())
+}

@@ -1,0 +1,216 @@
+//! Positions by statements: what somebody says who speaks for a party. A quotation of several sentences takes one in
+//! each; a statement within another is told by the outer speaker; where the sentence itself contradicts who is
+//! thought to speak, none is taken.
+
+use super::content::Said;
+use super::order::DETERMINERS;
+use super::{Taken, grammar};
+use crate::context::Context;
+use crate::units::party;
+use crate::words::is_negation;
+use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_model::{EntityKind, Form, Mention, Piece, Stance, Statement};
+use std::collections::HashSet;
+
+/// A position has at least so many words; a whole sentence of a quotation may have fewer ("It's a bad deal").
+const WORDS_AT_LEAST: usize = 5;
+
+/// Words between a name and the word by which it speaks, at most.
+const CUE_WITHIN: usize = 2;
+
+/// Words of a quoted sentence, at least.
+const QUOTED_AT_LEAST: usize = 4;
+
+/// The words by which the story's speakers speak: those of the cues of all its statements.
+pub(super) fn cues(desk: &Context) -> HashSet<String> {
+    let each = desk.analyses.iter().enumerate().flat_map(|(a, analysis)| analysis.statements.iter().filter_map(move |s| Some((a, s.cue?))));
+    let words = each.flat_map(|(a, cue)| {
+        let text = desk.words(a, cue);
+        tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).map(|t| fold(&text[t.piece.range()])).collect::<Vec<_>>()
+    });
+    words.filter(|w| w.chars().count() > 2).collect()
+}
+
+/// The positions that a statement takes: one for each sentence of it.
+pub(super) fn positions(desk: &Context, cues: &HashSet<String>, article: usize, n: usize) -> Vec<Taken> {
+    let Some(statement) = desk.analyses[article].statements.get(n) else { return Vec::new() };
+    let Some(party) = statement.speaker.and_then(|v| party(desk, desk.entity(article, v.entity)?)) else { return Vec::new() };
+    if is_doubtful(desk, article, statement, party) {
+        return Vec::new();
+    }
+    let sentences = &desk.analyses[article].sentences;
+    let from = sentences.partition_point(|s| s.piece.end <= statement.content.start);
+    let within = sentences[from..].iter().map(|s| s.piece).take_while(|s| s.start < statement.content.end);
+    let many = within.clone().count() > 1;
+    within.filter_map(|sentence| by_sentence(desk, cues, article, (n, statement), sentence, (party, many))).collect()
+}
+
+fn by_sentence(
+    desk: &Context,
+    cues: &HashSet<String>,
+    article: usize,
+    (n, statement): (usize, &Statement),
+    sentence: Piece,
+    (party, many): (usize, bool),
+) -> Option<Taken> {
+    let whole = Piece::new(statement.content.start.max(sentence.start), statement.content.end.min(sentence.end));
+    let piece = without_other_voice(desk, cues, article, n, whole)?;
+    let said = Said::new(desk, article, piece);
+    let quoted = many || is_quoted(desk, article, piece);
+    if said.is_headless() || said.len() < if quoted { QUOTED_AT_LEAST } else { WORDS_AT_LEAST } {
+        return None; // a scrap
+    }
+    let beside = statement.speaker.is_some_and(|v| sentence.contains(&v.piece));
+    let nested = outer(desk, article, n).is_some();
+    let verb = if many { Stance::Says } else { statement.stance };
+    let by_words = said.stance();
+    let stance = match verb {
+        Stance::Says | Stance::Claims => {
+            // a statement within a statement: whose words these are is told by the verb alone
+            if nested {
+                return None;
+            }
+            match by_words {
+                Some(stance) => stance,
+                // words alone show a position only of one who is named beside them
+                None if beside && (said.is_opinion() || verb == Stance::Claims) => Stance::Says,
+                None => return None,
+            }
+        }
+        // "would not dismiss the possibility"
+        Stance::Denies | Stance::Rejects if is_cue_negated(desk, article, statement) => return None,
+        Stance::Promises | Stance::Offers | Stance::Accepts if said.is_negated() => by_words.unwrap_or(Stance::Rejects),
+        // thanks and courtesies
+        Stance::Praises if said.is_first_person() || names_person(desk, article, piece) => return None,
+        Stance::Demands | Stance::Promises if by_words == Some(Stance::Criticises) => Stance::Criticises,
+        verb => verb,
+    };
+    // never the opposite of what is said
+    let yields = matches!(stance, Stance::Offers | Stance::Promises | Stance::Accepts | Stance::Praises);
+    if yields && said.is_negated() {
+        return None;
+    }
+    // "The alliance would like …, she said", "X threatened that the union would retaliate": whoever is to do it
+    let doer = || grammar::subject_of(desk, article, piece).or_else(|| leading_party(desk, article, piece));
+    let wants = matches!(stance, Stance::Offers | Stance::Promises | Stance::Threatens | Stance::Hopes);
+    let party = if wants && !said.is_own() { doer().unwrap_or(party) } else { party };
+    Some(Taken { article, piece, party, stance, told: stance == verb, statement: Some(n) })
+}
+
+/// Does a negation stand right before the words by which somebody speaks?
+fn is_cue_negated(desk: &Context, article: usize, statement: &Statement) -> bool {
+    let Some((cue, (_, sentence))) = statement.cue.and_then(|c| Some((c, desk.sentence_at(article, c)?))) else { return false };
+    let before = desk.words(article, Piece::new(sentence.start, cue.start));
+    let own = desk.words(article, cue).split_whitespace();
+    before.split_whitespace().rev().take(CUE_WITHIN).chain(own).any(is_negation)
+}
+
+/// Is somebody named in a piece?
+pub(super) fn names_person(desk: &Context, article: usize, piece: Piece) -> bool {
+    desk.analyses[article].mentions.iter().any(|m| m.kind == EntityKind::Person && m.form == Form::Name && piece.contains(&m.piece))
+}
+
+/// Do quotation marks stand around a piece?
+fn is_quoted(desk: &Context, article: usize, piece: Piece) -> bool {
+    let text = desk.articles[article].text.as_str();
+    let before = text.get(..piece.start).and_then(|t| t.trim_end().chars().next_back());
+    let first = desk.words(article, piece).chars().next();
+    before.into_iter().chain(first).any(|c| matches!(c, '"' | '«' | '“' | '„'))
+}
+
+/// A piece up to where another voice begins ("…, while the other government said that …").
+fn without_other_voice(desk: &Context, cues: &HashSet<String>, article: usize, n: usize, piece: Piece) -> Option<Piece> {
+    let analysis = desk.analyses[article];
+    let statements = &analysis.statements;
+    let own = statements.get(n)?.speaker.and_then(|v| v.entity);
+    let piece = grammar::without_aside(desk, article, piece, own.and_then(|e| party(desk, desk.entity(article, Some(e))?)));
+    let others = statements.iter().enumerate().filter(|(k, s)| *k != n && s.speaker.is_some_and(|v| v.entity != own));
+    let voices = others.filter_map(|(_, s)| s.speaker.map(|v| v.piece)).filter(|p| piece.contains(p));
+    let inner =
+        analysis.mentions.iter().filter(|m| m.entity != own && m.form != Form::Pronoun && piece.contains(&m.piece)).map(|m| m.piece);
+    // "…, a condition that their diplomats have said must be met": words by which others in the story speak
+    let inner = inner.filter(|p| {
+        let after = desk.words(article, Piece::new(p.end, piece.end));
+        let mut words = tokens(after, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).take(CUE_WITHIN);
+        words.any(|t| cues.contains(&fold(&after[t.piece.range()])))
+    });
+    let Some(first) = voices.chain(inner).map(|p| p.start).min().filter(|start| *start > piece.start) else { return Some(piece) };
+    let text = desk.words(article, Piece::new(piece.start, first));
+    // at the comma before it; a voice without one is part of what is said
+    let Some(comma) = text.rfind([',', ';', '–', '—']) else { return Some(piece) };
+    Some(desk.articles[article].text.trim(Piece::new(piece.start, piece.start + comma)))
+}
+
+/// The statement of another speaker that a statement, with its speaker, stands in.
+pub(super) fn outer(desk: &Context, article: usize, n: usize) -> Option<usize> {
+    let statements = &desk.analyses[article].statements;
+    let own = statements.get(n)?;
+    let voice = own.speaker?;
+    let around = |s: &&Statement| {
+        s.content.contains(&voice.piece) && s.content.overlaps(&own.content) && s.speaker.is_some_and(|v| v.entity != voice.entity)
+    };
+    statements.iter().enumerate().filter(|(_, s)| around(s)).min_by_key(|(_, s)| s.content.len()).map(|(k, _)| k)
+}
+
+/// Does the text say that somebody else than the supposed speaker speaks? The verb that governs the words has another
+/// party as its subject; or a pronoun stands for the speaker where the sentence before was about another party.
+fn is_doubtful(desk: &Context, article: usize, statement: &Statement, party: usize) -> bool {
+    let Some((_, sentence)) = desk.sentence_at(article, statement.content) else { return true };
+    if let Some(parse) = grammar::parse(desk, article, sentence)
+        && let Some(teller) = grammar::teller(desk, article, &parse, statement.content)
+        && teller != party
+    {
+        return true;
+    }
+    let Some(voice) = statement.speaker else { return true };
+    if is_far(desk, article, voice.piece, statement.content) {
+        return true;
+    }
+    grammar::is_pronoun(desk, article, voice.piece) && !is_backed(desk, article, voice.piece, statement.content, party)
+}
+
+/// Does a voice stand neither beside its words nor in the sentence before or after them? It was carried over from
+/// elsewhere, and may be another's.
+fn is_far(desk: &Context, article: usize, voice: Piece, content: Piece) -> bool {
+    let sentences = &desk.analyses[article].sentences;
+    let first = sentences.partition_point(|s| s.piece.end <= content.start).saturating_sub(1);
+    let last = sentences.partition_point(|s| s.piece.start < content.end);
+    let near = sentences.get(first).map_or(0, |s| s.piece.start)..sentences.get(last).map_or(usize::MAX, |s| s.piece.end);
+    !near.contains(&voice.start)
+}
+
+/// Does the text before a pronoun bear out that it stands for somebody of a party? In its own sentence nobody of
+/// another party is named before it, or else the sentence before is about that party, or was said by it.
+pub(super) fn is_backed(desk: &Context, article: usize, pronoun: Piece, content: Piece, meant: usize) -> bool {
+    let analysis = desk.analyses[article];
+    let Some((at, sentence)) = desk.sentence_at(article, pronoun) else { return false };
+    let before = Piece::new(sentence.start, pronoun.start);
+    let named = analysis.mentions.iter().filter(|m| before.contains(&m.piece) && !content.overlaps(&m.piece) && m.form != Form::Pronoun);
+    let mut parties = named.filter_map(|m| party(desk, desk.entity(article, m.entity)?)).peekable();
+    if parties.peek().is_some() {
+        return parties.all(|p| p == meant);
+    }
+    // a quotation of several sentences begins earlier: what counts is what stands before it
+    let first = desk.sentence_at(article, content).map_or(at, |(n, _)| n.min(at));
+    let Some(previous) = first.checked_sub(1).and_then(|n| analysis.sentences.get(n)).map(|s| s.piece) else { return false };
+    let named = |p: Piece| previous.contains(&p) && !grammar::is_pronoun(desk, article, p);
+    let told = analysis.statements.iter().filter(|s| s.speaker.is_some_and(|v| named(v.piece)));
+    let mut tellers = told.filter_map(|s| party(desk, desk.entity(article, s.speaker?.entity)?)).peekable();
+    if tellers.peek().is_some() {
+        return tellers.all(|p| p == meant);
+    }
+    grammar::parse(desk, article, previous).and_then(|parse| grammar::main_party(desk, article, &parse)) == Some(meant)
+}
+
+/// The state, organisation or bloc that a piece begins with.
+fn leading_party(desk: &Context, article: usize, piece: Piece) -> Option<usize> {
+    let lang = desk.articles[article].lang;
+    let determiners = lang.as_ref().and_then(|l| DETERMINERS.get(l.code()));
+    let first = tokens(desk.words(article, piece), piece.start)
+        .into_iter()
+        .find(|t| t.kind != TokenKind::Mark && !determiners.is_some_and(|d| d.contains(fold(desk.words(article, t.piece)).as_str())))?;
+    let starts = |m: &&Mention| m.piece.start <= first.piece.start && first.piece.start < m.piece.end && m.form != Form::Pronoun;
+    let body = |m: &&Mention| matches!(m.kind, EntityKind::State | EntityKind::Org | EntityKind::Group);
+    let mention = desk.analyses[article].mentions.iter().filter(starts).filter(body).max_by_key(|m| m.piece.len())?;
+    party(desk, desk.entity(article, mention.entity)?)
+}
