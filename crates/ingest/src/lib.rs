@@ -5,6 +5,7 @@ use formats::Format;
 use parsed::{Hints, ParsedPage};
 use recoupe_model::{Article, WarningKind};
 
+mod captions;
 mod charset;
 mod dates;
 mod feed;
@@ -15,6 +16,7 @@ mod parsed;
 mod plain;
 mod provenance;
 mod record;
+mod repeats;
 mod warc;
 
 pub use record::TextRecord;
@@ -57,7 +59,9 @@ pub fn read(input: &Input<'_>) -> Reading {
     let pages = if formats::is_warc(input.bytes, input.name) { archive(input) } else { one(input) };
     match pages {
         Ok(pages) => {
-            for (name, page) in pages {
+            for (name, mut page) in pages {
+                repeats::mark(&mut page);
+                captions::mark(&mut page);
                 let mut article = page.into_article(name);
                 provenance::recognise(&mut article);
                 reading.articles.push(article);

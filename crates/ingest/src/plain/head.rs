@@ -25,6 +25,10 @@ const LEAD_WORDS: usize = 200;
 /// .502 at 1.5, .508 at 2.5, .520 at 4.
 const TOLD: f32 = 4.0;
 
+/// Words of the longest headline that is closed by a full stop, and the share of its longer words that the report's first
+/// paragraphs repeat at least.
+const CLOSED: usize = 20;
+const RETOLD: f32 = 0.5;
 /// What it counts for a headline that the report, or who wrote it and when, stands right below.
 const SIGNED: f32 = 1.0;
 
@@ -34,7 +38,7 @@ pub(crate) fn find(page: &mut Page<'_>) {
     let Some((mut first, _)) = page.body_range() else { return };
     let taken = taken_for_report(page, first);
     let signed = taken.filter(|&i| is_signed(page, i + 1));
-    let Some(title) = signed.or_else(|| title(page, first)).or(taken) else { return };
+    let Some(title) = signed.or_else(|| title(page, first)).or(taken).or_else(|| closed_by_a_stop(page, first)) else { return };
     page.roles[title] = Some(Role::Title);
     // the same headline again is furniture; so is what stands above it and was taken for the report
     for i in 0..page.len().min(first + 1) {
@@ -58,6 +62,22 @@ fn taken_for_report(page: &Page<'_>, first: usize) -> Option<usize> {
     let next = (first + 1..page.len()).find(|i| page.is_body(*i))?;
     let headline = TITLE.contains(&look.words) && look.letters >= 8 && look.end != End::Stop && !look.is_prose() && !look.starts_mark;
     (headline && page.looks[next].is_prose() && page.looks[next].words > look.words).then_some(first)
+}
+
+/// A headline that is closed by a full stop, on the first line of a text that has no other: one sentence, shorter than
+/// the report's paragraphs, which say again what it says, and without the day that a lead names.
+fn closed_by_a_stop(page: &Page<'_>, first: usize) -> Option<usize> {
+    let look = &page.looks[first];
+    let rest: Vec<usize> = (first + 1..page.len()).filter(|&i| page.is_body(i)).take(LEAD).collect();
+    let one = TITLE.contains(&look.words) && look.words <= CLOSED && look.stops <= 1 && !look.starts_mark && look.end == End::Stop;
+    let line = page.words(first);
+    if first > 0 || !one || rest.len() < LEAD || !line.starts_with(|c: char| c.is_uppercase()) || dateline(line).is_some() {
+        return None;
+    }
+    let day = line.split_whitespace().any(|w| super::dates::weekday(w).is_some()) || line.split_whitespace().any(|w| w == "said");
+    let longer = rest.iter().filter(|&&i| page.looks[i].words * 2 > look.words * 3).count() * 2 > rest.len();
+    let told = rest.iter().flat_map(|&i| beginnings(page.words(i)).take(LEAD_WORDS)).collect();
+    (!day && longer && share_told(line, &told) >= RETOLD).then_some(first)
 }
 
 /// Best line above the report.
@@ -237,7 +257,7 @@ fn captions_before_dateline(page: &mut Page<'_>, title: usize, first: usize) {
     for (k, &i) in body[..at].iter().enumerate() {
         let sentences = page.looks[i].stops;
         let summary =
-            k == 0 && sentences <= 2 && page.looks[i].words <= DECK && i > title && shares_words(page.words(title), page.words(i));
+            k == 0 && sentences <= 2 && page.looks[i].words <= DECK && i > title && says_the_same(page.words(title), page.words(i));
         if summary {
             page.roles[i] = Some(Role::Deck);
         } else {
@@ -246,19 +266,17 @@ fn captions_before_dateline(page: &mut Page<'_>, title: usize, first: usize) {
     }
 }
 
-/// Do two lines speak of the same? A word of six letters or more in both.
-fn shares_words(a: &str, b: &str) -> bool {
-    let stems = |s: &str| -> Vec<String> {
-        fold(s).split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 6).map(|w| w.chars().take(6).collect()).collect()
-    };
-    let a = stems(a);
-    stems(b).iter().any(|w| a.contains(w))
+/// Do two lines speak of the same? A word of six letters or more in both, or two of four.
+fn says_the_same(a: &str, b: &str) -> bool {
+    let known: HashSet<String> = beginnings(a).collect();
+    let shared: HashSet<String> = beginnings(b).filter(|w| known.contains(w)).collect();
+    shared.len() >= 2 || shared.iter().any(|w| w.chars().count() >= 6)
 }
 
 /// `WASHINGTON — `, `PARIS (AFP) – `, `Varn, April 30 (Reuters) - `: its end, in bytes.
 pub(crate) fn dateline(line: &str) -> Option<usize> {
     let head = &line[..line.char_indices().nth(90).map_or(line.len(), |(at, _)| at)];
-    let (at, dash) = [" — ", " – ", " - ", " -- ", ".- ", "— "].iter().filter_map(|d| head.find(d).map(|at| (at, *d))).min()?;
+    let (at, dash) = [" — ", " – ", " ― ", " - ", " -- ", ".- ", "— "].iter().filter_map(|d| head.find(d).map(|at| (at, *d))).min()?;
     let place = &head[..at];
     let words: Vec<&str> = place.split_whitespace().collect();
     let agency = place.trim_end().ends_with(')') && place.contains('(');
