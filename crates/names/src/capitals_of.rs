@@ -135,7 +135,15 @@ const TO_WHOM: [&str; 64] = [
 ];
 
 /// Words before "de Moscou", "of Moscow" that mean the city.
-const OF_CITY: [&str; 52] = [
+const OF_CITY: [&str; 60] = [
+    "tour",
+    "visite",
+    "lawn",
+    "grounds",
+    "gates",
+    "steps",
+    "jardins",
+    "pelouse",
     "ville",
     "banlieue",
     "maire",
@@ -190,6 +198,92 @@ const OF_CITY: [&str; 52] = [
     "miles",
 ];
 
+/// Nouns behind the name of a seat (`the White House lawn`) with which it is the building …
+const AT_THE_SITE: [&str; 34] = [
+    "lawn",
+    "lawns",
+    "visit",
+    "visits",
+    "grounds",
+    "gate",
+    "gates",
+    "steps",
+    "garden",
+    "gardens",
+    "ballroom",
+    "meeting",
+    "meetings",
+    "dinner",
+    "dinners",
+    "ceremony",
+    "ceremonies",
+    "reception",
+    "driveway",
+    "tour",
+    "tours",
+    "estate",
+    "resort",
+    "residence",
+    "door",
+    "doors",
+    "roof",
+    "complex",
+    "compound",
+    "basement",
+    "portico",
+    "balcony",
+    "entrance",
+    "fence",
+];
+
+/// … and with which it is the body that sits there.
+const OF_THE_BODY: [&str; 32] = [
+    "official",
+    "officials",
+    "aide",
+    "aides",
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "press",
+    "staff",
+    "staffer",
+    "staffers",
+    "counsel",
+    "statement",
+    "chief",
+    "secretary",
+    "correspondent",
+    "correspondents",
+    "reporter",
+    "reporters",
+    "budget",
+    "economist",
+    "lawyer",
+    "lawyers",
+    "office",
+    "communications",
+    "policy",
+    "plan",
+    "proposal",
+];
+
+/// The sense of a seat's name at its place: as that of a capital, but for what the noun behind it tells.
+pub(crate) fn sense_of_seat(reading: &Reading<'_>, words: &Range<usize>, names: &[Found], n: usize) -> City {
+    let next = if words.end < reading.sentence_of(words.start).end { reading.folded(words.end) } else { "" };
+    if OF_THE_BODY.contains(&next) {
+        return City::State;
+    }
+    if AT_THE_SITE.contains(&next) {
+        return City::Place;
+    }
+    sense(reading, words, names, n)
+}
+
 /// The sense of a capital's name at its place; `names[n]` is it.
 pub(crate) fn sense(reading: &Reading<'_>, words: &Range<usize>, names: &[Found], n: usize) -> City {
     let sentence = reading.sentence_of(words.start);
@@ -202,13 +296,13 @@ pub(crate) fn sense(reading: &Reading<'_>, words: &Range<usize>, names: &[Found]
     let next = if after < sentence.end { reading.text(after) } else { "" };
     // a dateline: "WASHINGTON (AP) —", "PARIS, 3 mai"
     if words.start <= sentence.start + 1
-        && (reading.shape(words.start) == Shape::Upper || next == "(" || matches!(next, "–" | "—" | "--"))
-        && matches!(next, "(" | "," | "–" | "—" | "--" | "-" | "/" | ":")
+        && (reading.shape(words.start) == Shape::Upper || next == "(" || matches!(next, "–" | "—" | "―" | "--"))
+        && matches!(next, "(" | "," | "–" | "—" | "―" | "--" | "-" | "/" | ":")
         && reading.shape(words.start) != Shape::Title
     {
         return City::Place;
     }
-    if words.start == sentence.start && matches!(next, "(" | "—" | "–" | "--") {
+    if words.start == sentence.start && matches!(next, "(" | "—" | "–" | "―" | "--") {
         return City::Place;
     }
     // "Paris, Texas": a place follows

@@ -35,6 +35,8 @@ pub struct Seat {
     pub state: Option<u16>,
     /// What sits there: presidency, foreign, parliament …
     pub body: String,
+    /// The name is the body's own, no building's.
+    pub itself: bool,
 }
 
 /// Classes of known bodies.
@@ -209,7 +211,7 @@ impl Lists {
             let cells: Vec<&str> = line.split('\t').collect();
             let index = short(self.seats.len());
             let state = cells.get(1).and_then(|code| self.codes.get(*code)).copied();
-            self.seats.push(Seat { state, body: cells.get(2).copied().unwrap_or_default().to_owned() });
+            self.seats.push(Seat { state, body: cells.get(2).copied().unwrap_or_default().to_owned(), itself: cells.get(3).is_some() });
             for name in list(cells.first()) {
                 self.add_name(name, Listed::Seat(index));
             }

@@ -43,6 +43,9 @@ const COMPARED: usize = 2_000;
 
 /// Letters of an acronym at least: two letters stand for anything.
 const ACRONYM: usize = 3;
+/// A surname alone is that bearer's whom the story mentions so many times as often as any other: a couple of which one
+/// is the subject is at 20 and more, two relatives who both act below 2.
+const FOREMOST: usize = 4;
 
 /// How good a member's name is: named, words of a full name, how often it is used.
 type Rank = (bool, usize, usize);
@@ -52,6 +55,8 @@ struct Person {
     words: Vec<String>,
     /// Offices stated of the person: their telling words.
     offices: BTreeSet<Vec<String>>,
+    /// Mentions of the person in the articles that name it in full.
+    spoken: usize,
 }
 
 struct Story<'a> {
@@ -132,7 +137,13 @@ impl Story<'_> {
         // full names first, then what is left of them
         for full in [true, false] {
             for (a, (_, analysis)) in self.articles.iter().enumerate() {
-                for entity in analysis.entities.iter().filter(|e| e.kind == EntityKind::Person && e.named) {
+                let mut spoken = vec![0; analysis.entities.len()];
+                for entity in analysis.mentions.iter().filter_map(|m| m.entity) {
+                    if let Some(count) = spoken.get_mut(entity) {
+                        *count += 1;
+                    }
+                }
+                for (e, entity) in analysis.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person && e.named) {
                     let words = person_words(self.text(a, entity.name));
                     if words.is_empty() || (words.len() >= 2) != full {
                         continue;
@@ -142,13 +153,14 @@ impl Story<'_> {
                         if let Some(last) = words.last() {
                             self.surnames.entry(key::key(last)).or_default().push(self.people.len());
                         }
-                        self.people.push(Person { words: words.clone(), offices: BTreeSet::new() });
+                        self.people.push(Person { words: words.clone(), offices: BTreeSet::new(), spoken: 0 });
                         self.people.len() - 1
                     });
                     if self.people[person].words.len() < words.len() {
                         self.people[person].words = words;
                     }
                     self.people[person].offices.extend(offices);
+                    self.people[person].spoken += spoken[e];
                 }
             }
         }
@@ -169,10 +181,11 @@ impl Story<'_> {
         match same[..] {
             [one] => return Some(one),
             [first, ..] if words.len() > 1 => return Some(first),
-            // two bearers of one surname: alone it means the one who holds an office, or is left to itself
+            // two bearers of one surname: alone it is whoever the story speaks of, and of nobody else nearly as much, or who
+            // holds an office; else it is left to itself
             [_, ..] => {
                 let in_office: Vec<usize> = same.iter().copied().filter(|p| !self.people[*p].offices.is_empty()).collect();
-                return if let [one] = in_office[..] { Some(one) } else { None };
+                return self.foremost(&same).or(if let [one] = in_office[..] { Some(one) } else { None });
             }
             [] => {}
         }
@@ -190,6 +203,13 @@ impl Story<'_> {
                 if let [one] = inside[..] { Some(one) } else { None }
             }
         }
+    }
+
+    /// The one of some people who is spoken of far more than the others.
+    fn foremost(&self, people: &[usize]) -> Option<usize> {
+        let first = people.iter().copied().max_by_key(|p| self.people[*p].spoken)?;
+        let second = people.iter().filter(|p| **p != first).map(|p| self.people[*p].spoken).max().unwrap_or(0);
+        (self.people[first].spoken >= FOREMOST * second.max(1)).then_some(first)
     }
 
     /// Telling words of an office that one person holds in its body, when its body is told.

@@ -5,7 +5,7 @@
 mod described;
 
 use crate::Names;
-use crate::capitals_of::{City, sense};
+use crate::capitals_of::{City, sense, sense_of_seat};
 use crate::key;
 use crate::kinds::{bare_name, is_field, names_a_field, settled_kinds};
 use crate::lists::{BodyClass, Listed, Lists, RoleClass, bits};
@@ -14,7 +14,7 @@ use crate::tagger::{Found, labels::Kind};
 use crate::telling;
 use crate::words::{Reading, Shape};
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How many holders of a role are looked back through.
@@ -82,6 +82,8 @@ struct Person {
     /// Named somewhere with an office beside the name.
     office: bool,
     entity: Option<usize>,
+    /// Named as somebody's relative where the surname alone is somebody else's: it is never this person.
+    relative: bool,
 }
 
 struct Gather<'r, 't> {
@@ -141,6 +143,92 @@ pub(crate) fn who(reading: &Reading<'_>, names: &[Found], lang: &str) -> Names {
     gather.finish()
 }
 
+/// `his wife Anna Orlo`, `first lady Anna Orlo`, `son épouse, Anna Orlo`: named as somebody's relative.
+fn is_relative(reading: &Reading<'_>, name: &Found) -> bool {
+    const RELATIVES: [&str; 76] = [
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "widow",
+        "widower",
+        "spouse",
+        "niece",
+        "nephew",
+        "cousin",
+        "uncle",
+        "aunt",
+        "lady",
+        "ex-wife",
+        "ex-husband",
+        "stepson",
+        "stepdaughter",
+        "grandson",
+        "granddaughter",
+        "son-in-law",
+        "daughter-in-law",
+        "twin",
+        "femme",
+        "epouse",
+        "mari",
+        "epoux",
+        "fils",
+        "fille",
+        "frere",
+        "sœur",
+        "soeur",
+        "pere",
+        "mere",
+        "veuve",
+        "veuf",
+        "niece",
+        "neveu",
+        "oncle",
+        "tante",
+        "dame",
+        "conjoint",
+        "conjointe",
+        "compagne",
+        "compagnon",
+        "beau-fils",
+        "belle-fille",
+        "beau-frere",
+        "gendre",
+        "ehefrau",
+        "ehemann",
+        "gattin",
+        "sohn",
+        "tochter",
+        "bruder",
+        "schwester",
+        "witwe",
+        "esposa",
+        "esposo",
+        "marido",
+        "mujer",
+        "hijo",
+        "hija",
+        "hermano",
+        "hermana",
+        "viuda",
+        "moglie",
+        "marito",
+        "figlio",
+        "figlia",
+        "fratello",
+        "sorella",
+        "vedova",
+    ];
+    let sentence = reading.sentence_of(name.words.start);
+    let before = |n: usize| name.words.start.checked_sub(n).filter(|w| *w >= sentence.start).map_or("", |w| reading.folded(w));
+    let noun = if reading.text(name.words.start.saturating_sub(1)) == "," { before(2) } else { before(1) };
+    RELATIVES.contains(&noun)
+}
+
 /// Keys of the first and the last word of a name.
 fn keys_of(words: &[String]) -> (String, String) {
     let key = |w: Option<&String>| w.map_or_else(String::new, |w| key::key(w));
@@ -150,12 +238,26 @@ fn keys_of(words: &[String]) -> (String, String) {
 impl Gather<'_, '_> {
     /// Gathers the full names of people first, so that a surname in the title finds its bearer below.
     fn find_people(&mut self, names: &[Found], sorts: &[Kind]) {
-        for (name, _) in names.iter().zip(sorts).filter(|(_, k)| **k == Kind::Person) {
+        // surnames that stood alone before, by key
+        let mut alone: HashSet<String> = HashSet::new();
+        for (name, kind) in names.iter().zip(sorts) {
             let words = bare_name(self.reading, &name.words);
             if words.len() < 2 {
+                alone.extend(words.first().map(|w| key::key(w)));
+            }
+            if words.len() < 2 || *kind != Kind::Person {
                 continue;
             }
             let found = self.people_like(&words).into_iter().next();
+            if found.is_none() && is_relative(self.reading, name) {
+                let last = words.last().map_or_else(String::new, |w| key::key(w));
+                let other = alone.contains(&last) || self.surnames.get(&last).is_some_and(|p| !p.is_empty());
+                self.add_person(words);
+                if let Some(person) = self.people.last_mut() {
+                    person.relative = other;
+                }
+                continue;
+            }
             match found {
                 Some(p) if self.people[p].words.len() < words.len() => {
                     self.people[p].keys = keys_of(&words);
@@ -217,7 +319,7 @@ impl Gather<'_, '_> {
             self.surnames.entry(key::key(last)).or_default().push(self.people.len());
         }
         let keys = keys_of(&words);
-        self.people.push(Person { words, keys, office: false, entity: None });
+        self.people.push(Person { words, keys, office: false, entity: None, relative: false });
     }
 
     /// People whose full name fits a full name.
@@ -237,13 +339,20 @@ impl Gather<'_, '_> {
     }
 
     /// The person that a single word means: of the bearers of that surname one who holds an office, or else the one
-    /// mentioned last.
-    fn person_by_surname(&self, word: &str) -> Option<usize> {
-        let named = |p: &&usize| self.people[**p].words.len() >= 2 || self.people[**p].office;
+    /// mentioned last; one who is named as a relative of another is left out. A woman's title means the relative, where
+    /// there is one.
+    fn person_by_surname(&self, word: &str, name: &Range<usize>) -> Option<usize> {
+        let hers = name.clone().any(|w| matches!(self.reading.folded(w), "mrs" | "mrs." | "mme" | "frau" | "senora" | "signora"));
+        let relatives = self.surnames.get(&key::key(word)).into_iter().flatten().any(|p| self.people[*p].relative);
+        let named = |p: &&usize| {
+            let person = &self.people[**p];
+            (person.words.len() >= 2 || person.office) && (!relatives || person.relative == hers)
+        };
         let recent = |p: &&usize| (self.people[**p].office, self.people[**p].entity.map_or(0, |e| self.drafts[e].last + 1));
         let own = key::key(word);
         if let Some(found) = self.surnames.get(&own) {
-            return found.iter().filter(named).max_by_key(recent).or_else(|| found.first()).copied();
+            let single = |p: &&usize| self.people[**p].words.len() < 2;
+            return found.iter().filter(named).max_by_key(recent).or_else(|| found.iter().find(single)).copied();
         }
         if self.people.len() >= 400 {
             return None;
@@ -276,7 +385,7 @@ impl Gather<'_, '_> {
         };
         if kind == Kind::Person {
             let bare = bare_name(self.reading, &words);
-            let found = if bare.len() >= 2 { self.people_like(&bare).into_iter().next() } else { self.person_by_surname(&bare[0]) };
+            let found = if bare.len() >= 2 { self.people_like(&bare).into_iter().next() } else { self.person_by_surname(&bare[0], &words) };
             let person = found.unwrap_or_else(|| {
                 self.add_person(bare);
                 self.people.len() - 1
@@ -342,7 +451,10 @@ impl Gather<'_, '_> {
             }
             Some(Listed::Seat(s)) => {
                 let state = lists.seats[s as usize].state;
-                return match sense(self.reading, words, names, n) {
+                if lists.seats[s as usize].itself {
+                    return (Identity::Seat(s), EntityKind::Org, state);
+                }
+                return match sense_of_seat(self.reading, words, names, n) {
                     City::State => (Identity::Seat(s), EntityKind::Org, state),
                     City::Place => (Identity::Plain(EntityKind::Place, folded), EntityKind::Place, state),
                 };

@@ -155,7 +155,8 @@ impl Gather<'_, '_> {
 
     fn person_entity(&mut self, name: &Found) -> usize {
         let bare = bare_name(self.reading, &name.words);
-        let found = if bare.len() >= 2 { self.people_like(&bare).into_iter().next() } else { self.person_by_surname(&bare[0]) };
+        let found =
+            if bare.len() >= 2 { self.people_like(&bare).into_iter().next() } else { self.person_by_surname(&bare[0], &name.words) };
         let person = found.unwrap_or_else(|| {
             self.add_person(bare);
             self.people.len() - 1
