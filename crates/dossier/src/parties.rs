@@ -230,6 +230,7 @@ impl Search<'_> {
             self.described[entity].iter().filter(was).flat_map(|d| of_class(self.lang(d.0), "body", self.text(d.0, d.1))).collect();
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
         let mut office = false;
+        let (mut titles, mut voted) = (BTreeSet::new(), BTreeSet::new());
         for described in &self.described[entity] {
             let &(article, piece, weight) = described;
             let (lang, text) = (self.lang(article), self.text(article, piece));
@@ -240,14 +241,17 @@ impl Search<'_> {
             }
             if let Some((party, sure)) = self.by_description(entity, (article, piece), (body, depth)) {
                 *votes.entry(party).or_default() += if sure { weight } else { 1 };
+                voted.extend(offices);
             } else {
+                titles.extend(offices);
                 let secretary = words::folded(text).windows(2).any(|w| w == ["secretaire", "d'etat"]);
                 office |= (has(lang, "office", text) || secretary) && !has(lang, "silent", text);
             }
         }
         // whoever is named is not yet the one that a title elsewhere means: one title beside the name, or two that agree
+        // ("President X" and "the Freedonian president" do)
         let named = self.entities[entity].named && self.entities[entity].kind == EntityKind::Person;
-        if named && votes.values().sum::<usize>() < TITLE.min(2) {
+        if named && titles.is_disjoint(&voted) && votes.values().sum::<usize>() < TITLE.min(2) {
             votes.clear();
         }
         let mut ranked: Vec<(usize, usize)> = votes.into_iter().map(|(party, n)| (n, party)).collect();
