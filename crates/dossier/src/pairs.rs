@@ -30,6 +30,8 @@ pub(crate) struct Pair {
     pub(crate) features: Features,
     /// Chance that they say the same thing.
     pub(crate) chance: f64,
+    /// The same, had the ledgers of figures and events nothing to say.
+    pub(crate) by_text: f64,
 }
 
 /// Candidates that one unit may have, best first: enough for every report of a dossier to be among them,
@@ -116,7 +118,7 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
             features[at::LEAD_OF_THE_WEAKER] = one.min(other);
             features[at::LEAD_OF_THE_STRONGER] = one.max(other);
             aside.add(&mut features, a, b);
-            out.push(Pair { a, b, features, chance: chance(&features, &FIRST) });
+            out.push(Pair { a, b, features, chance: chance(&features, &FIRST), by_text: 0.0 });
         }
     }
     // what tells one figure or event need not share a word
@@ -124,14 +126,18 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
     for &(a, b) in entries.keys().filter(|p| !met.contains(p) && copies[p.0] == p.0 && copies[p.1] == p.1) {
         let mut features = features(&units[a], &units[b], (0.0, 0.0, 0.0), vocabulary, &frequency);
         aside.add(&mut features, a, b);
-        out.push(Pair { a, b, features, chance: chance(&features, &FIRST) });
+        out.push(Pair { a, b, features, chance: chance(&features, &FIRST), by_text: 0.0 });
     }
     out.sort_by_key(|p| (p.a, p.b));
     let seen: Vec<Seen> = out.iter().map(|p| Seen { a: p.a, b: p.b, chance: p.chance }).collect();
     let articles: Vec<usize> = units.iter().map(|u| u.article).collect();
     for (pair, around) in out.iter_mut().zip(second_look(&seen, &articles)) {
-        let both: Vec<f64> = around.iter().chain(&pair.features).copied().collect();
+        let mut both: Vec<f64> = around.iter().chain(&pair.features).copied().collect();
         pair.chance = chance(&both, &SECOND);
+        for ledger in [at::SAME_FIGURE, at::SAME_EVENT] {
+            both[AROUND.len() + ledger] = 0.0;
+        }
+        pair.by_text = chance(&both, &SECOND);
     }
     out
 }
