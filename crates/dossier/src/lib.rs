@@ -26,7 +26,7 @@ mod words;
 
 use context::Context;
 use pairs::relation::Relating;
-use recoupe_model::contract::{Relation, StoryRecord};
+use recoupe_model::contract::StoryRecord;
 use recoupe_model::{Analysis, Article, Story};
 
 /// Writes the dossier of a story. `articles` and `analyses` are the lists that the story's indices count in.
@@ -45,10 +45,9 @@ fn record(desk: &Context) -> StoryRecord {
     let pairs = pairs::pairs(desk, &units, &vocabulary, &copies, &entries);
     let relating = Relating::new(desk, &vocabulary, &units);
     let groups = points::groups(&units, &pairs, &copies, points::SAME_THING, |p| relating.relation(p));
-    let matters = points::groups(&units, &pairs, &copies, points::SAME_MATTER, |_| Relation::Elaborates);
     let taken = positions::take(desk);
     let (first, last) = who::first_and_last(desk);
-    let mut points = points::points(desk, &units, &groups, &matters, &vocabulary);
+    let mut points = points::points(desk, &units, &groups, &vocabulary);
     conflicts::mark(&mut points, &figures);
     order::mark(&mut points, &overtaken);
     let material =

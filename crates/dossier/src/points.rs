@@ -13,9 +13,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Two units say the same above this chance. Chosen by the sweep that `recoupe-train points` prints, for precision: a wrong
 /// "these outlets agree" is worse than none.
 pub(crate) const SAME_THING: f64 = 0.35;
-/// Above this chance two units are about one matter: near enough for a key point to show them together, and too near for
-/// either to be called "only here". Of 0.2 to 0.35 the best for key points and what one report alone
-/// has together.
+/// Above this chance two units are about one matter: near enough for a key point to show them together. Of 0.2 to 0.35 the
+/// best for key points.
 pub(crate) const SAME_MATTER: f64 = 0.3;
 
 /// A point has at most so many different wordings; more is a topic.
@@ -122,9 +121,8 @@ fn group(
     Group { units: all.into_iter().collect(), links }
 }
 
-/// The points: what several have, then what one alone has, each in order of the text. `matters`: what is near enough
-/// to be told elsewhere.
-pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], matters: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
+/// The points: what several have, then what one alone has, each in order of the text.
+pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
     let mut out = Vec::new();
     for group in groups {
         let at = |unit: &usize| group.units.binary_search(unit).unwrap_or(0);
@@ -135,7 +133,7 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], matters: 
         point.id = format!("p{}", out.len() + 1);
         out.push(point);
     }
-    for (article, piece) in only_here(desk, units, matters, vocabulary) {
+    for (article, piece) in only_here(desk, units, groups, vocabulary) {
         let mut point = point(desk, &[(article, piece)], Relation::Single, Vec::new());
         point.id = format!("p{}", out.len() + 1);
         out.push(point);
@@ -146,9 +144,9 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], matters: 
 
 /// What one report alone has: sentences without a counterpart, and clauses of the others whose words their
 /// counterparts lack.
-fn only_here(desk: &Context, units: &[Unit], matters: &[Group], vocabulary: &Vocabulary) -> Vec<(usize, Piece)> {
+fn only_here(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<(usize, Piece)> {
     let mut told: Vec<BTreeSet<Word>> = vec![BTreeSet::new(); units.len()];
-    for group in matters {
+    for group in groups {
         for &(a, b, _) in &group.links {
             told[a].extend(&units[b].words);
             told[b].extend(&units[a].words);

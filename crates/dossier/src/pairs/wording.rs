@@ -31,6 +31,9 @@ pub(super) const WORDING: [&str; 22] = [
     "sequence_weight",
 ];
 
+/// Rarity is counted as if there were at least so many units, as in the stories that the weights were learned on: in a
+/// story of four sentences no word is rare, and all the same what two of them share is no chance.
+const TYPICAL: usize = 90;
 /// Words of a unit that are looked at; a longer one is a list.
 const LONGEST: usize = 120;
 
@@ -115,7 +118,7 @@ impl<T: Eq + std::hash::Hash> Counted<T> {
 
     /// Inverse document frequency, as in [`crate::words::Vocabulary`].
     fn rarity(&self, number: u32, units: usize) -> f64 {
-        ((units as f64 + 1.0) / (f64::from(self.held_by[number as usize]) + 0.5)).ln().max(0.0)
+        ((units.max(TYPICAL) as f64 + 1.0) / (f64::from(self.held_by[number as usize]) + 0.5)).ln().max(0.0)
     }
 
     /// Weights; `often`: what stands twice weighs more.
