@@ -5,7 +5,9 @@ use crate::media::Media;
 use recoupe_model::contract::Name;
 use recoupe_model::{Analysis, Article, Form, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
+use recoupe_syntax::{Parse, Parser};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Everything that the sections of a dossier look up.
 pub(crate) struct Context<'a> {
@@ -31,6 +33,8 @@ pub(crate) struct Context<'a> {
     pub(crate) event_of: Vec<usize>,
     /// Index in the caller's list → index here.
     place: HashMap<usize, usize>,
+    /// Parses made so far: several sections look at one sentence.
+    parses: Mutex<HashMap<(usize, Piece), Arc<Parse>>>,
 }
 
 impl<'a> Context<'a> {
@@ -79,7 +83,20 @@ impl<'a> Context<'a> {
         let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
         let media = Media::new(articles.iter().copied());
         let (party_of, states) = crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media);
-        Self { media, party_of, states, story, articles, analyses, entities, entity_of, origin_of, event_of, place }
+        Self {
+            media,
+            party_of,
+            states,
+            story,
+            articles,
+            analyses,
+            entities,
+            entity_of,
+            origin_of,
+            event_of,
+            place,
+            parses: Mutex::default(),
+        }
     }
 
     /// Index here of an index in the caller's list.
@@ -96,6 +113,15 @@ impl<'a> Context<'a> {
     /// The words of a piece.
     pub(crate) fn words(&self, article: usize, piece: Piece) -> &'a str {
         self.articles.get(article).map_or("", |a| a.text.slice(piece))
+    }
+
+    /// The parse of a piece, where the article's language has a parser; each is made once.
+    pub(crate) fn parse(&self, article: usize, piece: Piece) -> Option<Arc<Parse>> {
+        let whole = self.articles.get(article)?;
+        let parser = whole.lang.and_then(Parser::for_lang)?;
+        let mut parses = self.parses.lock().unwrap_or_else(PoisonError::into_inner);
+        let parsed = || Arc::new(parser.parse(whole.text.as_str(), piece));
+        Some(Arc::clone(parses.entry((article, piece)).or_insert_with(parsed)))
     }
 
     /// The story's entity behind an article's own.

@@ -5,7 +5,7 @@ use crate::words::{Reader, by_count, rows};
 use recoupe_lang::{TokenKind, tokens};
 use recoupe_model::contract::Issue;
 use recoupe_model::{EntityKind, Lang, Piece};
-use recoupe_syntax::{Parser, Tag};
+use recoupe_syntax::Tag;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -135,8 +135,7 @@ static GENERIC: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new
 fn nouns(desk: &Context, article: usize, piece: Piece) -> BTreeSet<Piece> {
     let text = &desk.articles[article].text;
     let sentence = desk.sentence_at(article, piece).map_or(piece, |(_, s)| s);
-    if let Some(parser) = desk.articles[article].lang.and_then(Parser::for_lang) {
-        let parse = parser.parse(text.as_str(), sentence);
+    if let Some(parse) = desk.parse(article, sentence) {
         return parse.words.iter().filter(|w| w.tag == Tag::Noun && piece.contains(&w.piece)).map(|w| w.piece).collect();
     }
     let list = tokens(desk.words(article, piece), piece.start);

@@ -5,10 +5,8 @@ use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Vocabulary, Word, opens_on_what_came_before, shared};
 use recoupe_model::Stance;
-use recoupe_syntax::{Form, Parse, Parser, Tag};
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
+use recoupe_syntax::{Form, Parse, Tag};
+use std::sync::Arc;
 
 /// The lines of a story.
 pub(super) struct Look<'a, 'b> {
@@ -24,8 +22,6 @@ pub(super) struct Look<'a, 'b> {
     pub(super) worth: Vec<f64>,
     /// Squared length of each line's words, and of those that are no names.
     norms: Vec<(f64, f64)>,
-    /// The parses made so far.
-    parses: RefCell<HashMap<usize, Rc<Parse>>>,
 }
 
 impl<'a, 'b> Look<'a, 'b> {
@@ -39,7 +35,7 @@ impl<'a, 'b> Look<'a, 'b> {
         let carried: Vec<(f64, f64)> = (0..units.len()).map(|n| ties.carried(n)).collect();
         let worth = worth(desk, units, &carried, ties.sources(), &takes);
         let elsewhere = carried.into_iter().map(|(most, _)| most).collect();
-        let mut look = Self { desk, units, vocabulary, ties, takes, elsewhere, worth, norms: Vec::new(), parses: RefCell::default() };
+        let mut look = Self { desk, units, vocabulary, ties, takes, elsewhere, worth, norms: Vec::new() };
         let own = |u: &Unit| (look.squares(u.words.iter().copied()), look.squares(u.words.iter().copied().filter(|w| look.is_matter(*w))));
         look.norms = units.iter().map(own).collect();
         look
@@ -72,17 +68,13 @@ impl<'a, 'b> Look<'a, 'b> {
     }
 
     /// The parse of a line, where its language has a parser; each is made once.
-    pub(super) fn parse(&self, n: usize) -> Option<Rc<Parse>> {
-        let unit = &self.units[n];
-        let article = self.desk.articles[unit.article];
-        let parser = article.lang.and_then(Parser::for_lang)?;
-        let parsed = || Rc::new(parser.parse(article.text.as_str(), unit.piece));
-        Some(Rc::clone(self.parses.borrow_mut().entry(n).or_insert_with(parsed)))
+    pub(super) fn parse(&self, n: usize) -> Option<Arc<Parse>> {
+        self.desk.parse(self.units[n].article, self.units[n].piece)
     }
 
     /// Has a line a verb of its own? A date, a byline, a list of names is none.
     pub(super) fn is_sentence(&self, n: usize) -> bool {
-        let verb = |p: Rc<Parse>| p.words.iter().any(|w| matches!(w.tag, Tag::Verb | Tag::Aux) && w.form == Some(Form::Finite));
+        let verb = |p: Arc<Parse>| p.words.iter().any(|w| matches!(w.tag, Tag::Verb | Tag::Aux) && w.form == Some(Form::Finite));
         self.parse(n).is_none_or(verb)
     }
 }

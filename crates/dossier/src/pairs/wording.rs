@@ -188,7 +188,9 @@ impl Wording {
             out[at + 1] = x.cover(y, &common);
             out[at + 2] = common.least / 100.0;
         }
-        let (heaviest, longest, sequence) = in_order(&a.sequence, &b.sequence);
+        let common: Vec<u32> =
+            a.words.items.iter().map(|w| w.0).filter(|w| b.words.items.binary_search_by_key(w, |x| x.0).is_ok()).collect();
+        let (heaviest, longest, sequence) = in_order(&a.sequence, &b.sequence, &common);
         let sum = |s: &[(u32, f64)]| s.iter().map(|w| w.1).sum::<f64>();
         out[18] = heaviest / 10.0;
         out[19] = (longest as f64).ln_1p();
@@ -198,20 +200,30 @@ impl Wording {
     }
 }
 
+/// The words of a sequence that are among some, each with its place.
+fn among(sequence: &[(u32, f64)], common: &[u32]) -> Vec<(usize, u32, f64)> {
+    let all = sequence.iter().enumerate().map(|(at, (word, weight))| (at, *word, *weight));
+    all.filter(|(_, word, _)| common.binary_search(word).is_ok()).collect()
+}
+
 /// The heaviest run of words that both have, the number of words of the longest, and the weight of the heaviest common
-/// subsequence.
-fn in_order(a: &[(u32, f64)], b: &[(u32, f64)]) -> (f64, usize, f64) {
+/// subsequence. `common`: the words that both have, sorted; the others play no part.
+fn in_order(a: &[(u32, f64)], b: &[(u32, f64)], common: &[u32]) -> (f64, usize, f64) {
+    let (a, b) = (among(a, common), among(b, common));
     let (mut heaviest, mut longest) = (0.0, 0);
     // per word of b: length and weight of the run that ends here, weight of the subsequence up to here
     let mut before = vec![(0_usize, 0.0_f64, 0.0_f64); b.len() + 1];
     let mut row = before.clone();
-    for (word, weight) in a {
-        for (j, (other, _)) in b.iter().enumerate() {
+    for (i, (at, word, weight)) in a.iter().enumerate() {
+        let follows = i > 0 && a[i - 1].0 + 1 == *at;
+        for (j, (place, other, _)) in b.iter().enumerate() {
             let (length, run, sequence) = before[j];
             row[j + 1] = if word == other {
-                longest = longest.max(length + 1);
-                heaviest = f64::max(heaviest, run + weight);
-                (length + 1, run + weight, sequence + weight)
+                let on = follows && j > 0 && b[j - 1].0 + 1 == *place;
+                let (length, run) = if on { (length + 1, run + weight) } else { (1, *weight) };
+                longest = longest.max(length);
+                heaviest = f64::max(heaviest, run);
+                (length, run, sequence + weight)
             } else {
                 (0, 0.0, before[j + 1].2.max(row[j].2))
             };

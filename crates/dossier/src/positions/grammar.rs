@@ -7,12 +7,12 @@ use crate::context::Context;
 use crate::units::party;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Piece, Stance};
-use recoupe_syntax::{Form as VerbForm, Parse, Parser, Relation, Tag};
+use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
+use std::sync::Arc;
 
 /// The parse of a sentence, where its language has a parser.
-pub(super) fn parse(desk: &Context, article: usize, sentence: Piece) -> Option<Parse> {
-    let parser = desk.articles[article].lang.and_then(Parser::for_lang)?;
-    Some(parser.parse(desk.articles[article].text.as_str(), sentence))
+pub(super) fn parse(desk: &Context, article: usize, sentence: Piece) -> Option<Arc<Parse>> {
+    desk.parse(article, sentence)
 }
 
 /// Positions by the verbs and nouns of a sentence.
