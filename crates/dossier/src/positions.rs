@@ -1,6 +1,7 @@
 //! Party × issue: what each state, organisation or bloc wants, turns down, offers, fears, verbatim. A party
 //! takes a position by a verb of which it is the subject, or by a statement of somebody who speaks for it.
 
+mod answers;
 mod content;
 mod grammar;
 mod order;
@@ -141,7 +142,7 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
     let written = taken.iter().zip(issues).filter_map(|(t, issue)| {
         let statement = t.statement.and_then(|n| desk.analyses[t.article].statements.get(n));
         let teller = statement.and_then(|s| desk.entity(t.article, s.speaker?.entity)).and_then(|e| party(desk, e));
-        Some(Position {
+        let position = Position {
             party: desk.entity_id(t.party),
             issue: issue?,
             position: t.stance,
@@ -149,10 +150,11 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
             span: desk.cut(t.article, t.piece)?,
             told_by: teller.filter(|e| *e != t.party).map(|e| desk.entity_id(e)),
             answers: None,
-        })
+        };
+        Some((t, position))
     });
-    let mut out: Vec<Position> = written.collect();
-    answers(&mut out);
+    let (from, mut out): (Vec<&Taken>, Vec<Position>) = written.unzip();
+    answers::link(desk, &from, &mut out);
     out
 }
 
@@ -162,17 +164,6 @@ fn asks(stance: Stance) -> bool {
 
 fn is_answer(stance: Stance) -> bool {
     matches!(stance, Stance::Rejects | Stance::Accepts | Stance::Denies)
-}
-
-/// A refusal, an acceptance or a denial answers what another party last asked for on the same issue.
-fn answers(positions: &mut [Position]) {
-    for n in 0..positions.len() {
-        if !is_answer(positions[n].position) {
-            continue;
-        }
-        let (party, issue) = (positions[n].party.clone(), positions[n].issue.id.clone());
-        positions[n].answers = positions.iter().position(|p| p.issue.id == issue && p.party != party && asks(p.position));
-    }
 }
 
 /// Positions by the verbs of a sentence: by its grammar, or else by the order of its words.

@@ -131,7 +131,16 @@ fn phrase(parse: &Parse, n: usize, of: &dyn Fn(Piece) -> bool) -> Option<Piece> 
         let close = |r: Relation| {
             matches!(r, Relation::Det | Relation::Amod | Relation::Nummod | Relation::Case | Relation::Compound | Relation::Flat)
         };
-        parse.children(n).filter(|c| close(parse.words[*c].relation)).fold(parse.words[n].piece, |p, c| p.cover(&parse.words[c].piece))
+        // "les propositions relatives à …": an adjective whose complement is left out says nothing
+        let whole = |c: &usize| {
+            parse.words[*c].relation != Relation::Amod
+                || *c < n
+                || !parse.children(*c).any(|k| k > *c && matches!(parse.words[k].relation, Relation::Nmod | Relation::Obl))
+        };
+        parse
+            .children(n)
+            .filter(|c| close(parse.words[*c].relation) && whole(c))
+            .fold(parse.words[n].piece, |p, c| p.cover(&parse.words[c].piece))
     };
     let case = |n: usize| parse.children(n).find(|c| parse.words[*c].relation == Relation::Case);
     let mut piece = narrow(n);

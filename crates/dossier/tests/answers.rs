@@ -1,0 +1,42 @@
+//! What answers what, in a small invented quarrel: a refusal answers the demand whose words it takes up, not a charge on the
+//! same matter.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use recoupe_analysis::{Reference, analyse};
+use recoupe_model::{Event, Origin, OriginKind, Stance, Story};
+
+const REPORTS: [(&str, &str); 2] = [
+    (
+        "le-quai.txt",
+        "Le Danemark et la Norvège se disputent le banc de Vigsø\n\nLe Quai\n\n3 mars 2031\n\nLe Danemark a exigé mardi que la Norvège \
+         retire ses chalutiers du banc de Vigsø.\n\nLe Danemark accuse la Norvège d'avoir coupé les filets de trois bateaux \
+         près du banc de Vigsø.\n\nLes deux pays se réunissent jeudi à Aalborg.\n",
+    ),
+    (
+        "la-drisse.txt",
+        "Pêche : Oslo ne cède pas\n\nLa Drisse\n\n4 mars 2031\n\nLa Norvège a rejeté mercredi la demande du Danemark de retirer ses \
+         chalutiers du banc de Vigsø.\n\nUne réunion est prévue à Aalborg.\n",
+    ),
+];
+
+#[test]
+fn a_refusal_answers_the_demand_and_not_the_charge() {
+    let read = |(name, text): &(&str, &str)| {
+        let input = recoupe_ingest::Input { name, bytes: text.as_bytes(), url: None, content_type: None };
+        recoupe_ingest::read(&input).articles.remove(0)
+    };
+    let articles: Vec<_> = REPORTS.iter().map(read).collect();
+    let analyses: Vec<_> = articles.iter().map(|a| analyse(a, Reference { published: None })).collect();
+    let all: Vec<usize> = (0..articles.len()).collect();
+    let own = |n: &usize| Origin { articles: vec![*n], kind: OriginKind::Own, source: None, evidence: vec![] };
+    let events = vec![Event { id: "v1".into(), articles: all.clone() }];
+    let story = Story { id: "peche".into(), articles: all.clone(), events, origins: all.iter().map(own).collect() };
+    let positions = recoupe_dossier::write(&story, &articles, &analyses).positions;
+    let shown: Vec<_> = positions.iter().map(|p| (p.position, p.span.exact(), p.answers)).collect();
+    let refusal = positions.iter().find(|p| p.position == Stance::Rejects).unwrap_or_else(|| panic!("a refusal: {shown:?}"));
+    let asked = refusal.answers.map(|n| &positions[n]).unwrap_or_else(|| panic!("an answer: {shown:?}"));
+    assert_eq!(asked.position, Stance::Demands, "{shown:?}");
+    assert!(asked.span.exact().contains("chalutiers"), "{shown:?}");
+    assert!(positions.iter().filter(|p| p.position == Stance::Accuses).all(|p| p.answers.is_none()), "{shown:?}");
+}
