@@ -20,6 +20,8 @@ const SLIGHT: f64 = 0.5;
 /// A phrase of one content word names a topic when that is at least so rare (inverse document frequency): held by a
 /// twentieth of the lines or fewer.
 const RARE: f64 = 3.0;
+/// What a phrase of which no word stands in another of the lines shown is worth: it may be about that line alone.
+const ALONE: f64 = 0.5;
 /// What a phrase loses for each step down from the verb of its sentence.
 const DEEPER: f64 = 0.1;
 /// What a phrase loses for each line that stands before its own.
@@ -48,7 +50,10 @@ pub(super) fn topic(look: &Look, lines: &[usize], used: &mut BTreeSet<Vec<Word>>
             // what all lines share weighs most, what is rare more than what every sentence has; length costs
             let told: f64 = own.iter().map(|w| (held(*w) - 0.5) * vocabulary.idf(*w)).sum();
             let slight = if slight || own.len() < 2 { SLIGHT } else { 1.0 };
-            let score = slight * told / (own.len() as f64 + 1.0).sqrt() / (1.0 + LATER * n as f64 + DEEPER * depth as f64);
+            let elsewhere = |w: &Word| lines.iter().any(|l| l != line && look.units[*l].words.binary_search(w).is_ok());
+            let plain = |w: &&Word| !vocabulary.is_entity(**w);
+            let alone = if lines.len() > 1 && !own.iter().filter(plain).any(elsewhere) { ALONE } else { 1.0 };
+            let score = alone * slight * told / (own.len() as f64 + 1.0).sqrt() / (1.0 + LATER * n as f64 + DEEPER * depth as f64);
             if best.as_ref().is_none_or(|(other, ..)| score > *other) {
                 best = Some((score, unit.article, phrase, own));
             }
