@@ -44,7 +44,7 @@ fn record(desk: &Context) -> StoryRecord {
     let entries = pairs::entries(desk, &units, &figures, &timeline);
     let pairs = pairs::pairs(desk, &units, &vocabulary, &copies, &entries);
     let relating = Relating::new(desk, &vocabulary, &units);
-    let groups = points::groups(&units, &pairs, &copies, points::SAME_THING, |p| relating.relation(p));
+    let groups = points::groups(&units, &pairs, &copies, |p| relating.relation(p));
     let taken = positions::take(desk);
     let (first, last) = who::first_and_last(desk);
     let mut points = points::points(desk, &units, &groups, &vocabulary);

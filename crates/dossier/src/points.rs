@@ -36,16 +36,10 @@ pub(crate) struct Group {
 
 /// Joins pairs into groups, strongest pair first. Two groups become one only when their units fit one
 /// another on the whole: a chain of half-similar sentences is no point. What fits one unit of another group
-/// alone makes a point of its own, so points may overlap. `copies`: unit → the first that has its very words; `level`: the
-/// chance from which on a pair counts; `relate`: how the units of a pair stand to one another.
-pub(crate) fn groups(
-    units: &[Unit],
-    pairs: &[Pair],
-    copies: &[usize],
-    level: f64,
-    relate: impl Fn(&Pair) -> Relation + Copy,
-) -> Vec<Group> {
-    let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= level).collect();
+/// alone makes a point of its own, so points may overlap. `copies`: unit → the first that has its very words;
+/// `relate`: how the units of a pair stand to one another.
+pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], relate: impl Fn(&Pair) -> Relation + Copy) -> Vec<Group> {
+    let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= SAME_THING).collect();
     strong.sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
     let by_pair: HashMap<(usize, usize), &Pair> = strong.iter().map(|p| ((p.a, p.b), *p)).collect();
     let mut group_of: HashMap<usize, usize> = HashMap::new();

@@ -168,7 +168,7 @@ fn is_answer(stance: Stance) -> bool {
 
 /// Positions by the verbs of a sentence: by its grammar, or else by the order of its words.
 fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
-    match grammar::parse(desk, article, sentence) {
+    match desk.parse(article, sentence) {
         Some(parse) => {
             let enough = |t: &Taken| tokens(desk.words(article, t.piece), 0).iter().filter(|w| w.kind == TokenKind::Word).count() >= 3;
             grammar::positions(desk, article, &parse).into_iter().filter(enough).collect()

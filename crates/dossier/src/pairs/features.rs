@@ -215,3 +215,23 @@ pub(crate) fn opposed(a: Stance, b: Stance) -> bool {
     };
     side(a) * side(b) < 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_stand_where_they_are_written_to() {
+        let names = [
+            (at::NEIGHBOURS, "neighbours"),
+            (at::BRIDGE, "bridge"),
+            (at::LEAD_OF_THE_WEAKER, "lead_of_the_weaker"),
+            (at::LEAD_OF_THE_STRONGER, "lead_of_the_stronger"),
+            (at::SAME_FIGURE, "same_figure"),
+            (at::SAME_EVENT, "same_event"),
+            (at::RARE_DATE, "rare_date"),
+            (at::WORDING, WORDING[0]),
+        ];
+        assert!(names.iter().all(|(place, name)| FEATURES[*place] == *name));
+    }
+}

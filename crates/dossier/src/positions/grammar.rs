@@ -8,12 +8,6 @@ use crate::units::party;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Piece, Stance};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
-use std::sync::Arc;
-
-/// The parse of a sentence, where its language has a parser.
-pub(super) fn parse(desk: &Context, article: usize, sentence: Piece) -> Option<Arc<Parse>> {
-    desk.parse(article, sentence)
-}
 
 /// Positions by the verbs and nouns of a sentence.
 pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Taken> {
@@ -89,7 +83,7 @@ fn person_at(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<
 
 /// The party that the clause of a piece is about: that of its first clause's subject.
 pub(super) fn subject_of(desk: &Context, article: usize, piece: Piece) -> Option<usize> {
-    let parse = parse(desk, article, piece)?;
+    let parse = desk.parse(article, piece)?;
     let head = parse.root().filter(|n| parse.is_clause_head(*n))?;
     let subject = parse.subject(head).filter(|_| !parse.is_passive(head))?;
     let node = parse.words[subject];
@@ -126,7 +120,7 @@ pub(super) fn is_pronoun(desk: &Context, article: usize, piece: Piece) -> bool {
 /// A piece up to the comma before an aside in which another party acts ("…, a condition that the other government has
 /// set").
 pub(super) fn without_aside(desk: &Context, article: usize, piece: Piece, own: Option<usize>) -> Piece {
-    let Some(parse) = desk.sentence_at(article, piece).and_then(|(_, s)| parse(desk, article, s)) else { return piece };
+    let Some(parse) = desk.sentence_at(article, piece).and_then(|(_, s)| desk.parse(article, s)) else { return piece };
     let asides = (0..parse.words.len()).filter(|n| {
         let node = parse.words[*n];
         let aside = !matches!(node.relation, Relation::Conj | Relation::Ccomp);

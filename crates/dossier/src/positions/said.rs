@@ -156,7 +156,7 @@ pub(super) fn outer(desk: &Context, article: usize, n: usize) -> Option<usize> {
 /// party as its subject; or a pronoun stands for the speaker where the sentence before was about another party.
 fn is_doubtful(desk: &Context, article: usize, statement: &Statement, party: usize) -> bool {
     let Some((_, sentence)) = desk.sentence_at(article, statement.content) else { return true };
-    if let Some(parse) = grammar::parse(desk, article, sentence)
+    if let Some(parse) = desk.parse(article, sentence)
         && let Some(teller) = grammar::teller(desk, article, &parse, statement.content)
         && teller != party
     {
@@ -199,7 +199,7 @@ pub(super) fn is_backed(desk: &Context, article: usize, pronoun: Piece, content:
     if tellers.peek().is_some() {
         return tellers.all(|p| p == meant);
     }
-    grammar::parse(desk, article, previous).and_then(|parse| grammar::main_party(desk, article, &parse)) == Some(meant)
+    desk.parse(article, previous).and_then(|parse| grammar::main_party(desk, article, &parse)) == Some(meant)
 }
 
 /// The state, organisation or bloc that a piece begins with.

@@ -10,7 +10,7 @@ use crate::order::{Likeness, Overtaken};
 use crate::words::{Vocabulary, marks};
 use jiff::civil::Date;
 use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
-use recoupe_model::{Edtf, Span};
+use recoupe_model::{Edtf, Piece, Span};
 use same::{Crowd, same_event};
 use std::collections::BTreeMap;
 use tellings::{Kind, Telling, tellings};
@@ -53,7 +53,7 @@ fn overtaken(desk: &Context, tellings: &[Telling], group: &[usize], likeness: Li
     let tells = |t: &&Telling| t.status == EventStatus::Past && t.value.is_some() && t.written.is_some_and(|day| day >= t.bounds.0);
     let first = members().filter(announces).filter_map(|t| t.written).min()?;
     let last = members().filter(tells).filter_map(|t| t.written).max()?;
-    let cut = |t: &Telling| desk.cut(t.article, t.clause);
+    let cut = |t: &Telling| told(desk, t);
     let before: Vec<Span> = members().filter(announces).filter(|t| t.written.is_some_and(|day| day < last)).filter_map(cut).collect();
     let after: Vec<Span> = members().filter(tells).filter(|t| t.written.is_some_and(|day| day > first)).filter_map(cut).collect();
     (!before.is_empty() && !after.is_empty()).then_some(Overtaken { before, after, likeness })
@@ -96,7 +96,7 @@ fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Timeli
     let mentions: Vec<EventMention> = members()
         .filter_map(|t| {
             let when = t.when.and_then(|p| desk.cut(t.article, p));
-            Some(EventMention { when, value: t.value.clone(), event: desk.cut(t.article, t.clause)? })
+            Some(EventMention { when, value: t.value.clone(), event: told(desk, t)? })
         })
         .collect();
     (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: Some(date), status, mentions })
@@ -106,7 +106,7 @@ fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Timeli
 fn undated<'a>(desk: &Context, members: impl Iterator<Item = &'a Telling> + Clone) -> Option<TimelineEntry> {
     let status = members.clone().map(|t| t.status).min()?;
     let mentions: Vec<EventMention> =
-        members.filter_map(|t| Some(EventMention { when: None, value: None, event: desk.cut(t.article, t.clause)? })).collect();
+        members.filter_map(|t| Some(EventMention { when: None, value: None, event: told(desk, t)? })).collect();
     (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: None, status, mentions })
 }
 
@@ -121,4 +121,11 @@ fn date<'a>(members: impl Iterator<Item = &'a Telling> + Clone) -> Option<Edtf> 
     let (hours, all) = (precise.clone().filter(clocked).count(), precise.clone().count());
     let best = precise.min_by_key(|t| clocked(t) != (2 * hours > all))?;
     best.value.clone()
+}
+
+/// The words of a telling, without the comma that they follow in their sentence.
+fn told(desk: &Context, t: &Telling) -> Option<Span> {
+    let text = desk.words(t.article, t.clause);
+    let opens = text.find(|c: char| !c.is_whitespace() && !matches!(c, ',' | ';' | ':' | '.')).unwrap_or(0);
+    desk.cut(t.article, Piece::new(t.clause.start + opens, t.clause.end))
 }

@@ -3,8 +3,8 @@
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use recoupe_analysis::{Reference, analyse};
-use recoupe_model::{Event, Origin, OriginKind, Stance, Story};
+use crate::{article, own_words};
+use recoupe_model::Stance;
 
 const REPORTS: [(&str, &str); 2] = [
     (
@@ -22,17 +22,7 @@ const REPORTS: [(&str, &str); 2] = [
 
 #[test]
 fn a_refusal_answers_the_demand_and_not_the_charge() {
-    let read = |(name, text): &(&str, &str)| {
-        let input = recoupe_ingest::Input { name, bytes: text.as_bytes(), url: None, content_type: None };
-        recoupe_ingest::read(&input).articles.remove(0)
-    };
-    let articles: Vec<_> = REPORTS.iter().map(read).collect();
-    let analyses: Vec<_> = articles.iter().map(|a| analyse(a, Reference { published: None })).collect();
-    let all: Vec<usize> = (0..articles.len()).collect();
-    let own = |n: &usize| Origin { articles: vec![*n], kind: OriginKind::Own, source: None, evidence: vec![] };
-    let events = vec![Event { id: "v1".into(), articles: all.clone() }];
-    let story = Story { id: "peche".into(), articles: all.clone(), events, origins: all.iter().map(own).collect() };
-    let positions = recoupe_dossier::write(&story, &articles, &analyses).positions;
+    let positions = own_words(&REPORTS.map(|(name, text)| article(name, text.as_bytes())), false).positions;
     let shown: Vec<_> = positions.iter().map(|p| (p.position, p.span.exact(), p.answers)).collect();
     let refusal = positions.iter().find(|p| p.position == Stance::Rejects).unwrap_or_else(|| panic!("a refusal: {shown:?}"));
     let asked = refusal.answers.map(|n| &positions[n]).unwrap_or_else(|| panic!("an answer: {shown:?}"));

@@ -3,9 +3,8 @@
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use recoupe_analysis::{Reference, analyse};
+use crate::{article, own_words};
 use recoupe_model::contract::{KeyPoint, Relation, StoryRecord};
-use recoupe_model::{Event, Origin, OriginKind, Story};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -40,19 +39,7 @@ const REPORTS: [(&str, &str); 4] = [
     ),
 ];
 
-static RECORD: LazyLock<StoryRecord> = LazyLock::new(|| {
-    let read = |(name, text): &(&str, &str)| {
-        let input = recoupe_ingest::Input { name, bytes: text.as_bytes(), url: None, content_type: None };
-        recoupe_ingest::read(&input).articles.remove(0)
-    };
-    let articles: Vec<_> = REPORTS.iter().map(read).collect();
-    let analyses: Vec<_> = articles.iter().map(|a| analyse(a, Reference { published: None })).collect();
-    let all: Vec<usize> = (0..articles.len()).collect();
-    let own = |n: &usize| Origin { articles: vec![*n], kind: OriginKind::Own, source: None, evidence: vec![] };
-    let events = vec![Event { id: "v1".into(), articles: all.clone() }];
-    let story = Story { id: "canal".into(), articles: all.clone(), events, origins: all.iter().map(own).collect() };
-    recoupe_dossier::write(&story, &articles, &analyses)
-});
+static RECORD: LazyLock<StoryRecord> = LazyLock::new(|| own_words(&REPORTS.map(|(name, text)| article(name, text.as_bytes())), false));
 
 fn holding(words: &str) -> Vec<&'static KeyPoint> {
     RECORD.key_points.iter().filter(|k| k.evidence.iter().any(|e| e.span.exact().contains(words))).collect()

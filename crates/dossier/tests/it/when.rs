@@ -5,8 +5,7 @@
 
 #![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used)] // the reports are read from files
 
-use recoupe_analysis::{Reference, analyse};
-use recoupe_model::{Event, Origin, OriginKind, Story};
+use crate::{article, own_words};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -16,23 +15,9 @@ static STORY: LazyLock<Value> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/when");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     files.sort();
-    let read = |path: &PathBuf| {
-        let bytes = std::fs::read(path).unwrap();
-        let name = path.to_string_lossy();
-        recoupe_ingest::read(&recoupe_ingest::Input { name: &name, bytes: &bytes, url: None, content_type: None }).articles.remove(0)
-    };
+    let read = |path: &PathBuf| article(&path.to_string_lossy(), &std::fs::read(path).unwrap());
     let articles: Vec<_> = files.iter().map(read).collect();
-    let day = |a: &recoupe_model::Article| a.published.as_ref().map(|s| s.date.bounds().0);
-    let analyses: Vec<_> = articles.iter().map(|a| analyse(a, Reference { published: day(a) })).collect();
-    let all: Vec<usize> = (0..articles.len()).collect();
-    let own = |n: usize| Origin { articles: vec![n], kind: OriginKind::Own, source: None, evidence: vec![] };
-    let story = Story {
-        id: "fire".into(),
-        articles: all.clone(),
-        events: vec![Event { id: "v1".into(), articles: all.clone() }],
-        origins: all.iter().map(|n| own(*n)).collect(),
-    };
-    serde_json::to_value(recoupe_dossier::write(&story, &articles, &analyses)).unwrap()
+    serde_json::to_value(own_words(&articles, true)).unwrap()
 });
 
 fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {

@@ -2,9 +2,9 @@
 
 #![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used)] // a point that is not found is a failure
 
-use recoupe_analysis::{Reference, analyse};
+use crate::{article, own_words};
+use recoupe_model::Article;
 use recoupe_model::contract::{Point, Relation};
-use recoupe_model::{Article, Event, Origin, OriginKind, Story};
 
 /// Sentences beside the one that is looked at; each report has half of them.
 const BESIDE: [(&str, &str); 2] = [
@@ -18,19 +18,13 @@ const BESIDE: [(&str, &str); 2] = [
     ),
 ];
 
-fn article(name: &str, line: &str, beside: &str) -> Article {
-    let text = format!("{line}\n\n{beside}\n");
-    recoupe_ingest::read(&recoupe_ingest::Input { name, bytes: text.as_bytes(), url: None, content_type: None }).articles.remove(0)
+fn report(name: &str, line: &str, beside: &str) -> Article {
+    article(name, format!("{line}\n\n{beside}\n").as_bytes())
 }
 
 /// The point that two lines are put together in.
 fn point(lang: usize, one: &str, other: &str) -> Point {
-    let articles = [article("phare.txt", one, BESIDE[lang].0), article("vigie.txt", other, BESIDE[lang].1)];
-    let analyses: Vec<_> = articles.iter().map(|a| analyse(a, Reference { published: None })).collect();
-    let origins = [0, 1].map(|n| Origin { articles: vec![n], kind: OriginKind::Own, source: None, evidence: vec![] });
-    let events = vec![Event { id: "v1".into(), articles: vec![0, 1] }];
-    let story = Story { id: "x".into(), articles: vec![0, 1], events, origins: origins.to_vec() };
-    let record = recoupe_dossier::write(&story, &articles, &analyses);
+    let record = own_words(&[report("phare.txt", one, BESIDE[lang].0), report("vigie.txt", other, BESIDE[lang].1)], false);
     record.points.into_iter().find(|p| p.spans.len() == 2).unwrap_or_else(|| panic!("no point of {one:?} and {other:?}"))
 }
 

@@ -3,30 +3,21 @@
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use recoupe_analysis::{Reference, analyse};
+use crate::{article, dossier};
 use recoupe_model::contract::{Rendering, StoryRecord};
-use recoupe_model::{Article, Event, Lang, Origin, OriginKind, Story};
+use recoupe_model::{Article, Lang};
 
-fn article(name: &str, text: &str) -> Article {
-    let bytes = text.as_bytes();
-    recoupe_ingest::read(&recoupe_ingest::Input { name, bytes, url: None, content_type: None }).articles.remove(0)
+fn report(name: &str, text: &str) -> Article {
+    article(name, text.as_bytes())
 }
 
 fn write(articles: &[Article], origins: &[&[usize]]) -> StoryRecord {
-    let analyses: Vec<_> = articles.iter().map(|a| analyse(a, Reference { published: None })).collect();
-    let all: Vec<usize> = (0..articles.len()).collect();
-    let story = Story {
-        id: "s".into(),
-        articles: all.clone(),
-        events: vec![Event { id: "v1".into(), articles: all }],
-        origins: origins.iter().map(|o| Origin { articles: o.to_vec(), kind: OriginKind::Own, source: None, evidence: vec![] }).collect(),
-    };
-    recoupe_dossier::write(&story, articles, &analyses)
+    dossier(articles, origins, false)
 }
 
 /// What two reports render, each of its own origin.
 fn both(a: &str, b: &str) -> StoryRecord {
-    write(&[article("a.txt", a), article("b.txt", b)], &[&[0], &[1]])
+    write(&[report("a.txt", a), report("b.txt", b)], &[&[0], &[1]])
 }
 
 fn words<'r>(record: &'r StoryRecord, rendering: &Rendering) -> Vec<&'r str> {
@@ -93,7 +84,7 @@ fn what_is_not_one_utterance() {
 fn the_own_language_where_it_is_known() {
     let own = "Ports\n\nLa ministre française de la Mer, Odile Ferrant, a reçu les marins.\n\n« Nous ne fermerons aucun port avant d'avoir entendu les équipages », a déclaré la ministre française de la Mer, Odile Ferrant.\n";
     let back = "Ports\n\nLa ministre française de la Mer, Odile Ferrant, s'est exprimée vendredi.\n\n« Nous ne fermerons aucun port avant d'avoir écouté les équipages », a déclaré la ministre française de la Mer, Odile Ferrant.\n";
-    let mut articles = vec![article("a.txt", back), article("b.txt", own)];
+    let mut articles = vec![report("a.txt", back), report("b.txt", own)];
     articles[0].original_lang = Lang::from_tag("en");
     articles[0].machine_translated = Some(true);
     let record = write(&articles, &[&[0], &[1]]);
@@ -107,7 +98,7 @@ fn the_own_language_where_it_is_known() {
 fn a_report_and_its_translation() {
     let english = "The harbour\n\nThe harbour of Lenn stayed closed on Monday after the crane fell.\n\nAda Brenn said the crane had been inspected in 29 places last year. \"Nobody was under it when it came down,\" Ada Brenn said.\n\nTom Vale said his crews would return on Friday.\n";
     let french = "Le port\n\nLe port de Lenn est resté fermé lundi après la chute de la grue.\n\nAda Brenn a déclaré que la grue avait été inspectée à 29 endroits l'an dernier. « Personne ne se trouvait dessous quand elle est tombée », a déclaré Ada Brenn.\n\nTom Vale a déclaré que ses équipes reviendraient vendredi.\n";
-    let mut articles = vec![article("a.txt", english), article("b.txt", french)];
+    let mut articles = vec![report("a.txt", english), report("b.txt", french)];
     articles[1].original_lang = Lang::from_tag("en");
     articles[1].machine_translated = Some(true);
     assert!(write(&articles, &[&[0], &[1]]).renderings.is_empty(), "of two origins nothing tells");
@@ -119,7 +110,7 @@ fn a_report_and_its_translation() {
 
 #[test]
 fn a_hundred_copies_and_nothing_quadratic() {
-    let articles: Vec<Article> = (0..100).map(|n| article(&format!("{n}.txt"), LONG)).collect();
+    let articles: Vec<Article> = (0..100).map(|n| report(&format!("{n}.txt"), LONG)).collect();
     let all: Vec<usize> = (0..100).collect();
     let record = write(&articles, &[&all]);
     assert!(record.renderings.iter().any(|r| r.statements.len() == 100 && r.changed.is_empty()), "{}", record.renderings.len());
