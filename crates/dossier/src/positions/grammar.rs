@@ -39,7 +39,13 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             .children(n)
             .find(|c| parse.words[*c].relation == Relation::Ccomp)
             .map(|c| Said::new(desk, article, parse.subtree(c)).stance());
-        let refused = parse.children(n).any(|c| parse.words[c].relation == Relation::Ccomp && parse.negated(c));
+        // whoever insists that he himself will not refuses; whoever demands that another shall not demands
+        let himself = |c: usize| {
+            parse
+                .subject(c)
+                .is_some_and(|s| parse.words[s].tag == Tag::Pron || party_of(desk, article, parse, s).is_some_and(|p| parties.contains(&p)))
+        };
+        let refused = parse.children(n).any(|c| parse.words[c].relation == Relation::Ccomp && parse.negated(c) && himself(c));
         let stance = match (stance, verb && parse.negated(n)) {
             // "insists that it will not …"
             (Stance::Demands, false) if refused => Stance::Rejects,
