@@ -120,7 +120,7 @@ const NAMES: [&str; 6] = ["canonical", "speaker", "relay", "party", "outlet", "n
 #[test]
 fn the_golds_quote_nothing() {
     let folders = folders();
-    assert_eq!(folders.len(), 4);
+    assert_eq!(folders.len(), 5);
     for folder in &folders {
         for (key, value) in all_strings(folder) {
             let place = value.starts_with('@') || key == "at";
