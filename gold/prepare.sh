@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Writes every gold with offsets counted, with the texts that they count in: gold/prepare.sh OUT
 # makes OUT/NAME for the sample coverage, for those of tests/coverage and, where the data set lies beside the
-# checkout, for the events of gold/newswcl50. OUT/sets lists them as `recoupe-train points` wants them.
+# checkout, for the events of gold/newswcl50 and gold/galaxy. OUT/sets lists them as `recoupe-train points` wants them.
 set -euo pipefail
 [ $# = 1 ] || { echo "usage: gold/prepare.sh OUT" >&2; exit 2; }
 mkdir -p "$1"
@@ -20,13 +20,16 @@ for folder in demo tests/coverage/*/; do
   sets+=("$name")
 done
 
-data=../shared/data/cluster/dev/newswcl50.jsonl
-if [ -e "$data" ]; then
-  run -p recoupe-train -- texts "$data" gold/newswcl50 "$out"
-  for folder in gold/newswcl50/*/; do sets+=("$(basename "$folder")"); done
-else
-  echo "skipped: gold/newswcl50, whose texts are not beside this checkout"
-fi
+# Golds by offsets alone, each with the data set that its texts are made of.
+for pair in newswcl50:newswcl50 galaxy:galaxy_en; do
+  golds="gold/${pair%:*}" data="../shared/data/cluster/dev/${pair#*:}.jsonl"
+  if [ -e "$data" ]; then
+    run -p recoupe-train -- texts "$data" "$golds" "$out"
+    for folder in "$golds"/*/; do sets+=("$(basename "$folder")"); done
+  else
+    echo "skipped: $golds, whose texts are not beside this checkout"
+  fi
+done
 
 for name in "${sets[@]}"; do echo "$out/$name $out/$name/texts"; done >"$out/sets"
 echo "${#sets[@]} sets in $out"
