@@ -83,9 +83,13 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn folders() -> Vec<PathBuf> {
-    let mut all: Vec<PathBuf> =
-        std::fs::read_dir(root().join("gold/newswcl50")).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+/// Folders of golds by offsets alone, and the data set that the texts of each are made of, as `gold/prepare.sh` has them.
+const GOLDS: [(&str, &str); 2] = [("newswcl50", "newswcl50"), ("galaxy", "galaxy_en")];
+
+/// Events of one of these folders.
+fn folders(golds: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join("gold").join(golds)).unwrap();
+    let mut all: Vec<PathBuf> = entries.map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
     all.sort();
     all
 }
@@ -119,8 +123,8 @@ const NAMES: [&str; 6] = ["canonical", "speaker", "relay", "party", "outlet", "n
 
 #[test]
 fn the_golds_quote_nothing() {
-    let folders = folders();
-    assert_eq!(folders.len(), 5);
+    assert_eq!(GOLDS.map(|(golds, _)| folders(golds).len()), [5, 2]);
+    let folders: Vec<PathBuf> = GOLDS.iter().flat_map(|(golds, _)| folders(golds)).collect();
     for folder in &folders {
         for (key, value) in all_strings(folder) {
             let place = value.starts_with('@') || key == "at";
@@ -134,23 +138,24 @@ fn the_golds_quote_nothing() {
 /// Where the data set lies beside the checkout: the golds fill, and no four words of theirs stand in a row in a text, names apart.
 #[test]
 fn no_words_of_the_texts_are_in_the_golds() {
-    let data = root().join("../shared/data/cluster/dev/newswcl50.jsonl");
-    let Ok(lines) = std::fs::read_to_string(&data) else {
-        println!("skipped: no evaluation data beside this checkout");
-        return;
-    };
-    let records = records(&lines).unwrap();
     let runs = |s: &str| {
         let words: Vec<String> = s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
         words.windows(4).map(|w| w.join(" ")).collect::<Vec<_>>()
     };
-    for folder in folders() {
-        let filled = fill(&load(&folder).unwrap(), &records).unwrap();
-        assert_eq!(filled.texts.len(), 5, "{}", folder.display());
-        let known: BTreeSet<String> = filled.texts.values().flat_map(|t| runs(t)).collect();
-        for (key, value) in all_strings(&folder) {
-            let told = runs(&value).into_iter().find(|r| known.contains(r));
-            assert!(NAMES.contains(&key.as_str()) || told.is_none(), "{}: {key}: {value}", folder.display());
+    for (golds, data) in GOLDS {
+        let Ok(lines) = std::fs::read_to_string(root().join("../shared/data/cluster/dev").join(format!("{data}.jsonl"))) else {
+            println!("skipped: no texts of gold/{golds} beside this checkout");
+            continue;
+        };
+        let records = records(&lines).unwrap();
+        for folder in folders(golds) {
+            let filled = fill(&load(&folder).unwrap(), &records).unwrap();
+            assert_eq!(filled.texts.len(), 5, "{}", folder.display());
+            let known: BTreeSet<String> = filled.texts.values().flat_map(|t| runs(t)).collect();
+            for (key, value) in all_strings(&folder) {
+                let told = runs(&value).into_iter().find(|r| known.contains(r));
+                assert!(NAMES.contains(&key.as_str()) || told.is_none(), "{}: {key}: {value}", folder.display());
+            }
         }
     }
 }
