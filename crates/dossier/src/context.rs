@@ -2,6 +2,7 @@
 //! his words from whom. It cuts spans; it decides nothing.
 
 use crate::media::Media;
+use rayon::prelude::*;
 use recoupe_model::contract::Name;
 use recoupe_model::{Analysis, Article, Form, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
@@ -122,6 +123,17 @@ impl<'a> Context<'a> {
         let mut parses = self.parses.lock().unwrap_or_else(PoisonError::into_inner);
         let parsed = || Arc::new(parser.parse(whole.text.as_str(), piece));
         Some(Arc::clone(parses.entry((article, piece)).or_insert_with(parsed)))
+    }
+
+    /// Parses all sentences of the reports, on all cores: whoever asks for them one by one waits for each.
+    pub(crate) fn parse_reports(&self) {
+        let of_article = |n: usize| -> Vec<((usize, Piece), Arc<Parse>)> {
+            let whole = self.articles[n];
+            let Some(parser) = whole.lang.and_then(Parser::for_lang) else { return Vec::new() };
+            self.report_sentences(n).map(|(_, piece)| ((n, piece), Arc::new(parser.parse(whole.text.as_str(), piece)))).collect()
+        };
+        let parsed: Vec<_> = (0..self.articles.len()).into_par_iter().flat_map_iter(of_article).collect();
+        self.parses.lock().unwrap_or_else(PoisonError::into_inner).extend(parsed);
     }
 
     /// The story's entity behind an article's own.

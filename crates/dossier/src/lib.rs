@@ -36,22 +36,31 @@ pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> Stor
 }
 
 fn record(desk: &Context) -> StoryRecord {
-    let (units, vocabulary) = units::units(desk);
+    let read = || ((figures::figures(desk), timeline::timeline(desk, &units::vocabulary(desk))), desk.parse_reports());
+    let ((units, vocabulary), (((figures, mut overtaken), (timeline, came)), ())) = rayon::join(|| units::units(desk), read);
     let copies = units::copies(desk, &units);
-    let (figures, mut overtaken) = figures::figures(desk);
-    let (timeline, came) = timeline::timeline(desk, &units::vocabulary(desk));
     overtaken.extend(came);
-    let entries = pairs::entries(desk, &units, &figures, &timeline);
-    let pairs = pairs::pairs(desk, &units, &vocabulary, &copies, &entries);
-    let relating = Relating::new(desk, &vocabulary, &units);
-    let groups = points::groups(&units, &pairs, &copies, |p| relating.relation(p));
-    let taken = positions::take(desk);
-    let (first, last) = who::first_and_last(desk);
-    let mut points = points::points(desk, &units, &groups, &vocabulary);
-    conflicts::mark(&mut points, &figures);
-    order::mark(&mut points, &overtaken);
+    let compared = || {
+        let entries = pairs::entries(desk, &units, &figures, &timeline);
+        let pairs = pairs::pairs(desk, &units, &vocabulary, &copies, &entries);
+        let relating = Relating::new(desk, &vocabulary, &units);
+        let groups = points::groups(&units, &pairs, &copies, |p| relating.relation(p));
+        (pairs, groups)
+    };
+    // what hangs on no other section
+    let alone = || (positions::take(desk), renderings::renderings(desk), statements::statements(desk), entities::entities(desk));
+    let ((pairs, groups), (taken, renderings, statements, entities)) = rayon::join(compared, alone);
+    let reported = || {
+        let mut points = points::points(desk, &units, &groups, &vocabulary);
+        conflicts::mark(&mut points, &figures);
+        order::mark(&mut points, &overtaken);
+        points
+    };
     let material =
         key_points::Material { units: &units, vocabulary: &vocabulary, pairs: &pairs, copies: &copies, groups: &groups, positions: &taken };
+    let weighed = || (key_points::key_points(desk, &material), positions::positions(desk, &taken, &units, &groups));
+    let (points, (key_points, positions)) = rayon::join(reported, weighed);
+    let (first, last) = who::first_and_last(desk);
     StoryRecord {
         id: desk.story.id.clone(),
         title: who::title(desk),
@@ -60,13 +69,13 @@ fn record(desk: &Context) -> StoryRecord {
         articles: desk.articles.iter().map(|a| a.id.clone()).collect(),
         events: who::events(desk),
         origins: who::origins(desk),
-        key_points: key_points::key_points(desk, &material),
-        statements: statements::statements(desk),
+        key_points,
+        statements,
         timeline,
         figures,
         points,
-        renderings: renderings::renderings(desk),
-        positions: positions::positions(desk, &taken, &units, &groups),
-        entities: entities::entities(desk),
+        renderings,
+        positions,
+        entities,
     }
 }

@@ -17,6 +17,7 @@ pub use features::{FEATURES, Features};
 use features::{Surroundings, at, entity_frequency, features, norm};
 use jiff::civil::Date;
 pub(crate) use ledgers::{Entries, entries};
+use rayon::prelude::*;
 pub use relation::{CHANCE, STANDING, Standing, with_chance};
 pub use second_look::{AROUND, Seen, second_look};
 use std::collections::{HashMap, HashSet};
@@ -27,12 +28,14 @@ use wording::Wording;
 pub(crate) struct Pair {
     pub(crate) a: usize,
     pub(crate) b: usize,
-    pub(crate) features: Features,
     /// Chance that they say the same thing.
     pub(crate) chance: f64,
     /// The same, had the ledgers of figures and events nothing to say.
     pub(crate) by_text: f64,
 }
+
+/// The units of a pair, the lesser first, and what is kept of the first look at it.
+type Looked<T> = ((usize, usize), T);
 
 /// Candidates that one unit may have, best first: enough for every report of a dossier to be among them,
 /// few enough that 200 reports stay quick.
@@ -56,6 +59,32 @@ fn weights(list: &'static str, names: &[&str]) -> Vec<f64> {
 
 /// The pairs worth looking at, each with its chance, in order of their units. Copies are left to their first.
 pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, copies: &[usize], entries: &Entries) -> Vec<Pair> {
+    // of the features of a pair only sums are kept: a large story has a hundred thousand pairs
+    let (around, rest) = SECOND.split_at(AROUND.len());
+    let sums = |f: &Features| {
+        let ledgers: f64 = [at::SAME_FIGURE, at::SAME_EVENT].iter().map(|n| f[*n] * rest[*n]).sum();
+        let all = weighted(f, rest);
+        (chance(f, &FIRST), all, all - ledgers)
+    };
+    let looked = first_look(desk, units, vocabulary, copies, entries, sums);
+    let seen: Vec<Seen> = looked.iter().map(|&((a, b), (chance, ..))| Seen { a, b, chance }).collect();
+    let articles: Vec<usize> = units.iter().map(|u| u.article).collect();
+    let second = |(((a, b), (_, all, by_text)), seen): (Looked<(f64, f64, f64)>, [f64; AROUND.len()])| {
+        let seen = weighted(&seen, around);
+        Pair { a, b, chance: logistic(seen + all), by_text: logistic(seen + by_text) }
+    };
+    looked.into_par_iter().zip(second_look(&seen, &articles)).map(second).collect()
+}
+
+/// The pairs worth looking at, in order, with what is to be kept of their features.
+pub(crate) fn first_look<T: Send>(
+    desk: &Context,
+    units: &[Unit],
+    vocabulary: &Vocabulary,
+    copies: &[usize],
+    entries: &Entries,
+    keep: impl Fn(&Features) -> T + Sync,
+) -> Vec<Looked<T>> {
     let norms: Vec<f64> = units.iter().map(|u| norm(&u.words, vocabulary)).collect();
     let mut holders: HashMap<Word, Vec<usize>> = HashMap::new();
     for (n, unit) in units.iter().enumerate().filter(|(n, _)| copies[*n] == *n) {
@@ -64,9 +93,8 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
         }
     }
     // cosine of each unit with its candidates
-    let mut near: Vec<Vec<(f64, usize)>> = Vec::with_capacity(units.len());
-    let mut sums = vec![0.0; units.len()];
-    for (n, unit) in units.iter().enumerate() {
+    let candidates = |sums: &mut Vec<f64>, n: usize| -> Vec<(f64, usize)> {
+        let unit = &units[n];
         let mut touched = Vec::new();
         for word in unit.words.iter().filter(|_| copies[n] == n) {
             let weight = vocabulary.idf(*word).powi(2);
@@ -83,10 +111,15 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
         for m in touched {
             sums[m] = 0.0;
         }
-        list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        list.truncate(CANDIDATES);
-        near.push(list);
-    }
+        let best_first = |x: &(f64, usize), y: &(f64, usize)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
+        if list.len() > CANDIDATES {
+            list.select_nth_unstable_by(CANDIDATES, best_first);
+            list.truncate(CANDIDATES);
+        }
+        list.sort_unstable_by(best_first);
+        list
+    };
+    let near: Vec<Vec<(f64, usize)>> = (0..units.len()).into_par_iter().map_init(|| vec![0.0; units.len()], candidates).collect();
     let rank = |n: usize, m: usize| -> usize {
         let same = near[n].iter().filter(|(_, o)| units[*o].article == units[m].article);
         same.take_while(|(_, o)| *o != m).count()
@@ -96,16 +129,13 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
         cosine - rival.unwrap_or(0.0)
     };
     let frequency = entity_frequency(desk, units);
-    let known: Vec<HashMap<usize, f64>> = near.iter().map(|list| list.iter().map(|(c, m)| (*m, *c)).collect()).collect();
     let aside = Aside::of(desk, units, entries);
-    let surroundings = Surroundings { units, known: &known };
-    let mut out = Vec::new();
-    for (n, list) in near.iter().enumerate() {
-        for &(cosine, m) in list {
-            let listed_there = near[m].iter().any(|(_, o)| *o == n);
-            if m < n && listed_there {
-                continue; // looked at from the other side
-            }
+    let surroundings = Surroundings::new(units, &near);
+    let of_unit = |n: usize| -> Vec<Looked<T>> {
+        let listed_there = |m: usize| near[m].iter().any(|(_, o)| *o == n);
+        // those that both list are looked at from the lesser side
+        let open = near[n].iter().filter(|(_, m)| *m > n || !listed_there(*m));
+        let pair = |&(cosine, m): &(f64, usize)| {
             let (a, b) = (n.min(m), n.max(m));
             let mutual = 1.0 / (1 + rank(a, b)) as f64 * (1.0 / (1 + rank(b, a)) as f64);
             let top = |k: usize| near[k].first().map_or(1.0, |x| x.0).max(1e-9);
@@ -118,27 +148,22 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
             features[at::LEAD_OF_THE_WEAKER] = one.min(other);
             features[at::LEAD_OF_THE_STRONGER] = one.max(other);
             aside.add(&mut features, a, b);
-            out.push(Pair { a, b, features, chance: chance(&features, &FIRST), by_text: 0.0 });
-        }
-    }
+            ((a, b), keep(&features))
+        };
+        open.map(pair).collect()
+    };
+    let mut out: Vec<Looked<T>> = (0..units.len()).into_par_iter().flat_map_iter(of_unit).collect();
+    out.sort_unstable_by_key(|p| p.0);
     // what tells one figure or event need not share a word
-    let met: HashSet<(usize, usize)> = out.iter().map(|p| (p.a, p.b)).collect();
-    for &(a, b) in entries.keys().filter(|p| !met.contains(p) && copies[p.0] == p.0 && copies[p.1] == p.1) {
+    let is_new = |p: &&(usize, usize)| copies[p.0] == p.0 && copies[p.1] == p.1 && out.binary_search_by_key(*p, |x| x.0).is_err();
+    let told_as_one: Vec<_> = entries.keys().filter(is_new).collect();
+    let by_ledger = |&&(a, b): &&(usize, usize)| {
         let mut features = features(&units[a], &units[b], (0.0, 0.0, 0.0), vocabulary, &frequency);
         aside.add(&mut features, a, b);
-        out.push(Pair { a, b, features, chance: chance(&features, &FIRST), by_text: 0.0 });
-    }
-    out.sort_by_key(|p| (p.a, p.b));
-    let seen: Vec<Seen> = out.iter().map(|p| Seen { a: p.a, b: p.b, chance: p.chance }).collect();
-    let articles: Vec<usize> = units.iter().map(|u| u.article).collect();
-    for (pair, around) in out.iter_mut().zip(second_look(&seen, &articles)) {
-        let mut both: Vec<f64> = around.iter().chain(&pair.features).copied().collect();
-        pair.chance = chance(&both, &SECOND);
-        for ledger in [at::SAME_FIGURE, at::SAME_EVENT] {
-            both[AROUND.len() + ledger] = 0.0;
-        }
-        pair.by_text = chance(&both, &SECOND);
-    }
+        ((a, b), keep(&features))
+    };
+    out.extend(told_as_one.iter().map(by_ledger).collect::<Vec<_>>());
+    out.sort_by_key(|p| p.0);
     out
 }
 
@@ -176,6 +201,13 @@ impl<'a> Aside<'a> {
 /// Logistic function of the weighted features: the chance that a pair says the same thing.
 #[must_use]
 pub fn chance(features: &[f64], weights: &[f64]) -> f64 {
-    let sum: f64 = features.iter().zip(weights).map(|(f, w)| f * w).sum();
+    logistic(weighted(features, weights))
+}
+
+fn weighted(features: &[f64], weights: &[f64]) -> f64 {
+    features.iter().zip(weights).map(|(f, w)| f * w).sum()
+}
+
+fn logistic(sum: f64) -> f64 {
     1.0 / (1.0 + (-sum).exp())
 }

@@ -36,14 +36,14 @@ pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], re
     let place = |n: usize| (units[n].article, units[n].piece);
     let (figures, timeline) = (crate::figures::figures(&desk).0, crate::timeline::timeline(&desk, &units::vocabulary(&desk)).0);
     let entries = pairs::entries(&desk, &units, &figures, &timeline);
-    let pairs = pairs::pairs(&desk, &units, &vocabulary, &units::copies(&desk, &units), &entries);
+    let looked = pairs::first_look(&desk, &units, &vocabulary, &units::copies(&desk, &units), &entries, |features| *features);
     let articles = units.iter().map(|u| u.article).collect();
     let relating = pairs::relation::Relating::new(&desk, &vocabulary, &units);
-    let candidate = |p: pairs::Pair| {
-        let standing = relating.standing(p.a, p.b);
-        Candidate { a: place(p.a), b: place(p.b), units: (p.a, p.b), features: p.features, standing }
+    let candidate = |((a, b), features): ((usize, usize), Features)| {
+        let standing = relating.standing(a, b);
+        Candidate { a: place(a), b: place(b), units: (a, b), features, standing }
     };
-    (pairs.into_iter().map(candidate).collect(), articles)
+    (looked.into_iter().map(candidate).collect(), articles)
 }
 
 /// [`crate::write`] with somebody else's answer to who is who.

@@ -5,7 +5,6 @@ use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Vocabulary, Word, shared};
 use recoupe_model::Stance;
-use std::collections::HashMap;
 
 /// Names of the features of content and place.
 const CONTENT: [&str; 35] = [
@@ -74,14 +73,28 @@ pub type Features = [f64; FEATURES.len()];
 
 /// What stands around a pair: sentences next to each, and a third report.
 pub(super) struct Surroundings<'a> {
-    pub(super) units: &'a [Unit],
-    /// Cosine of each unit with its candidates.
-    pub(super) known: &'a [HashMap<usize, f64>],
+    units: &'a [Unit],
+    /// Unit → its candidates with their cosines, in order of the candidates.
+    known: Vec<Vec<(usize, f64)>>,
 }
 
-impl Surroundings<'_> {
+impl<'a> Surroundings<'a> {
+    /// `near`: the cosine of each unit with its candidates.
+    pub(super) fn new(units: &'a [Unit], near: &[Vec<(f64, usize)>]) -> Self {
+        let in_order = |list: &Vec<(f64, usize)>| {
+            let mut out: Vec<(usize, f64)> = list.iter().map(|(c, m)| (*m, *c)).collect();
+            out.sort_unstable_by_key(|(m, _)| *m);
+            out
+        };
+        Self { units, known: near.iter().map(in_order).collect() }
+    }
+
     fn cosine(&self, a: usize, b: usize) -> f64 {
-        self.known[a].get(&b).or_else(|| self.known[b].get(&a)).copied().unwrap_or(0.0)
+        let of = |a: usize, b: usize| {
+            let list = &self.known[a];
+            list.binary_search_by_key(&b, |(m, _)| *m).ok().map(|at| list[at].1)
+        };
+        of(a, b).or_else(|| of(b, a)).unwrap_or(0.0)
     }
 
     /// The best cosine between a unit next to the one and a unit next to the other: what follows on the
@@ -99,7 +112,7 @@ impl Surroundings<'_> {
     /// The best third unit between the two: the lesser of its cosines with either.
     pub(super) fn bridge(&self, a: usize, b: usize) -> f64 {
         let third = |m: usize| self.units[m].article != self.units[a].article && self.units[m].article != self.units[b].article;
-        self.known[a].iter().filter(|(m, _)| third(**m)).map(|(m, c)| c.min(self.cosine(b, *m))).fold(0.0, f64::max)
+        self.known[a].iter().filter(|(m, _)| third(*m)).map(|(m, c)| c.min(self.cosine(b, *m))).fold(0.0, f64::max)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The second look at a pair: what the first look said of it and of the pairs around it.
 
-use std::collections::HashMap;
+use rayon::prelude::*;
 
 /// Names of what the second look adds, in order.
 pub const AROUND: [&str; 8] = [
@@ -32,17 +32,23 @@ const MATCHES: usize = 40;
 /// next to one another as in its text.
 #[must_use]
 pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]> {
-    let mut chances: HashMap<(usize, usize), f64> = HashMap::with_capacity(2 * seen.len());
     let mut matches: Vec<Vec<(f64, usize)>> = vec![Vec::new(); articles.len()];
     for pair in seen.iter().filter(|p| p.a < articles.len() && p.b < articles.len()) {
-        chances.insert((pair.a, pair.b), pair.chance);
-        chances.insert((pair.b, pair.a), pair.chance);
         matches[pair.a].push((pair.chance, pair.b));
         matches[pair.b].push((pair.chance, pair.a));
     }
-    for list in &mut matches {
-        list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-    }
+    // the same, in order of the other unit
+    let in_order = |list: &Vec<(f64, usize)>| {
+        let mut out: Vec<(usize, f64)> = list.iter().map(|(chance, other)| (*other, *chance)).collect();
+        out.sort_by_key(|m| m.0);
+        out
+    };
+    let chances: Vec<Vec<(usize, f64)>> = matches.par_iter().map(in_order).collect();
+    let chance = |a: usize, b: usize| {
+        let list = chances.get(a)?;
+        list.binary_search_by_key(&b, |m| m.0).ok().map(|at| list[at].1)
+    };
+    matches.par_iter_mut().for_each(|list| list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1))));
     let all: Vec<f64> = matches.iter().map(|list| list.iter().map(|m| m.0).sum::<f64>()).collect();
     let article = |n: usize| articles.get(n).copied();
     // the other units of its report that the unit could match instead: the best, and all together
@@ -56,10 +62,10 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
             return [0.0; AROUND.len()];
         }
         let third = matches[a].iter().take(MATCHES).filter(|(_, c)| article(*c) != article(a) && article(*c) != article(b));
-        let third = third.map(|(c, o)| c.min(chances.get(&(b, *o)).copied().unwrap_or(0.0))).fold(0.0, f64::max);
+        let third = third.map(|(c, o)| c.min(chance(b, *o).unwrap_or(0.0))).fold(0.0, f64::max);
         let ((best_a, sum_a), (best_b, sum_b)) = (rivals(a, b), rivals(b, a));
         let next = |n: usize| [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
-        let neighbours = next(a).flat_map(|x| next(b).map(move |y| (x, y))).filter_map(|k| chances.get(&k)).copied().fold(0.0, f64::max);
+        let neighbours = next(a).flat_map(|x| next(b).map(move |y| (x, y))).filter_map(|(x, y)| chance(x, y)).fold(0.0, f64::max);
         [
             (p / (1.0 - p + 1e-9) + 1e-9).ln(),
             third,
@@ -71,5 +77,5 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
             (all[b] + 0.01).ln(),
         ]
     };
-    seen.iter().map(one).collect()
+    seen.par_iter().map(one).collect()
 }

@@ -37,9 +37,11 @@ const TYPICAL: usize = 90;
 /// Words of a unit that are looked at; a longer one is a list.
 const LONGEST: usize = 120;
 
-/// Things with their weights, in order of their numbers.
+/// Things by their numbers, in order, and the weight of each. Numbers and weights stand apart: most of the time goes
+/// into looking for the few numbers that two bags share.
 struct Bag {
-    items: Vec<(u32, f64)>,
+    numbers: Vec<u32>,
+    weights: Vec<f64>,
     sum: f64,
     norm: f64,
 }
@@ -56,16 +58,17 @@ impl Bag {
     fn common(&self, other: &Self) -> Common {
         let mut out = Common { dot: 0.0, least: 0.0, count: 0.0, most: 0.0 };
         let (mut i, mut j) = (0, 0);
-        while let (Some(a), Some(b)) = (self.items.get(i), other.items.get(j)) {
-            if a.0 == b.0 {
-                let least = a.1.min(b.1);
-                out.dot += a.1 * b.1;
+        while let (Some(a), Some(b)) = (self.numbers.get(i), other.numbers.get(j)) {
+            if a == b {
+                let (x, y) = (self.weights[i], other.weights[j]);
+                let least = x.min(y);
+                out.dot += x * y;
                 out.least += least;
                 out.count += 1.0;
                 out.most = out.most.max(least);
             }
-            i += usize::from(a.0 <= b.0);
-            j += usize::from(b.0 <= a.0);
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
         }
         out
     }
@@ -124,9 +127,9 @@ impl<T: Eq + std::hash::Hash> Counted<T> {
     /// Weights; `often`: what stands twice weighs more.
     fn bag(&self, things: &[(u32, u32)], units: usize, often: bool) -> Bag {
         let times = |n: u32| if often { 1.0 + f64::from(n).ln() } else { 1.0 };
-        let items: Vec<(u32, f64)> = things.iter().map(|(n, c)| (*n, self.rarity(*n, units) * times(*c))).collect();
-        let (sum, square) = items.iter().fold((0.0, 0.0), |(s, q), (_, w)| (s + w, q + w * w));
-        Bag { items, sum, norm: square.sqrt() }
+        let weights: Vec<f64> = things.iter().map(|(n, c)| self.rarity(*n, units) * times(*c)).collect();
+        let (sum, square) = weights.iter().fold((0.0, 0.0), |(s, q), w| (s + w, q + w * w));
+        Bag { numbers: things.iter().map(|t| t.0).collect(), weights, sum, norm: square.sqrt() }
     }
 }
 
@@ -188,8 +191,7 @@ impl Wording {
             out[at + 1] = x.cover(y, &common);
             out[at + 2] = common.least / 100.0;
         }
-        let common: Vec<u32> =
-            a.words.items.iter().map(|w| w.0).filter(|w| b.words.items.binary_search_by_key(w, |x| x.0).is_ok()).collect();
+        let common: Vec<u32> = a.words.numbers.iter().copied().filter(|w| b.words.numbers.binary_search(w).is_ok()).collect();
         let (heaviest, longest, sequence) = in_order(&a.sequence, &b.sequence, &common);
         let sum = |s: &[(u32, f64)]| s.iter().map(|w| w.1).sum::<f64>();
         out[18] = heaviest / 10.0;
