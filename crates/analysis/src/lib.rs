@@ -1,6 +1,6 @@
 //! Article → [`Analysis`]: runs the analysing rooms in their order. No logic of its own but the order.
 
-use recoupe_model::{Analysis, Article, Block, Sentence, Zone};
+use recoupe_model::{Analysis, Article, Block, FurnitureKind, Sentence, Time, Zone};
 pub use recoupe_moments::{Dated, Reference, deduce};
 
 /// The blocks that are analysed: title, deck, headings, paragraphs; in order of the text.
@@ -29,6 +29,14 @@ pub fn sentences(article: &Article, blocks: &[Block]) -> Vec<Sentence> {
         recoupe_lang::sentences(article.text.slice(b.piece), b.piece.start).into_iter().map(move |piece| Sentence { piece, block: n, zone })
     };
     blocks.iter().enumerate().flat_map(of).collect()
+}
+
+/// The time expressions of the lines that say when a page was made public, as they stand: no day is counted from another.
+#[must_use]
+pub fn stamps(article: &Article) -> Vec<Time> {
+    let lines = article.furniture.iter().filter(|f| f.kind == FurnitureKind::Timestamp);
+    let sentences: Vec<Sentence> = lines.enumerate().map(|(block, f)| Sentence { piece: f.piece, block, zone: Zone::Body }).collect();
+    recoupe_moments::times(article, &sentences, Reference::default())
 }
 
 /// Reads one article alone.

@@ -14,6 +14,37 @@ const WORDS: usize = 24;
 /// Words that one without a date has at most: a byline alone.
 const NAMES: usize = 12;
 
+/// Words of a line that says how long a report takes to read.
+const LENGTH: usize = 8;
+
+/// Beginnings of the first word of a line that says when a report was made public, folded.
+const PUBLIC: [&str; 24] = [
+    "publi",
+    "mis",
+    "modifi",
+    "actualis",
+    "maj",
+    "poste",
+    "updat",
+    "released",
+    "created",
+    "issued",
+    "veroffentlicht",
+    "aktualisiert",
+    "geandert",
+    "erschienen",
+    "erstellt",
+    "actualiza",
+    "pubblica",
+    "aggiorna",
+    "atualiza",
+    "gepubliceerd",
+    "bijgewerkt",
+    "geplaatst",
+    "ultima",
+    "posted",
+];
+
 /// Letters between two strokes of a signature by initials (`xy/abc`).
 const INITIALS: std::ops::RangeInclusive<usize> = 2..=5;
 
@@ -44,7 +75,32 @@ pub(crate) fn kind(line: &str) -> Option<FurnitureKind> {
     if initials(line) || agency_alone(line) {
         return Some(FurnitureKind::Credit);
     }
-    when_and_who(line)
+    when_and_who(line).or_else(|| length(line))
+}
+
+/// `Temps de lecture : 6 min`, `4 min read`: small words and a number of minutes, and nothing else.
+fn length(line: &str) -> Option<FurnitureKind> {
+    let (mut words, mut numbers, mut minutes) = (0, 0, false);
+    for part in line.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()) {
+        words += 1;
+        let folded = fold(part);
+        minutes |=
+            matches!(folded.as_str(), "min" | "mins" | "mn" | "minute" | "minutes" | "minuten" | "minutos" | "minuti" | "мин" | "хв");
+        match word(part, &folded) {
+            Word::Number => numbers += 1,
+            Word::Small => {}
+            Word::Name | Word::Other => return None,
+        }
+    }
+    (minutes && numbers == 1 && (2..=LENGTH).contains(&words) && !line.ends_with(['.', '!', '?', ':'])).then_some(FurnitureKind::Timestamp)
+}
+
+/// A time of day anywhere in a line: `19h47`, `23 h 02`, `9:05`.
+fn has_clock(line: &str) -> bool {
+    let tokens: Vec<&str> = line.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let number = |w: &str, below: u32| w.len() <= 2 && w.parse::<u32>().is_ok_and(|n| n < below);
+    let joined = |w: &str| w.split_once(['h', 'H', ':']).is_some_and(|(h, m)| number(h, 24) && number(m, 60) && m.len() == 2);
+    tokens.iter().any(|w| joined(w)) || tokens.windows(3).any(|w| number(w[0], 24) && matches!(w[1], "h" | "H") && number(w[2], 60))
 }
 
 /// `mlr/tb`, `abc/de/fg`: who wrote and who read it over, as agencies sign.
@@ -110,6 +166,8 @@ fn when_and_who(line: &str) -> Option<FurnitureKind> {
     }
     let first = first?;
     let said = TABLE.said.contains(first.as_str());
+    // a day without its year, or an hour alone, dates what says that it was made public
+    let made_public = said && PUBLIC.iter().any(|p| first.starts_with(p)) && (!found.is_empty() || has_clock(line));
     // a full stop ends a sentence, unless the line holds what no sentence is made of
     let closed = line.ends_with('.') && !(dated && (said || clock));
     if closed || words < 2 {
@@ -118,6 +176,9 @@ fn when_and_who(line: &str) -> Option<FurnitureKind> {
     if dated {
         let who = names > 1 && !matches!(first.as_str(), "publie" | "posted" | "published" | "updated" | "veroffentlicht");
         return (said || clock || names <= 10 || words <= 7).then_some(if who { FurnitureKind::Credit } else { FurnitureKind::Timestamp });
+    }
+    if made_public && !closed && names <= 2 {
+        return Some(FurnitureKind::Timestamp);
     }
     let by = matches!(first.as_str(), "by" | "par" | "von" | "por" | "written" | "redige" | "door" | "texte" | "propos");
     let whom =
@@ -161,6 +222,13 @@ mod tests {
             ("mlr/tb", Credit),
             ("jfr/emb/hl", Credit),
             ("(ATC)", Credit),
+            ("Publié à 19h47, mis à jour jeudi 9 mai à 21h30", Timestamp),
+            ("Mis en ligne à 23 h 02", Timestamp),
+            ("Updated Monday, May 3 at 9:05 pm", Timestamp),
+            ("Aktualisiert am 3. Mai um 9:05 Uhr", Timestamp),
+            ("Temps de lecture : 6 min", Timestamp),
+            ("4 min read", Timestamp),
+            ("Lesezeit 3 Minuten", Timestamp),
         ] {
             assert_eq!(kind(line), Some(kind_of), "{line}");
         }
@@ -179,6 +247,10 @@ mod tests {
             "On May 15, 2026, Anna Orlo resigned",
             "Par Anna Orlo, tout va bien",
             "Varn, Orlo",
+            "Posted to Varn on May 3, Anna Orlo resigned",
+            "Publié par erreur, le texte a disparu à 19h47",
+            "Le port ferme 20 minutes",
+            "By May 3 at 9:05",
             "« Le 15 mai 2026 »",
             "",
             "/",

@@ -4,6 +4,7 @@
 mod credits;
 pub(crate) mod cues;
 pub(crate) mod dates;
+mod foot;
 mod glue;
 pub(crate) mod head;
 mod live;
@@ -44,6 +45,7 @@ fn judge(page: &mut Page<'_>) {
     roles::part(page);
     twins::mark(page);
     head::find(page);
+    foot::clear(page);
     roles::name_the_rest(page);
 }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use recoupe_analysis::{Dated, Reference, analyse, deduce};
 use recoupe_ingest::{Input, Problem, Reading};
 use recoupe_model::contract::{ArticleRecord, Dossier};
-use recoupe_model::{Analysis, Article, Basis, Stamp, Story};
+use recoupe_model::{Analysis, Article, Basis, Stamp, Story, Time};
 use recoupe_story::Report;
 
 /// Reads what was opened on all cores, in the order of the inputs; says on standard error what can't be
@@ -80,19 +80,31 @@ fn group(articles: &[Article]) -> Vec<Story> {
     recoupe_story::group(&reports)
 }
 
+/// The time expressions by which a page says when it was made public: its stamps, and the dateline of its report.
+fn stamps(article: &Article, analysis: &Analysis) -> Vec<Time> {
+    let mut found = recoupe_analysis::stamps(article);
+    if let Some(lead) = article.body.iter().find(|p| !article.headings.contains(p))
+        && let Some(end) = recoupe_ingest::dateline(article.text.slice(*lead))
+    {
+        found.extend(analysis.times.iter().filter(|t| t.piece.start >= lead.start && t.piece.end <= lead.start + end).cloned());
+    }
+    found
+}
+
 /// Gives undated articles the day that the others of their event, else of their story, tell, and reads their
 /// time expressions again from it.
 fn date_from_others(story: &mut Story, articles: &mut [Article], analyses: &mut [Analysis]) {
     let undated: Vec<usize> = story.articles.iter().copied().filter(|n| articles[*n].published.is_none()).collect();
     let mut found = Vec::new();
     for n in undated {
+        let stamps = stamps(&articles[n], &analyses[n]);
         let mates = story.events.iter().find(|e| e.articles.contains(&n)).map_or(&[][..], |e| &e.articles);
         let deduced = [mates, &story.articles].into_iter().find_map(|others| {
             let dated: Vec<Dated> = others
                 .iter()
                 .filter_map(|m| Some(Dated { published: &articles[*m].published.as_ref()?.date, times: &analyses[*m].times }))
                 .collect();
-            deduce(&analyses[n].times, &dated)
+            deduce(&stamps, &analyses[n].times, &dated)
         });
         found.extend(deduced.map(|(date, evidence)| (n, Stamp { date, basis: Basis::Story, evidence: Some(evidence) })));
     }

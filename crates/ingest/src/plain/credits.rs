@@ -79,6 +79,42 @@ const HOUSES: [&str; 40] = [
     "pixabay",
 ];
 
+/// Words that say that a picture's maker follows, folded.
+const PICTURE: [&str; 22] = [
+    "photo",
+    "photos",
+    "photographie",
+    "photographies",
+    "photographe",
+    "photograph",
+    "photographer",
+    "foto",
+    "fotos",
+    "fotografia",
+    "bild",
+    "archivbild",
+    "archivfoto",
+    "symbolbild",
+    "picture",
+    "image",
+    "images",
+    "illustration",
+    "infographie",
+    "grafik",
+    "фото",
+    "снимок",
+];
+
+/// Small words that may stand between the names of a credit, folded.
+const LINKS: [&str; 34] = [
+    "de", "du", "des", "d", "la", "le", "les", "l", "et", "par", "pour", "by", "for", "and", "via", "von", "und", "fur", "der", "die",
+    "das", "di", "da", "del", "della", "per", "por", "y", "para", "van", "und", "piscine", "pool", "и",
+];
+
+/// Words of a credit that is told by names alone, and of the longest caption that it can end.
+const NAMES: usize = 8;
+const SHOWN: usize = 45;
+
 /// Bytes at the end of a line among which a credit is looked for.
 const TAIL: usize = 160;
 
@@ -90,7 +126,11 @@ pub(crate) fn tail(line: &str) -> Option<usize> {
         from += 1;
     }
     let end = &line[from..];
-    let at = bracketed(end).or_else(|| slashed(end)).or_else(|| labelled(end))?;
+    let at = bracketed(end).or_else(|| slashed(end)).or_else(|| labelled(end)).or_else(|| {
+        // names alone say less: a caption is short
+        let short = line.split_whitespace().take(SHOWN + NAMES + 1).count() <= SHOWN + NAMES;
+        short.then(|| named(end)).flatten()
+    })?;
     let before = line[..from + at].trim_end();
     (before.split_whitespace().count() >= 3).then_some(from + at)
 }
@@ -111,9 +151,63 @@ fn bracketed(end: &str) -> Option<usize> {
     let folded = fold(inner);
     let labelled = LABELS.iter().any(|l| folded.starts_with(&fold(l))) || folded.starts_with("photo");
     let photographer = inner.contains(['/', '-', '–']) && words >= 2 && starts_with_house(&folded);
-    let is_credit =
-        (open == '[' && shouted && words >= 2) || labelled || photographer || (folded.contains("via ") && ends_with_house(&folded));
+    let mut names = inner.split([' ', '/']).filter(|w| !w.is_empty());
+    let strokes = [" - ", " – ", "/"].iter().any(|s| inner.contains(s))
+        && names.all(|w| w.starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | '–')));
+    let is_credit = (open == '[' && words >= 2 && (shouted || strokes))
+        || labelled
+        || photographer
+        || (folded.contains("via ") && ends_with_house(&folded));
     is_credit.then_some(at)
+}
+
+/// `Photo Name for Newsroom`, `Agency/Name/Archive`, `RADIO - NAME` behind the end of a sentence or a bar.
+fn named(end: &str) -> Option<usize> {
+    let mut from = None;
+    let mut before = ' ';
+    let mut chars = end.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let blank = chars.peek().is_some_and(|n| n.1.is_whitespace());
+        // `J. Claes`: the stop behind an initial ends no sentence
+        if c == '|' || blank && matches!(c, '!' | '?' | '…' | '»' | '”') || blank && c == '.' && !before.is_uppercase() {
+            from = Some(at + c.len_utf8());
+        }
+        before = c;
+    }
+    let from = from?;
+    let tail = &end[from..];
+    (is_named(tail) && !tail.trim().is_empty()).then(|| from + tail.len() - tail.trim_start().len())
+}
+
+/// Names with a word for a picture before them, or with strokes between them; and no sentence.
+fn is_named(tail: &str) -> bool {
+    let tail = tail.trim();
+    let words = tail.split_whitespace().count();
+    if !(2..=NAMES).contains(&words) || tail.ends_with(['.', '!', '?', ':', ',']) || tail.contains(['"', '«', '“']) {
+        return false;
+    }
+    let parts = || tail.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let capitals = parts().filter(|w| w.starts_with(char::is_uppercase)).count();
+    let first = parts().next().map(fold).unwrap_or_default();
+    let picture = PICTURE.contains(&first.as_str());
+    let others = parts().skip(usize::from(picture)).filter(|w| !w.starts_with(char::is_uppercase)).map(fold);
+    let small = others.clone().all(|w| LINKS.contains(&w.as_str()));
+    if picture {
+        return small && capitals >= 2;
+    }
+    // a person's name has two words at least; two agencies have none
+    let stroke = tail.split('/').count() > 1
+        && tail.split('/').all(|p| p.trim().starts_with(char::is_uppercase))
+        && tail.split('/').any(|p| p.split_whitespace().count() >= 2);
+    let shouted = tail.split(" - ").count() == 2 && !tail.contains(char::is_lowercase);
+    capitals >= 3 && others.count() == 0 && (stroke || shouted)
+}
+
+/// A caption in brackets whose end says whose picture it is: `[Ships off Varn. RADIO ORLO - ANNA ORLO]`.
+pub(crate) fn is_bracketed_caption(line: &str) -> bool {
+    let inner =
+        line.strip_prefix('[').and_then(|l| l.strip_suffix(']')).or_else(|| line.strip_prefix('(').and_then(|l| l.strip_suffix(')')));
+    inner.is_some_and(|inner| !inner.contains(['[', ']']) && tail(inner).is_some())
 }
 
 /// `REUTERS/Name/File Photo` at the end.
@@ -129,6 +223,7 @@ fn slashed(end: &str) -> Option<usize> {
         }
         if let Some((house, name)) = word.trim().split_once('/')
             && !name.is_empty()
+            && !HOUSES.contains(&fold(name).as_str())
             && HOUSES.contains(&fold(house).as_str())
             && house.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
         {
@@ -214,6 +309,13 @@ mod tests {
             ("The minister leaves the talks in Varn. (AP Photo/Anna Orlo)", "(AP Photo/Anna Orlo)"),
             ("Der Hafen von Varn am Montag. Foto: Anna Orlo/dpa", "Foto: Anna Orlo/dpa"),
             ("The empty harbour on Monday © Anna Orlo", "© Anna Orlo"),
+            ("Bo Karsen et Anna Orlo dans le hall, le 3 mai. | Photo de piscine par Ed Lind", "Photo de piscine par Ed Lind"),
+            ("Au rond-point de Varn, jeudi. Photo Anna Orlo pour La Gazette", "Photo Anna Orlo pour La Gazette"),
+            ("Der Hafen am Montag. Archivbild Anna Orlo", "Archivbild Anna Orlo"),
+            ("Los muelles vacíos el lunes. Foto de Ana Orlo", "Foto de Ana Orlo"),
+            ("The harbour of Varn, May 3, 2021. Northern Wire/Anna Orlo/Archives", "Northern Wire/Anna Orlo/Archives"),
+            ("File de camions à Varn, jeudi. Varnpers/J. Orlo", "Varnpers/J. Orlo"),
+            ("Des marins à l'entrée du port, début mai. [NWR - Anna Orlo]", "[NWR - Anna Orlo]"),
         ] {
             assert_eq!(tail(line).map(|at| &line[at..]), Some(credit), "{line}");
         }
@@ -226,9 +328,20 @@ mod tests {
             "Il a remis la photo de son père au musée de Varn.",
             "Le train TGV/INOUI et le bus 12/14 partent à midi.",
             "We will stay (until the end of the week at least).",
+            "The port stays closed, the ministry said. AFP/Reuters",
+            "Le port reste fermé. Photo à l'appui, la ministre l'a dit",
+            "The bands left the pier. Then came AC/DC and Anna Orlo",
+            "Elle l'a dit à Varn. Bo Karsen/Anna Orlo: le duel.",
         ] {
             assert_eq!(tail(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn captions_in_brackets() {
+        assert!(is_bracketed_caption("[Devant le port de Varn, à cinq heures. RADIO ORLO - ANNA KARSEN]"));
+        assert!(is_bracketed_caption("(The harbour at dawn. Photo: Anna Orlo)"));
+        assert!(!is_bracketed_caption("[Elle parle du port de Varn.]") && !is_bracketed_caption("(We will stay.)"));
     }
 
     #[test]

@@ -102,8 +102,13 @@ pub(crate) fn cue(line: &str, words: usize) -> Option<Cue> {
     }
     if words <= 12 {
         let whole = bare(line);
-        let found =
-            cues.lines.get(&whole).or_else(|| cues.lines.get(whole.trim_end_matches(|c: char| c.is_numeric() || " ()".contains(c))));
+        let found = cues.lines.get(&whole).or_else(|| {
+            // how many, or how long it plays
+            let bare = whole.trim_end_matches(')');
+            let bare = ["minutes", "min", "mn"].iter().find_map(|m| bare.strip_suffix(m)).unwrap_or(bare);
+            let bare = bare.trim_end_matches(|c: char| c.is_numeric() || " ():".contains(c));
+            cues.lines.get(bare).filter(|_| bare.len() < whole.len() && whole.contains(|c: char| c.is_numeric()))
+        });
         if let Some(&kind) = found {
             return Some(Cue { kind, mode: Mode::Line });
         }

@@ -90,7 +90,9 @@ fn title(page: &Page<'_>, first: usize) -> Option<usize> {
         let look = &page.looks[i];
         let cue_free = look.cue.is_none_or(|c| c.mode != Mode::Line && look.words >= 5 && page.is_open(i));
         let fits = TITLE.contains(&look.words) && look.letters >= 8 && cue_free && page.is_open(i) && !look.address && !look.starts_mark;
-        if !fits || matches!(page.units[i].cut, Cut::Suffix | Cut::Credit | Cut::Stamp) || is_byline(page.words(i), look.words) {
+        let bracketed = page.words(i).starts_with('[') && page.words(i).ends_with(']');
+        if !fits || bracketed || matches!(page.units[i].cut, Cut::Suffix | Cut::Credit | Cut::Stamp) || is_byline(page.words(i), look.words)
+        {
             continue;
         }
         let twin = (0..first.min(40)).chain(from.max(40)..first).any(|k| k != i && page.looks[k].hash == look.hash);
@@ -109,7 +111,7 @@ fn title(page: &Page<'_>, first: usize) -> Option<usize> {
         score -= if named { 2.0 } else { 0.0 };
         score -= if look.bars > 0 { 1.5 } else { 0.0 };
         score += TOLD * share_told(page.words(i), &told);
-        score += if i + 1 == first || is_signed(page, i + 1) { SIGNED } else { 0.0 };
+        score += if i + 1 == first || is_signed(page, i + 1) || signed_below_a_deck(page, i + 1) { SIGNED } else { 0.0 };
         score -= if look.end == End::Stop && look.words > 12 { 1.0 } else { 0.0 };
         score -= if look.end == End::Colon { 1.5 } else { 0.0 };
         order += 1.0;
@@ -126,6 +128,12 @@ fn title(page: &Page<'_>, first: usize) -> Option<usize> {
 /// Does a unit say who wrote the report, or when?
 fn is_signed(page: &Page<'_>, i: usize) -> bool {
     matches!(page.roles.get(i), Some(Some(Role::Furniture(FurnitureKind::Credit | FurnitureKind::Timestamp))))
+}
+
+/// Is a unit a line that may be a standfirst, with who wrote the report, or when, right below it?
+fn signed_below_a_deck(page: &Page<'_>, i: usize) -> bool {
+    let deck = |l: &super::look::Look| (6..=DECK).contains(&l.words) && l.cue.is_none() && l.end == End::Stop;
+    page.is_open(i) && deck(&page.looks[i]) && is_signed(page, i + 1)
 }
 
 /// Beginnings of the longer words of the report's first paragraphs, folded.
@@ -307,6 +315,15 @@ fn deck(page: &mut Page<'_>, title: usize, first: usize) {
             page.roles[i] = Some(Role::Deck);
             return;
         }
+    }
+    // a standfirst that reads like the report, with who wrote it, or when, right below
+    if page.is_body(first)
+        && (title + 1..first).all(|k| page.looks[k].words <= 4)
+        && page.looks[first].words <= DECK
+        && is_signed(page, first + 1)
+    {
+        page.roles[first] = Some(Role::Deck);
+        return;
     }
     // a standfirst with the page's date behind it
     if let Some(i) = (title + 1..page.len().min(first + 3))

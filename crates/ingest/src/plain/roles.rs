@@ -15,6 +15,9 @@ const GAP: usize = 3;
 /// Words of the longest heading that is told by its neighbours alone.
 const HEADING: usize = 14;
 
+/// Words of a button that starts a recording.
+const BUTTON: usize = 14;
+
 /// Words of the longest caption.
 const CAPTION: usize = 60;
 
@@ -91,8 +94,11 @@ fn by_itself(page: &Page<'_>, i: usize) -> Option<Role> {
     if page.units.get(i + 1).is_some_and(|next| next.cut == Cut::Credit && next.line == page.units[i].line) && look.words < 90 {
         return furniture(FurnitureKind::Caption);
     }
-    if is_player_item(page.words(i)) {
+    if is_player_item(page.words(i)) || is_timed_button(page.words(i), look.words) {
         return furniture(FurnitureKind::Player);
+    }
+    if credits::is_bracketed_caption(page.words(i)) {
+        return furniture(FurnitureKind::Caption);
     }
     if let Some(cue) = look.cue {
         let doubtful =
@@ -134,6 +140,19 @@ fn is_player_item(line: &str) -> bool {
                     "min" | "sec" | "mins" | "minutes" | "minuten" | "minuti" | "minutos" | "мин" | "хв" | "s" | "h"
                 )
         })
+}
+
+/// `Listen to this report (8 min)`: a short line that is no sentence, with the length of a recording in brackets behind it.
+fn is_timed_button(line: &str, words: usize) -> bool {
+    let Some((before, inside)) = line.strip_suffix(')').and_then(|l| l.rsplit_once('(')) else { return false };
+    let unit = inside.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c.is_whitespace());
+    let timed = unit.len() < inside.len()
+        && matches!(
+            fold(unit.trim_end_matches('.')).as_str(),
+            "min" | "mins" | "mn" | "minutes" | "minuten" | "minuti" | "minutos" | "мин" | "хв" | ""
+        );
+    let clock = !unit.is_empty() || inside.contains(':');
+    timed && clock && words <= BUTTON && !before.trim_end().ends_with(['.', '!', '?'])
 }
 
 /// A line that is a date, with a label or a name beside it at most.
@@ -239,7 +258,11 @@ pub(crate) fn name_the_rest(page: &mut Page<'_>) {
         }
         let before = body.is_none_or(|(first, _)| i < first);
         let line = page.words(i);
-        let caption = page.roles.get(i + 1).copied().flatten() == Some(Role::Furniture(K::Credit)) && look.words >= 4 && look.cue.is_none();
+        // who wrote the report stands below its standfirst
+        let caption = page.roles.get(i + 1).copied().flatten() == Some(Role::Furniture(K::Credit))
+            && look.words >= 4
+            && look.cue.is_none()
+            && !names_the_writer(page, i + 1);
         let kind = if is_byline(line, look.words) {
             K::Credit
         } else if caption {
@@ -259,6 +282,12 @@ pub(crate) fn name_the_rest(page: &mut Page<'_>) {
         };
         page.set(i, kind);
     }
+}
+
+/// Does a unit say who wrote the report, and not whose picture it is?
+pub(crate) fn names_the_writer(page: &Page<'_>, i: usize) -> bool {
+    let line = page.words(i);
+    page.units[i].cut != Cut::Credit && (is_byline(line, page.looks[i].words) || crate::margins::kind(line).is_some())
 }
 
 fn holds_social(line: &str) -> bool {

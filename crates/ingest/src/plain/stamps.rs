@@ -88,7 +88,8 @@ pub(crate) fn read(page: &Page<'_>, hints: Hints<'_>, metadata: &mut Metadata) {
     }
     .or_else(|| dateline(page))
     .or_else(|| lead(page))
-    .or_else(|| caption(page));
+    .or_else(|| caption(page))
+    .or_else(|| changed_that_day(page, metadata.modified.as_ref()));
     if let Some(address) = address {
         metadata.outlet.domain = domain(&address);
         metadata.url = Some(address);
@@ -210,6 +211,16 @@ fn year_by_weekday(page: &Page<'_>, written: &Written) -> Option<Date> {
         .filter(|d| d.weekday() == weekday)
         .min_by_key(|d| (d.since(latest).map_or(i32::MAX, |s| s.get_days().abs()), *d))
         .filter(|d| d.since(latest).is_ok_and(|s| (-31..=366).contains(&s.get_days())))
+}
+
+/// The day of the last change, where nothing says when the page came first and the first day of the week that the lead
+/// names is that day's: it was written on it.
+fn changed_that_day(page: &Page<'_>, modified: Option<&Stamp>) -> Option<Stamp> {
+    let modified = modified?;
+    let day = modified.date.bounds().0;
+    let lead = (0..page.len()).filter(|&i| page.is_body(i)).take(LEAD);
+    let named = lead.flat_map(|i| page.words(i).split_whitespace()).find_map(dates::weekday)?;
+    (named == day.weekday()).then(|| stamp(day, None, modified.basis, modified.evidence)).flatten()
 }
 
 /// The full date of an item to listen to beside the report, where the lead names the same weekday.

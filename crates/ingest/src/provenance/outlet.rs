@@ -20,7 +20,7 @@ pub(super) fn recognise(article: &mut Article) {
         suffix(article),
         copyright(article).filter(|_| article.relay.is_none()),
         signature(article),
-        masthead(article).filter(|_| article.relay.is_none()),
+        masthead(article).or_else(|| first_line(article)).filter(|_| article.relay.is_none()),
         agency(article),
     ];
     if let Some(piece) = candidates.into_iter().flatten().map(|p| article.text.trim(p)).find(|p| !p.is_empty()) {
@@ -151,6 +151,126 @@ fn masthead(article: &Article) -> Option<Piece> {
         })
         .map(|f| f.1)
 }
+
+/// A name on the first line of a page, with the menu of the site below it and the headline further down.
+fn first_line(article: &Article) -> Option<Piece> {
+    let title = article.title?;
+    let mut above = furniture(article).take_while(|(_, piece, _)| piece.end <= title.start).filter(|(_, _, words)| {
+        // what leads past the menu stands before all else
+        let skips = crate::plain::cues::cue(words, words.split_whitespace().count()).is_some_and(|c| c.kind == FurnitureKind::Navigation);
+        !(skips && words.split_whitespace().count() >= 3)
+    });
+    let (kind, piece, words) = above.next()?;
+    let count = words.split_whitespace().count();
+    let menu = above
+        .filter(|(kind, _, _)| *kind == FurnitureKind::Navigation)
+        .map(|(_, _, words)| words.split_whitespace().count())
+        .sum::<usize>();
+    let name = matches!(kind, FurnitureKind::Navigation | FurnitureKind::Other)
+        && piece.start <= FIRST
+        && (2..=NAME_WORDS + 1).contains(&count)
+        && words.starts_with(char::is_uppercase)
+        && words.ends_with(char::is_alphanumeric)
+        && words.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '\'' | '’' | '-' | '.' | '&'))
+        && words.split_whitespace().all(is_of_a_name)
+        && words.split([' ', '\'', '’']).any(|w| !SECTIONS_OF_A_SITE.contains(&fold(w).as_str()))
+        && crate::plain::cues::cue(words, count).is_none();
+    (name && menu >= MENU).then_some(piece)
+}
+
+/// Bytes before which the name of a site stands that opens its page.
+const FIRST: usize = 80;
+
+/// Words of the menu below it, at least.
+const MENU: usize = 3;
+
+/// A word with a capital, or a small one that names have inside.
+fn is_of_a_name(word: &str) -> bool {
+    const SMALL: [&str; 24] = [
+        "of", "the", "de", "du", "des", "d", "la", "le", "les", "et", "en", "and", "und", "der", "die", "das", "del", "di", "y", "e",
+        "for", "fur", "i", "sur",
+    ];
+    let letters = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    letters.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || SMALL.contains(&fold(letters).as_str())
+        || letters.split_once(['\'', '’']).is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
+}
+
+/// Words of which menus are made, folded: a line of them names no site.
+const SECTIONS_OF_A_SITE: [&str; 72] = [
+    "news",
+    "world",
+    "local",
+    "breaking",
+    "latest",
+    "top",
+    "stories",
+    "home",
+    "homepage",
+    "page",
+    "my",
+    "account",
+    "main",
+    "menu",
+    "site",
+    "search",
+    "politics",
+    "business",
+    "sport",
+    "sports",
+    "opinion",
+    "video",
+    "videos",
+    "photos",
+    "weather",
+    "live",
+    "tv",
+    "us",
+    "uk",
+    "in",
+    "the",
+    "of",
+    "to",
+    "and",
+    "accueil",
+    "actualite",
+    "actualites",
+    "monde",
+    "politique",
+    "economie",
+    "societe",
+    "culture",
+    "une",
+    "a",
+    "la",
+    "le",
+    "les",
+    "et",
+    "de",
+    "des",
+    "du",
+    "direct",
+    "en",
+    "recherche",
+    "mon",
+    "compte",
+    "nachrichten",
+    "startseite",
+    "suche",
+    "politik",
+    "wirtschaft",
+    "welt",
+    "noticias",
+    "inicio",
+    "mundo",
+    "buscar",
+    "notizie",
+    "cerca",
+    "новости",
+    "главная",
+    "поиск",
+    "новини",
+];
 
 /// Nothing but an agency signs the report: it is the agency's.
 fn agency(article: &Article) -> Option<Piece> {
