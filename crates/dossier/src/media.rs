@@ -73,7 +73,8 @@ impl Media {
             if let (Some(name), Some(key)) = (name.filter(|n| n.chars().count() > 2), &known) {
                 add(&mut own, name, key);
             }
-            let agencies: BTreeSet<String> = article.agencies.iter().filter_map(|a| listed(&a.name)).collect();
+            let agencies: BTreeSet<String> =
+                article.agencies.iter().map(|a| listed(&a.name).unwrap_or_else(|| key(&a.name))).filter(|k| !k.is_empty()).collect();
             of.push(if agencies.is_empty() { known.into_iter().collect() } else { agencies });
         }
         Self { own, of }

@@ -29,6 +29,7 @@ pub(crate) fn recognise(article: &mut Article) {
 /// Looks through all articles of one run: what several pages together tell.
 pub(crate) fn compare(articles: &mut [Article]) {
     relay::compare(articles);
+    agencies::compare(articles);
 }
 
 /// Furniture of an article, as text, in order.

@@ -4,7 +4,7 @@
 use super::furniture;
 use recoupe_lang::fold;
 use recoupe_model::{Article, Byline, FurnitureKind, Piece};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Forms of each agency's name, as credited, with its common name.
@@ -178,6 +178,9 @@ fn signature(line: &str, piece: Piece, agencies: &mut Vec<Byline>, authors: &mut
             return;
         }
     }
+    if let Some((at, credited)) = with_whom(line) {
+        names_in(credited, piece.start + at, agencies);
+    }
     let inner = line.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '.') || c.is_whitespace());
     let offset = line.find(inner).unwrap_or(0);
     names_in(inner, piece.start + offset, agencies);
@@ -195,6 +198,50 @@ fn signature(line: &str, piece: Piece, agencies: &mut Vec<Byline>, authors: &mut
     }
 }
 
+/// `By Anna Orlo, with AFP`, `Par Anna Orlo (avec AFP)`: what stands behind the word, and where.
+fn with_whom(line: &str) -> Option<(usize, &str)> {
+    let mut from = 0;
+    for word in line.split_inclusive(|c: char| c.is_whitespace() || c == '(') {
+        let end = from + word.len();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if matches!(fold(bare).as_str(), "avec" | "with" | "mit" | "con") && from > 0 {
+            let rest = &line[end..];
+            let rest = rest.split([')', ']']).next().unwrap_or(rest).trim_end();
+            let rest = rest.strip_suffix('.').unwrap_or(rest);
+            return (!rest.is_empty()).then_some((end, rest));
+        }
+        from = end;
+    }
+    None
+}
+
+/// Whom reports say they were written with, where that is the newsroom of another report: an agency that no list knows.
+pub(super) fn compare(articles: &mut [Article]) {
+    let outlets: HashSet<String> = articles.iter().filter_map(|a| a.outlet.name.as_deref().map(fold)).collect();
+    for article in articles {
+        let own = article.outlet.name.as_deref().map(fold);
+        let mut found: Vec<Byline> = Vec::new();
+        for (kind, piece, words) in furniture(article) {
+            if kind != FurnitureKind::Credit || words.split_whitespace().count() > 12 {
+                continue;
+            }
+            let Some((at, credited)) = with_whom(words) else { continue };
+            for (part_at, part) in parts(credited, &[',', '/', '+', '&', ';', '|']) {
+                let name = fold(part);
+                if outlets.contains(&name) && own.as_ref() != Some(&name) {
+                    let start = piece.start + at + part_at;
+                    found.push(Byline { name: part.to_owned(), evidence: Some(Piece::new(start, start + part.len())) });
+                }
+            }
+        }
+        for byline in found {
+            if !article.agencies.iter().any(|a| fold(&a.name) == fold(&byline.name)) {
+                article.agencies.push(byline);
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,6 +251,25 @@ mod tests {
         let names: std::collections::BTreeSet<_> = AGENCIES.values().collect();
         assert!(names.len() >= 50, "{}", names.len());
         assert_eq!((agency("AFP"), agency("Agence France-Presse"), agency("ap")), (Some("AFP"), Some("AFP"), None));
+    }
+
+    #[test]
+    fn an_agency_of_the_story_is_one_for_those_that_credit_it() {
+        let page = |name: &str, text: &str| {
+            let input = crate::Input { name, bytes: text.as_bytes(), url: None, content_type: None };
+            crate::read(&input).articles.remove(0)
+        };
+        let report = "The harbour of Varn stays closed until Thursday, Transport Minister Anna Orlo said on Monday after talks.\n\n\
+                      The pilots said that they had asked for tugs since the winter, and that nobody had answered their letters.\n\n";
+        let top =
+            |name: &str, by: &str| format!("{name}\nNews | Sport | Jobs\n\nHarbour of Varn stays closed until Thursday\n{by}\n\n{report}");
+        let mut articles = vec![
+            page("a.txt", &top("Orlo News Agency", "By Ed Lind")),
+            page("b.txt", &top("Varn Daily", "By Bo Karsen (with Orlo News Agency)")),
+        ];
+        compare(&mut articles);
+        let names: Vec<Vec<&str>> = articles.iter().map(|a| a.agencies.iter().map(|b| b.name.as_str()).collect()).collect();
+        assert_eq!(names, [vec![], vec!["Orlo News Agency"]]);
     }
 
     #[test]
@@ -222,5 +288,8 @@ mod tests {
         assert_eq!(of("REUTERS/Anna Orlo"), (String::new(), String::new()));
         assert_eq!(of("Photo: AFP"), (String::new(), String::new()));
         assert_eq!(of("By Anna Orlo, Varn"), (String::new(), "Anna Orlo".into()));
+        assert_eq!(of("Par Anna Orlo (avec AFP)"), ("AFP".into(), "Anna Orlo".into()));
+        assert_eq!(of("By Anna Orlo with Reuters"), ("Reuters".into(), String::new()));
+        assert_eq!(of("Von Anna Orlo, mit dpa und Bo Karsen"), (String::new(), "Anna Orlo".into()));
     }
 }
