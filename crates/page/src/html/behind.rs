@@ -60,7 +60,13 @@ fn article(view: &View, a: &ArticleRecord, origin: &str, of_relay: bool) -> Mark
         facts.push(ui.pick("en ", "in ").to_owned() + &ui.language(lang.code()));
     }
     if !a.entries.is_empty() {
-        facts.push(format!("{}, {}", ui.pick("direct", "live page"), ui.count(a.entries.len(), Counted::Entries)));
+        // what stands below an article without a time of its own is a complement; a live page stamps its entries
+        let (kind, what) = if a.entries.iter().any(|e| e.published.is_some()) {
+            (ui.pick("direct, ", "live page, "), Counted::Entries)
+        } else {
+            (ui.pick("avec ", "with "), Counted::Complements)
+        };
+        facts.push(kind.to_owned() + &ui.count(a.entries.len(), what));
     }
     html! {
         a.chip href={ "#a" (view.place) "-" (number) } data-o=(view.outlet_of[number]) title=(label(a)) { (view.mark(&a.id)) } " "
