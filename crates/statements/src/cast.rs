@@ -70,6 +70,8 @@ pub(crate) struct Cast<'m> {
 
 /// Mentions looked back at for a pronoun.
 const LOOK_BACK: usize = 24;
+/// What speaks against who spoke in an earlier paragraph, once this one has begun with somebody else.
+const LEFT: f32 = 2.0;
 /// Characters compared with a new description: bounds the work in texts of names alone.
 const MOST_CHARACTERS: usize = 400;
 
@@ -264,6 +266,7 @@ impl<'m> Cast<'m> {
         };
         let until = self.seen.partition_point(|s| s.at < piece.start);
         let begun = self.subjects.partition_point(|s| s.at < piece.start);
+        let mut taken_up = false;
         for s in self.seen[..until].iter().rev().take(LOOK_BACK).chain(self.subjects[..begun].iter().rev().take(4)) {
             let ch = &self.characters[s.who];
             if !fits(ch) || (inverted && s.sentence == place.sentence && s.at + 2 > piece.start) {
@@ -280,6 +283,7 @@ impl<'m> Cast<'m> {
             } else {
                 -0.5
             };
+            taken_up |= s.subject && s.block == place.block && s.sentence < place.sentence && ch.kind == EntityKind::Person;
             weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
         }
         let spoken = self.spoke.partition_point(|s| s.at < piece.start);
@@ -290,7 +294,8 @@ impl<'m> Cast<'m> {
             }
             #[allow(clippy::cast_precision_loss)]
             let far = (place.sentence.saturating_sub(s.sentence)) as f32;
-            weigh(-far * 0.7 + if inverted { 3.2 } else { 2.0 }, s.who);
+            let left = if taken_up && s.block != place.block { LEFT } else { 0.0 };
+            weigh(-far * 0.7 + if inverted { 3.2 } else { 2.0 } - left, s.who);
         }
         match best {
             Some((score, who)) if score > -9.0 => self.speaks(who, piece, piece, Form::Pronoun, None, place),
@@ -399,7 +404,12 @@ impl<'m> Cast<'m> {
         }
         let plural = matches!(&*p.items[lo].key, "les" | "des" | "ces" | "ses" | "mes" | "nos" | "leurs" | "plusieurs" | "certains");
         let Some(np) = p.right(lo, hi).filter(|_| !plural) else { return };
-        let end = (np.0..np.1).find(|k| p.items[*k].mark(",")).unwrap_or(np.1);
+        let mut end = (np.0..np.1).find(|k| p.items[*k].mark(",")).unwrap_or(np.1);
+        // "Le chef du gouvernement s'est invité": what belongs to the verb
+        while end > lo + 2 && matches!(p.items[end - 1].key.trim_end_matches(['\'', '’']), "s" | "se" | "n" | "ne" | "m" | "l" | "en" | "y")
+        {
+            end -= 1;
+        }
         let plain =
             (np.0..np.1).all(|k| !p.proper(k)) && (np.0..end).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) && p.agentive((np.0, end));
         if !plain || end <= lo + 1 {

@@ -52,6 +52,17 @@ fn a_quotation_that_narration_breaks_keeps_its_pieces() {
 }
 
 #[test]
+fn a_paragraph_that_begins_with_somebody_else_leaves_the_last_speaker() {
+    let text = "« On ne marchande pas les hivers », plaide Gaspard Nollet, qui veut deux mois de plus.\n\n\
+                Le directeur du port s'est invité au journal du soir. Sa main tendue tient en un mot. Pour le reste, rien ne \
+                bouge. « Le barrage ouvrira », a-t-il tranché.";
+    let all = said(Lang::FR, text);
+    let of = |words: &str| all.iter().find(|s| s.parts.iter().any(|p| p.contains(words))).map(|s| s.speaker.clone());
+    assert_eq!(of("barrage").as_deref(), Some("Le directeur du port"), "and not who spoke last");
+    assert_eq!(of("marchande").as_deref(), Some("Gaspard Nollet"));
+}
+
+#[test]
 fn who_hands_a_statement_on_is_told() {
     let two = said(Lang::FR, "Selon l'agence Presse-Monde, le ministre Paul Girin a dit que la route était coupée.");
     let inner = two.iter().find(|s| s.parts == ["la route était coupée"]).unwrap();
