@@ -261,7 +261,16 @@ impl Phrases<'_, '_> {
         if self.comma(end - 1) {
             end -= 1;
         }
-        self.candidate(self.clause_start(lo, end), end, inserted)
+        let start = self.clause_start(lo, end);
+        let clause =
+            |r: &Range| self.is(r.0, c::PRONOUN) && (r.0 + 1..r.1).any(|k| matches!(&*self.items[k].key, "ne" | "n'") || self.finite(k));
+        let found = self.candidate(start, end, inserted);
+        if found.as_ref().is_some_and(clause) {
+            // "M. Levant, dont on savait qu'il ne viendrait pas seul, a proposé": whom the inserted clause is about
+            let relative = (lo + 1..start).find(|k| self.is(*k, c::REL) && self.comma(*k - 1))?;
+            return self.candidate(self.clause_start(lo, relative - 1), relative - 1, false);
+        }
+        found
     }
 
     /// Where the clause begins that ends before `end`.
@@ -280,8 +289,16 @@ impl Phrases<'_, '_> {
                 // "alors" alone is "then"; what it opens as a conjunction begins with its "que"
                 || (i.is(c::SUB) && !self.english && !i.is(c::PREP) && i.key != "alors")
                 || (i.is(c::SUB) && self.english && matches!(&*i.key, "that" | "because" | "although" | "though" | "while" | "if"));
-            let coordinates = i.is(c::COORD) && (lo..n - 1).rev().take(25).any(|k| self.finite(k)) && !self.is(n - 2, c::PREP | c::DET);
-            if breaks || subordinate || coordinates {
+            let told_before = || (lo..n - 1).rev().take(25).any(|k| self.finite(k));
+            let coordinates = i.is(c::COORD) && told_before() && !self.is(n - 2, c::PREP | c::DET);
+            // "…, et sa rapporteure souhaite": French lists have no comma before their last word
+            let goes_on = i.is(c::COORD) && self.french() && n >= lo + 2 && self.comma(n - 2) && self.is(n, c::DET);
+            // "The mood has changed after Trump vowed": what stands before has a verb of its own
+            let follows = self.english
+                && matches!(&*i.key, "after" | "before" | "when" | "since" | "until" | "once" | "unless")
+                && n < end
+                && told_before();
+            if breaks || subordinate || coordinates || goes_on || follows {
                 if i.text == "." && n >= 2 && (self.is(n - 2, c::TITLE) || self.items[n - 2].text.chars().count() == 1) {
                     n -= 1;
                     continue;

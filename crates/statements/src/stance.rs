@@ -32,6 +32,9 @@ const READ: usize = 1200;
 /// The stance of a statement.
 pub(crate) fn stance(verb: Option<u16>, lexicon: &Lexicon, content: &str) -> Stance {
     let by_verb = verb.map_or(Stance::Says, |v| lexicon.verb(v).stance);
+    if by_verb == Stance::Demands && counts_people(content) {
+        return Stance::Claims;
+    }
     if !matches!(by_verb, Stance::Says | Stance::Claims) {
         return by_verb;
     }
@@ -49,6 +52,50 @@ pub(crate) fn stance(verb: Option<u16>, lexicon: &Lexicon, content: &str) -> Sta
         .map(|m| FINDER.of[m.pattern().as_usize()])
         .min_by_key(|(rank, _)| *rank)
         .map_or(by_verb, |(_, stance)| stance)
+}
+
+/// "(revendiquer) 1,3 million de manifestants": people who came are counted, nobody asks for them.
+fn counts_people(content: &str) -> bool {
+    const COME: [&str; 16] = [
+        "manifestants",
+        "participants",
+        "grévistes",
+        "marcheurs",
+        "adhérents",
+        "militants",
+        "sympathisants",
+        "abonnés",
+        "visiteurs",
+        "signataires",
+        "demonstrators",
+        "protesters",
+        "strikers",
+        "marchers",
+        "followers",
+        "subscribers",
+    ];
+    const WORDS: usize = 7;
+    let mut words = content.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).take(WORDS).peekable();
+    let number = |w: &str| {
+        w.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                w,
+                "un" | "deux"
+                    | "trois"
+                    | "quatre"
+                    | "cinq"
+                    | "dix"
+                    | "vingt"
+                    | "cent"
+                    | "mille"
+                    | "quelque"
+                    | "plus"
+                    | "près"
+                    | "some"
+                    | "nearly"
+            )
+    };
+    words.peek().is_some_and(|w| number(w)) && words.any(|w| COME.contains(&w.trim_end_matches('.')))
 }
 
 /// What is wrong or altered in a quotation. `translated`: the whole article is a translation.
@@ -91,6 +138,12 @@ mod tests {
         assert_eq!(stance(None, lexicon, "Nous n’accepterons pas ce plan"), Stance::Rejects);
         assert_eq!(stance(None, lexicon, "Le lac est bleu"), Stance::Says);
         assert_eq!(stance(None, lexicon, "Qui paiera ?"), Stance::Asks);
+    }
+
+    #[test]
+    fn people_who_came_are_counted_and_not_asked_for() {
+        assert!(counts_people("1,3 million de manifestants dans le pays") && counts_people("un million trois cent mille manifestants"));
+        assert!(!counts_people("200 postes") && !counts_people("le retour des grévistes") && !counts_people("un médiateur"));
     }
 
     #[test]

@@ -63,6 +63,14 @@ fn a_paragraph_that_begins_with_somebody_else_leaves_the_last_speaker() {
 }
 
 #[test]
+fn a_speaker_is_no_clause() {
+    let s = one(Lang::FR, "M. Levant, dont l'entourage savait qu'il ne viendrait pas seul, a proposé d'ouvrir lundi une réunion.");
+    assert_eq!(s.speaker, "M. Levant");
+    let all = said(Lang::EN, "The mood in Portmere has changed after Tom Willard vowed to close the mill.");
+    assert!(all.iter().all(|s| s.speaker == "Tom Willard"), "{:?}", all.iter().map(|s| &s.speaker).collect::<Vec<_>>());
+}
+
+#[test]
 fn who_hands_a_statement_on_is_told() {
     let two = said(Lang::FR, "Selon l'agence Presse-Monde, le ministre Paul Girin a dit que la route était coupée.");
     let inner = two.iter().find(|s| s.parts == ["la route était coupée"]).unwrap();
