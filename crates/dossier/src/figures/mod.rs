@@ -89,6 +89,8 @@ struct Found<'a> {
     one_toll: bool,
     /// The days that the sentence names.
     days: Vec<(Date, Date)>,
+    /// The day that the sentence names next to the number.
+    day: Option<(Date, Date)>,
     /// A length counted from the day of writing: "in the next 30 days".
     term: bool,
 }
@@ -155,6 +157,7 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
                 places: places(desk, article, sentence.1),
                 one_toll: true,
                 days: days_of(desk, article, sentence.1),
+                day: day_beside(desk, article, sentence.1, figure.number),
                 term: analysis.times.iter().any(|t| t.class == TimeClass::Duration && t.relative && t.piece.overlaps(&figure.number)),
             });
         }
@@ -197,6 +200,14 @@ fn days_of(desk: &Context, article: usize, sentence: Piece) -> Vec<(Date, Date)>
     times.filter_map(|t| t.edtf.as_ref()).map(Edtf::bounds).collect()
 }
 
+/// The calendar day of a sentence that stands nearest to a number, on either side.
+fn day_beside(desk: &Context, article: usize, sentence: Piece, number: Piece) -> Option<(Date, Date)> {
+    let times = desk.analyses[article].times.iter().filter(|t| sentence.contains(&t.piece) && !t.piece.overlaps(&number));
+    let days = times.filter_map(|t| t.edtf.as_ref()?.as_day().map(|d| (t.piece, (d, d))));
+    let distance = |p: Piece| if p.start >= number.end { p.start - number.end } else { number.start.saturating_sub(p.end) };
+    days.min_by_key(|(p, _)| (distance(*p), p.start)).map(|(_, d)| d)
+}
+
 /// The piece with what stands at most [`NEIGHBOURHOOD`] bytes around it in its sentence.
 fn around(text: &str, sentence: Piece, piece: Piece) -> Piece {
     let at = |byte: usize| {
@@ -227,10 +238,21 @@ fn bounds(figure: &Figure) -> (f64, f64) {
     let (low, high) = match figure.modifier {
         Modifier::Exact => (value, value),
         Modifier::About => (value - slack, value + slack),
+        Modifier::Over if is_precise(value) => (value, value + value.abs() * PRECISE),
         Modifier::Over => (value, value + value.abs()),
         Modifier::Under => (value - value.abs() / 4.0, value),
     };
     (low, high)
+}
+
+/// How much more "more than" may mean where the number has two digits that count, as a share.
+const PRECISE: f64 = 0.5;
+
+/// Two digits or more that are not zero at the end: whoever knows of nine hours does not say "more than four and a half".
+fn is_precise(value: f64) -> bool {
+    let magnitude = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor());
+    let leading = value.abs() / magnitude;
+    (leading - leading.round()).abs() > 1e-6
 }
 
 /// Share of the rarer words that two surroundings have in common, of the shorter one's.
@@ -262,7 +284,8 @@ fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
         _ if planned => near >= PLANNED && a.article != b.article,
         (Value::Number(value), false) if equal => near > 0.0 || *value > SMALL,
         _ if equal => near >= SAME_VALUE,
-        _ if overlap(a, b) => near >= COMPATIBLE,
+        // two lengths that differ, each beside its day, are two things
+        _ if overlap(a, b) => near >= COMPATIBLE && a.day.zip(b.day).is_none_or(|(x, y)| x == y),
         _ => conflict(a, b, held),
     }
 }
@@ -360,4 +383,15 @@ fn reading(desk: &Context, found: &Found) -> Option<Reading> {
         speaker: statement.and_then(|s| s.speaker).and_then(|v| desk.name(found.article, v)),
         span: desk.cut(found.article, f.piece)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_precise;
+
+    #[test]
+    fn digits_that_count() {
+        assert!([4.5, 12.0, 250.0, 1_340.0, 0.25, 99.0].into_iter().all(is_precise));
+        assert!(![4.0, 10.0, 300.0, 2_000_000.0, 0.5, 0.0].into_iter().any(is_precise));
+    }
 }

@@ -123,3 +123,38 @@ fn what_nothing_overtook_has_no_order() {
         assert!(!orders.is_empty() && orders.iter().all(Option::is_none), "{words}: {orders:?}");
     }
 }
+
+#[test]
+fn two_lengths_beside_two_days_are_two_talks() {
+    let page = |name: &str, tells: &str| {
+        let text = format!(
+            "Les pilotes et le ministère se quittent sans accord\nPublié le 17 février 2026\n\n{tells}\n\n\
+             La ministre a promis quatre remorqueurs, ce que les pilotes ont jugé tardif devant les journalistes réunis à Varn.\n\n\
+             Les pilotes attendent toujours une réponse écrite du ministère, ont-ils fait savoir à l’issue de cette journée."
+        );
+        article(name, text.as_bytes())
+    };
+    let articles = [
+        page(
+            "a.txt",
+            "La commission du port a siégé mardi 17 février à Varn pendant plus de quatre heures, a annoncé la ministre après les discussions.",
+        ),
+        page(
+            "b.txt",
+            "La commission du port avait siégé lundi 16 février à Orlo pendant sept heures, a annoncé la ministre après les discussions.",
+        ),
+        page(
+            "c.txt",
+            "La commission du port a siégé mardi 17 février à Varn pendant cinq heures, a annoncé la ministre après les discussions.",
+        ),
+    ];
+    let story = own_words(&articles, true);
+    let held: Vec<Vec<String>> = story
+        .figures
+        .iter()
+        .map(|f| f.readings.iter().filter(|r| r.unit.starts_with("heure")).map(|r| r.span.exact().to_owned()).collect::<Vec<_>>())
+        .filter(|r| !r.is_empty())
+        .collect();
+    assert_eq!(held.len(), 2, "{held:?}");
+    assert!(held.iter().any(|r| r.len() == 2 && r.iter().all(|s| !s.starts_with("sept"))), "{held:?}");
+}

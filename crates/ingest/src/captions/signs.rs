@@ -122,6 +122,136 @@ pub(super) fn may_lack_a_verb(sentence: &str, english: bool) -> bool {
     placed
 }
 
+/// A sentence that could stand under a picture: it names a place or a day, tells in the past and takes up nothing: no
+/// pronoun or word that joins it to what came before, nobody who speaks. English.
+pub(super) fn stands_by_itself(sentence: &str) -> bool {
+    const JOINS: [&str; 62] = [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "him",
+        "them",
+        "us",
+        "that",
+        "this",
+        "these",
+        "those",
+        "such",
+        "so",
+        "but",
+        "and",
+        "or",
+        "yet",
+        "still",
+        "also",
+        "too",
+        "other",
+        "others",
+        "another",
+        "both",
+        "neither",
+        "either",
+        "instead",
+        "then",
+        "now",
+        "later",
+        "earlier",
+        "meanwhile",
+        "however",
+        "though",
+        "although",
+        "while",
+        "because",
+        "since",
+        "if",
+        "when",
+        "which",
+        "whether",
+        "not",
+        "no",
+        "never",
+        "nor",
+        "only",
+        "even",
+        "same",
+        "already",
+        "again",
+        "moreover",
+        "indeed",
+        "therefore",
+        "thus",
+        "afterward",
+        "afterwards",
+        "there",
+        "what",
+    ];
+    const TO_COME: [&str; 16] =
+        ["is", "are", "will", "would", "can", "could", "may", "might", "should", "must", "has", "have", "does", "do", "isn't", "won't"];
+    const SPEAKS: [&str; 44] = [
+        "said",
+        "says",
+        "told",
+        "asked",
+        "added",
+        "argued",
+        "announced",
+        "called",
+        "claimed",
+        "denied",
+        "warned",
+        "insisted",
+        "noted",
+        "wrote",
+        "tweeted",
+        "declined",
+        "refused",
+        "rejected",
+        "agreed",
+        "accused",
+        "demanded",
+        "promised",
+        "pledged",
+        "vowed",
+        "urged",
+        "suggested",
+        "acknowledged",
+        "conceded",
+        "confirmed",
+        "reported",
+        "recounted",
+        "recalled",
+        "described",
+        "explained",
+        "predicted",
+        "threatened",
+        "hoped",
+        "believed",
+        "decided",
+        "ordered",
+        "voted",
+        "filed",
+        "testified",
+        "ruled",
+    ];
+    let mut placed = false;
+    let mut before = String::new();
+    for word in sentence.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let folded = fold(bare);
+        if [&JOINS[..], &TO_COME, &SPEAKS].iter().any(|list| list.contains(&folded.as_str())) {
+            return false;
+        }
+        let at = matches!(before.as_str(), "in" | "at" | "near" | "outside" | "on" | "during" | "the");
+        placed |= at && bare.starts_with(char::is_uppercase) || dates::weekday(bare).is_some();
+        before = folded;
+    }
+    placed
+}
+
 /// A noun phrase with what hangs on it, and no verb that is finite.
 pub(super) fn is_verbless(parse: &Parse, text: &str) -> bool {
     let Some(root) = parse.root() else { return false };

@@ -15,6 +15,9 @@ const GAP: usize = 3;
 /// Words of the longest heading that is told by its neighbours alone.
 const HEADING: usize = 14;
 
+/// Words of the longest headline of another report.
+const LINK: usize = 25;
+
 /// Words of a button that starts a recording.
 const BUTTON: usize = 14;
 
@@ -65,6 +68,7 @@ pub(crate) fn part(page: &mut Page<'_>) {
     }
     bridge(page);
     captions_by_credit(page);
+    between_links(page);
     headings(page);
     // lines that are likely and no sentence among them: a menu
     let says_something =
@@ -237,6 +241,17 @@ fn captions_by_credit(page: &mut Page<'_>) {
             && credits::is_photo(page.words(i + 1))
         {
             page.set(i, FurnitureKind::Caption);
+        }
+    }
+}
+
+/// A short sentence with a link to another report right above it and right below it is one too.
+fn between_links(page: &mut Page<'_>) {
+    let is_link = |p: &Page<'_>, i: usize| p.roles.get(i) == Some(&Some(Role::Furniture(FurnitureKind::Related)));
+    for i in 1..page.len() {
+        let look = &page.looks[i];
+        if page.is_body(i) && look.words <= LINK && look.stops <= 1 && is_link(page, i - 1) && is_link(page, i + 1) {
+            page.set(i, FurnitureKind::Related);
         }
     }
 }
