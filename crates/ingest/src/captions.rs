@@ -10,7 +10,8 @@ use crate::parsed::{ParsedPage, Role};
 use recoupe_model::{FurnitureKind, Lang, Piece};
 use recoupe_syntax::Parser;
 use signs::{
-    VERBS, is_of_a_show, is_verbless, may_lack_a_verb, names_nothing_seen, says_where_they_stand, stands_by_itself, teases, tells_a_scene,
+    VERBS, is_dated, is_of_a_show, is_verbless, may_lack_a_verb, names_nothing_seen, says_where_they_stand, stands_by_itself, teases,
+    tells_a_scene,
 };
 
 /// Words of the longest caption.
@@ -137,13 +138,15 @@ impl Reader {
             return true;
         }
         let verbless = may_lack_a_verb(first, self.english);
-        let present = scene && !below_title && first.split_whitespace().any(|w| VERBS.scene.contains(w));
+        // who dates a sentence to the day of the week and the year dates a picture
+        let dated = self.english && seen.one && is_dated(first);
+        let present = dated || scene && !below_title && first.split_whitespace().any(|w| VERBS.scene.contains(w));
         if !verbless && !present {
             return false;
         }
         let Some(parser) = self.parser else { return false };
         let parse = parser.parse(seen.text, seen.first);
-        verbless && is_verbless(&parse, seen.text) || present && tells_a_scene(&parse, seen.text)
+        verbless && is_verbless(&parse, seen.text) || present && tells_a_scene(&parse, seen.text, dated)
     }
 }
 
@@ -193,6 +196,7 @@ mod tests {
             "From left, Bo Karsen, Anna Orlo and Ed Lind.",
             "Ships wait for the fourth day off Varn; chief harbour correspondent Ed Lind reports from the pier.",
             "Minister Anna Orlo walks to a meeting with pilots at her ministry.",
+            "Captain Bo Karsen repairs a sail in the harbour of Varn on Monday, May 3, 2021.",
         ] {
             assert!(taken(ENGLISH, line, false), "{line}");
         }
@@ -244,6 +248,7 @@ mod tests {
             "No ship in sight of Varn on Monday.",
             "Four tugs, two cranes and no plan.",
             "The left, right and centre of the council agreed on Monday.",
+            "The first ship, Varn Star, reached the pier on Monday, May 3, 2021, in heavy rain.",
             "The host of the meeting, Ed Lind, reports a profit of 3 million.",
         ] {
             assert!(!taken(ENGLISH, line, false), "{line}");

@@ -279,11 +279,17 @@ fn within_relative(parse: &Parse, mut n: usize) -> bool {
     }
 }
 
-/// `President A addresses the media at B.`
-pub(super) fn tells_a_scene(parse: &Parse, text: &str) -> bool {
+/// `Tuesday, May 4, 2021`: the day of the week and the year.
+pub(super) fn is_dated(sentence: &str) -> bool {
+    dates::find(sentence, 0).iter().any(|d| d.year.is_some() && d.weekday.is_some())
+}
+
+/// `President A addresses the media at B.`; `dated`: it says of which day it is, and any verb in the present will do.
+pub(super) fn tells_a_scene(parse: &Parse, text: &str, dated: bool) -> bool {
     let Some(root) = parse.root() else { return false };
     let verb = &text[parse.words[root].piece.range()];
-    VERBS.scene.contains(verb) && named_subject(parse, root) && parse.words.iter().any(|w| w.tag == Tag::Adp)
+    let present = dated && parse.words[root].tag == Tag::Verb && verb.ends_with('s') && verb.len() > 3;
+    (present || VERBS.scene.contains(verb)) && named_subject(parse, root) && parse.words.iter().any(|w| w.tag == Tag::Adp)
 }
 
 /// `A warns B that …` below the headline, and then the report begins afresh: with a day, a full name, no pronoun.

@@ -4,7 +4,10 @@
 use recoupe_lang::fold;
 
 /// Words that announce a credit, folded; each is followed by a colon or a name.
-const LABELS: [&str; 28] = [
+const LABELS: [&str; 31] = [
+    "photograph:",
+    "photographie :",
+    "fotografie:",
     "photo:",
     "photo :",
     "photos:",
@@ -241,7 +244,9 @@ fn labelled(end: &str) -> Option<usize> {
     }
     let mut best = None;
     for (at, c) in end.char_indices() {
-        let starts_word = at > 0 && end[..at].ends_with([' ', '\u{a0}', '.', '|', '/', '(']);
+        // `… a rabbitCredit: A B`: the blank may be lost
+        let lost = c.is_uppercase() && end[..at].ends_with(char::is_lowercase);
+        let starts_word = at > 0 && (lost || end[..at].ends_with([' ', '\u{a0}', '.', '|', '/', '(']));
         if !starts_word || !(c.is_alphabetic() || c == '©' || c == '(') {
             continue;
         }
@@ -254,7 +259,7 @@ fn labelled(end: &str) -> Option<usize> {
         let folded = fold(&head);
         let label = LABELS.iter().find(|l| folded.starts_with(&fold(l)));
         let before = end[..at].trim_end();
-        let after_stop = before.ends_with(['.', '!', '?', '…', '|', '/']);
+        let after_stop = lost || before.trim_end_matches(['’', '”', '"', '»', '\'']).ends_with(['.', '!', '?', '…', '|', '/']);
         if label.is_some_and(|l| after_stop && (l.ends_with(':') || *l == "©" || head.contains(':') || l.ends_with(' ')))
             || (label == Some(&"©"))
         {
@@ -314,6 +319,8 @@ mod tests {
             ("Der Hafen am Montag. Archivbild Anna Orlo", "Archivbild Anna Orlo"),
             ("Los muelles vacíos el lunes. Foto de Ana Orlo", "Foto de Ana Orlo"),
             ("The harbour of Varn, May 3, 2021. Northern Wire/Anna Orlo/Archives", "Northern Wire/Anna Orlo/Archives"),
+            ("The harbour after the storm had passed overCredit: Anna Orlo - Contributor", "Credit: Anna Orlo - Contributor"),
+            ("‘We will not leave this harbour.’ Photograph: Anna Orlo", "Photograph: Anna Orlo"),
             ("File de camions à Varn, jeudi. Varnpers/J. Orlo", "Varnpers/J. Orlo"),
             ("Des marins à l'entrée du port, début mai. [NWR - Anna Orlo]", "[NWR - Anna Orlo]"),
         ] {
