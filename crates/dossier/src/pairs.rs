@@ -32,10 +32,23 @@ pub(crate) struct Pair {
     pub(crate) chance: f64,
     /// The same, had the ledgers of figures and events nothing to say.
     pub(crate) by_text: f64,
+    /// Cosine of their words, weighted by rarity.
+    pub(crate) cosine: f64,
 }
 
 /// The units of a pair, the lesser first, and what is kept of the first look at it.
 type Looked<T> = ((usize, usize), T);
+
+/// What is kept of the features of a pair.
+struct Sums {
+    /// What the first look says.
+    first: f64,
+    /// Their part in what the second look says.
+    all: f64,
+    /// The same without the ledgers.
+    by_text: f64,
+    cosine: f64,
+}
 
 /// Candidates that one unit may have, best first: enough for every report of a dossier to be among them,
 /// few enough that 200 reports stay quick.
@@ -64,14 +77,14 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
     let sums = |f: &Features| {
         let ledgers: f64 = [at::SAME_FIGURE, at::SAME_EVENT].iter().map(|n| f[*n] * rest[*n]).sum();
         let all = weighted(f, rest);
-        (chance(f, &FIRST), all, all - ledgers)
+        Sums { first: chance(f, &FIRST), all, by_text: all - ledgers, cosine: f[at::COSINE] }
     };
     let looked = first_look(desk, units, vocabulary, copies, entries, sums);
-    let seen: Vec<Seen> = looked.iter().map(|&((a, b), (chance, ..))| Seen { a, b, chance }).collect();
+    let seen: Vec<Seen> = looked.iter().map(|&((a, b), ref sums)| Seen { a, b, chance: sums.first }).collect();
     let articles: Vec<usize> = units.iter().map(|u| u.article).collect();
-    let second = |(((a, b), (_, all, by_text)), seen): (Looked<(f64, f64, f64)>, [f64; AROUND.len()])| {
+    let second = |(((a, b), sums), seen): (Looked<Sums>, [f64; AROUND.len()])| {
         let seen = weighted(&seen, around);
-        Pair { a, b, chance: logistic(seen + all), by_text: logistic(seen + by_text) }
+        Pair { a, b, chance: logistic(seen + sums.all), by_text: logistic(seen + sums.by_text), cosine: sums.cosine }
     };
     looked.into_par_iter().zip(second_look(&seen, &articles)).map(second).collect()
 }

@@ -1,11 +1,10 @@
 //! The other side of a key point: who answers what its lines ask or charge, or what they answer. An answer is looked for
 //! beside a line, where reports put it, and elsewhere on the same matter; a line off the matter is worse than none.
 
-use super::acts::{Act, acts, exchange};
+use super::acts::{Act, exchange};
 use super::choice::LINES;
 use super::look::Look;
 use crate::points::{SAME_MATTER, SAME_THING};
-use std::collections::HashMap;
 
 /// An answer stands so many sentences behind its question, at most.
 const BESIDE: usize = 2;
@@ -19,6 +18,9 @@ const MATTER: f64 = 0.2;
 const SOME_MATTER: f64 = 0.1;
 /// What an exchange that a report without a line here tells loses beside one whose question is already here.
 const ELSEWHERE: f64 = 0.2;
+/// A line that says by this chance what the main line says need not be shown for its answer to be understood. Of seventeen
+/// events one key point less is one-sided by it.
+const SAID: f64 = 0.6;
 /// What a line's own worth counts.
 const OWN: f64 = 0.2;
 /// Content words of an answer, at least.
@@ -27,18 +29,16 @@ const WORDS: usize = 2;
 /// Finds other sides.
 pub(super) struct Sides<'l, 'a, 'b> {
     look: &'l Look<'a, 'b>,
-    /// What lines do, as far as they were looked at.
-    acts: HashMap<usize, Vec<Act>>,
 }
 
 impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
     pub(super) fn new(look: &'l Look<'a, 'b>) -> Self {
-        Self { look, acts: HashMap::new() }
+        Self { look }
     }
 
     /// Adds the other side where one alone is there, in the place of the last lines where there is no room. `free`: may a line
     /// be shown beside others?
-    pub(super) fn complete(&mut self, lines: &mut Vec<usize>, free: &dyn Fn(usize, &[usize]) -> bool) {
+    pub(super) fn complete(&self, lines: &mut Vec<usize>, free: &dyn Fn(usize, &[usize]) -> bool) {
         let done = lines.clone().into_iter().map(|n| (n, self.acts(n))).collect::<Vec<_>>();
         let within = done.iter().any(|(a, x)| done.iter().any(|(b, y)| exchange(x, y, a == b).is_some()));
         if within {
@@ -51,9 +51,14 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
             found.extend(self.afar(line).into_iter().map(|(score, n)| (score, vec![n])));
         }
         let near = self.look.ties.near(main).iter().filter(|(n, chance)| *chance >= SAME_THING && !lines.contains(n));
-        for line in near.map(|(n, _)| *n).collect::<Vec<_>>() {
-            // as another report tells it: the answer comes with what it answers
-            found.extend(self.beside(line).into_iter().map(|(score, n)| (score - ELSEWHERE, vec![line, n])));
+        for (line, chance) in near.copied().collect::<Vec<_>>() {
+            // as another report tells it: the answer comes with what it answers, or alone where the main line says the same
+            let told = self.beside(line).into_iter().map(|(score, n)| (score - ELSEWHERE, n)).collect::<Vec<_>>();
+            if chance >= SAID {
+                let answers = told.iter().filter(|(_, n)| self.look.ties.chance(main, *n) < SAID);
+                found.extend(answers.map(|(score, n)| (*score, vec![*n])));
+            }
+            found.extend(told.into_iter().map(|(score, n)| (score, vec![line, n])));
         }
         found.retain(|(_, add)| add.iter().all(|n| free(*n, lines)));
         let best = found.into_iter().max_by(|x, y| x.0.total_cmp(&y.0).then_with(|| y.1.cmp(&x.1)));
@@ -67,9 +72,8 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
     }
 
     /// What a line does.
-    fn acts(&mut self, n: usize) -> Vec<Act> {
-        let look = self.look;
-        self.acts.entry(n).or_insert_with(|| acts(look, n)).clone()
+    fn acts(&self, n: usize) -> &'l [Act] {
+        &self.look.acts[n]
     }
 
     /// How many sentences stand from one line to the other, where that is few: positive when the other follows.
@@ -80,7 +84,7 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
     }
 
     /// The answers that follow a line, and what it answers before it, with what each counts.
-    fn beside(&mut self, line: usize) -> Vec<(f64, usize)> {
+    fn beside(&self, line: usize) -> Vec<(f64, usize)> {
         let near = line.saturating_sub(4 * BESIDE)..(line + 4 * BESIDE + 1).min(self.look.units.len());
         let mut out = Vec::new();
         for n in near {
@@ -92,7 +96,7 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
             }
             let (here, there) = (self.acts(line), self.acts(n));
             // whoever answers in the next sentence need not be named: "The offer was refused."
-            let Some(answered) = exchange(&here, &there, next) else { continue };
+            let Some(answered) = exchange(here, there, next) else { continue };
             if answered == (way > 0) {
                 out.push((NEIGHBOUR / way.unsigned_abs() as f64 + matter + OWN * self.look.worth[n], n));
             }
@@ -101,7 +105,7 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
     }
 
     /// Answers that stand elsewhere, and what the line answers, with what each counts.
-    fn afar(&mut self, line: usize) -> Vec<(f64, usize)> {
+    fn afar(&self, line: usize) -> Vec<(f64, usize)> {
         let mut out = Vec::new();
         for n in 0..self.look.units.len() {
             let (matter, chance) = (self.look.matter(line, n), self.look.ties.chance(line, n));
@@ -110,7 +114,7 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
                 continue;
             }
             let (here, there) = (self.acts(line), self.acts(n));
-            if exchange(&here, &there, false).is_some() {
+            if exchange(here, there, false).is_some() {
                 out.push((matter + chance + OWN * self.look.worth[n], n));
             }
         }

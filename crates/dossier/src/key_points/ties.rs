@@ -20,6 +20,8 @@ pub(super) struct Ties<'a> {
     copies: &'a [usize],
     /// First of its words → (other first, chance), in order of the other.
     near: Vec<Vec<(usize, f64)>>,
+    /// First of its words → (other first, cosine).
+    alike: Vec<Vec<(usize, f64)>>,
     /// First of its words → the sources of all that have them.
     held: Vec<BTreeSet<usize>>,
     /// Unit → number of its source.
@@ -42,14 +44,20 @@ impl<'a> Ties<'a> {
             held[*first].insert(source[unit]);
         }
         let mut near = vec![Vec::new(); units.len()];
-        for (pair, chance) in pairs.iter().map(|p| (p, soft(p.by_text))).filter(|p| p.1 >= LOOSE) {
-            near[pair.a].push((pair.b, chance));
-            near[pair.b].push((pair.a, chance));
+        let mut alike = vec![Vec::new(); units.len()];
+        for pair in pairs {
+            alike[pair.a].push((pair.b, pair.cosine));
+            alike[pair.b].push((pair.a, pair.cosine));
+            let chance = soft(pair.by_text);
+            if chance >= LOOSE {
+                near[pair.a].push((pair.b, chance));
+                near[pair.b].push((pair.a, chance));
+            }
         }
         for list in &mut near {
             list.sort_by_key(|(other, _)| *other);
         }
-        Self { copies, near, held, source }
+        Self { copies, near, alike, held, source }
     }
 
     /// Number of the source of a unit.
@@ -80,14 +88,26 @@ impl<'a> Ties<'a> {
     /// How far other sources carry what a unit says: for each the chance of its best line, the highest of these, and their
     /// sum over the number of other sources.
     pub(super) fn carried(&self, unit: usize) -> (f64, f64) {
-        let mut best: BTreeMap<usize, f64> = BTreeMap::new();
-        let same = self.held[self.copies[unit]].iter().map(|s| (*s, 1.0));
-        let alike = self.near(unit).iter().flat_map(|(other, chance)| self.held[*other].iter().map(move |s| (*s, *chance)));
-        for (source, chance) in same.chain(alike).filter(|(s, _)| *s != self.source[unit]) {
-            let known = best.entry(source).or_default();
-            *known = known.max(chance);
-        }
+        let best = self.best(unit, &self.near);
         (best.values().copied().fold(0.0, f64::max), best.values().sum())
+    }
+
+    /// How far other sources speak of what a unit speaks of: for each the cosine of its nearest line, summed.
+    pub(super) fn spoken_of(&self, unit: usize) -> f64 {
+        self.best(unit, &self.alike).values().sum()
+    }
+
+    /// Other source → its best line beside a unit; the unit's own words are worth 1.
+    fn best(&self, unit: usize, lists: &[Vec<(usize, f64)>]) -> BTreeMap<usize, f64> {
+        let first = self.copies[unit];
+        let mut best: BTreeMap<usize, f64> = BTreeMap::new();
+        let same = self.held[first].iter().map(|s| (*s, 1.0));
+        let others = lists[first].iter().flat_map(|(other, worth)| self.held[*other].iter().map(move |s| (*s, *worth)));
+        for (source, worth) in same.chain(others).filter(|(s, _)| *s != self.source[unit]) {
+            let known = best.entry(source).or_default();
+            *known = known.max(worth);
+        }
+        best
     }
 
     /// Number of sources of the story.

@@ -56,8 +56,9 @@ pub const FEATURES: [&str; CONTENT.len() + WORDING.len()] = {
     all
 };
 
-/// Places of the features that hang on other pairs, on the ledgers and on the wording.
+/// Places of the cosine and of the features that hang on other pairs, on the ledgers and on the wording.
 pub(super) mod at {
+    pub(in super::super) const COSINE: usize = 1;
     pub(in super::super) const NEIGHBOURS: usize = 22;
     pub(in super::super) const BRIDGE: usize = 23;
     pub(in super::super) const LEAD_OF_THE_WEAKER: usize = 27;
@@ -236,6 +237,7 @@ mod tests {
     #[test]
     fn features_stand_where_they_are_written_to() {
         let names = [
+            (at::COSINE, "cosine"),
             (at::NEIGHBOURS, "neighbours"),
             (at::BRIDGE, "bridge"),
             (at::LEAD_OF_THE_WEAKER, "lead_of_the_weaker"),
