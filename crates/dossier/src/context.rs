@@ -24,6 +24,8 @@ pub(crate) struct Context<'a> {
     entity_of: HashMap<(usize, usize), usize>,
     /// Entity → the state, organisation or bloc that it is or speaks for.
     pub(crate) party_of: Vec<Option<usize>>,
+    /// Entity → whose position it is that he takes: his party, or he himself.
+    pub(crate) holder_of: Vec<Option<usize>>,
     /// Listed state → the story's entity.
     pub(crate) states: BTreeMap<u16, usize>,
     /// Article → number of its origin.
@@ -84,9 +86,11 @@ impl<'a> Context<'a> {
         let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
         let media = Media::new(articles.iter().copied());
         let (party_of, states) = crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media);
+        let holder_of = crate::parties::holders(&articles, &analyses, &entities, &entity_of, &party_of);
         Self {
             media,
             party_of,
+            holder_of,
             states,
             story,
             articles,

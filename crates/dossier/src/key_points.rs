@@ -18,7 +18,7 @@ use crate::who;
 use crate::words::{Vocabulary, Word};
 use look::Look;
 use recoupe_model::contract::{Evidence, KeyPoint, Relation};
-use recoupe_model::{Piece, Stance};
+use recoupe_model::{EntityKind, Piece, Stance};
 use std::collections::BTreeSet;
 use ties::Ties;
 
@@ -37,7 +37,9 @@ pub(crate) struct Material<'a> {
 pub(crate) fn key_points(desk: &Context, from: &Material) -> Vec<KeyPoint> {
     let units = from.units;
     let mut takes: Vec<Vec<(usize, Stance)>> = vec![Vec::new(); units.len()];
-    for position in from.positions.iter().filter(|p| p.told || p.stance != Stance::Criticises) {
+    // a person's own word is no side's: sides are states, bodies and their like
+    let sides = |p: &&Taken| desk.entities[p.party].kind != EntityKind::Person;
+    for position in from.positions.iter().filter(sides).filter(|p| p.told || p.stance != Stance::Criticises) {
         let first = units.partition_point(|u| (u.article, u.piece.start) <= (position.article, position.piece.start));
         if let Some(at) = first.checked_sub(1)
             && units[at].article == position.article

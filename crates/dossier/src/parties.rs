@@ -88,6 +88,53 @@ pub(crate) fn parties(
     ((0..entities.len()).map(|n| search.party(n, 3)).collect(), search.states)
 }
 
+/// Reports that name somebody, at least, or statements that he makes, for him to be one of the story's own people: who
+/// speaks once in one report may be anybody in the street.
+const REPORTS: usize = 2;
+const STATEMENTS: usize = 3;
+
+/// Who takes a position when somebody speaks or acts: his party, or where none is known he himself, if he is one of the
+/// people that the story is about. Who looks on from outside (experts, reporters, witnesses) takes none.
+pub(crate) fn holders(
+    articles: &[&Article],
+    analyses: &[&Analysis],
+    entities: &[StoryEntity],
+    entity_of: &HashMap<(usize, usize), usize>,
+    party_of: &[Option<usize>],
+) -> Vec<Option<usize>> {
+    let mut said = vec![0; entities.len()];
+    for (article, analysis) in analyses.iter().enumerate() {
+        let voices = analysis.statements.iter().filter_map(|s| entity_of.get(&(article, s.speaker?.entity?)));
+        voices.for_each(|e| said[*e] += 1);
+    }
+    let looks_on = |entity: &StoryEntity| {
+        let roles = entity.members.iter().flat_map(|&(article, local)| {
+            let roles = analyses.get(article).and_then(|a| a.entities.get(local)).map_or(&[][..], |e| &e.roles);
+            roles.iter().map(move |role| (article, *role))
+        });
+        roles
+            .chain([entity.name])
+            .any(|(article, piece)| articles.get(article).is_some_and(|a| has(a.lang, "observer", a.text.slice(piece))))
+    };
+    let own = |n: usize| {
+        let entity = &entities[n];
+        let reports: BTreeSet<usize> = entity.members.iter().map(|(article, _)| *article).collect();
+        let known = reports.len() >= REPORTS || said[n] >= STATEMENTS;
+        let crowd = |(article, piece): (usize, Piece)| articles.get(article).is_some_and(|a| has(a.lang, "crowd", a.text.slice(piece)));
+        match entity.kind {
+            EntityKind::Person => entity.named && known && !looks_on(entity),
+            EntityKind::Group => entity.named && reports.len() >= REPORTS && !looks_on(entity) && !crowd(entity.name),
+            _ => false,
+        }
+    };
+    (0..entities.len()).map(|n| party_of.get(n).copied().flatten().or_else(|| own(n).then_some(n))).collect()
+}
+
+/// Does a phrase begin with a possessive ("its leaders")?
+pub(crate) fn is_owned(lang: Option<Lang>, phrase: &str) -> bool {
+    phrase.split_whitespace().next().is_some_and(|first| has(lang, "owner", first))
+}
+
 impl Search<'_> {
     fn text(&self, article: usize, piece: Piece) -> &str {
         self.articles.get(article).map_or("", |a| a.text.slice(piece))
@@ -155,7 +202,7 @@ impl Search<'_> {
         (0..words.len()).find_map(|at| self.listed(&words, at)).and_then(|listed| match listed {
             Listed::State(n) | Listed::Capital(n) => Some(n),
             Listed::Seat(n) => Lists::get().seats.get(usize::from(n)).and_then(|s| s.state),
-            Listed::Body(n) => Lists::get().bodies.get(usize::from(n)).and_then(|b| b.state),
+            Listed::Body(n) => Lists::get().bodies.get(usize::from(n)).filter(|b| b.class != BodyClass::Group).and_then(|b| b.state),
             Listed::Place => None,
         })
     }
@@ -196,6 +243,9 @@ impl Search<'_> {
         if own.kind == EntityKind::Org && self.is_chamber(entity) {
             return Some(entity);
         }
+        if self.is_movement(entity) {
+            return Some(entity);
+        }
         if let Some(above) = own.parent.filter(|p| *p != entity && depth > 0) {
             return self.party(above, depth - 1).or(Some(above));
         }
@@ -207,6 +257,14 @@ impl Search<'_> {
             EntityKind::Org => if self.is_state_body(entity) { self.by_words(entity, depth) } else { None }.or(Some(entity)),
             EntityKind::Group => self.by_words(entity, depth),
         }
+    }
+
+    /// A movement that acts within a state, not for it.
+    fn is_movement(&self, entity: usize) -> bool {
+        let (article, name) = self.entities[entity].name;
+        let words = self.folded(article, name);
+        let body = words.first().and_then(|_| self.listed(&words, 0));
+        matches!(body, Some(Listed::Body(n)) if Lists::get().bodies.get(usize::from(n)).is_some_and(|b| b.class == BodyClass::Group))
     }
 
     /// A ministry, an administration, a seat of power.

@@ -158,6 +158,11 @@ pub(crate) fn party(desk: &Context, entity: usize) -> Option<usize> {
     desk.party_of.get(entity).copied().flatten()
 }
 
+/// Whose position it is that somebody takes: his party's, or where none is known his own, if the story is about him.
+pub(crate) fn holder(desk: &Context, entity: usize) -> Option<usize> {
+    desk.holder_of.get(entity).copied().flatten()
+}
+
 fn grams(text: &str) -> Vec<u32> {
     let folded: Vec<char> = recoupe_lang::fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let mut out: HashSet<u32> = HashSet::new();

@@ -60,6 +60,11 @@ impl<'a> Said<'a> {
         self.folded.windows(words.len()).any(|w| w.iter().zip(words).all(|(a, b)| a == b))
     }
 
+    /// Does it tell of an appeal against a ruling?
+    pub(super) fn appeals(&self) -> bool {
+        self.runs(&["faire", "appel"]) || self.says(&["appeal", "berufung"])
+    }
+
     /// Does it begin with the speaker's own side ("we", "it", "his country")?
     pub(super) fn is_own(&self) -> bool {
         self.list("own").is_some_and(|list| self.stems.first().is_some_and(|s| list.contains(s)))

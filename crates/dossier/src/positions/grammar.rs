@@ -4,7 +4,7 @@
 use super::content::Said;
 use super::{Taken, said, taken_by};
 use crate::context::Context;
-use crate::units::party;
+use crate::units::holder;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Piece, Stance};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
@@ -163,7 +163,11 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
         m.piece.contains(&place) && takes(m.kind) && (m.form != Form::Nominal || parse.head_of(m.piece).is_none_or(|h| h == n))
     };
     let mention = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len())?;
-    let party = party(desk, desk.entity(article, mention.entity)?)?;
+    let party = holder(desk, desk.entity(article, mention.entity)?)?;
+    // a person's own position: by name
+    if desk.entities[party].kind == EntityKind::Person && mention.form != Form::Name {
+        return None;
+    }
     // "she also demands": of whom the sentence before spoke
     let sure = mention.form != Form::Pronoun || said::is_backed(desk, article, mention.piece, mention.piece, party);
     sure.then_some(party)

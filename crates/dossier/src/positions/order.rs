@@ -3,7 +3,7 @@
 use super::{Taken, WORDS_AT_LEAST, taken_by};
 use crate::clauses;
 use crate::context::Context;
-use crate::units::party;
+use crate::units::holder;
 use crate::words::{is_negation, rows};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
@@ -86,7 +86,7 @@ fn subject<'a>(desk: &Context<'a>, article: usize, sentence: Piece, list: &[Piec
         if !taker || complement || inner || crossed {
             continue;
         }
-        if let Some(party) = party(desk, entity) {
+        if let Some(party) = holder(desk, entity) {
             best = Some((mention, party));
         }
     }

@@ -6,10 +6,10 @@ use super::content::Said;
 use super::order::DETERMINERS;
 use super::{Taken, grammar};
 use crate::context::Context;
-use crate::units::party;
+use crate::units::holder;
 use crate::words::is_negation;
 use recoupe_lang::{TokenKind, fold, tokens};
-use recoupe_model::{EntityKind, Form, Mention, Piece, Stance, Statement};
+use recoupe_model::{EntityKind, Form, Mention, Piece, SpeechKind, Stance, Statement};
 use std::collections::HashSet;
 
 /// A position has at least so many words; a whole sentence of a quotation may have fewer ("It's a bad deal").
@@ -34,7 +34,7 @@ pub(super) fn cues(desk: &Context) -> HashSet<String> {
 /// The positions that a statement takes: one for each sentence of it.
 pub(super) fn positions(desk: &Context, cues: &HashSet<String>, article: usize, n: usize) -> Vec<Taken> {
     let Some(statement) = desk.analyses[article].statements.get(n) else { return Vec::new() };
-    let Some(party) = statement.speaker.and_then(|v| party(desk, desk.entity(article, v.entity)?)) else { return Vec::new() };
+    let Some(party) = statement.speaker.and_then(|v| holder(desk, desk.entity(article, v.entity)?)) else { return Vec::new() };
     if is_doubtful(desk, article, statement, party) {
         return Vec::new();
     }
@@ -85,14 +85,28 @@ fn by_sentence(
         Stance::Demands | Stance::Promises if by_words == Some(Stance::Criticises) => Stance::Criticises,
         verb => verb,
     };
+    // "announced that he would appeal"
+    let stance = if stance == Stance::Promises && said.appeals() { Stance::Rejects } else { stance };
     // never the opposite of what is said
     let yields = matches!(stance, Stance::Offers | Stance::Promises | Stance::Accepts | Stance::Praises);
     if yields && said.is_negated() {
         return None;
     }
+    // a voice carried over from another sentence may be another's: a person's own position stands beside him
+    // and in his own words, unless the verb that reports it takes it
+    let own_words = quoted || statement.kind != SpeechKind::Indirect || stance == verb;
+    let named = statement.speaker.is_some_and(|v| !grammar::is_pronoun(desk, article, v.piece));
+    if !(beside && own_words && named) && desk.entities[party].kind == EntityKind::Person {
+        return None;
+    }
     // "The alliance would like …, she said", "X threatened that the union would retaliate": whoever is to do it
     let doer = || grammar::subject_of(desk, article, piece).or_else(|| leading_party(desk, article, piece));
-    let wants = matches!(stance, Stance::Offers | Stance::Promises | Stance::Threatens | Stance::Hopes);
+    // a threat in the speaker's own words is his: "the council will pay for it"
+    let wants = matches!(stance, Stance::Offers | Stance::Promises | Stance::Hopes) || stance == Stance::Threatens && !quoted;
+    // whose side somebody is on whose party is not known can't be told: who is to do it may be another
+    if wants && desk.entities[party].kind == EntityKind::Person && doer().is_some_and(|d| d != party) {
+        return None;
+    }
     let party = if wants && !said.is_own() { doer().unwrap_or(party) } else { party };
     Some(Taken { article, piece, party, stance, told: stance == verb, statement: Some(n) })
 }
@@ -123,7 +137,7 @@ fn without_other_voice(desk: &Context, cues: &HashSet<String>, article: usize, n
     let analysis = desk.analyses[article];
     let statements = &analysis.statements;
     let own = statements.get(n)?.speaker.and_then(|v| v.entity);
-    let piece = grammar::without_aside(desk, article, piece, own.and_then(|e| party(desk, desk.entity(article, Some(e))?)));
+    let piece = grammar::without_aside(desk, article, piece, own.and_then(|e| holder(desk, desk.entity(article, Some(e))?)));
     let others = statements.iter().enumerate().filter(|(k, s)| *k != n && s.speaker.is_some_and(|v| v.entity != own));
     let voices = others.filter_map(|(_, s)| s.speaker.map(|v| v.piece)).filter(|p| piece.contains(p));
     let inner =
@@ -166,7 +180,20 @@ fn is_doubtful(desk: &Context, article: usize, statement: &Statement, party: usi
     if is_far(desk, article, voice.piece, statement.content) {
         return true;
     }
-    grammar::is_pronoun(desk, article, voice.piece) && !is_backed(desk, article, voice.piece, statement.content, party)
+    if grammar::is_pronoun(desk, article, voice.piece) {
+        return !is_backed(desk, article, voice.piece, statement.content, party);
+    }
+    crate::parties::is_owned(desk.articles[article].lang, desk.words(article, voice.piece))
+        && !is_spoken_of(desk, article, voice.piece, party)
+}
+
+/// "Its leaders say": does the paragraph name, before that, somebody of the party?
+fn is_spoken_of(desk: &Context, article: usize, voice: Piece, party: usize) -> bool {
+    let analysis = desk.analyses[article];
+    let block = |p: Piece| analysis.sentences.iter().find(|s| s.piece.contains(&p)).map(|s| s.block);
+    let own = block(voice);
+    let mut before = analysis.mentions.iter().filter(|m| m.piece.end <= voice.start && m.form != Form::Pronoun);
+    own.is_some() && before.any(|m| desk.entity(article, m.entity).and_then(|e| holder(desk, e)) == Some(party) && block(m.piece) == own)
 }
 
 /// Does a voice stand neither beside its words nor in the sentence before or after them? It was carried over from
@@ -186,7 +213,7 @@ pub(super) fn is_backed(desk: &Context, article: usize, pronoun: Piece, content:
     let Some((at, sentence)) = desk.sentence_at(article, pronoun) else { return false };
     let before = Piece::new(sentence.start, pronoun.start);
     let named = analysis.mentions.iter().filter(|m| before.contains(&m.piece) && !content.overlaps(&m.piece) && m.form != Form::Pronoun);
-    let mut parties = named.filter_map(|m| party(desk, desk.entity(article, m.entity)?)).peekable();
+    let mut parties = named.filter_map(|m| holder(desk, desk.entity(article, m.entity)?)).peekable();
     if parties.peek().is_some() {
         return parties.all(|p| p == meant);
     }
@@ -195,7 +222,7 @@ pub(super) fn is_backed(desk: &Context, article: usize, pronoun: Piece, content:
     let Some(previous) = first.checked_sub(1).and_then(|n| analysis.sentences.get(n)).map(|s| s.piece) else { return false };
     let named = |p: Piece| previous.contains(&p) && !grammar::is_pronoun(desk, article, p);
     let told = analysis.statements.iter().filter(|s| s.speaker.is_some_and(|v| named(v.piece)));
-    let mut tellers = told.filter_map(|s| party(desk, desk.entity(article, s.speaker?.entity)?)).peekable();
+    let mut tellers = told.filter_map(|s| holder(desk, desk.entity(article, s.speaker?.entity)?)).peekable();
     if tellers.peek().is_some() {
         return tellers.all(|p| p == meant);
     }
@@ -212,5 +239,5 @@ fn leading_party(desk: &Context, article: usize, piece: Piece) -> Option<usize> 
     let starts = |m: &&Mention| m.piece.start <= first.piece.start && first.piece.start < m.piece.end && m.form != Form::Pronoun;
     let body = |m: &&Mention| matches!(m.kind, EntityKind::State | EntityKind::Org | EntityKind::Group);
     let mention = desk.analyses[article].mentions.iter().filter(starts).filter(body).max_by_key(|m| m.piece.len())?;
-    party(desk, desk.entity(article, mention.entity)?)
+    holder(desk, desk.entity(article, mention.entity)?)
 }

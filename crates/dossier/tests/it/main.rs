@@ -3,6 +3,7 @@
 
 mod answers;
 mod key_points;
+mod positions;
 mod relation;
 mod renderings;
 mod when;

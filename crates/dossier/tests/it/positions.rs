@@ -1,0 +1,72 @@
+//! Who takes which position, in small invented affairs told by two reports each.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use crate::{article, own_words};
+use recoupe_model::Stance;
+
+/// The positions of two reports: the party's name, the stance, the words.
+fn positions(reports: [(&str, &str); 2]) -> Vec<(String, Stance, String)> {
+    let story = own_words(&reports.map(|(name, text)| article(name, text.as_bytes())), false);
+    let name = |id: &str| story.entities.iter().find(|e| e.id == id).map(|e| e.name.clone()).unwrap_or_default();
+    story.positions.iter().map(|p| (name(&p.party), p.position, p.span.exact().to_owned())).collect()
+}
+
+fn has(all: &[(String, Stance, String)], party: &str, stance: Stance, words: &str) -> bool {
+    all.iter().any(|(p, s, w)| p.contains(party) && *s == stance && w.contains(words))
+}
+
+#[test]
+fn whom_an_affair_is_about_takes_a_position_of_his_own_and_who_passes_by_none() {
+    let all = positions([
+        (
+            "le-quai.txt",
+            "Le vieux pont de Vernelle fermé\n\nLe Quai\n\n3 mars 2031\n\nLe vieux pont de Vernelle est fermé depuis mardi.\n\n\
+             « Ce pont est un danger pour tous les enfants du quartier », a déclaré Honorine Vasselin. « Il faut le détruire avant \
+             l'hiver », a ajouté Honorine Vasselin.\n\n« Il faut nous laisser passer », a lancé Piotr Maclou.\n",
+        ),
+        (
+            "la-drisse.txt",
+            "Vernelle : un pont de trop\n\nLa Drisse\n\n4 mars 2031\n\nHonorine Vasselin estime que le pont de Vernelle est un danger \
+             pour les enfants du quartier et qu'il faut le détruire avant l'hiver.\n\nLe pont de Vernelle est fermé.\n",
+        ),
+    ]);
+    assert!(has(&all, "Vasselin", Stance::Warns, "danger"), "{all:?}");
+    assert!(!all.iter().any(|(p, ..)| p.contains("Maclou")), "{all:?}");
+}
+
+#[test]
+fn a_movement_does_not_speak_for_the_state_it_acts_in() {
+    let all = positions([
+        (
+            "quay.txt",
+            "Farc turn down the truce\n\nThe Quay\n\n3 March 2031\n\nThe Farc rejected the truce that Colombia offered on Monday. \
+             Colombia has promised swift retaliation against the camps.\n\nThe talks began in May and had gone on for a year and a half.\n",
+        ),
+        (
+            "halyard.txt",
+            "Truce fails in Colombia\n\nThe Halyard\n\n4 March 2031\n\nThe Farc rejected the truce offered by Colombia on Monday. \
+             Colombia has promised swift retaliation against the camps.\n\nThe talks began in May and had gone on for a year and a half.\n",
+        ),
+    ]);
+    assert!(has(&all, "Farc", Stance::Rejects, "truce"), "{all:?}");
+    assert!(!has(&all, "Colombia", Stance::Rejects, "truce"), "{all:?}");
+}
+
+#[test]
+fn a_remark_in_one_report_is_no_position() {
+    let all = positions([
+        (
+            "quay.txt",
+            "Norway answers\n\nThe Quay\n\n3 March 2031\n\nNorway rejected the allegations about the nets of three Danish boats.\n\n\
+             Denmark said it was a grey day in Aalborg and that the boats were old.\n",
+        ),
+        (
+            "halyard.txt",
+            "Oslo and the nets\n\nThe Halyard\n\n4 March 2031\n\nNorway rejected the allegations about the nets of three Danish boats.\n\n\
+             Talks resume in Aalborg.\n",
+        ),
+    ]);
+    assert!(has(&all, "Norway", Stance::Rejects, "allegations"), "{all:?}");
+    assert!(!all.iter().any(|(.., words)| words.contains("grey day")), "{all:?}");
+}
