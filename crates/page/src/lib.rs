@@ -12,6 +12,7 @@ mod numbers;
 mod people;
 mod same;
 mod tally;
+mod tellers;
 mod terminal;
 mod versions;
 mod view;

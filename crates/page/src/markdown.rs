@@ -9,12 +9,12 @@ use crate::numbers;
 use crate::people::people;
 use crate::same;
 use crate::tally::{Tally, contradictions};
+use crate::tellers::{also, tellers};
 use crate::versions::versions;
 use crate::view::View;
 use crate::words::{Counted, Language};
 use recoupe_model::Span;
 use recoupe_model::contract::{Dossier, EventStatus, Reading, Verdict};
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Lines of one kind.
@@ -167,10 +167,10 @@ fn timeline(view: &View, out: &mut String) -> std::fmt::Result {
     for e in entries.iter().take(MOST) {
         let when = e.date.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |d| date(d, ui));
         let status = if e.status == EventStatus::Past { String::new() } else { format!(" ({})", ui.status(e.status)) };
-        let mut seen = BTreeSet::new();
-        let spans: Vec<&Span> = e.mentions.iter().map(|m| &m.event).filter(|s| seen.insert(s.article())).collect();
-        if !spans.is_empty() {
-            writeln!(out, "- **{when}**{status} {}", line(view, &spans))?;
+        let (first, others) = tellers(e);
+        if !first.is_empty() {
+            let also = if others.is_empty() { String::new() } else { format!(" ({})", also(view, &others)) };
+            writeln!(out, "- **{when}**{status} {}{also}", line(view, &first))?;
         }
     }
     beyond(view, out, entries.len(), MOST)

@@ -11,6 +11,7 @@ use crate::numbers;
 use crate::people::people;
 use crate::same;
 use crate::tally::{Tally, contradictions};
+use crate::tellers::{also, tellers};
 use crate::versions::versions;
 use crate::view::View;
 use crate::words::{Counted, Language};
@@ -171,12 +172,10 @@ fn timeline(view: &View, out: &mut Paper) {
     out.heading(view.ui.pick("Chronologie", "Timeline"));
     for e in entries.iter().take(MOST) {
         let when = e.date.as_ref().map_or(view.ui.pick("sans date", "undated").to_owned(), |d| date(d, view.ui));
-        let status = if e.status == EventStatus::Past { "" } else { view.ui.status(e.status) };
-        // all that tell it, the words of the first
-        let mut spans: Vec<&Span> = e.mentions.iter().map(|m| &m.event).collect();
-        let mut seen = BTreeSet::new();
-        spans.retain(|s| seen.insert(s.article()));
-        line(view, out, (&when, BOLD, 18), &spans, status);
+        let (first, others) = tellers(e);
+        let notes = [if e.status == EventStatus::Past { String::new() } else { view.ui.status(e.status).to_owned() }, also(view, &others)];
+        let notes: Vec<&str> = notes.iter().map(String::as_str).filter(|n| !n.is_empty()).collect();
+        line(view, out, (&when, BOLD, 18), &first, &notes.join(", "));
     }
     beyond(view, out, 18, entries.len(), MOST);
 }

@@ -266,7 +266,8 @@ impl<'m> Cast<'m> {
         };
         let until = self.seen.partition_point(|s| s.at < piece.start);
         let begun = self.subjects.partition_point(|s| s.at < piece.start);
-        let mut taken_up = false;
+        // somebody else has begun this paragraph: who spoke before it is left
+        let mut begun_anew = false;
         for s in self.seen[..until].iter().rev().take(LOOK_BACK).chain(self.subjects[..begun].iter().rev().take(4)) {
             let ch = &self.characters[s.who];
             if !fits(ch) || (inverted && s.sentence == place.sentence && s.at + 2 > piece.start) {
@@ -283,7 +284,7 @@ impl<'m> Cast<'m> {
             } else {
                 -0.5
             };
-            taken_up |= s.subject && s.block == place.block && s.sentence < place.sentence && ch.kind == EntityKind::Person;
+            begun_anew |= s.subject && s.block == place.block && s.sentence < place.sentence && ch.kind == EntityKind::Person;
             weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
         }
         let spoken = self.spoke.partition_point(|s| s.at < piece.start);
@@ -294,7 +295,7 @@ impl<'m> Cast<'m> {
             }
             #[allow(clippy::cast_precision_loss)]
             let far = (place.sentence.saturating_sub(s.sentence)) as f32;
-            let left = if taken_up && s.block != place.block { LEFT } else { 0.0 };
+            let left = if begun_anew && s.block != place.block { LEFT } else { 0.0 };
             weigh(-far * 0.7 + if inverted { 3.2 } else { 2.0 } - left, s.who);
         }
         match best {
