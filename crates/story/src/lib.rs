@@ -5,6 +5,7 @@ mod bridge;
 mod coverage;
 mod events;
 mod features;
+mod gather;
 mod hash;
 mod history;
 mod level;
@@ -63,7 +64,8 @@ impl Report<'_> {
 pub fn group(reports: &[Report<'_>]) -> Vec<Story> {
     let reports: Vec<Report<'_>> = reports.iter().map(|r| Report { lang: r.lang.or_else(|| language(r)), ..*r }).collect();
     let reports = reports.as_slice();
-    if reports.len() <= coverage::MOST && reports.iter().all(|r| r.article.is_some()) {
+    let full = reports.iter().all(|r| r.article.is_some());
+    if full && reports.len() <= coverage::MOST {
         return coverage::group(reports);
     }
     let mut reader = Reader::new(Weights::default());
@@ -72,6 +74,8 @@ pub fn group(reports: &[Report<'_>]) -> Vec<Story> {
     let minute = |n: u32| features[n as usize].minute.unwrap_or(i64::MAX);
     order.sort_by(|a, b| minute(*a).cmp(&minute(*b)).then_with(|| reports[*a as usize].by_words(&reports[*b as usize])));
     let event = events::events(&features, &order);
+    let at: Vec<Option<when::Minute>> = features.iter().map(|f| f.minute).collect();
+    let event = if full { gather::gather(reports, &at, &order, &event) } else { event };
     let event = across::join(&features, &event);
     let mut members: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for n in order {
@@ -79,20 +83,23 @@ pub fn group(reports: &[Report<'_>]) -> Vec<Story> {
     }
     let story = running::stories(&features, &members);
     let sketches: Vec<sketch::Sketch> = features.into_iter().map(|f| f.sketch).collect();
+    let phases: Vec<phase::Phase> = if full { reports.iter().map(phase::phase).collect() } else { Vec::new() };
     let mut stories: BTreeMap<u32, Vec<Vec<usize>>> = BTreeMap::new();
     for (event, articles) in members {
-        stories.entry(story[&event]).or_default().push(articles);
+        let parts = if full { coverage::events(&articles, &at, &phases) } else { vec![articles] };
+        stories.entry(story[&event]).or_default().extend(parts);
     }
     stories
         .into_values()
         .map(|events| {
             let id = |letter, articles: &[usize]| hash::id(letter, articles.first().map_or("", |n| reports[*n].id));
-            let mut origins = Vec::new();
-            for articles in &events {
-                origins.extend(origins::of_sketches(reports, articles, &sketches));
-            }
+            let articles: Vec<usize> = events.iter().flatten().copied().collect();
+            let origins = if full && articles.len() <= origins::MOST {
+                origins::of_story(reports, &articles)
+            } else {
+                events.iter().flat_map(|articles| origins::of_sketches(reports, articles, &sketches)).collect()
+            };
             let events: Vec<Event> = events.into_iter().map(|articles| Event { id: id('e', &articles), articles }).collect();
-            let articles: Vec<usize> = events.iter().flat_map(|e| e.articles.iter().copied()).collect();
             Story { id: id('s', &articles), articles, events, origins }
         })
         .collect()

@@ -33,11 +33,9 @@ const UNNAMED_AGENCIES: [&str; 12] = [
 pub(crate) fn origins(reports: &[Report<'_>], articles: &[usize], passages: &Passages) -> Vec<Origin> {
     let mut group: Vec<usize> = (0..articles.len()).collect();
     let mut shared: Vec<SharedPassage> = Vec::new();
-    for pair in passages.pairs(articles) {
-        if pair.share >= COPIED {
-            join(&mut group, pair.a, pair.b);
-            shared.extend(pair.longest);
-        }
+    for pair in passages.pairs(articles, COPIED) {
+        join(&mut group, pair.a, pair.b);
+        shared.extend(pair.longest);
     }
     join_relays_to_originals(reports, articles, passages, &mut group);
     join_newsrooms(reports, articles, &mut group);
@@ -46,6 +44,21 @@ pub(crate) fn origins(reports: &[Report<'_>], articles: &[usize], passages: &Pas
         members.entry(*root).or_default().push(articles[n]);
     }
     members.into_values().map(|members| describe(reports, members, &shared)).collect()
+}
+
+/// Articles of a story whose words are compared each with each.
+pub(crate) const MOST: usize = 400;
+
+/// The same for one story of a large batch: only its own articles are read.
+pub(crate) fn of_story(reports: &[Report<'_>], articles: &[usize]) -> Vec<Origin> {
+    let own: Vec<Report<'_>> = articles.iter().map(|n| reports[*n]).collect();
+    let all: Vec<usize> = (0..own.len()).collect();
+    let there = |origin: Origin| Origin {
+        articles: origin.articles.iter().map(|n| articles[*n]).collect(),
+        evidence: origin.evidence.into_iter().map(|(n, piece)| (articles[n], piece)).collect(),
+        ..origin
+    };
+    origins(&own, &all, &Passages::new(&own)).into_iter().map(there).collect()
 }
 
 /// The same for an event of a large batch, where sketches tell near-copies.

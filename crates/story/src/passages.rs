@@ -16,6 +16,9 @@ const MOST_TEXTS: usize = 40;
 /// A shared passage is evidence from this many words on.
 const EVIDENCE_WORDS: usize = 12;
 
+/// Passages an article is shown to share with earlier ones.
+const SHOWN: usize = 20;
+
 /// A word of a text.
 struct Word {
     piece: Piece,
@@ -40,8 +43,6 @@ pub(crate) struct SharedPair {
     pub a: usize,
     /// Index into the articles asked for, above `a`.
     pub b: usize,
-    /// Share of the shorter text's shingles that the other one holds too.
-    pub share: f64,
     /// The longest passage, where both are articles whose text can be shown.
     pub longest: Option<SharedPassage>,
 }
@@ -64,8 +65,8 @@ impl Passages {
         Self { texts: reports.iter().map(read).collect() }
     }
 
-    /// All pairs of `articles` that share shingles, in order.
-    pub(crate) fn pairs(&self, articles: &[usize]) -> Vec<SharedPair> {
+    /// The pairs of `articles` of which so much of the shorter text stands in the other one, in order.
+    pub(crate) fn pairs(&self, articles: &[usize], share: f64) -> Vec<SharedPair> {
         let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
         for (n, &article) in articles.iter().enumerate() {
             for shingle in self.texts[article].shingles.keys() {
@@ -82,14 +83,20 @@ impl Passages {
             }
         }
         let mut out = Vec::new();
+        // of each article the passages shared with the first ones that hold its words: what a reader is shown
+        let mut shown = vec![0; articles.len()];
         for ((a, b), count) in counts {
             let (a, b) = (a as usize, b as usize);
             let (x, y) = (articles[a], articles[b]);
             let least = self.texts[x].shingles.len().min(self.texts[y].shingles.len());
-            if least >= LEAST {
-                #[allow(clippy::cast_precision_loss)]
-                out.push(SharedPair { a, b, share: count as f64 / least as f64, longest: self.longest(x, y) });
+            #[allow(clippy::cast_precision_loss)]
+            let shared = count as f64 / least.max(1) as f64;
+            if least < LEAST || shared < share {
+                continue;
             }
+            let longest = if shown[b] < SHOWN { self.longest(x, y) } else { None };
+            shown[b] += 1;
+            out.push(SharedPair { a, b, longest });
         }
         out
     }
@@ -203,9 +210,9 @@ mod tests {
             |text| Report { id: "", lang: Some(Lang::FR), url: None, outlet: None, published: None, title: "", text, article: None };
         let reports: Vec<Report<'_>> = texts.iter().map(|t| report(t.as_str())).collect();
         let all: Vec<usize> = (0..reports.len()).collect();
-        let pairs = Passages::new(&reports).pairs(&all);
+        let pairs = Passages::new(&reports).pairs(&all, 0.8);
         for n in 1..all.len() {
-            assert!(pairs.iter().any(|p| (p.a, p.b) == (0, n) && p.share > 0.8), "text {n} is not seen as a copy");
+            assert!(pairs.iter().any(|p| (p.a, p.b) == (0, n)), "text {n} is not seen as a copy");
         }
         assert!(pairs.len() < 2 * all.len(), "{} pairs", pairs.len());
     }

@@ -13,13 +13,14 @@ impl Cast<'_> {
         let mut any = false;
         while n < hi {
             let i = &p.items[n];
-            let indefinite = matches!(&*i.key, "un" | "une" | "a" | "an");
+            // "UN chief" is no article in English
+            let indefinite = if p.english { matches!(&*i.key, "a" | "an") } else { matches!(&*i.key, "un" | "une" | "a" | "an") };
             if indefinite
                 && !(n > lo && p.items[n - 1].is(c::PREP))
                 && (n + 1..hi.min(n + 4)).any(|k| p.items[k].is(c::UNNAMED | c::AGENT) && !p.items[k].is(c::ORG))
                 && !any
                 && let Some(np) = p.right(n, hi)
-                && !(np.0..np.1).any(|k| p.proper(k) && !p.items[k - 1].is(c::OF | c::DET))
+                && !(np.0..np.1).any(|k| p.proper(k) && !(k > 0 && p.items[k - 1].is(c::OF | c::DET)))
             {
                 let who = self.unnamed(p, np);
                 self.see(i.piece.cover(&p.items[np.1 - 1].piece), place, who, true);

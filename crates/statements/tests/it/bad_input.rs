@@ -20,6 +20,13 @@ proptest! {
 }
 
 #[test]
+fn a_name_that_reads_like_an_article_begins_a_text() {
+    entry::check(Lang::EN, "UN chief Varga was also in Morvane, where he urged the port to reopen.");
+    entry::check(Lang::ES, "UN chief Varga visitó el puerto.");
+    entry::check(Lang::FR, "UN Ministre Varga a dit que la digue tenait.");
+}
+
+#[test]
 fn the_corpus_of_the_fuzz_target_is_read() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/statements");
     let mut files = 0;

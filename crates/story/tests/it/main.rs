@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods)] // the tests look for evaluation data beside the checkout
 
 mod bad_input;
+mod folder;
 mod order;
 mod sources;
 
