@@ -1,8 +1,11 @@
-//! Captions that bear no mark of one, told by their grammar. A caption names what one sees: its first sentence
+//! Captions that bear no mark of one, told by their grammar and by what agencies write below pictures. A caption names what one sees: its first sentence
 //! has no finite verb, or says who stands left and right; or it tells in the present what the report tells in
-//! the past. What is neither stays the report's: most captions that are whole sentences in the past can't be
-//! told from it by their words. English and French only: of these there is a parser.
+//! the past. A whole sentence in the past can't be told from the report by its words, but by where it stands: short and plain
+//! among long paragraphs, with nothing in it that leads on from the one before. What is neither stays the report's. English
+//! and French only: of these there is a parser.
 
+mod apart;
+mod conventions;
 mod signs;
 
 use crate::parsed::{ParsedPage, Role};
@@ -11,6 +14,7 @@ use recoupe_syntax::Parser;
 use signs::{
     VERBS, is_dated, is_of_a_show, is_verbless, may_lack_a_verb, names_nothing_seen, says_where_they_stand, teases, tells_a_scene,
 };
+use std::collections::BTreeSet;
 
 /// Words of the longest caption.
 const LONGEST: usize = 60;
@@ -21,6 +25,9 @@ const SENTENCE: usize = 45;
 /// Paragraphs of a report in which captions are looked for: of fewer none is called one by its words, and what has more
 /// is no report (bounds the sentences that are parsed).
 const REPORT: std::ops::RangeInclusive<usize> = 4..=1_000;
+
+/// Paragraphs at the head of a report among which the caption of its first picture stands.
+const LEADING: usize = 2;
 
 /// Bytes of a page by which its language is told.
 const SAMPLE: usize = 4_000;
@@ -38,16 +45,29 @@ pub(crate) fn mark(page: &mut ParsedPage) {
     for (k, &n) in told.iter().enumerate() {
         let text = &page.text[page.blocks[n].piece.range()];
         let words = text.split_whitespace().take(LONGEST + 1).count();
-        if !(5..=LONGEST).contains(&words) || !text.starts_with(char::is_uppercase) {
+        if !(5..=LONGEST).contains(&words) {
+            continue;
+        }
+        if conventions::is_numbered(text) {
+            found.push((k, n));
+            continue;
+        }
+        if !text.starts_with(char::is_uppercase) {
             continue;
         }
         let sentences = recoupe_lang::sentences(text, 0);
         let Some(first) = sentences.first().copied() else { continue };
+        let sentence = &text[first.range()];
+        let leads = k < LEADING && sentences.len() == 1;
+        if conventions::speaks_of_the_picture(sentence) || leads && conventions::ends_with_place_and_day(sentence) {
+            found.push((k, n));
+            continue;
+        }
         let reader = reader.get_or_insert_with(|| Reader::new(page, &told));
         let after = told.get(k + 1).map(|&n| &page.text[page.blocks[n].piece.range()]);
         let seen = Seen { text, first, one: sentences.len() == 1, words };
         let above = n.checked_sub(1).is_some_and(|b| page.blocks[b].role == Role::Title) && page.blocks[n].role == Role::Paragraph;
-        if reader.is_caption(&seen, above, after) {
+        if reader.apart.contains(&k) || reader.is_caption(&seen, above, after) {
             found.push((k, n));
         }
     }
@@ -77,6 +97,8 @@ struct Reader {
     english: bool,
     /// It tells in the past.
     past: bool,
+    /// Places in the report of paragraphs that stand apart.
+    apart: BTreeSet<usize>,
 }
 
 impl Reader {
@@ -93,7 +115,9 @@ impl Reader {
         let english = lang == Some(Lang::EN);
         let count = |wanted: &[&str]| sample.split(|c: char| !c.is_alphanumeric()).filter(|w| wanted.contains(w)).count();
         let (past, present) = (count(&["said", "told", "announced", "added"]), count(&["says", "tells", "announces", "adds"]));
-        Self { parser: lang.and_then(Parser::for_lang), english, past: past >= 2 && past > 2 * present }
+        let parser = lang.and_then(Parser::for_lang);
+        let apart = if parser.is_some() { apart::lines(page, told, english) } else { BTreeSet::new() };
+        Self { parser, english, past: past >= 2 && past > 2 * present, apart }
     }
 
     fn is_caption(&self, seen: &Seen<'_>, below_title: bool, after: Option<&str>) -> bool {
@@ -177,6 +201,46 @@ mod tests {
         for line in ["Les quais vides du port de Varn, lundi 3 mai 2021.", "Des capitaines devant le ministère, à Varn."] {
             assert!(taken(FRENCH, line, false), "{line}");
         }
+    }
+
+    #[test]
+    fn captions_are_told_by_what_they_say_of_the_picture() {
+        for line in [
+            "2 of 5. Pilots of the harbour of Varn hold a banner during a march.",
+            "Bo Karsen is seen in this undated handout photo of the harbour office.",
+            "Members of the pilots’ council pose for a picture after they had been let back on board.",
+        ] {
+            assert!(taken(ENGLISH, line, false), "{line}");
+        }
+        let dated = "A portrait of the minister hung at a shop in Varn May 3, 2021.";
+        assert!(taken(ENGLISH, dated, true), "the picture of the head of a report");
+        assert!(!taken(ENGLISH, "The harbour of Varn was closed by the ministry on May 3, 2021.", true));
+        assert!(!taken(ENGLISH, "3 of 5 pilots stayed at home in Varn.", false));
+        for line in [
+            "\"He is in this undated list,\" the minister said of the pilot.",
+            "The pilots said that the photo of the harbour had been taken at night.",
+        ] {
+            assert!(!taken(ENGLISH, line, false), "{line}");
+        }
+        assert!(taken(FRENCH, "La ministre Anna Orlo parlait aux capitaines, sur cette photo prise lundi à Varn.", false));
+    }
+
+    #[test]
+    fn a_line_apart_among_long_paragraphs() {
+        let long = |n: usize| {
+            let more = ["the tugs", "the winter", "the letters", "the weekend"][n];
+            format!(
+                "{} Nobody in the ministry, in the port office or on the piers could say on that day how {more} had come to be forgotten by all of them at once.",
+                ENGLISH[n]
+            )
+        };
+        let report: Vec<String> = (0..4).map(long).collect();
+        let report: [&str; 4] = std::array::from_fn(|n| report[n].as_str());
+        assert!(taken(report, "Bakers carried loaves and flags along the quay in Oldeby.", false));
+        // among short ones it may be the report's, and so may what leads on from the paragraph before
+        assert!(!taken(ENGLISH, "Bakers carried loaves and flags along the quay in Oldeby.", false));
+        assert!(!taken(report, "Forty captains carried loaves and flags along the quay in Oldeby.", false));
+        assert!(!taken(report, "They carried loaves and flags along the quay in Oldeby.", false));
     }
 
     #[test]
