@@ -291,7 +291,8 @@ impl<'a, 't> Frames<'a, 't> {
                 || p.items[b - 1].mark(";")
                 || matches!(p.items[b - 1].text, "." | "!" | "?") && p.items[b - 1].what == What::Mark
                 || p.items[b - 1].dash()
-                || p.items[b - 1].is(c::COORD))
+                // a word that something must follow ends no statement
+                || p.items[b - 1].is(c::COORD | c::HANGING))
         {
             b -= 1;
         }

@@ -28,6 +28,7 @@ pub(crate) mod class {
         TITLE = "title", ACCORDING = "according", FEMININE = "feminine", MASCULINE = "masculine", THING = "thing",
         DOCUMENT = "document", UNNAMED = "unnamed", NONAGENT = "nonagent", WORK = "work", CHARGE = "charge",
         PUBLIC = "public", FILLER = "filler", AGENT = "agent", ORG = "org", OFFICE = "office",
+        HANGING = "hanging",
     }
 }
 

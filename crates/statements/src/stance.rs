@@ -4,6 +4,7 @@
 use crate::lexicon::Lexicon;
 use aho_corasick::{AhoCorasick, MatchKind};
 use recoupe_model::{Integrity, SpeechKind, Stance};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 const PHRASES: &str = include_str!("../data/stance_phrases.tsv");
@@ -54,48 +55,23 @@ pub(crate) fn stance(verb: Option<u16>, lexicon: &Lexicon, content: &str) -> Sta
         .map_or(by_verb, |(_, stance)| stance)
 }
 
+/// Words of people who are counted, and words that such a count begins with.
+static COUNTED: LazyLock<[HashSet<&'static str>; 2]> = LazyLock::new(|| {
+    let of = |kind: &str| {
+        let rows = include_str!("../data/crowd_words.tsv").lines().filter_map(|l| l.split_once('\t'));
+        rows.filter(|(k, _)| *k == kind).flat_map(|(_, words)| words.split('|')).collect()
+    };
+    [of("crowd"), of("counting")]
+});
+/// Words of a content among which people who came are counted.
+const COUNT: usize = 7;
+
 /// "(revendiquer) 1,3 million de manifestants": people who came are counted, nobody asks for them.
 fn counts_people(content: &str) -> bool {
-    const COME: [&str; 16] = [
-        "manifestants",
-        "participants",
-        "grévistes",
-        "marcheurs",
-        "adhérents",
-        "militants",
-        "sympathisants",
-        "abonnés",
-        "visiteurs",
-        "signataires",
-        "demonstrators",
-        "protesters",
-        "strikers",
-        "marchers",
-        "followers",
-        "subscribers",
-    ];
-    const WORDS: usize = 7;
-    let mut words = content.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).take(WORDS).peekable();
-    let number = |w: &str| {
-        w.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                w,
-                "un" | "deux"
-                    | "trois"
-                    | "quatre"
-                    | "cinq"
-                    | "dix"
-                    | "vingt"
-                    | "cent"
-                    | "mille"
-                    | "quelque"
-                    | "plus"
-                    | "près"
-                    | "some"
-                    | "nearly"
-            )
-    };
-    words.peek().is_some_and(|w| number(w)) && words.any(|w| COME.contains(&w.trim_end_matches('.')))
+    let [crowd, counting] = &*COUNTED;
+    let mut words = content.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).take(COUNT).peekable();
+    words.peek().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) || counting.contains(w))
+        && words.any(|w| crowd.contains(w.trim_end_matches('.')))
 }
 
 /// What is wrong or altered in a quotation. `translated`: the whole article is a translation.

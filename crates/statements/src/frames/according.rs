@@ -5,6 +5,9 @@ use crate::lexicon::class as c;
 use crate::phrase::Range;
 use recoupe_model::SpeechKind;
 
+/// Words of the longest speaker between two commas.
+const INSERTED: usize = 14;
+
 impl Frames<'_, '_> {
     /// "selon X, C", "C, selon X", "according to X".
     pub(super) fn according(&mut self, lo: usize, hi: usize, found: &[Found], out: &mut Vec<Draft>) {
@@ -15,6 +18,8 @@ impl Frames<'_, '_> {
                 n += 1;
                 continue;
             };
+            let within = self.within_relative(cue, np, lo, hi);
+            let np = within.unwrap_or(np);
             n = np.1.max(n + 1).max(cue.1);
             let led = cue.0 == lo
                 || (lo..cue.0).all(|k| !p.items[k].word() || p.items[k].is(c::COORD | c::ADV | c::SUB))
@@ -30,7 +35,9 @@ impl Frames<'_, '_> {
                 mark_taken(&mut self.taken, self.stream, p, &d);
                 out.push(d);
             }
-            let part = if led {
+            let part = if within.is_some() {
+                Some((np.1, self.content_end(np.1 + 1, hi, found, None)))
+            } else if led {
                 let mut from = self.with_relative(np, hi).1.max(cue.1);
                 // "d'après les confidences d'un ami à nos confrères, C"
                 if from < hi
@@ -87,6 +94,14 @@ impl Frames<'_, '_> {
                 out.push(d);
             }
         }
+    }
+
+    /// "des traités qui, selon X, réécriraient l'Europe": X between the commas, of whom only what follows is told.
+    fn within_relative(&self, cue: Range, np: Range, lo: usize, hi: usize) -> Option<Range> {
+        let p = self.p;
+        let opened = cue.0 > lo + 2 && p.items[cue.0 - 1].mark(",") && p.items[cue.0 - 2].is(c::REL | c::THAT);
+        let close = (np.0 + 1..hi.min(np.0 + INSERTED)).find(|k| p.items[*k].mark(","))?;
+        (opened && close + 2 < hi).then_some((np.0, close))
     }
 
     pub(super) fn according_at(&self, n: usize, lo: usize, hi: usize) -> Option<(Range, Range)> {

@@ -71,6 +71,41 @@ fn a_speaker_is_no_clause() {
 }
 
 #[test]
+fn what_is_told_inside_a_relative_clause_is_the_clause() {
+    let s =
+        one(Lang::FR, "Le port a publié deux plans qui, selon des pilotes et des armateurs étrangers, fermeraient la rade aux chalutiers.");
+    assert_eq!(s.parts, ["fermeraient la rade aux chalutiers"]);
+    assert_eq!(s.speaker, "des pilotes et des armateurs étrangers");
+    let s = one(Lang::FR, "La ministre Anna Lévy a montré des images qui, selon elle, accablent le port.");
+    assert_eq!((s.parts, s.speaker.as_str()), (vec!["accablent le port".to_owned()], "Anna Lévy"));
+    let s = one(Lang::EN, "The port published two plans which, according to foreign pilots, would close the bay to trawlers.");
+    assert_eq!((s.parts, s.speaker.as_str()), (vec!["would close the bay to trawlers".to_owned()], "foreign pilots"));
+}
+
+#[test]
+fn no_statement_ends_where_something_must_follow() {
+    let texts = [
+        (Lang::FR, "Le port a publié deux plans qui, selon la presse."),
+        (Lang::FR, "La route est fermée et, selon le maire Paul Girin, le restera."),
+        (Lang::FR, "La digue dont, selon Paul Girin, personne ne voulait a cédé."),
+        (Lang::FR, "Paul Girin a dit que la digue tenait et que, selon Anna Lévy, le port aussi."),
+        (Lang::EN, "The road is closed and, according to Paul Girin, will stay so."),
+        (Lang::EN, "The dam which, according to Paul Girin, nobody wanted has failed."),
+    ];
+    for (lang, text) in texts {
+        for part in said(lang, text).iter().flat_map(|s| &s.parts) {
+            let last = part.rsplit(' ').next().unwrap_or_default();
+            assert!(!matches!(last, "qui" | "que" | "dont" | "et" | "de" | "which" | "and" | "that" | "qui,"), "{text}: {part}");
+        }
+    }
+    // "la négligence, si": an answer, and no conjunction
+    assert_eq!(
+        one(Lang::FR, "La neige n'a pas tué, la négligence, si, a déclaré Anna Lévy.").parts,
+        ["La neige n'a pas tué, la négligence, si"]
+    );
+}
+
+#[test]
 fn who_hands_a_statement_on_is_told() {
     let two = said(Lang::FR, "Selon l'agence Presse-Monde, le ministre Paul Girin a dit que la route était coupée.");
     let inner = two.iter().find(|s| s.parts == ["la route était coupée"]).unwrap();
