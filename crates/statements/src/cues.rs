@@ -151,7 +151,15 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     };
     // clitics before it
     let mut first = start;
-    while first > lo && at(first - 1).is(c::CLITIC) && !(at(first - 1).is(c::PRONOUN) && !at(first - 1).is(c::DET)) {
+    // "« ... », nous dit Paul Girin": whom he told, since the verb is not theirs
+    let told = |k: usize| {
+        k > lo + 1
+            && matches!(&*at(k - 1).key, "nous" | "vous")
+            && (at(k - 2).mark(",") || at(k - 2).quote().is_some())
+            && !at(start).key.ends_with("ons")
+            && !at(start).key.ends_with("ez")
+    };
+    while first > lo && at(first - 1).is(c::CLITIC) && (told(first) || !at(first - 1).is(c::PRONOUN) || at(first - 1).is(c::DET)) {
         let i = at(first - 1);
         if i.is(c::DET) {
             // "le déclare", "la demande": a clitic only after a subject

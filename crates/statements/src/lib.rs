@@ -166,7 +166,7 @@ fn finish(
         Who::Carried => cast.carried(place, parts.first().map_or(0, |p| p.start)),
         Who::Unsaid => None,
     };
-    if speaker.is_none() && draft.kind == SpeechKind::Indirect {
+    if (speaker.is_none() || said_by_nobody(p, draft)) && draft.kind == SpeechKind::Indirect {
         return None;
     }
     // a slogan or a title that stands alone, with nobody near who could say it
@@ -183,6 +183,13 @@ fn finish(
     s.cue = cue;
     s.via = via.or(s.via);
     Some(s)
+}
+
+/// "aucun assureur n'accepte de": nobody does.
+fn said_by_nobody(p: Phrases, draft: &Draft) -> bool {
+    // French alone: what "neither side has said" is counted as theirs by PolNeAR
+    const NOBODY: [&str; 5] = ["aucun", "aucune", "nul", "nulle", "personne"];
+    matches!(draft.who, Who::Phrase(np) if NOBODY.contains(&&*p.items[np.0].key))
 }
 
 /// "X l'a cité": X hands on what somebody else said, who was spoken of.

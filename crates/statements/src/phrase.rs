@@ -204,6 +204,10 @@ impl Phrases<'_, '_> {
             if i.mark(",") || i.is(c::REL) || !(i.word() || i.text == "-" || i.mark("(") || i.mark(")")) {
                 break;
             }
+            // "selon les syndicats, trente mille selon la police": that is another's
+            if i.is(c::ACCORDING) {
+                return None;
+            }
             // "selon son entourage, Ingrid Solvane a téléphoné": that is the clause
             let verb = i.is(c::HAVE | c::BE)
                 && !i.capital
@@ -386,6 +390,10 @@ impl Phrases<'_, '_> {
             if i.is(c::THAT) {
                 break;
             }
+            if let Some(end) = self.while_later(n, limit) {
+                n = end;
+                continue;
+            }
             if i.is(c::ADV | c::TIME) && !(i.is(c::DET) && !i.is(c::TIME)) && !(self.english && i.is(c::SUB)) {
                 n += 1;
                 continue;
@@ -437,6 +445,51 @@ impl Phrases<'_, '_> {
             n = k;
         }
         (n, addressee)
+    }
+}
+
+impl Phrases<'_, '_> {
+    /// "quelques minutes plus tard", "two days later": where it ends.
+    fn while_later(&self, from: usize, to: usize) -> Option<usize> {
+        let unit = |k: usize| {
+            matches!(
+                &*self.items[k].key,
+                "secondes"
+                    | "instants"
+                    | "minutes"
+                    | "heure"
+                    | "heures"
+                    | "jour"
+                    | "jours"
+                    | "semaine"
+                    | "semaines"
+                    | "mois"
+                    | "an"
+                    | "ans"
+                    | "années"
+                    | "seconds"
+                    | "moments"
+                    | "minute"
+                    | "hour"
+                    | "hours"
+                    | "day"
+                    | "days"
+                    | "week"
+                    | "weeks"
+                    | "month"
+                    | "months"
+                    | "year"
+                    | "years"
+            )
+        };
+        let at = (from..to.min(from + 4)).find(|k| unit(*k))?;
+        let key = |k: usize| self.items.get(k).filter(|_| k < to).map_or("", |i| &*i.key);
+        match (key(at + 1), key(at + 2)) {
+            ("plus", "tard" | "tôt") => Some(at + 3),
+            ("après" | "avant", next) if !self.items.get(at + 2).is_some_and(Item::word) || next.is_empty() => Some(at + 2),
+            ("auparavant" | "later" | "earlier", _) => Some(at + 2),
+            _ => None,
+        }
     }
 }
 

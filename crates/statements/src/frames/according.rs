@@ -58,6 +58,9 @@ impl Frames<'_, '_> {
                 let end = if p.items[cue.0 - 1].mark(",") || p.items[cue.0 - 1].dash() { cue.0 - 1 } else { cue.0 };
                 // in the middle of a sentence what precedes is content too
                 let start = (lo..end).rev().find(|k| p.items[*k].mark(";") || p.items[*k].mark(":")).map_or(lo, |k| k + 1);
+                // "soixante mille selon les syndicats, trente mille selon la police": what is another's is not told here
+                let others = (start + 1..end).rev().find(|k| p.items[*k].is(c::ACCORDING) && p.items[*k - 1].word());
+                let start = others.and_then(|k| (k..end).find(|k| p.items[*k].mark(","))).map_or(start, |k| k + 1);
                 let bare = end == cue.0 && p.items[end - 1].quote().is_none();
                 let from = if bare {
                     // "des traités qui réécriraient l'Europe selon X": the relative clause alone

@@ -106,6 +106,25 @@ fn no_statement_ends_where_something_must_follow() {
 }
 
 #[test]
+fn what_stands_between_verb_and_speaker_is_no_speaker() {
+    for (text, speaker) in [
+        ("« La digue tient », nous dit Paul Girin, pilote, le bonnet enfoncé jusqu'aux yeux.", "Paul Girin"),
+        ("« La digue tient », nous a confié une pilote du port.", "une pilote du port"),
+        ("« La digue tient », s'est amusé quelques minutes plus tard Paul Girin.", "Paul Girin"),
+        ("« La digue tient », a ajouté deux jours plus tôt Anna Lévy.", "Anna Lévy"),
+    ] {
+        assert_eq!(one(Lang::FR, text).speaker, speaker, "{text}");
+    }
+    let all = said(Lang::FR, "Soixante mille personnes selon les syndicats, trente mille selon la police, ont marché.");
+    let told: Vec<(&str, &[String])> = all.iter().map(|s| (s.speaker.as_str(), s.parts.as_slice())).collect();
+    assert!(
+        matches!(&told[..], [("les syndicats", [a]), ("la police", [b])] if a == "Soixante mille personnes" && b == "trente mille"),
+        "{told:?}"
+    );
+    assert!(said(Lang::FR, "Plus aucun assureur n'accepte de couvrir les chalutiers.").is_empty());
+}
+
+#[test]
 fn who_hands_a_statement_on_is_told() {
     let two = said(Lang::FR, "Selon l'agence Presse-Monde, le ministre Paul Girin a dit que la route était coupée.");
     let inner = two.iter().find(|s| s.parts == ["la route était coupée"]).unwrap();
