@@ -43,6 +43,40 @@ pub(crate) fn telling(words: &[String]) -> Vec<String> {
     out
 }
 
+/// Stands for the head of a government, however the office is called.
+pub(crate) const GOVERNS: &str = "+";
+
+/// What heads of government are called, folded. A chancellor is one in the states whose government one leads.
+const GOVERNMENT: [&str; 24] = [
+    "premier ministre",
+    "premiere ministre",
+    "chef du gouvernement",
+    "cheffe du gouvernement",
+    "chef de gouvernement",
+    "cheffe de gouvernement",
+    "prime minister",
+    "premier",
+    "head of government",
+    "head of the government",
+    "regierungschef",
+    "regierungschefin",
+    "premierminister",
+    "premierministerin",
+    "ministerprasident",
+    "ministerprasidentin",
+    "bundeskanzler",
+    "bundeskanzlerin",
+    "primer ministro",
+    "primera ministra",
+    "jefe de gobierno",
+    "jefe del gobierno",
+    "primo ministro",
+    "capo del governo",
+];
+const CHANCELLOR: [&str; 5] = ["chancelier", "chanceliere", "chancellor", "kanzler", "kanzlerin"];
+/// Folded names of the states whose government a chancellor leads.
+const CHANCELLORS_OF: [&str; 2] = ["allemagne", "autriche"];
+
 /// The telling words of an office, its noun first: nouns that mean no more than the head of a body
 /// ("chef", "leader") are one with the office that heads it.
 pub(crate) fn office(words: &[String], head: Range<usize>) -> Vec<String> {
@@ -68,9 +102,33 @@ pub(crate) fn office(words: &[String], head: Range<usize>) -> Vec<String> {
     let mut rest = telling(&rest);
     rest.sort_unstable();
     let body = rest.iter().any(|w| w.starts_with('@'));
-    let noun = if body && rest.len() == 1 && HEADS.contains(&noun.as_str()) { "*".to_owned() } else { noun };
+    let noun = if body && rest.len() == 1 && HEADS.contains(&noun.as_str()) {
+        "*".to_owned()
+    } else if governs(&noun, &rest) {
+        GOVERNS.to_owned()
+    } else {
+        noun
+    };
     rest.insert(0, noun);
     rest
+}
+
+/// Does an office lead a government? `rest` is what else is told of it: a state at most, for who was, will or may be prime
+/// minister, or leads a part of the state, leads none.
+fn governs(noun: &str, rest: &[String]) -> bool {
+    let state = match rest {
+        [] => None,
+        [only] if only.starts_with('=') => Some(only),
+        _ => return false,
+    };
+    let leads = |name: &str| matches!(Lists::get().name(name, |_| ""), Some((Listed::State(s), _)) if state == Some(&format!("={s}")));
+    GOVERNMENT.contains(&noun) || CHANCELLOR.contains(&noun) && CHANCELLORS_OF.iter().any(|name| leads(name))
+}
+
+/// Do two offices lead the same government, as far as they say which?
+pub(crate) fn same_government(a: &[String], b: &[String]) -> bool {
+    let of = |office: &[String]| office.first().is_some_and(|n| n == GOVERNS);
+    of(a) && of(b) && (a.len() == 1 || b.len() == 1 || a == b)
 }
 
 /// Class, state and field of a body described by a common noun, from its folded words.

@@ -106,7 +106,7 @@ impl Gather<'_, '_> {
         let from = phrase.head.start - phrase.words.start;
         let office = telling::office(&all, from..from + phrase.head.len());
         let mut keys = vec![self.reading.folded(phrase.head.start).to_owned()];
-        keys.extend(office.first().filter(|n| *n == "*").cloned());
+        keys.extend(office.first().filter(|n| *n == "*" || *n == telling::GOVERNS).cloned());
         for key in keys {
             let holders = self.holders.entry(key).or_default();
             if holders.last() != Some(&entity) {
@@ -179,7 +179,7 @@ impl Gather<'_, '_> {
                 && !d.plural
                 && (phrase.state.is_none() || d.of_state.is_none() || d.of_state == phrase.state)
                 && d.contents.iter().zip(&d.offices).any(|(c, office)| {
-                    if anchored && *office == own {
+                    if anchored && *office == own || telling::same_government(office, &own) {
                         return true;
                     }
                     head.iter().all(|h| c.iter().any(|w| w == h))
@@ -189,7 +189,8 @@ impl Gather<'_, '_> {
         // the last few holders of such a role: an article has no more, a text of megabytes must not be searched through
         let recent = |key: &str| self.holders.get(key).into_iter().flat_map(|h| h.iter().rev().take(RECENT)).copied();
         let starred = if anchored { "*" } else { "" };
-        let candidates = recent(head.first().copied().unwrap_or_default()).chain(recent(starred));
+        let governing = if own.first().is_some_and(|n| n == telling::GOVERNS) { telling::GOVERNS } else { "" };
+        let candidates = recent(head.first().copied().unwrap_or_default()).chain(recent(starred)).chain(recent(governing));
         let found: Vec<(usize, &Draft)> = candidates.map(|n| (n, &self.drafts[n])).collect();
         let best = found.iter().filter(fits).max_by_key(|(n, d)| (d.last, *n)).map(|(n, _)| *n);
         // "the president" where two are spoken of at once is whoever the reader knows it to be: nobody, to us
