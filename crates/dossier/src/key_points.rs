@@ -4,6 +4,7 @@
 mod acts;
 mod antecedent;
 mod choice;
+mod exchange;
 mod look;
 mod sides;
 mod ties;

@@ -44,6 +44,7 @@ static MARKS: LazyLock<HashMap<(&'static str, &'static str), HashSet<String>>> =
         ("cancelled", include_str!("../data/cancelled_words.tsv")),
         ("meant", include_str!("../data/meant_words.tsv")),
         ("limit", include_str!("../data/limit_words.tsv")),
+        ("can", include_str!("../data/can_words.tsv")),
         ("before", include_str!("../data/preposition_words.tsv")),
     ];
     let all = lists

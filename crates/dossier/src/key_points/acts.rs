@@ -3,23 +3,29 @@
 use super::look::Look;
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Reader, is_negation, rows};
+use crate::words::{Reader, Word, is_negation, marks, rows};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
-use recoupe_syntax::{Form as VerbForm, Parse, Relation};
+use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What is done with words towards somebody else's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Deed {
-    /// A demand, a wish, an offer.
+    /// A demand, a wish.
     Asks,
+    /// An offer, an invitation.
+    Offers,
     /// An accusation, a warning, a claim.
     Charges,
     /// A refusal.
     Refuses,
+    /// A yes, mostly with a but.
+    Accepts,
     /// A denial.
     Denies,
+    /// Says that something is not so: a denial where another says next to it that it is.
+    Negates,
     /// A reply, whatever it says.
     Replies,
 }
@@ -28,20 +34,35 @@ impl Deed {
     /// Is this an answer to the other?
     pub(super) fn answers(self, other: Self) -> bool {
         match self {
-            Self::Refuses => other == Self::Asks,
-            Self::Denies => other == Self::Charges,
-            Self::Replies => matches!(other, Self::Asks | Self::Charges),
-            Self::Asks | Self::Charges => false,
+            Self::Refuses => matches!(other, Self::Asks | Self::Offers),
+            Self::Accepts => other == Self::Offers,
+            Self::Denies | Self::Negates => other == Self::Charges,
+            Self::Replies => matches!(other, Self::Asks | Self::Offers | Self::Charges),
+            Self::Asks | Self::Offers | Self::Charges => false,
         }
     }
 }
 
 /// Who does it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Act {
     /// The state, organisation or bloc, or else the person; none where the line leaves it open.
     pub(super) who: Option<usize>,
     pub(super) deed: Deed,
+    /// Of a charge: does it say that something is so, other than a warning?
+    pub(super) claims: bool,
+    /// Content words of what is refused, accepted or denied, where the grammar tells it.
+    pub(super) object: Vec<Word>,
+    /// Does the line call that by what was done with words: "the demand to leave", "the accusations"?
+    pub(super) of_words: bool,
+    /// … and no more: "the invitation"?
+    pub(super) recalls: bool,
+}
+
+impl Act {
+    fn bare(who: Option<usize>, deed: Deed) -> Self {
+        Self { who, deed, claims: false, object: Vec::new(), of_words: false, recalls: false }
+    }
 }
 
 /// What a verb does by itself, and what its negation does.
@@ -49,6 +70,8 @@ pub(super) struct Act {
 struct Force {
     plain: Option<Deed>,
     negated: Option<Deed>,
+    /// Does the negation only say so of what is to come ("will not pay", not "has not paid")?
+    to_come: bool,
 }
 
 /// Stem → force, by language.
@@ -57,7 +80,11 @@ static VERBS: LazyLock<HashMap<&'static str, HashMap<String, Force>>> = LazyLock
     let mut add = |lang: &'static str, words: &str, force: Force| {
         let reader = Reader::new(Lang::from_tag(lang));
         for word in words.split(' ') {
-            out.entry(lang).or_default().entry(reader.stem(word)).or_insert(force);
+            let forms = rows(include_str!("../../data/verb_forms.tsv")).filter(|(l, _)| *l == lang);
+            let of = forms.filter_map(|(_, rest)| rest.split_once('\t')).filter(|(verb, _)| *verb == word);
+            for form in std::iter::once(word).chain(of.flat_map(|(_, forms)| forms.split(' '))) {
+                out.entry(lang).or_default().entry(reader.stem(form)).or_insert(force);
+            }
         }
     };
     for (lang, rest) in rows(include_str!("../../data/position_words.tsv")) {
@@ -65,36 +92,59 @@ static VERBS: LazyLock<HashMap<&'static str, HashMap<String, Force>>> = LazyLock
         let (plain, negated) = match stance {
             "rejects" => (Some(Deed::Refuses), None),
             "denies" => (Some(Deed::Denies), None),
-            "accepts" => (None, Some(Deed::Refuses)),
-            "offers" => (Some(Deed::Asks), Some(Deed::Refuses)),
+            "accepts" => (Some(Deed::Accepts), Some(Deed::Refuses)),
+            "offers" => (Some(Deed::Offers), Some(Deed::Refuses)),
             "warns" => (Some(Deed::Charges), None),
             _ => (Some(Deed::Asks), None),
         };
-        add(lang, words, Force { plain, negated });
+        add(lang, words, Force { plain, negated, to_come: false });
     }
     for (lang, words) in rows(include_str!("../../data/answer_words.tsv")) {
-        add(lang, words, Force { plain: Some(Deed::Replies), negated: None });
+        add(lang, words, Force { plain: Some(Deed::Replies), negated: None, to_come: false });
     }
     for (lang, rest) in rows(include_str!("../../data/content_words.tsv")) {
         if let Some(("negated", words)) = rest.split_once('\t') {
-            add(lang, words, Force { plain: None, negated: Some(Deed::Refuses) });
+            add(lang, words, Force { plain: None, negated: Some(Deed::Refuses), to_come: true });
         }
+    }
+    out
+});
+
+/// Stem → what a noun says was done, by language.
+static SAID: LazyLock<HashMap<&'static str, HashMap<String, Deed>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, HashMap<String, Deed>> = HashMap::new();
+    for (lang, rest) in rows(include_str!("../../data/said_nouns.tsv")) {
+        let Some((kind, words)) = rest.split_once('\t') else { continue };
+        let reader = Reader::new(Lang::from_tag(lang));
+        let deed = if kind == "asked" { Deed::Asks } else { Deed::Charges };
+        out.entry(lang).or_default().extend(words.split(' ').map(|w| (reader.stem(w), deed)));
     }
     out
 });
 
 /// What a line does.
 pub(super) fn acts(look: &Look, n: usize) -> Vec<Act> {
-    let (desk, unit, takes) = (look.desk, &look.units[n], &look.takes[n]);
+    let (desk, unit) = (look.desk, &look.units[n]);
     let verbs = desk.articles[unit.article].lang.and_then(|l| VERBS.get(l.code()));
-    let mut out = match (verbs, look.parse(n)) {
-        (Some(verbs), Some(parse)) => by_grammar(desk, unit, &parse, verbs),
+    let parse = look.parse(n);
+    let mut out = match (verbs, &parse) {
+        (Some(verbs), Some(parse)) => by_grammar(look, unit, parse, verbs),
         (Some(verbs), None) => by_words(desk, unit, verbs),
         (None, _) => Vec::new(),
     };
+    // what is refused in so many words is known better from these
+    let told = out.iter().any(|a| a.of_words);
     let said = unit.stance.map(|stance| (unit.party.or(unit.speaker), stance));
-    let taken = takes.iter().map(|(party, stance)| (Some(*party), *stance));
-    out.extend(said.into_iter().chain(taken).filter_map(|(who, stance)| deed(stance).map(|deed| Act { who, deed })));
+    let taken = look.takes[n].iter().map(|(party, stance)| (Some(*party), *stance));
+    for (who, stance) in said.into_iter().chain(taken) {
+        let Some(deed) = deed(stance).filter(|d| !(told && matches!(d, Deed::Refuses | Deed::Denies))) else { continue };
+        out.push(Act { claims: matches!(stance, Stance::Claims | Stance::Accuses), ..Act::bare(who, deed) });
+    }
+    if let Some((who @ Some(_), Stance::Claims)) | Some((who @ Some(_), Stance::Says)) = said
+        && parse.is_some_and(|p| p.clause_heads().iter().any(|h| p.negated(*h) && !is_to_come(look, unit, &p, *h)))
+    {
+        out.push(Act::bare(who, Deed::Negates));
+    }
     out
 }
 
@@ -103,14 +153,17 @@ fn deed(stance: Stance) -> Option<Deed> {
     match stance {
         Stance::Denies => Some(Deed::Denies),
         Stance::Rejects => Some(Deed::Refuses),
-        Stance::Demands | Stance::Asks | Stance::Offers => Some(Deed::Asks),
+        Stance::Demands | Stance::Asks => Some(Deed::Asks),
+        Stance::Offers => Some(Deed::Offers),
         Stance::Accuses | Stance::Criticises | Stance::Warns | Stance::Threatens | Stance::Claims => Some(Deed::Charges),
         _ => None,
     }
 }
 
-fn by_grammar(desk: &Context, unit: &Unit, parse: &Parse, verbs: &HashMap<String, Force>) -> Vec<Act> {
+fn by_grammar(look: &Look, unit: &Unit, parse: &Parse, verbs: &HashMap<String, Force>) -> Vec<Act> {
+    let desk = look.desk;
     let reader = Reader::new(desk.articles[unit.article].lang);
+    let said = desk.articles[unit.article].lang.and_then(|l| SAID.get(l.code()));
     let mut out = Vec::new();
     for n in parse.clause_heads() {
         let node = parse.words[n];
@@ -123,19 +176,64 @@ fn by_grammar(desk: &Context, unit: &Unit, parse: &Parse, verbs: &HashMap<String
         // "insists that it will not …"
         let refused = || parse.children(n).any(|c| parse.words[c].relation == Relation::Ccomp && parse.negated(c));
         let deed = match force.plain {
+            _ if parse.negated(n) && force.to_come && !is_to_come(look, unit, parse, n) => None,
             _ if parse.negated(n) => force.negated,
-            Some(Deed::Asks) if refused() => Some(Deed::Refuses),
+            Some(Deed::Asks | Deed::Offers) if refused() => Some(Deed::Refuses),
             plain => plain,
         };
         let Some(deed) = deed else { continue };
+        let object = if matches!(deed, Deed::Refuses | Deed::Accepts | Deed::Denies | Deed::Replies) { object(parse, n) } else { None };
+        let thing = object.and_then(|o| said?.get(&reader.stem(desk.words(unit.article, parse.words[o].piece))).copied());
+        let deed = match (deed, thing) {
+            (Deed::Refuses | Deed::Replies, Some(Deed::Charges)) => Deed::Denies,
+            (Deed::Replies, Some(_)) => Deed::Refuses,
+            (Deed::Accepts, None | Some(Deed::Charges)) => continue,
+            _ => deed,
+        };
+        let words = object.map_or_else(Vec::new, |o| {
+            let piece = if thing.is_some() { parse.subtree(o) } else { without_clauses(parse, o) };
+            let stems = crate::content::stems(desk, unit.article, piece, &reader);
+            look.vocabulary.look_up(&stems).into_iter().filter(|w| !look.vocabulary.is_class(*w)).collect()
+        });
+        let recalls = thing.is_some() && words.len() < 2;
         let doers = doers(parse, n);
         let known: Vec<usize> = doers.iter().filter_map(|d| who(desk, unit.article, parse.words[*d].piece)).collect();
+        let act = |who: Option<usize>| Act { object: words.clone(), of_words: thing.is_some(), recalls, ..Act::bare(who, deed) };
         if known.is_empty() {
-            out.push(Act { who: None, deed });
+            out.push(act(None));
         }
-        out.extend(known.into_iter().map(|w| Act { who: Some(w), deed }));
+        out.extend(known.into_iter().map(|w| act(Some(w))));
     }
     out
+}
+
+/// Is what a verb says still to come, or what somebody can or can't do?
+fn is_to_come(look: &Look, unit: &Unit, parse: &Parse, n: usize) -> bool {
+    let lang = look.desk.articles[unit.article].lang;
+    let helps = |c: &usize| matches!(parse.words[*c].relation, Relation::Aux | Relation::AuxPass | Relation::Cop);
+    let mut words = parse.children(n).filter(helps).chain([n]);
+    words.any(|w| {
+        let word = look.desk.words(unit.article, parse.words[w].piece);
+        marks("future", lang, word) || marks("can", lang, word)
+    })
+}
+
+/// What a verb is done to: its object, else its complement, or of a passive its subject.
+fn object(parse: &Parse, n: usize) -> Option<usize> {
+    if parse.is_passive(n) {
+        return parse.subject(n);
+    }
+    let inner = |r: Relation| matches!(r, Relation::Xcomp | Relation::Ccomp);
+    parse.object(n).or_else(|| parse.children(n).find(|c| inner(parse.words[*c].relation)))
+}
+
+/// A word with what belongs to it, up to the first clause on it: "quotas", not "quotas to win an exemption".
+fn without_clauses(parse: &Parse, n: usize) -> Piece {
+    let whole = parse.subtree(n);
+    let apart = |r: Relation| matches!(r, Relation::Acl | Relation::AclRelcl | Relation::Advcl | Relation::Xcomp);
+    let after = |c: &usize| *c > n && apart(parse.words[*c].relation) && parse.words[n].tag != Tag::Verb;
+    let end = parse.children(n).filter(after).map(|c| parse.subtree(c).start).min();
+    Piece::new(whole.start, end.map_or(whole.end, |e| e.clamp(parse.words[n].piece.end, whole.end)))
 }
 
 /// Who does what a verb says, and who is joined to them by "and".
@@ -158,7 +256,7 @@ fn by_words(desk: &Context, unit: &Unit, verbs: &HashMap<String, Force>) -> Vec<
         .iter()
         .filter_map(force)
         .filter_map(|f| if negated { f.negated.or(f.plain) } else { f.plain })
-        .map(|deed| Act { who, deed })
+        .map(|deed| Act::bare(who, deed))
         .collect()
 }
 
@@ -177,18 +275,4 @@ fn who(desk: &Context, article: usize, place: Piece) -> Option<usize> {
 fn party_or_self(desk: &Context, article: usize, mention: &Mention) -> Option<usize> {
     let entity = desk.entity(article, mention.entity)?;
     crate::units::party(desk, entity).or(Some(entity))
-}
-
-/// Does one of the second list answer one of the first (`true`), or is it answered by one of them (`false`)? By somebody
-/// else, whom both lines name; with `open` it may be left open who speaks.
-pub(super) fn exchange(first: &[Act], second: &[Act], open: bool) -> Option<bool> {
-    let others = |a: &Act, b: &Act| match (a.who, b.who) {
-        (Some(a), Some(b)) => a != b,
-        _ => open,
-    };
-    let answers = |asked: &[Act], answer: &[Act]| answer.iter().any(|a| asked.iter().any(|b| a.deed.answers(b.deed) && others(a, b)));
-    if answers(first, second) {
-        return Some(true);
-    }
-    answers(second, first).then_some(false)
 }

@@ -63,6 +63,13 @@ pub(super) fn choose(look: &Look) -> Vec<Vec<usize>> {
     out
 }
 
+/// Are two lines that likely say the same on one matter? Names alone do not make one; across languages only they and numbers
+/// can be compared.
+fn is_on_it(look: &Look, main: usize, other: usize) -> bool {
+    let sure = look.ties.chance(main, other) >= SURE || look.units[main].lang != look.units[other].lang;
+    sure || look.matter(main, other) >= MATTER
+}
+
 struct Chooser<'l, 'a, 'b> {
     look: &'l Look<'a, 'b>,
     /// How near each unit is to what is shown.
@@ -96,10 +103,7 @@ impl Chooser<'_, '_, '_> {
         };
         for (_, n) in &found {
             let same = look.ties.chance(main, *n) >= SAME_THING && (look.worth[*n] >= WORTH || lines.len() == 1);
-            // names alone do not make one matter; across languages only they and numbers can be compared
-            let sure = look.ties.chance(main, *n) >= SURE || look.units[main].lang != look.units[*n].lang;
-            let on_it = sure || look.matter(main, *n) >= MATTER;
-            if lines.len() < LINES && same && on_it && open(*n, lines) {
+            if lines.len() < LINES && same && is_on_it(look, main, *n) && open(*n, lines) {
                 lines.push(*n);
             }
         }

@@ -95,6 +95,29 @@ impl<'a, 'b> Look<'a, 'b> {
         over(self.squares(both), self.norms[a].1, self.norms[b].1)
     }
 
+    /// How much of some words a line has, by rarity: 0 to 1; 0 where it has none of them but names and what the whole story is
+    /// about.
+    pub(super) fn cover(&self, words: &[Word], n: usize) -> f64 {
+        // a word that tells one matter of a story from another is held by the root of the number of its lines at most
+        let tells = |w: Word| (self.vocabulary.held_by(w) as usize).pow(2) <= self.units.len();
+        let both = || shared(words, &self.units[n].words);
+        if !both().any(|w| self.is_matter(w) && tells(w)) {
+            return 0.0;
+        }
+        self.squares(both()) / self.squares(words.iter().copied()).max(1e-9)
+    }
+
+    /// Does a line name a body beside one?
+    pub(super) fn names_another(&self, n: usize, party: usize) -> bool {
+        let bodies = self.units[n].entities.iter().filter_map(|e| crate::units::party(self.desk, *e));
+        bodies.into_iter().any(|p| p != party)
+    }
+
+    /// Do two lines name somebody or something in common?
+    pub(super) fn names_same(&self, a: usize, b: usize) -> bool {
+        self.units[a].entities.iter().any(|e| self.units[b].entities.contains(e))
+    }
+
     fn squares(&self, words: impl Iterator<Item = Word>) -> f64 {
         words.map(|w| self.vocabulary.idf(w).powi(2)).sum()
     }

@@ -1,13 +1,15 @@
 //! The other side of a key point: who answers what its lines ask or charge, or what they answer. An answer is looked for
 //! beside a line, where reports put it, and elsewhere on the same matter; a line off the matter is worse than none.
 
-use super::acts::{Act, exchange};
 use super::choice::LINES;
+use super::exchange::{Away, COVER, exchange, is_whole};
 use super::look::Look;
 use crate::points::{SAME_MATTER, SAME_THING};
 
 /// An answer stands so many sentences behind its question, at most.
 const BESIDE: usize = 2;
+/// … and where it only says that it takes or declines "the offer", so many.
+const RECALLED: usize = 4;
 /// What standing beside counts, over the distance. At 0.3 two more key points of eleven events stay one-sided.
 const NEIGHBOUR: f64 = 0.5;
 /// An answer that stands elsewhere shares the matter above this cosine. Below it most of what answers something answers
@@ -16,6 +18,8 @@ const MATTER: f64 = 0.2;
 /// … and above this one where the two are likely about one matter anyhow. At 0.05 more lines are shown that people chose,
 /// but for another point.
 const SOME_MATTER: f64 = 0.1;
+/// … or above this one where what is refused is named there: two long lines that share a word by chance fall below.
+const ONE_WORD: f64 = 0.05;
 /// What an exchange that a report without a line here tells loses beside one whose question is already here.
 const ELSEWHERE: f64 = 0.2;
 /// A line that says by this chance what the main line says need not be shown for its answer to be understood. Of seventeen
@@ -39,9 +43,8 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
     /// Adds the other side where one alone is there, in the place of the last lines where there is no room. `free`: may a line
     /// be shown beside others?
     pub(super) fn complete(&self, lines: &mut Vec<usize>, free: &dyn Fn(usize, &[usize]) -> bool) {
-        let done = lines.clone().into_iter().map(|n| (n, self.acts(n))).collect::<Vec<_>>();
-        let within = done.iter().any(|(a, x)| done.iter().any(|(b, y)| exchange(x, y, a == b).is_some()));
-        if within {
+        let both = |a: usize, b: usize| if a == b { is_whole(self.look, a) } else { exchange(self.look, a, b, Away::Far).is_some() };
+        if lines.iter().any(|a| lines.iter().any(|b| both(*a, *b))) {
             return;
         }
         let Some(main) = lines.first().copied() else { return };
@@ -71,33 +74,27 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
         lines.extend(add);
     }
 
-    /// What a line does.
-    fn acts(&self, n: usize) -> &'l [Act] {
-        &self.look.acts[n]
-    }
-
     /// How many sentences stand from one line to the other, where that is few: positive when the other follows.
     fn distance(&self, from: usize, to: usize) -> Option<isize> {
         let (a, b) = (&self.look.units[from], &self.look.units[to]);
         let way = b.sentence_of_report as isize - a.sentence_of_report as isize;
-        (a.article == b.article && way != 0 && way.unsigned_abs() <= BESIDE).then_some(way)
+        (a.article == b.article && way != 0 && way.unsigned_abs() <= RECALLED).then_some(way)
     }
 
     /// The answers that follow a line, and what it answers before it, with what each counts.
     fn beside(&self, line: usize) -> Vec<(f64, usize)> {
-        let near = line.saturating_sub(4 * BESIDE)..(line + 4 * BESIDE + 1).min(self.look.units.len());
+        let near = line.saturating_sub(4 * RECALLED)..(line + 4 * RECALLED + 1).min(self.look.units.len());
         let mut out = Vec::new();
         for n in near {
             let Some(way) = self.distance(line, n) else { continue };
             let next = way.unsigned_abs() == 1;
             let matter = self.look.matter(line, n);
-            if self.look.units[n].words.len() < WORDS || !next && matter < SOME_MATTER {
+            if self.look.units[n].words.len() < WORDS {
                 continue;
             }
-            let (here, there) = (self.acts(line), self.acts(n));
-            // whoever answers in the next sentence need not be named: "The offer was refused."
-            let Some(answered) = exchange(here, there, next) else { continue };
-            if answered == (way > 0) {
+            let Some(found) = exchange(self.look, line, n, if next { Away::Next } else { Away::Near }) else { continue };
+            let on_it = next || found.recalls || matter >= SOME_MATTER && way.unsigned_abs() <= BESIDE;
+            if on_it && (found.either || found.onward == (way > 0)) {
                 out.push((NEIGHBOUR / way.unsigned_abs() as f64 + matter + OWN * self.look.worth[n], n));
             }
         }
@@ -109,12 +106,14 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
         let mut out = Vec::new();
         for n in 0..self.look.units.len() {
             let (matter, chance) = (self.look.matter(line, n), self.look.ties.chance(line, n));
-            let on_it = matter >= MATTER || (chance >= SAME_MATTER && matter >= SOME_MATTER);
-            if !on_it || self.look.same_sentence(line, n) || self.look.units[n].words.len() < WORDS {
+            if self.look.same_sentence(line, n) || self.look.units[n].words.len() < WORDS {
                 continue;
             }
-            let (here, there) = (self.acts(line), self.acts(n));
-            if exchange(here, there, false).is_some() {
+            let Some(found) = exchange(self.look, line, n, Away::Far) else { continue };
+            let on_it = matter >= MATTER
+                || (chance >= SAME_MATTER && matter >= SOME_MATTER)
+                || (found.cover.is_some_and(|c| c >= COVER) && matter >= ONE_WORD);
+            if on_it {
                 out.push((matter + chance + OWN * self.look.worth[n], n));
             }
         }

@@ -6,6 +6,7 @@ mod key_points;
 mod positions;
 mod relation;
 mod renderings;
+mod sides;
 mod when;
 mod whole;
 
