@@ -34,10 +34,14 @@ const SURE: f64 = 0.5;
 const MATTER: f64 = 0.05;
 /// A line has at least so many content words.
 const WORDS: usize = 5;
+/// … or so many, if it says no and others surely say so, too.
+const NO_WORDS: usize = 2;
 
 /// The key points as indices of units, the main line of each first.
 pub(super) fn choose(look: &Look) -> Vec<Vec<usize>> {
-    let closed = |n: usize| !look.ties.is_first(n) || look.units[n].words.len() < WORDS;
+    // "she had never asked for it": who says no needs few words
+    let enough = |n: usize| look.says_no(n) && look.elsewhere[n] >= SURE && look.units[n].words.len() >= NO_WORDS;
+    let closed = |n: usize| !look.ties.is_first(n) || (look.units[n].words.len() < WORDS && !enough(n));
     let count = look.units.len();
     let (closed, near) = ((0..count).map(closed).collect(), vec![0.0; count]);
     let mut chooser = Chooser { look, near, closed, leads: vec![true; count], shown: vec![false; count] };

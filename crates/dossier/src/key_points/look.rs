@@ -118,6 +118,11 @@ impl<'a, 'b> Look<'a, 'b> {
         self.units[a].entities.iter().any(|e| self.units[b].entities.contains(e))
     }
 
+    /// Does a line refuse, deny or say that something is not so?
+    pub(super) fn says_no(&self, n: usize) -> bool {
+        self.acts[n].iter().any(|a| matches!(a.deed, Deed::Refuses | Deed::Denies | Deed::Negates))
+    }
+
     fn squares(&self, words: impl Iterator<Item = Word>) -> f64 {
         words.map(|w| self.vocabulary.idf(w).powi(2)).sum()
     }
