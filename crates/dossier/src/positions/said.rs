@@ -101,6 +101,10 @@ fn by_sentence(
     }
     // "The alliance would like …, she said", "X threatened that the union would retaliate": whoever is to do it
     let doer = || grammar::subject_of(desk, article, piece).or_else(|| leading_party(desk, article, piece));
+    // what another side will not do is no refusal of the speaker's, unless the verb that reports it refuses
+    if stance == Stance::Rejects && stance != verb && !said.is_own() && doer().is_some_and(|d| d != party) {
+        return None;
+    }
     // a threat in the speaker's own words is his: "the council will pay for it"
     let wants = matches!(stance, Stance::Offers | Stance::Promises | Stance::Hopes) || stance == Stance::Threatens && !quoted;
     // whose side somebody is on whose party is not known can't be told: who is to do it may be another
