@@ -1,7 +1,5 @@
 //! Golds over texts that are not ours: they hold no words of these, and the words come back where the texts are at hand.
 
-#![allow(clippy::unwrap_used)] // a test may fail
-
 use proptest::prelude::*;
 use recoupe_gate::withheld::{fill, load, records, text};
 use serde_json::{Value, json};

@@ -1,8 +1,6 @@
 //! The gate measures what it says: the gold itself scores 1 everywhere, an empty dossier finds nothing, and a
 //! spoilt one is caught. The pages' texts are put together from the gold's own blocks, so no other room is needed.
 
-#![allow(clippy::unwrap_used)] // a test may fail
-
 use proptest::prelude::*;
 use recoupe_gate::gold::{Gold, Standing};
 use recoupe_gate::place::{Page, Quoted, Span};
