@@ -2,6 +2,7 @@
 //! is to be, and who answers for it. Years, ordinals and the numbers of dates are no figures; times
 //! of day are figures with the unit `clock`.
 
+mod again;
 mod reading;
 mod table;
 
@@ -19,6 +20,8 @@ pub fn figures(article: &Article, sentences: &[Sentence], statements: &[Statemen
     let mut atoms = Atoms::default();
     let mut out = Vec::new();
     let mut first_time = 0;
+    // where the sentence before began
+    let mut since = 0;
     for sentence in sentences {
         let range: Range<usize> = atoms.push(article.text.slice(sentence.piece), sentence.piece.start);
         while times.get(first_time).is_some_and(|t| t.piece.end <= sentence.piece.start) {
@@ -26,12 +29,19 @@ pub fn figures(article: &Article, sentences: &[Sentence], statements: &[Statemen
         }
         let here = times[first_time..].iter().take_while(|t| t.piece.start < sentence.piece.end);
         let reader = Reader { table, text: article.text.as_str(), atoms: &atoms, range };
-        read(&reader, here, statements, &mut out);
+        read(&reader, here, since, statements, &mut out);
+        since = sentence.piece.start;
     }
     out
 }
 
-fn read<'a>(reader: &Reader<'_>, times: impl Iterator<Item = &'a Time> + Clone, statements: &[Statement], out: &mut Vec<Figure>) {
+fn read<'a>(
+    reader: &Reader<'_>,
+    times: impl Iterator<Item = &'a Time> + Clone,
+    since: usize,
+    statements: &[Statement],
+    out: &mut Vec<Figure>,
+) {
     let mut times = times.peekable();
     let mut at = reader.range.start;
     while at < reader.range.end {
@@ -55,7 +65,10 @@ fn read<'a>(reader: &Reader<'_>, times: impl Iterator<Item = &'a Time> + Clone, 
                 at = found.end.max(at + 1);
                 out.push(finish(reader, found, statements));
             }
-            None => at = reader.after_number(at).max(at + 1),
+            None => {
+                out.extend(again::figure(reader, at, since, statements, out));
+                at = reader.after_number(at).max(at + 1);
+            }
         }
     }
 }
@@ -82,6 +95,7 @@ fn clocked(reader: &Reader<'_>, time: &Time, clock: &str, at: usize, end: usize,
         attribution,
         statement,
         counted: piece,
+        again: None,
     }
 }
 
@@ -100,6 +114,7 @@ fn finish(reader: &Reader<'_>, found: reading::Found, statements: &[Statement]) 
         attribution,
         statement,
         counted: found.counted,
+        again: None,
     }
 }
 

@@ -49,7 +49,7 @@ pub(crate) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn word(&self, at: usize) -> &str {
+    pub(crate) fn word(&self, at: usize) -> &str {
         if self.range.contains(&at) { self.atoms.word(at) } else { "" }
     }
 
@@ -145,6 +145,16 @@ impl Reader<'_> {
             near,
             counted: self.piece(start..phrase.max(after))?,
         })
+    }
+
+    /// A number that no noun follows, and the atom after it.
+    pub(crate) fn bare(&self, at: usize) -> Option<(f64, usize)> {
+        let n = self.number(at)?;
+        let no_count = n.article || n.about && n.end == at + 1 || n.in_words && n.value == 1.0;
+        let named = !n.in_words && self.belongs_to_a_name(at, n.end);
+        let sign = self.currency_before(at).is_some() || self.unit(n.end).is_some();
+        let year = !n.in_words && n.end == at + 1 && self.word(at).len() == 4 && (1800.0..2100.0).contains(&n.value);
+        (!no_count && !named && !sign && !year).then_some((n.value, n.end))
     }
 
     /// `F-16`, `G7`, `3e`, `n° 5`, `1/2`, `0123`: digits that count nothing.

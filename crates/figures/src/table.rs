@@ -40,6 +40,15 @@ pub(crate) struct Table {
     pub to: HashSet<String>,
     /// `et demie`: the words after a unit that add a half.
     pub half: Vec<Vec<String>>,
+    /// Verbs by which something is counted again: `n'en compte que 22`.
+    pub counts: HashSet<String>,
+    /// Verbs, nouns, pronouns and preposition by which a number is put at something: `met le nombre à 22`, `puts it at 22`.
+    pub puts: HashSet<String>,
+    pub put_nouns: HashSet<String>,
+    pub put_it: HashSet<String>,
+    pub put_to: HashSet<String>,
+    /// Words behind a number that say whose it is: `selon`, `according to`.
+    pub according: Vec<Vec<String>>,
     /// Letters glued to digits that make an ordinal: `e`, `th`.
     pub ordinals: HashSet<String>,
 }
@@ -141,11 +150,32 @@ impl Table {
                 self.to.insert(folded);
             }
             "half" => self.half.push(parts),
+            "count" => {
+                self.counts.insert(folded);
+            }
+            "put" => {
+                self.puts.insert(folded);
+            }
+            "put noun" => {
+                self.put_nouns.insert(folded);
+            }
+            "put it" => {
+                self.put_it.insert(folded);
+            }
+            "put to" => {
+                self.put_to.insert(folded);
+            }
+            "according" => self.according.push(parts),
             "ordinal" => {
                 self.ordinals.insert(folded);
             }
             _ => {}
         }
+    }
+
+    /// Is a unit a measure, and no noun of what is counted?
+    pub(crate) fn is_measure(&self, unit: &str) -> bool {
+        unit == "%" || !unit.starts_with(char::is_alphabetic) || self.words.values().any(|w| matches!(w, Word::Measure(m) if *m == unit))
     }
 
     /// What the table says of a folded word.
@@ -178,6 +208,12 @@ mod tests {
             "half",
             "rule",
             "ordinal",
+            "count",
+            "put",
+            "put noun",
+            "put it",
+            "put to",
+            "according",
         ];
         for (code, text) in [
             ("fr", include_str!("../data/fr.tsv")),

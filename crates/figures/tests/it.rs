@@ -4,7 +4,9 @@
 
 use proptest::prelude::*;
 use recoupe_figures::figures;
-use recoupe_model::{Article, Figure, FigureStatus, Lang, Modifier, Piece, Sentence, Text, Value, Zone};
+use recoupe_model::{
+    Article, Figure, FigureStatus, Lang, Modifier, Piece, Sentence, SpeechKind, Stance, Standing, Statement, Text, Value, Zone,
+};
 
 fn read(lang: Lang, text: &str) -> (Text, Vec<Figure>) {
     let pieces = recoupe_lang::sentences(text, 0);
@@ -43,6 +45,71 @@ fn values_units_and_bounds() {
         let f = &found[0];
         assert_eq!((whole.slice(f.piece), &f.value, f.unit.as_str()), (piece, &Value::Number(value), unit), "{text}");
         assert_eq!((f.min, f.max), (min, max), "{text}");
+    }
+}
+
+/// The figures of a text whose first number somebody answers for.
+fn told(lang: Lang, text: &str, said: &str) -> Vec<(f64, Option<usize>)> {
+    let at = text.find(said).unwrap();
+    let statement = Statement { content: Piece::new(at, at + said.len()), ..statement() };
+    let pieces = recoupe_lang::sentences(text, 0);
+    let sentences: Vec<Sentence> = pieces.into_iter().map(|piece| Sentence { piece, block: 0, zone: Zone::Body }).collect();
+    let article = Article { lang: Some(lang), text: Text::new(text), body: vec![Piece::new(0, text.len())], ..Article::default() };
+    let value = |f: &Figure| if let Value::Number(n) = f.value { n } else { f64::NAN };
+    figures(&article, &sentences, &[statement], &[]).iter().map(|f| (value(f), f.again)).collect()
+}
+
+fn statement() -> Statement {
+    Statement {
+        kind: SpeechKind::Indirect,
+        content: Piece::new(0, 0),
+        parts: Vec::new(),
+        cue: None,
+        speaker: None,
+        role: None,
+        via: None,
+        to: None,
+        stance: Stance::Says,
+        standing: Standing::Named,
+        integrity: Vec::new(),
+    }
+}
+
+#[test]
+fn what_is_counted_again_without_its_noun() {
+    for (lang, text, said, value) in [
+        (
+            Lang::FR,
+            "Selon le port, une soixantaine de navires mouillent en rade. Le ministère n'en compte que 22, tous civils.",
+            "une soixantaine de navires mouillent en rade",
+            22.0,
+        ),
+        (Lang::FR, "La ligue parle de 60 navires, le port en dénombre 22.", "60 navires", 22.0),
+        (Lang::FR, "Selon la ligue, 60 navires attendent. Le port le ramène à 22.", "60 navires attendent", 22.0),
+        (
+            Lang::FR,
+            "La ligue affirme que 60 navires attendent. Le port met leur nombre à 22 et s'en tient là.",
+            "60 navires attendent",
+            22.0,
+        ),
+        (Lang::FR, "Soixante mille marcheurs selon la ligue, trente et un mille selon la police.", "Soixante mille marcheurs", 31_000.0),
+        (Lang::EN, "The league says 60 ships are waiting. The port puts the figure at 22.", "60 ships are waiting", 22.0),
+        (Lang::EN, "About 600 marchers, according to the league, and 250 according to the police.", "About 600 marchers", 250.0),
+    ] {
+        let found = told(lang, text, said);
+        assert!(found.len() == 2 && found[1] == (value, Some(0)), "{text}: {found:?}");
+    }
+    // owned, and by somebody else; of two things; nobody's count before; a plan; another thing altogether
+    for (lang, text, said) in [
+        (Lang::FR, "La ligue compte 30 membres, le syndicat en compte 22.", "rien"),
+        (Lang::FR, "La ligue parle de 60 navires et de 12 barges, le port en dénombre 22.", "60 navires et de 12 barges"),
+        (Lang::FR, "La ligue parle de 60 euros, le port en annonce 22.", "60 euros"),
+        (Lang::FR, "La ligue parle de 60 navires, le port en a 22.", "60 navires"),
+        (Lang::EN, "The league says 6 ships sank off Varn. The death toll stands at 22.", "6 ships sank off Varn"),
+        (Lang::EN, "The league has 30 members. The port put the number at 22.", "nothing"),
+    ] {
+        let said = if text.contains(said) { said } else { &text[..0] };
+        assert!(told(lang, text, said).iter().all(|f| f.1.is_none()), "{text}");
     }
 }
 

@@ -212,6 +212,8 @@ pub struct Figure {
     pub statement: Option<usize>,
     /// The noun phrase that says what is counted, number included.
     pub counted: Piece,
+    /// Index of the figure of the same article that is counted again, where the noun is left out: "n'en compte que 22".
+    pub again: Option<usize>,
 }
 
 /// Kinds of reported speech.

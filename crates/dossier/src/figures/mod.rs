@@ -93,6 +93,8 @@ struct Found<'a> {
     day: Option<(Date, Date)>,
     /// A length counted from the day of writing: "in the next 30 days".
     term: bool,
+    /// Index among the figures of its article.
+    number: usize,
 }
 
 /// The figures of a story, compared, and the tolls among them that rose.
@@ -101,7 +103,7 @@ pub(crate) fn figures(desk: &Context) -> (Vec<FigureRecord>, Vec<Overtaken>) {
     let found = collect(desk, &mut vocabulary);
     let held = &vocabulary;
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for n in 0..found.len() {
+    for n in (0..found.len()).filter(|n| found[*n].figure.again.is_none()) {
         let links = |group: &Vec<usize>| group.iter().any(|m| comparable(&found[n], &found[*m], held));
         let bearable = |group: &Vec<usize>| group.iter().all(|m| !excludes(&found[n], &found[*m], held));
         let (mut mine, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| links(g) && bearable(g));
@@ -119,6 +121,15 @@ pub(crate) fn figures(desk: &Context) -> (Vec<FigureRecord>, Vec<Overtaken>) {
         joined.sort_unstable();
         groups.push(joined);
     }
+    // what a report itself counts again is the same thing, however far the numbers lie apart
+    for n in (0..found.len()).filter(|n| found[*n].figure.again.is_some()) {
+        let first = |m: &usize| found[*m].article == found[n].article && Some(found[*m].number) == found[n].figure.again;
+        match groups.iter_mut().find(|g| g.iter().any(first)) {
+            Some(group) => group.push(n),
+            None => groups.push(vec![n]),
+        }
+    }
+    groups.iter_mut().for_each(|g| g.sort_unstable());
     groups.sort();
     let records: Vec<(FigureRecord, Option<Overtaken>)> = groups.into_iter().filter_map(|g| record(desk, &found, &g)).collect();
     let (records, risen): (Vec<_>, Vec<_>) = records.into_iter().unzip();
@@ -129,7 +140,7 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
     let mut found = Vec::new();
     for (article, analysis) in desk.analyses.iter().enumerate() {
         let reader = Reader::new(desk.articles[article].lang);
-        for figure in &analysis.figures {
+        for (number, figure) in analysis.figures.iter().enumerate() {
             let Some(sentence) = desk.sentence_at(article, figure.piece) else { continue };
             if !matches!(analysis.sentences[sentence.0].zone, Zone::Title | Zone::Deck | Zone::Body) {
                 continue;
@@ -159,6 +170,7 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
                 days: days_of(desk, article, sentence.1),
                 day: day_beside(desk, article, sentence.1, figure.number),
                 term: analysis.times.iter().any(|t| t.class == TimeClass::Duration && t.relative && t.piece.overlaps(&figure.number)),
+                number,
             });
         }
     }
@@ -179,7 +191,12 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
         .collect();
     let one_toll: Vec<bool> = found
         .iter()
-        .map(|f| f.toll.is_some() && found.iter().all(|g| g.article != f.article || g.toll != f.toll || g.figure.value == f.figure.value))
+        .map(|f| {
+            f.toll.is_some()
+                && found
+                    .iter()
+                    .all(|g| g.article != f.article || g.figure.again.is_some() || g.toll != f.toll || g.figure.value == f.figure.value)
+        })
         .collect();
     for (one, (only, toll)) in found.iter_mut().zip(alone.into_iter().zip(one_toll)) {
         (one.only, one.one_toll) = (only, toll);

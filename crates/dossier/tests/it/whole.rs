@@ -124,6 +124,7 @@ fn a_plan_and_what_came_of_it_are_no_conflict() {
             attribution: Attribution::Asserted,
             statement: None,
             counted: piece,
+            again: None,
         }
     };
     let texts = [
@@ -158,7 +159,7 @@ prop_compose! {
             mentions: mentions.into_iter().map(|(piece, n)| Mention { piece, kind: EntityKind::Org, form: Form::Name, entity: Some(n) }).collect(),
             entities: names.into_iter().map(|name| Entity { kind: EntityKind::Org, named: true, name, roles: vec![name], parent: Some(0) }).collect(),
             times: times.into_iter().map(|(piece, n)| Time { piece, class: TimeClass::Date, value: dates[n].into(), edtf: Edtf::parse(dates[n]), either: None, relative: false }).collect(),
-            figures: figures.into_iter().map(|(piece, value)| Figure { piece, number: piece, value: Value::Number(value), min: None, max: None, unit: "jour".into(), modifier: Modifier::About, status: FigureStatus::Actual, attribution: Attribution::Asserted, statement: Some(2), counted: piece }).collect(),
+            figures: figures.into_iter().map(|(piece, value)| Figure { piece, number: piece, value: Value::Number(value), min: None, max: None, unit: "jour".into(), modifier: Modifier::About, status: FigureStatus::Actual, attribution: Attribution::Asserted, statement: Some(2), counted: piece, again: None }).collect(),
             statements: statements.into_iter().map(|(content, who, n)| Statement { kind: SpeechKind::Direct, content, parts: vec![content], cue: None, speaker: Some(Voice { piece: who, entity: Some(n) }), role: Some(who), via: None, to: None, stance: Stance::Denies, standing: Standing::Named, integrity: vec![] }).collect(),
         }
     }
