@@ -3,6 +3,7 @@
 
 mod acts;
 mod antecedent;
+mod beside;
 mod choice;
 mod exchange;
 mod look;
@@ -17,8 +18,9 @@ use crate::positions::Taken;
 use crate::units::Unit;
 use crate::who;
 use crate::words::{Vocabulary, Word};
+use choice::SURE;
 use look::Look;
-use recoupe_model::contract::{Evidence, KeyPoint, Relation};
+use recoupe_model::contract::{Beside, Evidence, KeyPoint, Relation};
 use recoupe_model::{EntityKind, Piece, Stance};
 use std::collections::BTreeSet;
 use ties::Ties;
@@ -48,40 +50,57 @@ pub(crate) fn key_points(desk: &Context, from: &Material) -> Vec<KeyPoint> {
             takes[at].push((position.party, position.stance));
         }
     }
-    // who has a line: its own report, and those who say the same
+    let look = Look::new(desk, units, from.vocabulary, Ties::new(desk, units, from.pairs, from.copies), takes);
+    // who has a line: its own report, and those who say the same, if that is likely by the words, too
     let mut same: Vec<BTreeSet<usize>> = (0..units.len()).map(|n| BTreeSet::from([n])).collect();
     for &(a, b, relation) in from.groups.iter().flat_map(|g| &g.links) {
-        if matches!(relation, Relation::Same | Relation::OtherSpeaker) {
+        if matches!(relation, Relation::Same | Relation::OtherSpeaker) && beside::says_so(&look, a, b, SURE) {
             same[a].insert(b);
             same[b].insert(a);
         }
     }
-    let look = Look::new(desk, units, from.vocabulary, Ties::new(desk, units, from.pairs, from.copies), takes);
     // a line is shown as its whole sentence
     let place = |n: usize| (units[n].article, units[n].sentence);
     let within = |line: usize| {
         let first = units.partition_point(|u| (u.article, u.sentence) < place(line));
         (first..units.len()).take_while(move |n| place(*n) == place(line))
     };
-    let holders = |lines: &[usize]| -> BTreeSet<usize> {
-        lines.iter().flat_map(|line| within(*line)).flat_map(|n| same[n].iter().copied()).collect()
-    };
+    let holders = |line: usize| -> BTreeSet<usize> { within(line).flat_map(|n| same[n].iter().copied()).collect() };
     let mut topics = BTreeSet::new();
-    choice::choose(&look).iter().filter_map(|lines| key_point(&look, lines, &holders(lines), &mut topics)).collect()
+    choice::choose(&look).iter().filter_map(|lines| key_point(&look, lines, &holders, &mut topics)).collect()
 }
 
-/// A key point of some lines; `holders`: the units that say what one of them says; `topics`: those used before.
-fn key_point(look: &Look, lines: &[usize], holders: &BTreeSet<usize>, topics: &mut BTreeSet<Vec<Word>>) -> Option<KeyPoint> {
+/// A key point of some lines; `holders`: the units that say what a line says; `topics`: those used before. Lines that only touch
+/// the matter stand last.
+fn key_point(
+    look: &Look,
+    lines: &[usize],
+    holders: &dyn Fn(usize) -> BTreeSet<usize>,
+    topics: &mut BTreeSet<Vec<Word>>,
+) -> Option<KeyPoint> {
     let (desk, units) = (look.desk, look.units);
-    let evidence: Vec<Evidence> = lines.iter().filter_map(|n| evidence(desk, &units[*n])).collect();
+    let mut told: Vec<usize> = Vec::new();
+    let mut held: BTreeSet<usize> = BTreeSet::new();
+    let mut shown: Vec<(usize, Option<Beside>)> = Vec::new();
+    for &line in lines {
+        let own = holders(line);
+        let why = beside::beside(look, line, lines, &told, own.iter().any(|h| held.contains(h)));
+        if why.is_none() {
+            told.push(line);
+            held.extend(own);
+        }
+        shown.push((line, why));
+    }
+    shown.sort_by_key(|(_, why)| *why == Some(Beside::Matter));
+    let evidence: Vec<Evidence> = shown.iter().filter_map(|(n, why)| evidence(desk, &units[*n], *why)).collect();
     let topic = topic::topic(look, lines, topics).or_else(|| evidence.first().map(|e| e.span.clone()))?;
-    let places: Vec<(usize, Piece)> = holders.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
+    let places: Vec<(usize, Piece)> = held.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
     let outlets = who::outlets(desk, places.iter().map(|p| p.0)).len();
     (!evidence.is_empty()).then(|| KeyPoint { topic, evidence, outlets, origins: who::count_origins(desk, &places) })
 }
 
-/// The whole sentence of a unit, and what a leading pronoun in it hangs on.
-fn evidence(desk: &Context, unit: &Unit) -> Option<Evidence> {
+/// The whole sentence of a unit, what a leading pronoun in it hangs on, and why it stands there.
+fn evidence(desk: &Context, unit: &Unit, beside: Option<Beside>) -> Option<Evidence> {
     let piece = desk.analyses[unit.article].sentences.get(unit.sentence)?.piece;
-    Some(Evidence { span: desk.cut(unit.article, piece)?, antecedent: antecedent::antecedent(desk, unit.article, piece) })
+    Some(Evidence { span: desk.cut(unit.article, piece)?, antecedent: antecedent::antecedent(desk, unit.article, piece), beside })
 }

@@ -3,14 +3,16 @@
 
 use crate::view::View;
 use recoupe_model::Span;
-use recoupe_model::contract::Relation;
+use recoupe_model::contract::{Beside, Evidence, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Numbers of outlets, each in one of the three at most.
+/// Numbers of outlets, each in one of the four at most.
 #[derive(Default)]
 pub(crate) struct Carriers {
-    /// Those of the lines.
+    /// Those of the lines that say it.
     pub(crate) shown: BTreeSet<usize>,
+    /// Those of the lines that stand beside: another side, the same matter. They are not counted.
+    pub(crate) beside: BTreeSet<usize>,
     /// Those that say the same as a line, as the points have it.
     pub(crate) too: BTreeSet<usize>,
     /// Those that wrote later without it.
@@ -25,6 +27,10 @@ pub(crate) fn carriers(view: &View) -> Vec<Carriers> {
     let mut lines: BTreeMap<&str, Vec<(usize, &Span)>> = BTreeMap::new();
     for (n, key) in keys.iter().enumerate() {
         for e in &key.evidence {
+            if e.beside.is_some() {
+                out[n].beside.extend(outlet(&e.span));
+                continue;
+            }
             lines.entry(e.span.article()).or_default().push((n, &e.span));
             out[n].shown.extend(outlet(&e.span));
         }
@@ -49,7 +55,8 @@ pub(crate) fn carriers(view: &View) -> Vec<Carriers> {
     }
     for (carriers, key) in out.iter_mut().zip(keys) {
         carriers.too.retain(|o| !carriers.shown.contains(o));
-        carriers.silent.retain(|o| !carriers.shown.contains(o) && !carriers.too.contains(o));
+        carriers.beside.retain(|o| !carriers.shown.contains(o) && !carriers.too.contains(o));
+        carriers.silent.retain(|o| ![&carriers.shown, &carriers.too, &carriers.beside].iter().any(|c| c.contains(o)));
         // only what the record confirms: where the points do not add up to its count, the lines' own outlets stand alone
         if carriers.shown.len() + carriers.too.len() != key.outlets {
             carriers.too.clear();
@@ -65,4 +72,13 @@ pub(crate) fn too(view: &View, carriers: &Carriers) -> String {
     let more = carriers.too.len().saturating_sub(marks.len());
     let more = if more > 0 { format!(" +{more}") } else { String::new() };
     if marks.is_empty() { String::new() } else { format!("{}[{}{more}]", view.ui.pick("la même chose : ", "the same: "), marks.join(" ")) }
+}
+
+/// Why a line stands in a key point whose first line it does not repeat; empty where it does.
+pub(crate) fn why(view: &View, line: &Evidence) -> &'static str {
+    match line.beside {
+        Some(Beside::Answer) => view.ui.pick("l’autre côté", "the other side"),
+        Some(Beside::Matter) => view.ui.pick("sur le même sujet", "on the same matter"),
+        None => "",
+    }
 }

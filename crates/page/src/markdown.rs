@@ -1,7 +1,7 @@
 //! A dossier for a mail or a wiki: CommonMark, every verbatim line in quotation with its outlets. Shorter than the page:
 //! a mail is read once, from the top.
 
-use crate::carriers::{carriers, too};
+use crate::carriers::{carriers, too, why};
 use crate::dates::{date, day};
 use crate::marks::label;
 use crate::notices;
@@ -122,7 +122,8 @@ fn keys(view: &View, out: &mut String) -> std::fmt::Result {
         for e in &k.evidence {
             let note =
                 e.antecedent.as_ref().map(|a| format!(" ({}*{}*)", view.ui.pick("c’est-à-dire : ", "that is: "), safe(a.exact().trim())));
-            writeln!(out, "   > {}{}\n", line(view, &[&e.span]), note.unwrap_or_default())?;
+            let why = Some(why(view, e)).filter(|w| !w.is_empty()).map(|w| format!("*{w}{}*", view.ui.pick(" : ", ": ")));
+            writeln!(out, "   > {}{}{}\n", why.unwrap_or_default(), line(view, &[&e.span]), note.unwrap_or_default())?;
         }
         let too = too(view, &carriers);
         if !too.is_empty() {

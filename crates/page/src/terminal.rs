@@ -3,7 +3,7 @@
 mod paper;
 
 use crate::align::{LOST, Part, align};
-use crate::carriers::{carriers, too};
+use crate::carriers::{carriers, too, why};
 use crate::dates::{date, day};
 use crate::marks::label;
 use crate::notices;
@@ -141,8 +141,9 @@ fn keys(view: &View, out: &mut Paper) {
         );
         out.lead(&format!("{:>2}.", n + 1), BOLD, 4, &[(topic, BOLD), (&has, DIM)]);
         for e in &k.evidence {
-            let note = e.antecedent.as_ref().map(|a| format!("{}{}", view.ui.pick("c’est-à-dire : ", "that is: "), a.exact().trim()));
-            line(view, out, ("", PLAIN, 4), &[&e.span], &note.unwrap_or_default());
+            let name = e.antecedent.as_ref().map(|a| format!("{}{}", view.ui.pick("c’est-à-dire : ", "that is: "), a.exact().trim()));
+            let notes: Vec<String> = Some(why(view, e).to_owned()).filter(|w| !w.is_empty()).into_iter().chain(name).collect();
+            line(view, out, ("", PLAIN, 4), &[&e.span], &notes.join(" ; "));
         }
         let too = too(view, &carriers);
         if !too.is_empty() {

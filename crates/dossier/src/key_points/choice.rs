@@ -28,7 +28,7 @@ const WORTH: f64 = 0.35;
 /// What a line's own worth counts beside the chance that it says the same.
 const OWN: f64 = 0.4;
 /// Lines that less surely say the same than this …
-const SURE: f64 = 0.5;
+pub(super) const SURE: f64 = 0.5;
 /// … must share some matter, not only names: have at least this cosine of their words without names. At 0.1, or asked of the
 /// sure ones, too, lines that people chose are lost (key points of eleven events 0.873 and 0.867, here 0.877).
 const MATTER: f64 = 0.05;

@@ -1,6 +1,8 @@
 //! What key points are chosen by: the lines of a story, their ties, what each is worth, how near two are.
 
 use super::acts::{Act, Deed, acts};
+use super::exchange::Away;
+use super::sides::RECALLED;
 use super::ties::Ties;
 use crate::context::Context;
 use crate::units::Unit;
@@ -121,6 +123,16 @@ impl<'a, 'b> Look<'a, 'b> {
     /// Does a line refuse, deny or say that something is not so?
     pub(super) fn says_no(&self, n: usize) -> bool {
         self.acts[n].iter().any(|a| matches!(a.deed, Deed::Refuses | Deed::Denies | Deed::Negates))
+    }
+
+    /// How far apart two lines stand.
+    pub(super) fn away(&self, a: usize, b: usize) -> Away {
+        let (a, b) = (&self.units[a], &self.units[b]);
+        match a.sentence_of_report.abs_diff(b.sentence_of_report) {
+            1 if a.article == b.article => Away::Next,
+            2..=RECALLED if a.article == b.article => Away::Near,
+            _ => Away::Far,
+        }
     }
 
     fn squares(&self, words: impl Iterator<Item = Word>) -> f64 {

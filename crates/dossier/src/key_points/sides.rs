@@ -9,7 +9,7 @@ use crate::points::{SAME_MATTER, SAME_THING};
 /// An answer stands so many sentences behind its question, at most.
 const BESIDE: usize = 2;
 /// … and where it only says that it takes or declines "the offer", so many.
-const RECALLED: usize = 4;
+pub(super) const RECALLED: usize = 4;
 /// What standing beside counts, over the distance. At 0.3 two more key points of eleven events stay one-sided.
 const NEIGHBOUR: f64 = 0.5;
 /// An answer that stands elsewhere shares the matter above this cosine. Below it most of what answers something answers
@@ -92,7 +92,7 @@ impl<'l, 'a, 'b> Sides<'l, 'a, 'b> {
             if self.look.units[n].words.len() < WORDS {
                 continue;
             }
-            let Some(found) = exchange(self.look, line, n, if next { Away::Next } else { Away::Near }) else { continue };
+            let Some(found) = exchange(self.look, line, n, self.look.away(line, n)) else { continue };
             let on_it = next || found.recalls || matter >= SOME_MATTER && way.unsigned_abs() <= BESIDE;
             if on_it && (found.either || found.onward == (way > 0)) {
                 out.push((NEIGHBOUR / way.unsigned_abs() as f64 + matter + OWN * self.look.worth[n], n));

@@ -22,6 +22,8 @@ const SLIGHT: f64 = 0.5;
 const RARE: f64 = 3.0;
 /// What a phrase of which no word stands in another of the lines shown is worth: it may be about that line alone.
 const ALONE: f64 = 0.5;
+/// What one of several things told off ("motorcycles, orange juice and bourbon") is worth: an example is not the matter.
+const LISTED: f64 = 0.5;
 /// What a phrase loses for each step down from the verb of its sentence.
 const DEEPER: f64 = 0.1;
 /// What a phrase loses for each line that stands before its own.
@@ -29,21 +31,30 @@ const LATER: f64 = 0.1;
 
 /// The topic of some lines; none where no line has a phrase for one. `used`: the words of the topics before it.
 pub(super) fn topic(look: &Look, lines: &[usize], used: &mut BTreeSet<Vec<Word>>) -> Option<Span> {
-    let (desk, vocabulary, main) = (look.desk, look.vocabulary, *lines.first()?);
+    let (desk, main) = (look.desk, *lines.first()?);
     let near = look.ties.near(main).iter().filter(|(n, chance)| *chance >= SAME_MATTER && !lines.contains(n));
     let mut asked: Vec<(usize, f64)> = near.copied().collect();
     asked.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
     let asked: Vec<usize> = lines.iter().copied().chain(asked.into_iter().map(|(n, _)| n).take(ASKED)).collect();
-    let mut best: Option<(f64, usize, Piece, Vec<Word>)> = None;
+    // a phrase that says little, or with a complement that may be the verb's, is better than none
+    let (article, piece, own) = best(look, lines, &asked, used, false).or_else(|| best(look, lines, &asked, used, true))?;
+    used.insert(own);
+    desk.cut(article, piece)
+}
+
+/// The best phrase of some lines, with its article and words; `asked`: the lines asked for its words. `wide`: with more
+/// complements, and were it a word that the whole story has ("the deal" in a story about a deal).
+fn best(look: &Look, lines: &[usize], asked: &[usize], used: &BTreeSet<Vec<Word>>, wide: bool) -> Option<(usize, Piece, Vec<Word>)> {
+    let (desk, vocabulary) = (look.desk, look.vocabulary);
+    let mut best: Option<(bool, f64, usize, Piece, Vec<Word>)> = None;
     for (n, line) in lines.iter().enumerate() {
         let unit = &look.units[*line];
         let reader = Reader::new(desk.articles[unit.article].lang);
-        for (phrase, slight, depth) in phrases(look, *line) {
+        for Phrase { piece: phrase, slight, listed, depth } in phrases(look, *line, wide) {
             let words = vocabulary.look_up(&crate::content::stems(desk, unit.article, phrase, &reader));
             let own: Vec<_> = words.into_iter().filter(|w| !vocabulary.is_class(*w)).collect();
-            // "the deal" in a story about a deal
-            let common = own.len() == 1 && own.iter().all(|w| vocabulary.idf(*w) < RARE);
-            if common || own.iter().all(|w| vocabulary.is_entity(*w)) || used.contains(&own) {
+            let telling = own.len() > 1 || own.iter().any(|w| vocabulary.idf(*w) >= RARE);
+            if !(telling || wide) || own.iter().all(|w| vocabulary.is_entity(*w)) || used.contains(&own) {
                 continue;
             }
             let held = |w: u32| asked.iter().filter(|l| look.units[**l].words.binary_search(&w).is_ok()).count() as f64;
@@ -53,20 +64,29 @@ pub(super) fn topic(look: &Look, lines: &[usize], used: &mut BTreeSet<Vec<Word>>
             let elsewhere = |w: &Word| lines.iter().any(|l| l != line && look.units[*l].words.binary_search(w).is_ok());
             let plain = |w: &&Word| !vocabulary.is_entity(**w);
             let alone = if lines.len() > 1 && !own.iter().filter(plain).any(elsewhere) { ALONE } else { 1.0 };
+            let slight = if listed { slight * LISTED } else { slight };
             let score = alone * slight * told / (own.len() as f64 + 1.0).sqrt() / (1.0 + LATER * n as f64 + DEEPER * depth as f64);
-            if best.as_ref().is_none_or(|(other, ..)| score > *other) {
-                best = Some((score, unit.article, phrase, own));
+            if best.as_ref().is_none_or(|(other_telling, other, ..)| (telling, score) > (*other_telling, *other)) {
+                best = Some((telling, score, unit.article, phrase, own));
             }
         }
     }
-    let (_, article, piece, own) = best?;
-    used.insert(own);
-    desk.cut(article, piece)
+    best.map(|(_, _, article, piece, own)| (article, piece, own))
 }
 
-/// The noun phrases of a unit that could name what it is about, whether they say little, and how far from the verb of the
-/// sentence they stand.
-fn phrases(look: &Look, n: usize) -> Vec<(Piece, bool, usize)> {
+/// A noun phrase that could name what a line is about.
+struct Phrase {
+    piece: Piece,
+    /// Does it say little: is it a number?
+    slight: bool,
+    /// Is it one of several things told off?
+    listed: bool,
+    /// Steps up to the verb of the sentence.
+    depth: usize,
+}
+
+/// The noun phrases of a unit that could name what it is about; `wide`: with more complements ("the relations with …").
+fn phrases(look: &Look, n: usize, wide: bool) -> Vec<Phrase> {
     let (desk, unit) = (look.desk, &look.units[n]);
     let article = desk.articles[unit.article];
     let analysis = desk.analyses[unit.article];
@@ -76,7 +96,8 @@ fn phrases(look: &Look, n: usize) -> Vec<(Piece, bool, usize)> {
             |p: &Piece| analysis.mentions.iter().any(|m| m.kind != EntityKind::Org && m.form != Form::Pronoun && m.piece.overlaps(p));
         let counted = analysis.figures.iter().map(|f| f.counted).filter(|p| !someone(p));
         let named = analysis.mentions.iter().filter(|m| m.form == Form::Nominal && m.kind == EntityKind::Org).map(|m| m.piece);
-        return named.chain(counted).filter(|p| unit.piece.contains(p)).map(|p| (p, figure(&p), 0)).collect();
+        let inside = named.chain(counted).filter(|p| unit.piece.contains(p));
+        return inside.map(|piece| Phrase { piece, slight: figure(&piece), listed: false, depth: 0 }).collect();
     };
     // nor is a mere time
     let when = |p: &Piece| analysis.times.iter().any(|t| t.piece.contains(p) || p.contains(&t.piece));
@@ -88,10 +109,16 @@ fn phrases(look: &Look, n: usize) -> Vec<(Piece, bool, usize)> {
         let rest = first(&p).filter(|(_, word)| matches!(*word, "d'" | "d’" | "de") || is_vague(article.lang, word));
         rest.map_or(p, |(word, _)| article.text.trim(Piece::new(word.end, p.end)))
     };
-    let of = |p: Piece| is_of(article.lang.as_ref().map_or("", |l| l.code()), desk.words(unit.article, p));
+    let lang = article.lang.as_ref().map_or("", |l| l.code());
+    let of = |p: Piece| is_of(lang, desk.words(unit.article, p));
     let says_enough = |p: &Piece| first(p).is_some_and(|(word, _)| word != *p && !of(word));
-    let all = nouns.filter_map(|n| Some((n, bare(phrase(&parse, n, &of)?)))).filter(|(_, p)| !when(p) && !vague(p) && says_enough(p));
-    all.map(|(n, p)| (p, figure(&p), depth(&parse, n))).collect()
+    let all = nouns
+        .filter_map(|n| Some((n, bare(phrase(&parse, n, &|p| of(p) || wide && is_with(lang, desk.words(unit.article, p)))?))))
+        .filter(|(_, p)| !when(p) && !vague(p) && says_enough(p));
+    // two things joined by "and" are no list
+    let joined = |n: usize| parse.children(n).filter(|c| parse.words[*c].relation == Relation::Conj).count() > 1;
+    let listed = |n: usize| joined(n) || (parse.words[n].relation == Relation::Conj && parse.words[n].head.is_some_and(joined));
+    all.map(|(n, piece)| Phrase { piece, slight: figure(&piece), listed: listed(n), depth: depth(&parse, n) }).collect()
 }
 
 /// Steps from a word up to the root.
@@ -130,6 +157,17 @@ fn is_of(lang: &str, word: &str) -> bool {
     }
 }
 
+/// Those that mostly do so, where they follow a noun: "relations with …".
+fn is_with(lang: &str, word: &str) -> bool {
+    const FR: [&str; 3] = ["avec", "entre", "envers"];
+    const EN: [&str; 3] = ["with", "between", "about"];
+    let word = word.to_lowercase();
+    match lang {
+        "fr" => FR.contains(&word.as_str()),
+        _ => EN.contains(&word.as_str()),
+    }
+}
+
 /// A noun with its determiner, adjectives and one complement, if that is short enough. `of`: may a preposition join one?
 fn phrase(parse: &Parse, n: usize, of: &dyn Fn(Piece) -> bool) -> Option<Piece> {
     let narrow = |n: usize| {
@@ -160,6 +198,7 @@ fn phrase(parse: &Parse, n: usize, of: &dyn Fn(Piece) -> bool) -> Option<Piece> 
     let joined = |c: &usize| {
         let node = parse.words[*c];
         node.relation == Relation::Nmod
+            && node.tag != Tag::Pron
             && node.piece.start > parse.words[n].piece.start
             && case(*c).is_some_and(|k| of(parse.words[k].piece))
     };

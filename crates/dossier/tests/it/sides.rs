@@ -4,7 +4,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use crate::{article, own_words};
-use recoupe_model::contract::KeyPoint;
+use recoupe_model::contract::{Beside, KeyPoint};
 
 fn key_points(reports: &[(&str, &str)]) -> Vec<KeyPoint> {
     let articles: Vec<_> = reports.iter().map(|(name, text)| article(name, text.as_bytes())).collect();
@@ -86,4 +86,13 @@ const PAPERS: [(&str, &str); 2] = [
 fn what_one_says_is_not_so_stands_beside_the_claim_that_follows() {
     let found = key_points(&PAPERS);
     assert!(together(&found, "never closed", "Denmark claims"), "{found:?}");
+}
+
+#[test]
+fn who_only_answers_is_not_counted_with_those_that_say_it() {
+    let found = key_points(&FERRIES);
+    let key = found.iter().find(|k| k.evidence.iter().any(|e| e.span.exact().contains("will not accept a beacon"))).unwrap();
+    let why: Vec<_> = key.evidence.iter().map(|e| (e.span.exact().contains("will not"), e.beside)).collect();
+    assert!(why.iter().all(|(refusal, beside)| *refusal == (*beside == Some(Beside::Answer))), "{why:?}");
+    assert_eq!(key.outlets, 2, "two papers tell the demand: {key:?}");
 }

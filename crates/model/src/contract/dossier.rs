@@ -86,7 +86,7 @@ pub struct KeyPoint {
     pub origins: usize,
 }
 
-/// A line with what its pronoun hangs on. (No span itself: the span's keys, and one more.)
+/// A line with what its pronoun hangs on. (No span itself: the span's keys, and two more.)
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Evidence {
     /// The line.
@@ -95,6 +95,19 @@ pub struct Evidence {
     /// What a pronoun in it stands for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub antecedent: Option<Span>,
+    /// Why the line stands here, where it does not surely say what the first says: its outlet is not counted for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
+}
+
+/// Why a line stands in a key point without saying what its first line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Beside {
+    /// The other side: an answer to what the others ask or charge, or what they answer.
+    Answer,
+    /// It speaks of the same matter.
+    Matter,
 }
 
 /// A statement.

@@ -1,6 +1,6 @@
 //! "Ce qu'il faut retenir": the most carried points, each with its lines and who has it.
 
-use crate::carriers::{Carriers, carriers};
+use crate::carriers::{Carriers, carriers, why};
 use crate::html::parts;
 use crate::view::View;
 use crate::words::Counted;
@@ -63,6 +63,7 @@ fn evidence(view: &View, key: &KeyPoint, n: usize) -> Markup {
     let e = &key.evidence[n];
     html! {
         p.ev {
+            @if e.beside.is_some() { span.note { (why(view, e)) (view.ui.pick(" : ", ": ")) } }
             (parts::line(view, &e.span))
             @if let Some(a) = &e.antecedent {
                 span.note { (view.ui.pick("c’est-à-dire : ", "that is: ")) (parts::words(view, a)) }
@@ -71,7 +72,7 @@ fn evidence(view: &View, key: &KeyPoint, n: usize) -> Markup {
     }
 }
 
-/// Outlets of a row with what their mark says: the line is from there, it has the same too, it is silent.
+/// Outlets of a row with what their mark says: the line is from there, it has the same too, it speaks of it, it is silent.
 fn marks(view: &View, c: &Carriers) -> Vec<(usize, &'static str, &'static str)> {
     let ui = view.ui;
     let mut out = Vec::new();
@@ -80,6 +81,8 @@ fn marks(view: &View, c: &Carriers) -> Vec<(usize, &'static str, &'static str)> 
             out.push((o, "solid", ui.pick(" : une ligne ci-dessus", ": a line above")));
         } else if c.too.contains(&o) {
             out.push((o, "too", ui.pick(" : le rapporte aussi", ": has it too")));
+        } else if c.beside.contains(&o) {
+            out.push((o, "near", ui.pick(" : en parle, pas comptée", ": speaks of it, not counted")));
         } else if c.silent.contains(&o) {
             out.push((o, "off", ui.pick(" : n’en dit rien", ": silent")));
         }

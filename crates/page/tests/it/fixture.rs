@@ -81,7 +81,11 @@ pub(crate) fn dossier() -> Dossier {
         ],
         key_points: vec![KeyPoint {
             topic: span(&a, "Le port"),
-            evidence: vec![Evidence { span: span(&a, "Le port fermera mardi, a annoncé la préfète Élise Marchal."), antecedent: None }],
+            evidence: vec![Evidence {
+                span: span(&a, "Le port fermera mardi, a annoncé la préfète Élise Marchal."),
+                antecedent: None,
+                beside: None,
+            }],
             outlets: 2,
             origins: 2,
         }],

@@ -3,7 +3,7 @@
 use crate::fixture::{article, bare, dossier, of};
 use crate::markup::{between, plain, without};
 use base64::Engine;
-use recoupe_model::contract::{Credit, Dossier, Name, StoryRecord};
+use recoupe_model::contract::{Beside, Credit, Dossier, Name, StoryRecord};
 use recoupe_page::{Language, html, markdown, text};
 use sha2::{Digest, Sha256};
 
@@ -160,4 +160,24 @@ fn positions_say_who_tells_and_what_is_silent() {
     assert!(page.contains("answers <a class=\"see\" href=\"#p0-0\">"));
     assert!(page.contains("answered by <a class=\"see\" href=\"#p0-1\">"));
     assert!(!page.contains("#p0-99"), "an answer to what is not there");
+}
+
+/// A line that only touches the matter says so, and its outlet is no carrier.
+#[test]
+fn a_line_beside_says_why_it_stands_there() {
+    let mut dossier = dossier();
+    let key = &mut dossier.stories[0].key_points[0];
+    key.outlets = 1;
+    let mut touching = key.evidence[0].clone();
+    touching.beside = Some(Beside::Matter);
+    let mut answer = key.evidence[0].clone();
+    answer.beside = Some(Beside::Answer);
+    key.evidence.extend([answer, touching]);
+    for (language, words) in
+        [(Language::French, ["l’autre côté", "sur le même sujet"]), (Language::English, ["the other side", "on the same matter"])]
+    {
+        for form in [html(&dossier, language), text(&dossier, language, 100, false), markdown(&dossier, language)] {
+            assert!(words.iter().all(|w| form.matches(w).count() == 1), "{words:?}: {form}");
+        }
+    }
 }

@@ -1,0 +1,29 @@
+//! Why each line of a key point stands there: it says what the first says, it is the other side, or it speaks of the same
+//! matter. Only the outlets of the first kind are counted: a wrong "these have it" is worse than none.
+
+use super::exchange::{exchange, is_whole};
+use super::look::Look;
+use recoupe_model::contract::Beside;
+
+/// Two lines say the same by this chance or more …
+const SAYS: f64 = 0.8;
+/// … or when they share so much of the matter (cosine of their words without names). Of the lines of fourteen events that fall
+/// under either, 71 of 100 are on the matter of the first line as people cut the matters, of the others 49.
+const MATTER: f64 = 0.3;
+
+/// Why a line stands beside others, the first of which is the main one. `told`: those of them that say what that says; `same`:
+/// does a point call the line the same as one of these?
+pub(super) fn beside(look: &Look, line: usize, others: &[usize], told: &[usize], same: bool) -> Option<Beside> {
+    let (Some(&main), false) = (told.first(), same) else { return None };
+    if told.iter().any(|t| says_so(look, *t, line, SAYS)) {
+        return None;
+    }
+    // another demand beside the refusal of the main line's stands on its side
+    let answers = |o: usize| o != line && exchange(look, o, line, look.away(o, line)).is_some_and(|e| e.onward || o == main);
+    Some(if is_whole(look, line) || others.iter().any(|o| answers(*o)) { Beside::Answer } else { Beside::Matter })
+}
+
+/// Do two lines say the same, by this chance at least?
+pub(super) fn says_so(look: &Look, a: usize, b: usize, chance: f64) -> bool {
+    look.ties.chance(a, b) >= chance || look.matter(a, b) >= MATTER
+}
