@@ -26,6 +26,8 @@ pub(crate) struct Context<'a> {
     pub(crate) party_of: Vec<Option<usize>>,
     /// Entity → whose position it is that he takes: his party, or he himself.
     pub(crate) holder_of: Vec<Option<usize>>,
+    /// Titles (article, piece) that name another party than that of the person they are thought to mean.
+    pub(crate) others: BTreeMap<(usize, Piece), usize>,
     /// Listed state → the story's entity.
     pub(crate) states: BTreeMap<u16, usize>,
     /// Article → number of its origin.
@@ -85,12 +87,14 @@ impl<'a> Context<'a> {
         let event_of = numbered(story.events.iter().map(|e| &e.articles).collect());
         let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
         let media = Media::new(articles.iter().copied());
-        let (party_of, states) = crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media);
+        let crate::parties::Parties { party_of, states, others } =
+            crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media);
         let holder_of = crate::parties::holders(&articles, &analyses, &entities, &entity_of, &party_of);
         Self {
             media,
             party_of,
             holder_of,
+            others,
             states,
             story,
             articles,

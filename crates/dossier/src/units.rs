@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::words::{ENTITY, Reader, Vocabulary, Word, is_negation};
 use crate::{clauses, content};
 use jiff::civil::Date;
-use recoupe_model::{FigureStatus, Form, Lang, Piece, Stance, TimeClass, Value};
+use recoupe_model::{FigureStatus, Form, Lang, Piece, Stance, TimeClass, Value, Voice};
 use std::collections::{HashMap, HashSet};
 
 /// A unit of comparison: a sentence or a clause of one.
@@ -161,6 +161,11 @@ pub(crate) fn party(desk: &Context, entity: usize) -> Option<usize> {
 /// Whose position it is that somebody takes: his party's, or where none is known his own, if the story is about him.
 pub(crate) fn holder(desk: &Context, entity: usize) -> Option<usize> {
     desk.holder_of.get(entity).copied().flatten()
+}
+
+/// Whose position it is that a voice takes: that of the party which the voice's own words name, or else his holder's.
+pub(crate) fn voice_holder(desk: &Context, article: usize, voice: Voice) -> Option<usize> {
+    desk.others.get(&(article, voice.piece)).copied().or_else(|| holder(desk, desk.entity(article, voice.entity)?))
 }
 
 fn grams(text: &str) -> Vec<u32> {

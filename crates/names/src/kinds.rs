@@ -10,12 +10,15 @@ use std::ops::Range;
 
 /// Does a phrase name a field after its noun ("ministre des Affaires étrangères")?
 pub(crate) fn names_a_field(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    phrase.head.clone().any(|w| {
-        let folded = reading.folded(w);
-        ["minist", "vice-minist", "secretaire", "secretary", "secretariat", "departement", "department", "sous-secretaire"]
-            .iter()
-            .any(|s| folded.starts_with(s))
-    })
+    // a secretary general is no minister: what follows is his body
+    let general = phrase.head.clone().any(|w| matches!(reading.folded(w), "general" | "generale" | "secretary-general"));
+    !general
+        && phrase.head.clone().any(|w| {
+            let folded = reading.folded(w);
+            ["minist", "vice-minist", "secretaire", "secretary", "secretariat", "departement", "department", "sous-secretaire"]
+                .iter()
+                .any(|s| folded.starts_with(s))
+        })
 }
 
 /// A field of government is no body: no list knows it, and it is no acronym.

@@ -441,7 +441,9 @@ impl Gather<'_, '_> {
         let folded = self.folded(words);
         let from = usize::from(matches!(self.reading.folded(words.start), "the" | "l'" | "le" | "la" | "les") && words.len() > 1);
         let listed = lists.name(next(from), |k| next(k + from)).filter(|(_, len)| len + from == words.len()).map(|(listed, _)| listed);
-        match listed {
+        // "Eau" is no "EAU": a state's acronym is written in capitals
+        let acronym = words.len() == 1 && folded.chars().count() <= 3 && self.reading.shape(words.start) != Shape::Upper;
+        match listed.filter(|l| !(acronym && matches!(l, Listed::State(_)))) {
             Some(Listed::State(s)) => return (Identity::State(s), EntityKind::State, None),
             Some(Listed::Capital(s)) => {
                 return match sense(self.reading, words, names, n) {

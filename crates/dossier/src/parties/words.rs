@@ -59,6 +59,14 @@ pub(super) fn is_adjective_of(word: &str, name: &str) -> bool {
     own != other && shared >= 4 && other.len() >= 5 && shared + 2 >= other.len() && own.len() <= shared + 5
 }
 
+/// Are two folded names one state's, in two languages or as its people's ("ostavie", "ostavia", "ostavians")? They share all
+/// but two letters each.
+pub(super) fn is_one_land(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let shared = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    one == other || (shared >= 5 && one.len().max(other.len()) <= shared + 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,9 +4,9 @@
 use super::content::Said;
 use super::{Taken, said, taken_by};
 use crate::context::Context;
-use crate::units::holder;
+use crate::units::voice_holder;
 use recoupe_lang::fold;
-use recoupe_model::{EntityKind, Form, Piece, Stance};
+use recoupe_model::{EntityKind, Form, Piece, Stance, Voice};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
 
 /// Positions by the verbs and nouns of a sentence.
@@ -163,7 +163,7 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
         m.piece.contains(&place) && takes(m.kind) && (m.form != Form::Nominal || parse.head_of(m.piece).is_none_or(|h| h == n))
     };
     let mention = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len())?;
-    let party = holder(desk, desk.entity(article, mention.entity)?)?;
+    let party = voice_holder(desk, article, Voice { piece: mention.piece, entity: mention.entity })?;
     // a person's own position: by name
     if desk.entities[party].kind == EntityKind::Person && mention.form != Form::Name {
         return None;

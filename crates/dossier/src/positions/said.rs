@@ -6,7 +6,7 @@ use super::content::Said;
 use super::order::DETERMINERS;
 use super::{Taken, grammar};
 use crate::context::Context;
-use crate::units::holder;
+use crate::units::{holder, voice_holder};
 use crate::words::is_negation;
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{EntityKind, Form, Mention, Piece, SpeechKind, Stance, Statement};
@@ -17,6 +17,12 @@ const WORDS_AT_LEAST: usize = 5;
 
 /// Words between a name and the word by which it speaks, at most.
 const CUE_WITHIN: usize = 2;
+
+/// Bytes of a blank and a courtesy title before a name.
+const COURTESY: usize = 6;
+
+/// Bytes into a piece within which it says that somebody expects something ("he also expects").
+const EXPECTS_WITHIN: usize = 20;
 
 /// Words of a quoted sentence, at least.
 const QUOTED_AT_LEAST: usize = 4;
@@ -34,7 +40,7 @@ pub(super) fn cues(desk: &Context) -> HashSet<String> {
 /// The positions that a statement takes: one for each sentence of it.
 pub(super) fn positions(desk: &Context, cues: &HashSet<String>, article: usize, n: usize) -> Vec<Taken> {
     let Some(statement) = desk.analyses[article].statements.get(n) else { return Vec::new() };
-    let Some(party) = statement.speaker.and_then(|v| holder(desk, desk.entity(article, v.entity)?)) else { return Vec::new() };
+    let Some(party) = statement.speaker.and_then(|v| voice_holder(desk, article, v)) else { return Vec::new() };
     if is_doubtful(desk, article, statement, party) {
         return Vec::new();
     }
@@ -107,12 +113,26 @@ fn by_sentence(
     }
     // a threat in the speaker's own words is his: "the council will pay for it"
     let wants = matches!(stance, Stance::Offers | Stance::Promises | Stance::Hopes) || stance == Stance::Threatens && !quoted;
+    // "he expected Mr. Abe to ask for it": what a person will do is foreseen, not wished for
+    if stance == Stance::Hopes && stance != verb && !said.is_own() && expects_somebody(desk, article, piece) {
+        return None;
+    }
     // whose side somebody is on whose party is not known can't be told: who is to do it may be another
     if wants && desk.entities[party].kind == EntityKind::Person && doer().is_some_and(|d| d != party) {
         return None;
     }
     let party = if wants && !said.is_own() { doer().unwrap_or(party) } else { party };
     Some(Taken { article, piece, party, stance, told: stance == verb, statement: Some(n) })
+}
+
+/// Does a piece say right at its start what a person named is expected to do?
+fn expects_somebody(desk: &Context, article: usize, piece: Piece) -> bool {
+    let words = desk.words(article, piece);
+    let Some(verb) = fold(words).find("expect").filter(|at| *at < EXPECTS_WITHIN) else { return false };
+    let Some(behind) = words.get(verb..) else { return false };
+    let from = piece.start + verb;
+    let next = from + behind.find(char::is_whitespace).unwrap_or(behind.len());
+    desk.analyses[article].mentions.iter().any(|m| m.kind == EntityKind::Person && m.piece.start > from && m.piece.start <= next + COURTESY)
 }
 
 /// Does a negation stand right before the words by which somebody speaks?

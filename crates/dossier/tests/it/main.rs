@@ -3,6 +3,7 @@
 
 mod answers;
 mod key_points;
+mod parties;
 mod positions;
 mod relation;
 mod renderings;

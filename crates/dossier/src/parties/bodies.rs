@@ -1,0 +1,121 @@
+//! What sort of body an organisation or group is: one that speaks for a state, for itself, or for nobody.
+
+use super::words::{folded, has};
+use super::{Search, WORDS};
+use recoupe_model::EntityKind;
+use recoupe_names::lists::{BodyClass, Listed, Lists};
+
+/// Words of a committee's name, at most ("House Judiciary", "Senate Foreign Relations").
+const CHAMBER: usize = 4;
+
+/// Beginnings of the nouns behind which a field of government stands, folded, in all languages.
+const FIELDS: [&str; 8] = ["minist", "vice-minist", "secret", "sous-secret", "depart", "undersecret", "sekret", "portefeuille"];
+
+/// Words before a name among which a ministry makes it a field ("ministre ostavien *de l'*Eau").
+pub(super) const FIELD: usize = 4;
+
+impl Search<'_> {
+    pub(super) fn body_names(&self) -> Vec<(Vec<String>, usize)> {
+        let bodies = self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Org && e.named);
+        bodies.map(|(n, e)| (self.folded(e.name.0, e.name.1), n)).filter(|(name, _)| (2..=WORDS).contains(&name.len())).collect()
+    }
+
+    /// A newspaper or a wire service takes no position in the story, nor does what is only read.
+    pub(super) fn is_silent_body(&self, entity: usize) -> bool {
+        let (article, name) = self.entities[entity].name;
+        let (lang, text) = (self.lang(article), self.text(article, name));
+        if self.media.is_newsroom(text) || has(lang, "paper", text) {
+            return true;
+        }
+        let words = folded(text);
+        if words.len() > WORDS || (words.len() == 1 && has(lang, "crowd", text)) || words.iter().all(|w| w.chars().count() < 2) {
+            return true;
+        }
+        self.described[entity].iter().any(|(article, piece, _)| {
+            let words = self.folded(*article, *piece);
+            let body = words.first().and_then(|_| self.listed(&words, 0));
+            matches!(body, Some(Listed::Body(n)) if Lists::get().bodies.get(usize::from(n)).is_some_and(|b| b.class == BodyClass::Media))
+        })
+    }
+
+    pub(super) fn is_chamber(&self, entity: usize) -> bool {
+        let (article, name) = self.entities[entity].name;
+        let words = self.folded(article, name);
+        let house = matches!(words.first().map(String::as_str), Some("house" | "senate")) && self.entities[entity].kind == EntityKind::Org;
+        house && words.len() <= CHAMBER || has(self.lang(article), "chamber", self.text(article, name))
+    }
+
+    /// A movement that acts within a state, not for it.
+    pub(super) fn is_movement(&self, entity: usize) -> bool {
+        let (article, name) = self.entities[entity].name;
+        let words = self.folded(article, name);
+        let group = self.entities[entity].kind == EntityKind::Group;
+        let body = if group { self.whole(&words) } else { words.first().and_then(|_| self.listed(&words, 0)) };
+        matches!(body, Some(Listed::Body(n)) if Lists::get().bodies.get(usize::from(n)).is_some_and(|b| b.class == BodyClass::Group))
+    }
+
+    /// A ministry by its field alone, where several states have one: nobody can tell whose.
+    pub(super) fn is_ministry(&self, entity: usize) -> bool {
+        let (article, name) = self.entities[entity].name;
+        let (lang, text) = (self.lang(article), self.text(article, name));
+        let alone = || folded(text).len() == 1 && text.chars().any(char::is_lowercase) && has(lang, "body", text);
+        self.between && (has(lang, "field", text) || alone())
+    }
+
+    /// A ministry, an administration, a seat of power.
+    pub(super) fn is_state_body(&self, entity: usize) -> bool {
+        self.described[entity].iter().any(|(article, piece, _)| {
+            let words = self.folded(*article, *piece);
+            let own = match words.first().and_then(|_| self.listed(&words, 0)) {
+                Some(Listed::Seat(_)) => true,
+                Some(Listed::Body(n)) => Lists::get().bodies.get(usize::from(n)).is_some_and(|b| b.class == BodyClass::Own),
+                _ => false,
+            };
+            own || has(self.lang(*article), "body", self.text(*article, *piece))
+        })
+    }
+
+    /// The movement whose name a group's description begins with, where the story has it by name.
+    pub(super) fn body_before(&self, entity: usize) -> Option<usize> {
+        let (article, name) = self.entities[entity].name;
+        let words = self.folded(article, name);
+        let at = usize::from(words.first().is_some_and(|w| matches!(w.as_str(), "the" | "les" | "des")));
+        let next = |n: usize| words.get(at + n).map_or("", String::as_str);
+        let (body, len) = Lists::get().name(words.get(at)?, next)?;
+        if !matches!(body, Listed::Body(_)) || at + len >= words.len() {
+            return None;
+        }
+        (0..self.entities.len()).find(|n| {
+            let other = &self.entities[*n];
+            let words = || self.folded(other.name.0, other.name.1);
+            *n != entity && other.kind == EntityKind::Org && other.named && self.whole(&words()) == Some(body)
+        })
+    }
+
+    /// The body whose whole name of several words is spelled out in some words, the longest.
+    pub(super) fn spelled(&self, words: &[String]) -> Option<usize> {
+        // "ministre des Affaires étrangères": a field
+        let field = |at: usize| {
+            let before = &words[at.saturating_sub(FIELD)..at];
+            before.iter().any(|w| FIELDS.iter().any(|f| w.starts_with(f))) && !before.iter().any(|w| w.starts_with("general"))
+        };
+        let held = |name: &[String]| words.windows(name.len()).enumerate().any(|(at, w)| w == name && !field(at));
+        let found = self.names.iter().filter(|(name, _)| held(name)).max_by_key(|(name, n)| (name.len(), std::cmp::Reverse(*n)));
+        found.map(|(_, n)| *n)
+    }
+
+    /// The body that a common noun alone stands for ("le syndicat"): the one of the story whose name begins with it.
+    pub(super) fn in_full(&self, entity: usize) -> Option<usize> {
+        let (article, name) = self.entities[entity].name;
+        let words = self.folded(article, name);
+        let [.., noun] = &words[..] else { return None };
+        let common = self.text(article, name).split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_lowercase));
+        if words.len() > 2 || !common {
+            return None;
+        }
+        let mut bodies: Vec<usize> =
+            self.names.iter().filter(|(name, n)| name.first() == Some(noun) && *n != entity).map(|(_, n)| *n).collect();
+        bodies.dedup();
+        if let [one] = bodies[..] { Some(one) } else { None }
+    }
+}

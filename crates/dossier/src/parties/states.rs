@@ -1,0 +1,150 @@
+//! The states of a story: those of the lists, those that only the story knows, and whether they speak to each other.
+
+use super::words::{folded, has, is_adjective_of, is_one_land, state_of_office};
+use super::{Search, lands};
+use recoupe_lang::fold;
+use recoupe_model::{EntityKind, Piece};
+use recoupe_names::lists::{BodyClass, Listed, Lists, bits};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Search<'_> {
+    pub(super) fn find_states(&self) -> BTreeMap<u16, usize> {
+        let mut states = BTreeMap::new();
+        for (n, entity) in self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::State) {
+            let described = self.described[n].iter().map(|(a, p, _)| (*a, *p)).chain([entity.name]);
+            for state in described.filter_map(|(a, p)| self.listed_state(a, p)) {
+                states.entry(state).or_insert(n);
+            }
+        }
+        states
+    }
+
+    /// Who speaks in the story: the entities of all statements' speakers.
+    pub(super) fn speakers(&self) -> BTreeSet<usize> {
+        let voices = self
+            .analyses
+            .iter()
+            .enumerate()
+            .flat_map(|(a, analysis)| analysis.statements.iter().filter_map(move |s| Some((a, s.speaker?.entity?))));
+        voices.filter_map(|at| self.entity_of.get(&at).copied()).collect()
+    }
+
+    /// Places that speak, and names beside words of government, of one word each: states that no list knows. Where
+    /// several entities have one name, the place, and of two the one mentioned more.
+    pub(super) fn speaking_places(&self) -> Vec<(String, usize)> {
+        let speakers = self.speakers();
+        let name = |n: usize| fold(self.text(self.entities[n].name.0, self.entities[n].name.1));
+        let single = |n: &usize| self.entities[*n].named && !name(*n).contains(' ') && name(*n).len() >= 5;
+        let is_place = |n: &usize| matches!(self.entities[*n].kind, EntityKind::Place | EntityKind::State);
+        let people = self.entities.iter().filter(|e| e.kind == EntityKind::Person && e.named);
+        let surnames: BTreeSet<String> = people
+            .map(|e| self.folded(e.name.0, e.name.1))
+            .filter_map(|words| if words.len() > 1 { words.last().cloned() } else { None })
+            .collect();
+        let body = |n: &usize| self.entities[*n].kind != EntityKind::Person && !surnames.contains(&name(*n));
+        let all: Vec<(String, usize)> = (0..self.entities.len()).filter(|n| single(n) && body(n)).map(|n| (name(n), n)).collect();
+        let adjective = |name: &str| Lists::get().adjective(name).or_else(|| Lists::get().adjective(name.strip_suffix('s')?)).is_some();
+        let unlisted = |name: &str| {
+            let lists = Lists::get();
+            lists.name(name, |_| "").is_none() && lists.bits(name) & (bits::PLACE | bits::STATE) == 0 && !adjective(name)
+        };
+        let mut lands = lands::lands(self.articles, self.analyses, all.iter().map(|(n, _)| n.as_str()).filter(|n| unlisted(n)));
+        // where states do not speak as such to each other, people speak for their government
+        let speaking = all.iter().filter(|(name, n)| speakers.contains(n) && lands.contains(name)).map(|(name, n)| (name.as_str(), *n));
+        if self.count_lands(speaking.collect(), &speakers) < 2 {
+            lands.clear();
+        }
+        let mut places: Vec<(String, usize)> =
+            all.into_iter().filter(|(name, n)| lands.contains(name) || (speakers.contains(n) && is_place(n))).collect();
+        // the longer name is the surer one
+        places.sort_by_key(|(name, n)| {
+            (std::cmp::Reverse(name.len()), name.clone(), !is_place(n), std::cmp::Reverse(self.described[*n].len()), *n)
+        });
+        places.dedup_by(|x, y| x.0 == y.0);
+        // "Ostavie", "Ostavia", "Ostavians" of several languages are one: by the name used most
+        let often: Vec<usize> = places.iter().map(|(_, n)| self.described[*n].len()).collect();
+        let one = |(name, n): &(String, usize)| {
+            let alike = places.iter().zip(&often).filter(|((other, _), _)| is_one_land(name, other));
+            alike.max_by_key(|((_, m), times)| (**times, *m == *n)).map_or(*n, |((_, m), _)| *m)
+        };
+        places.iter().map(|place| (place.0.clone(), one(place))).collect()
+    }
+
+    /// States among some speakers: those of the lists, and names of lands, each once.
+    pub(super) fn count_lands(&self, mut names: Vec<(&str, usize)>, speakers: &BTreeSet<usize>) -> usize {
+        names.sort_unstable();
+        names.retain(|(_, n)| !self.states.values().any(|s| s == n));
+        names.dedup_by(|x, y| is_one_land(x.0, y.0));
+        self.states.values().filter(|n| speakers.contains(n)).count() + names.len()
+    }
+
+    /// Do two states at least speak as such?
+    pub(super) fn is_between(&self) -> bool {
+        let speakers = self.speakers();
+        let names = self.places.iter().filter(|(_, n)| speakers.contains(n)).map(|(name, n)| (name.as_str(), *n));
+        self.count_lands(names.collect(), &speakers) >= 2
+    }
+
+    /// The government of which a story speaks that has no other state.
+    pub(super) fn find_government(&self) -> Option<usize> {
+        let states: BTreeSet<usize> = self.states.values().copied().chain(self.places.iter().map(|(_, n)| *n)).collect();
+        if states.len() > 1 {
+            return None;
+        }
+        let mut found = (0..self.entities.len()).filter(|n| self.entities[*n].kind == EntityKind::Org).filter(|n| self.is_government(*n));
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
+    /// Is a body called a government, and no more?
+    pub(super) fn is_government(&self, entity: usize) -> bool {
+        self.described[entity].iter().any(|(a, p, _)| {
+            let text = self.text(*a, *p);
+            folded(text).len() <= 2 && has(self.lang(*a), "government", text)
+        })
+    }
+
+    /// The state that the words name: by its name, its capital, a seat of its power, a body of its own.
+    pub(super) fn listed_state(&self, article: usize, piece: Piece) -> Option<u16> {
+        let words = self.folded(article, piece);
+        (0..words.len()).find_map(|at| self.listed(&words, at)).and_then(|listed| match listed {
+            Listed::State(n) | Listed::Capital(n) => Some(n),
+            Listed::Seat(n) => Lists::get().seats.get(usize::from(n)).and_then(|s| s.state),
+            Listed::Body(n) => Lists::get().bodies.get(usize::from(n)).filter(|b| b.class != BodyClass::Group).and_then(|b| b.state),
+            Listed::Place => None,
+        })
+    }
+
+    pub(super) fn listed(&self, words: &[String], at: usize) -> Option<Listed> {
+        let next = |n: usize| words.get(at + n).map_or("", String::as_str);
+        Lists::get().name(&words[at], next).map(|(listed, _)| listed)
+    }
+
+    /// What the lists say that some words are, all of them.
+    pub(super) fn whole(&self, words: &[String]) -> Option<Listed> {
+        let next = |n: usize| words.get(n).map_or("", String::as_str);
+        Lists::get().name(words.first()?, next).filter(|(_, len)| *len == words.len()).map(|(listed, _)| listed)
+    }
+
+    /// The listed state whose name or adjective is in a description.
+    pub(super) fn states_in(&self, article: usize, piece: Piece) -> Option<usize> {
+        let words = self.folded(article, piece);
+        let two = words.windows(2).find_map(|w| Lists::get().adjective(&w.join(" ")));
+        // a state told by its adjective is that one, in the story or not ("the Norwegian ambassador to Denmark")
+        if let Some(state) = two.or_else(|| words.iter().find_map(|w| Lists::get().adjective(w))) {
+            return self.states.get(&state).copied();
+        }
+        let listed = || self.listed_state(article, piece).and_then(|s| self.states.get(&s));
+        let office = || state_of_office(&words).and_then(|s| self.states.get(&s));
+        let place = || self.places.iter().find(|(name, _)| words.iter().any(|w| is_adjective_of(w, name))).map(|(_, n)| n);
+        listed().or_else(office).or_else(place).copied()
+    }
+
+    /// The state that no list knows and whose name an entity bears: some articles take it for a person or a body.
+    pub(super) fn land(&self, entity: usize) -> Option<usize> {
+        let (article, name) = self.entities[entity].name;
+        let words = self.folded(article, name);
+        let [word] = &words[..] else { return None };
+        self.places.iter().find(|(place, n)| place == word && *n != entity).map(|(_, n)| *n)
+    }
+}

@@ -1,0 +1,127 @@
+//! What one description says: for whom a minister, a spokesman, a lawyer speaks.
+
+use super::Search;
+use super::bodies::FIELD;
+use super::words::{folded, has};
+use recoupe_model::{EntityKind, Form, Piece};
+use recoupe_names::lists::Lists;
+
+/// How far before "its spokesman" the body is looked for, in bytes: the sentence itself and one or two before it.
+const OWNER: usize = 400;
+
+impl Search<'_> {
+    /// Whom a description makes its bearer speak for: a body or state named in it, a state's adjective, the owner of "its
+    /// spokesman"; and whether it names it.
+    pub(super) fn by_description(
+        &self,
+        entity: usize,
+        (article, piece): (usize, Piece),
+        (body, depth): (bool, usize),
+    ) -> Option<(usize, bool)> {
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        let voice = body || has(lang, "body", text);
+        let words = self.folded(article, piece);
+        let role = (0..words.len()).any(|n| {
+            let next = |k: usize| words.get(n + k).map_or("", String::as_str);
+            lang.is_some_and(|l| Lists::get().role(l.code(), &words[n], next).is_some())
+        });
+        if has(lang, "counsel", text) && !body {
+            return self.client(entity, article, piece).map(|e| (e, true));
+        }
+        let hopeful = self.entities[entity].kind == EntityKind::Person && has(lang, "hopeful", text);
+        if has(lang, "observer", text) || hopeful || !(voice || role) {
+            return None;
+        }
+        let states = voice && !has(lang, "silent", text);
+        let sent = has(lang, "sent", text);
+        let named = self.inside(article, piece, sent).filter(|(e, _)| *e != entity).find_map(|(other, kind)| {
+            let party = if depth > 0 { self.party(other, depth - 1) } else { None }?;
+            let state = matches!(self.entities[party].kind, EntityKind::State | EntityKind::Place);
+            let speaks = kind != EntityKind::Place || self.places.iter().any(|(_, n)| *n == other);
+            let agency = kind == EntityKind::Org && !has(lang, "silent", text);
+            (speaks && (states || agency || !state) && party != entity && !self.is_chamber(party)).then_some(party)
+        });
+        let of_state = || self.states_in(article, piece).filter(|_| states);
+        let spelled = || {
+            self.spelled(&words)
+                .filter(|b| !body && *b != entity && !self.is_chamber(*b))
+                .and_then(|b| self.party(b, depth.checked_sub(1)?))
+        };
+        let told = named.or_else(of_state).or_else(spelled).filter(|p| *p != entity);
+        told.map(|p| (p, true)).or_else(|| Some((self.owner(entity, article, piece).filter(|p| *p != entity)?, false)))
+    }
+
+    /// Entities named inside a piece, but for fields of government ("minister of *Water*") and, where somebody is `sent`,
+    /// those he is sent to ("ambassador to *Sorvia*").
+    pub(super) fn inside(&self, article: usize, piece: Piece, sent: bool) -> impl Iterator<Item = (usize, EntityKind)> + '_ {
+        let mentions = &self.analyses[article].mentions;
+        let from = mentions.partition_point(|m| m.piece.start < piece.start);
+        let within = mentions[from..].iter().take_while(move |m| m.piece.start < piece.end);
+        within
+            .filter(move |m| piece.contains(&m.piece) && m.piece != piece && m.form != Form::Pronoun)
+            .filter(|m| m.kind != EntityKind::Person || m.form == Form::Name)
+            .filter(move |m| m.kind != EntityKind::Org || !self.is_field(article, piece, m.piece))
+            .filter(move |m| !sent || !self.is_goal(article, piece, m.piece))
+            .filter(|m| matches!(m.kind, EntityKind::State | EntityKind::Org | EntityKind::Person | EntityKind::Place))
+            .filter_map(move |m| Some((*self.entity_of.get(&(article, m.entity?))?, m.kind)))
+    }
+
+    /// Whom a lawyer speaks for: who is named in his title, or described there if the story names him.
+    pub(super) fn client(&self, entity: usize, article: usize, piece: Piece) -> Option<usize> {
+        let mentions = &self.analyses[article].mentions;
+        let from = mentions.partition_point(|m| m.piece.start <= piece.start);
+        let within = mentions[from..].iter().take_while(|m| m.piece.start < piece.end);
+        let people = within.filter(|m| m.kind == EntityKind::Person && m.form != Form::Pronoun && piece.contains(&m.piece));
+        let found = people.filter_map(|m| self.entity_of.get(&(article, m.entity?)).copied());
+        found.into_iter().find(|e| *e != entity && self.entities[*e].named)
+    }
+
+    /// Does a name stand behind "to" in a piece?
+    pub(super) fn is_goal(&self, article: usize, piece: Piece, name: Piece) -> bool {
+        let before = folded(self.text(article, Piece::new(piece.start.min(name.start), name.start)));
+        let last = before.iter().rev().find(|w| !matches!(w.as_str(), "the" | "la" | "le" | "les" | "l'" | "de" | "des" | "du"));
+        last.is_some_and(|w| matches!(w.as_str(), "to" | "for" | "aupres" | "aux" | "au" | "a" | "en" | "pour" | "bei" | "in" | "fur"))
+    }
+
+    /// Does a name that no list has stand right behind a minister, a ministry or a secretary in a piece?
+    pub(super) fn is_field(&self, article: usize, piece: Piece, name: Piece) -> bool {
+        let words = self.folded(article, name);
+        let before = self.text(article, Piece::new(piece.start.min(name.start), name.start));
+        let near = before.split_whitespace().rev().take(FIELD).collect::<Vec<_>>().join(" ");
+        // the secretary general of a body is none of its fields
+        let general = folded(&near).iter().any(|w| w.starts_with("general"));
+        !general && words.first().is_none_or(|_| self.listed(&words, 0).is_none()) && has(self.lang(article), "field", &near)
+    }
+
+    /// The body that "its spokesman" belongs to: the first one named in the same sentence before, or in the sentences
+    /// right before that.
+    pub(super) fn owner(&self, entity: usize, article: usize, piece: Piece) -> Option<usize> {
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        // a minister is not the spokesman of what was spoken of before
+        let owned = has(lang, "owner", text.split_whitespace().next()?) && !has(lang, "office", text);
+        if self.entities[entity].kind != EntityKind::Person || !owned {
+            return None;
+        }
+        let analysis = self.analyses[article];
+        let at = analysis.sentences.partition_point(|s| s.piece.end <= piece.start);
+        let own = analysis.sentences.get(at)?;
+        let earlier = analysis.sentences[at.saturating_sub(2)..at].iter().rev().map(|s| s.piece);
+        let places = std::iter::once(Piece::new(own.piece.start.min(piece.start), piece.start)).chain(earlier);
+        places.filter(|p| p.start + OWNER > piece.start).find_map(|place| {
+            let within = analysis.mentions.iter().filter(|m| place.contains(&m.piece) && m.form != Form::Pronoun);
+            let bodies =
+                within.filter(|m| matches!(m.kind, EntityKind::Org | EntityKind::State) && !self.is_field(article, place, m.piece));
+            let found = bodies.filter_map(|m| self.entity_of.get(&(article, m.entity?)).copied());
+            found.filter(|e| *e != entity).find_map(|e| if self.entities[e].named { self.party(e, 1) } else { None })
+        })
+    }
+
+    /// Does "former" stand right before a description?
+    pub(super) fn is_called_former(&self, article: usize, piece: Piece) -> bool {
+        let Some(whole) = self.articles.get(article) else { return false };
+        let text = whole.text.as_str();
+        let from = piece.start.saturating_sub(24);
+        let Some(before) = (from..=piece.start).find_map(|b| text.get(b..piece.start)) else { return false };
+        before.split_whitespace().next_back().is_some_and(|w| has(self.lang(article), "former", w))
+    }
+}

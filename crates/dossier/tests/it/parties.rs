@@ -1,0 +1,55 @@
+//! For whom people speak, in small invented affairs told by two reports each.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use crate::{article, own_words};
+
+/// (party, words) of the positions of two reports.
+fn positions(reports: [(&str, &str); 2]) -> Vec<(String, String)> {
+    let story = own_words(&reports.map(|(name, text)| article(name, text.as_bytes())), false);
+    let name = |id: &str| story.entities.iter().find(|e| e.id == id).map(|e| e.name.clone()).unwrap_or_default();
+    story.positions.iter().map(|p| (name(&p.party), p.span.exact().to_owned())).collect()
+}
+
+fn parties_of<'a>(all: &'a [(String, String)], words: &str) -> Vec<&'a str> {
+    all.iter().filter(|(_, w)| w.contains(words)).map(|(party, _)| party.as_str()).collect()
+}
+
+#[test]
+fn officials_speak_for_states_that_no_list_knows() {
+    let text = "La Tarquie a rejeté mardi la proposition de la Sorvanie. La Sorvanie a rejeté la médiation.\n\n\
+                « Nous exigeons le retrait des navires du golfe », a déclaré la sous-secrétaire d'État tarquienne Margaret Oslow.\n\n\
+                Le chef adjoint de la diplomatie sorvanienne, Anton Pelikar, a exigé la réouverture du port de Luvel.\n\n\
+                « La Tarquie ne signera pas », a prévenu le ministre tarquien de la Défense. « La Sorvanie attendra », a répondu \
+                le gouvernement sorvanien. La Tarquie a dit qu'elle ne céderait pas. La Sorvanie a dit qu'elle resterait.\n";
+    let quay = format!("Dialogue de sourds\n\nLe Quai\n\n3 mars 2031\n\n{text}");
+    let halyard = format!("Le golfe divise\n\nLa Drisse\n\n4 mars 2031\n\n{text}");
+    let all = positions([("quay.txt", &quay), ("drisse.txt", &halyard)]);
+    assert!(parties_of(&all, "retrait des navires").iter().all(|p| *p == "Tarquie"), "{all:?}");
+    assert!(!parties_of(&all, "retrait des navires").is_empty(), "{all:?}");
+    assert!(parties_of(&all, "port de Luvel").iter().all(|p| *p == "Sorvanie"), "{all:?}");
+    assert!(!parties_of(&all, "port de Luvel").is_empty(), "{all:?}");
+}
+
+#[test]
+fn an_ambassador_speaks_for_the_state_that_sent_him() {
+    let text = "Denmark asked for talks about the nets. Norway caught 400 tonnes last year.\n\nThe Norwegian ambassador to Denmark, Nils Orbek, rejected the proposal to \
+                close the fishing grounds for a year.\n\nTalks resume in Aalborg.\n";
+    let quay = format!("Nets and words\n\nThe Quay\n\n3 March 2031\n\n{text}");
+    let halyard = format!("No deal on the grounds\n\nThe Halyard\n\n4 March 2031\n\n{text}");
+    let all = positions([("quay.txt", &quay), ("halyard.txt", &halyard)]);
+    let parties = parties_of(&all, "close the fishing grounds");
+    assert!(!parties.is_empty() && !parties.contains(&"Denmark"), "{all:?}");
+    assert!(parties.iter().all(|p| p.starts_with("Norw")), "{all:?}");
+}
+
+#[test]
+fn a_lawyer_speaks_for_his_client() {
+    let text = "Le tribunal de Vernelle a condamné Julien Sorbec à deux ans de prison. Julien Sorbec avait bâti la halle.\n\n\
+                L'avocat de M. Sorbec, Paul Orival, a rejeté la décision du tribunal et l'amende de dix mille couronnes.\n";
+    let quay = format!("La halle jugée\n\nLe Quai\n\n3 mars 2031\n\n{text}");
+    let halyard = format!("Deux ans pour la halle\n\nLa Drisse\n\n4 mars 2031\n\n{text}");
+    let all = positions([("quai.txt", &quay), ("drisse.txt", &halyard)]);
+    let parties = parties_of(&all, "décision du tribunal");
+    assert!(!parties.is_empty() && parties.iter().all(|p| *p == "Julien Sorbec"), "{all:?}");
+}
