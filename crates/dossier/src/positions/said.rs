@@ -114,7 +114,7 @@ fn by_sentence(
     // a threat in the speaker's own words is his: "the council will pay for it"
     let wants = matches!(stance, Stance::Offers | Stance::Promises | Stance::Hopes) || stance == Stance::Threatens && !quoted;
     // "he expected Mr. Abe to ask for it": what a person will do is foreseen, not wished for
-    if stance == Stance::Hopes && stance != verb && !said.is_own() && expects_somebody(desk, article, piece) {
+    if stance == Stance::Hopes && stance != verb && expects_somebody(desk, article, piece) {
         return None;
     }
     // whose side somebody is on whose party is not known can't be told: who is to do it may be another
