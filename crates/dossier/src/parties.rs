@@ -213,11 +213,13 @@ impl Search<'_> {
                 continue;
             }
             if let Some((party, sure)) = self.by_description(entity, (article, piece), (body, depth)) {
-                *votes.entry(party).or_default() += if sure { weight } else { 1 };
+                // the president of a state who leads a party, too, speaks for the state
+                let land = matches!(self.entities[party].kind, EntityKind::State | EntityKind::Place) && has(lang, "rule", text);
+                *votes.entry(party).or_default() += if sure { weight * if land { 2 } else { 1 } } else { 1 };
                 voted.extend(offices);
             } else {
                 titles.extend(offices);
-                let secretary = words::folded(text).windows(2).any(|w| w == ["secretaire", "d'etat"]);
+                let secretary = words::folded(text).concat().contains("secretaired'etat");
                 let known = || state_of_office(&words::folded(text)).is_some();
                 office |= (has(lang, "office", text) || secretary || known()) && !has(lang, "silent", text);
             }

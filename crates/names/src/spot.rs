@@ -38,7 +38,49 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     more.extend(surnames(reading, &found, &taken));
     found.extend(more);
     found.sort_by_key(|f| f.words.start);
-    councils(reading, found)
+    councils(reading, mended(reading, found, lang))
+}
+
+/// Names without what the tagger took with them: the end of the office before ("Secretary *of State* Anna Orlo"), what
+/// follows a comma and begins small ("Orlo*, à Luvel*"), a verb ("Alliance *reproche*").
+fn mended(reading: &Reading<'_>, found: Vec<Found>, lang: &str) -> Vec<Found> {
+    let lists = Lists::get();
+    let alone: HashSet<&str> = found.iter().filter(|f| f.words.len() == 1).map(|f| reading.folded(f.words.start)).collect();
+    let small = |w: usize| reading.shape(w) == Shape::Lower;
+    let mend = |mut name: Found| {
+        if name.kind == Kind::Person && small(name.words.start) && name.words.start > 0 {
+            let next = |n: usize| if name.words.start - 1 + n < name.words.end { reading.folded(name.words.start - 1 + n) } else { "" };
+            if let Some((_, len)) = lists.role(lang, next(0), next)
+                && len > 1
+                && name.words.start - 1 + len < name.words.end
+            {
+                name.words.start = name.words.start - 1 + len;
+            }
+        }
+        if let Some(comma) = name.words.clone().skip(1).find(|w| reading.text(*w) == ",")
+            && comma + 1 < name.words.end
+            && small(comma + 1)
+        {
+            name.words.end = comma;
+        }
+        let next = |n: usize| if name.words.start + n < name.words.end { reading.folded(name.words.start + n) } else { "" };
+        let listed = || lists.name(next(0), next).is_some_and(|(_, len)| len == 2);
+        let last = name.words.end - 1;
+        if name.kind != Kind::Person
+            && name.words.len() == 2
+            && small(last)
+            && alone.contains(reading.folded(name.words.start))
+            && !listed()
+        {
+            let governs =
+                name.words.end < reading.words.len() && matches!(reading.text(name.words.end), "à" | "au" | "aux" | "que" | "qu'" | "qu’");
+            if governs {
+                name.words.end = last;
+            }
+        }
+        name
+    };
+    found.into_iter().map(mend).collect()
 }
 
 /// Surnames that the tagger passed over, of people whom the text names in full elsewhere.

@@ -158,6 +158,11 @@ impl<'m> Cast<'m> {
         {
             let named = self.characters[who].named;
             let better = if named { None } else { self.described(p, (a, segment), place) };
+            // "a spokeswoman said … the spokeswoman added": she, not another named long before
+            let introduced = self.characters[who].name.start;
+            let better = better.filter(|other| {
+                introduced >= piece.start || self.seen.iter().any(|s| s.who == *other && s.at > introduced && s.at < piece.start)
+            });
             return self.speaks(better.unwrap_or(who), piece, main, Form::Nominal, Some(main), place);
         }
         let who = self.described(p, (a, segment), place).unwrap_or_else(|| self.unnamed(p, (a, segment)));

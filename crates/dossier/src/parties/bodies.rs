@@ -116,6 +116,14 @@ impl Search<'_> {
         let mut bodies: Vec<usize> =
             self.names.iter().filter(|(name, n)| name.first() == Some(noun) && *n != entity).map(|(_, n)| *n).collect();
         bodies.dedup();
-        if let [one] = bodies[..] { Some(one) } else { None }
+        match bodies[..] {
+            [one] => Some(one),
+            // "the group": the one movement of the story
+            [] if matches!(noun.as_str(), "group" | "groupe" | "movement" | "mouvement" | "gruppe" | "bewegung" | "grupo" | "gruppo") => {
+                let mut movements = (0..self.entities.len()).filter(|n| self.entities[*n].kind == EntityKind::Org && self.is_movement(*n));
+                movements.next().filter(|_| movements.next().is_none())
+            }
+            _ => None,
+        }
     }
 }

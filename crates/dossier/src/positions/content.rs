@@ -91,6 +91,13 @@ impl<'a> Said<'a> {
         })
     }
 
+    /// "I can't say what we'll do", "je ne peux pas dire": whoever will not tell yet refuses nothing.
+    pub(super) fn keeps_quiet(&self) -> bool {
+        const TELL: [&str; 10] = ["say", "tell", "predict", "speculate", "guess", "dire", "predire", "prevoir", "sagen", "vorhersagen"];
+        let tells = |w: &[String]| is_negation(&w[0]) && w[1..].iter().any(|w| TELL.contains(&w.as_str()));
+        self.folded.windows(2).any(tells) || self.folded.windows(3).any(tells)
+    }
+
     /// Does it begin with "he" or "she", who may be anybody?
     fn is_third_person(&self) -> bool {
         self.folded.first().is_some_and(|w| ["he", "she", "il", "elle", "er", "sie"].contains(&w.as_str()))
@@ -126,7 +133,7 @@ impl<'a> Said<'a> {
         if self.has("false") {
             return Some(Stance::Denies);
         }
-        if negated && self.is_to_come() && !self.has("criticises") && !self.has("warns") {
+        if negated && self.is_to_come() && !self.keeps_quiet() && !self.has("criticises") && !self.has("warns") {
             return Some(Stance::Rejects);
         }
         if self.has("asks") && !negated {

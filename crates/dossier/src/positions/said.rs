@@ -85,6 +85,7 @@ fn by_sentence(
         }
         // "would not dismiss the possibility"
         Stance::Denies | Stance::Rejects if is_cue_negated(desk, article, statement) => return None,
+        Stance::Promises | Stance::Offers | Stance::Accepts if said.keeps_quiet() => return None,
         Stance::Promises | Stance::Offers | Stance::Accepts if said.is_negated() => by_words.unwrap_or(Stance::Rejects),
         // thanks and courtesies
         Stance::Praises if said.is_first_person() || names_person(desk, article, piece) => return None,
