@@ -43,8 +43,6 @@ struct Search<'a> {
     places: Vec<(String, usize)>,
     /// The one government of a story within one state.
     government: Option<usize>,
-    /// Whether two states at least speak in the story.
-    between: bool,
     /// Names of several words of the story's bodies, folded.
     names: Vec<(Vec<String>, usize)>,
     /// Entity → its descriptions: names, titles, roles; with what each counts for.
@@ -96,12 +94,10 @@ pub(crate) fn parties(
     }
     let (states, places) = (BTreeMap::new(), Vec::new());
     let names = Vec::new();
-    let mut search =
-        Search { articles, analyses, entities, entity_of, media, states, places, government: None, between: false, names, described };
+    let mut search = Search { articles, analyses, entities, entity_of, media, states, places, government: None, names, described };
     search.names = search.body_names();
     search.states = search.find_states();
     search.places = search.speaking_places();
-    search.between = search.is_between();
     search.government = search.find_government();
     let party_of: Vec<Option<usize>> = (0..entities.len()).map(|n| search.party(n, 3)).collect();
     let others = search.others(&party_of);
@@ -186,10 +182,7 @@ impl Search<'_> {
             // a place that speaks or acts is a state or town that no list knows
             EntityKind::Place => Some(entity),
             EntityKind::Person => self.by_words(entity, depth),
-            EntityKind::Org if self.is_state_body(entity) => {
-                let own = || self.in_full(entity).or_else(|| (!self.is_ministry(entity)).then_some(entity));
-                self.by_words(entity, depth).or_else(own)
-            }
+            EntityKind::Org if self.is_state_body(entity) => self.by_words(entity, depth).or_else(|| self.in_full(entity)).or(Some(entity)),
             EntityKind::Org => self.in_full(entity).or(Some(entity)),
             EntityKind::Group => self.by_words(entity, depth),
         }
@@ -202,7 +195,7 @@ impl Search<'_> {
         let over: Vec<String> =
             self.described[entity].iter().filter(was).flat_map(|d| of_class(self.lang(d.0), "body", self.text(d.0, d.1))).collect();
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut office = false;
+        let (mut office, mut serves) = (false, false);
         let (mut titles, mut voted) = (BTreeSet::new(), BTreeSet::new());
         for described in &self.described[entity] {
             let &(article, piece, weight) = described;
@@ -218,6 +211,7 @@ impl Search<'_> {
                 *votes.entry(party).or_default() += if sure { weight * if land { 2 } else { 1 } } else { 1 };
                 voted.extend(offices);
             } else {
+                serves |= !offices.is_empty() && !has(lang, "silent", text) && !has(lang, "observer", text);
                 titles.extend(offices);
                 let secretary = words::folded(text).concat().contains("secretaired'etat");
                 let known = || state_of_office(&words::folded(text)).is_some();
@@ -235,7 +229,7 @@ impl Search<'_> {
         match ranked[..] {
             [(_, one)] => Some(one),
             [(most, first), (next, _), ..] => (most > next).then_some(first),
-            [] => self.government.filter(|g| office && *g != entity),
+            [] => self.government.filter(|g| office && *g != entity).or_else(|| if serves { self.wishes_of(entity) } else { None }),
         }
     }
 }

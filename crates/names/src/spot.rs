@@ -139,3 +139,28 @@ fn sure(reading: &Reading<'_>, word: usize, len: usize, listed: Listed) -> bool 
         Listed::Body(_) => reading.shape(word) == Shape::Upper && reading.text(word).chars().count() > 2,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recoupe_model::Piece;
+
+    /// What is left of the names at some words of a text.
+    fn left(text: &str, lang: &str, names: &[(std::ops::Range<usize>, Kind)]) -> Vec<String> {
+        let reading = Reading::new(text, [Piece::new(0, text.len())]);
+        let found = names.iter().map(|(words, kind)| Found { words: words.clone(), kind: *kind }).collect();
+        mended(&reading, found, lang).iter().map(|f| text[reading.piece(&f.words).range()].to_owned()).collect()
+    }
+
+    #[test]
+    fn names_without_what_stands_around_them() {
+        assert_eq!(left("Secretary of State Anna Orlo spoke", "en", &[(1..5, Kind::Person)]), ["Anna Orlo"]);
+        assert_eq!(left("Orlo, à Luvel, dit non", "fr", &[(0..4, Kind::Person)]), ["Orlo"]);
+        let twice = [(0..2, Kind::Org), (5..6, Kind::Org)];
+        assert_eq!(left("Alliance reproche à Luvel que Alliance", "fr", &twice), ["Alliance", "Alliance"]);
+        assert_eq!(
+            left("Alliance verte dit à Luvel que Alliance", "fr", &[(0..2, Kind::Org), (6..7, Kind::Org)]),
+            ["Alliance verte", "Alliance"]
+        );
+    }
+}

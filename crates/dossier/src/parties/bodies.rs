@@ -54,14 +54,6 @@ impl Search<'_> {
         matches!(body, Some(Listed::Body(n)) if Lists::get().bodies.get(usize::from(n)).is_some_and(|b| b.class == BodyClass::Group))
     }
 
-    /// A ministry by its field alone, where several states have one: nobody can tell whose.
-    pub(super) fn is_ministry(&self, entity: usize) -> bool {
-        let (article, name) = self.entities[entity].name;
-        let (lang, text) = (self.lang(article), self.text(article, name));
-        let alone = || folded(text).len() == 1 && text.chars().any(char::is_lowercase) && has(lang, "body", text);
-        self.between && (has(lang, "field", text) || alone())
-    }
-
     /// A ministry, an administration, a seat of power.
     pub(super) fn is_state_body(&self, entity: usize) -> bool {
         self.described[entity].iter().any(|(article, piece, _)| {

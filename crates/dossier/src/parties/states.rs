@@ -78,13 +78,6 @@ impl Search<'_> {
         self.states.values().filter(|n| speakers.contains(n)).count() + names.len()
     }
 
-    /// Do two states at least speak as such?
-    pub(super) fn is_between(&self) -> bool {
-        let speakers = self.speakers();
-        let names = self.places.iter().filter(|(_, n)| speakers.contains(n)).map(|(name, n)| (name.as_str(), *n));
-        self.count_lands(names.collect(), &speakers) >= 2
-    }
-
     /// The government of which a story speaks that has no other state.
     pub(super) fn find_government(&self) -> Option<usize> {
         let states: BTreeSet<usize> = self.states.values().copied().chain(self.places.iter().map(|(_, n)| *n)).collect();

@@ -9,6 +9,9 @@ use recoupe_names::lists::Lists;
 /// How far before "its spokesman" the body is looked for, in bytes: the sentence itself and one or two before it.
 const OWNER: usize = 400;
 
+/// Words behind a state's name within which its wish is told.
+const WISH_WITHIN: usize = 2;
+
 impl Search<'_> {
     /// Whom a description makes its bearer speak for: a body or state named in it, a state's adjective, the owner of "its
     /// spokesman"; and whether it names it.
@@ -123,5 +126,43 @@ impl Search<'_> {
         let from = piece.start.saturating_sub(24);
         let Some(before) = (from..=piece.start).find_map(|b| text.get(b..piece.start)) else { return false };
         before.split_whitespace().next_back().is_some_and(|w| has(self.lang(article), "former", w))
+    }
+
+    /// The state whose wishes somebody in office tells ("the deputy minister said that Norvia hoped for an answer"), where all
+    /// that he says so points to one.
+    pub(super) fn wishes_of(&self, entity: usize) -> Option<usize> {
+        let mut found: Option<usize> = None;
+        for (article, analysis) in self.analyses.iter().enumerate() {
+            for statement in &analysis.statements {
+                let speaker = statement.speaker.and_then(|v| self.entity_of.get(&(article, v.entity?)));
+                if speaker != Some(&entity) {
+                    continue;
+                }
+                let content = statement.content;
+                let at = analysis.mentions.partition_point(|m| m.piece.start < content.start);
+                let Some(first) = analysis.mentions[at..].iter().find(|m| content.contains(&m.piece)) else { continue };
+                let head = self.text(article, Piece::new(content.start, first.piece.start.max(content.start)));
+                let opens = folded(head).len() <= 2 && !head.contains(['"', '«', '“']);
+                let Some(state) = first.entity.and_then(|e| self.entity_of.get(&(article, e))).copied().filter(|_| opens) else { continue };
+                let Some(state) = self.state_at(state) else { continue };
+                let after = self.text(article, Piece::new(first.piece.end, content.end));
+                let near = after.split_whitespace().take(WISH_WITHIN).collect::<Vec<_>>().join(" ");
+                if !has(self.lang(article), "wish", &near) {
+                    continue;
+                }
+                if found.is_some_and(|f| f != state) {
+                    return None;
+                }
+                found = Some(state);
+            }
+        }
+        found
+    }
+
+    /// The state that an entity is, of the lists or of the story alone.
+    fn state_at(&self, entity: usize) -> Option<usize> {
+        let land = self.land(entity).unwrap_or(entity);
+        let known = self.states.values().any(|n| *n == land) || self.places.iter().any(|(_, n)| *n == land);
+        known.then_some(land)
     }
 }
