@@ -133,7 +133,11 @@ fn expects_somebody(desk: &Context, article: usize, piece: Piece) -> bool {
     let Some(behind) = words.get(verb..) else { return false };
     let from = piece.start + verb;
     let next = from + behind.find(char::is_whitespace).unwrap_or(behind.len());
-    desk.analyses[article].mentions.iter().any(|m| m.kind == EntityKind::Person && m.piece.start > from && m.piece.start <= next + COURTESY)
+    let whole = desk.articles[article].text.as_str();
+    let people = desk.analyses[article].mentions.iter().filter(|m| m.kind == EntityKind::Person);
+    people
+        .filter(|m| m.piece.start > from && m.piece.start <= next + COURTESY)
+        .any(|m| whole.get(m.piece.end..).is_some_and(|after| after.starts_with(" to ")))
 }
 
 /// Does a negation stand right before the words by which somebody speaks?
