@@ -15,7 +15,7 @@ use crate::words::{Reader, rows};
 use recoupe_lang::{TokenKind, tokens};
 use recoupe_model::contract::Position;
 use recoupe_model::{Lang, Piece, Stance};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A word that takes a position: which, and the words of which one must stand behind it, if any.
@@ -29,17 +29,34 @@ static WORDS: LazyLock<HashMap<&'static str, HashMap<String, Taking>>> = LazyLoc
         let Some(stance) = self::stance(stance) else { continue };
         let reader = Reader::new(Lang::from_tag(lang));
         for word in words.split(' ') {
-            out.entry(lang).or_default().insert(reader.stem(word), (stance, Vec::new()));
+            for form in forms_of(lang, word) {
+                out.entry(lang).or_default().insert(reader.stem(form), (stance, Vec::new()));
+            }
         }
     }
     for (lang, rest) in rows(include_str!("../data/position_particles.tsv")) {
         let Some((word, behind)) = rest.split_once('\t') else { continue };
-        let stem = Reader::new(Lang::from_tag(lang)).stem(word);
-        if let Some((_, needed)) = out.entry(lang).or_default().get_mut(&stem) {
-            needed.extend(behind.split(' '));
+        let reader = Reader::new(Lang::from_tag(lang));
+        for form in forms_of(lang, word) {
+            if let Some((_, needed)) = out.entry(lang).or_default().get_mut(&reader.stem(form)) {
+                needed.extend(behind.split(' '));
+            }
         }
     }
     out
+});
+
+/// A word and those of its forms that have another stem.
+pub(crate) fn forms_of<'a>(lang: &str, word: &'a str) -> impl Iterator<Item = &'a str> {
+    let of_lang = rows(include_str!("../data/verb_forms.tsv")).filter(move |(l, _)| *l == lang);
+    let of = of_lang.filter_map(|(_, rest)| rest.split_once('\t')).filter(move |(verb, _)| *verb == word);
+    std::iter::once(word).chain(of.flat_map(|(_, forms)| forms.split(' ')))
+}
+
+/// Verbs of wishing. What somebody is said to want by another party is what that party thinks of him.
+static WISHES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let wishes = [("fr", "vouloir"), ("en", "want"), ("de", "wollen")];
+    wishes.into_iter().flat_map(|(lang, word)| forms_of(lang, word).map(move |w| Reader::new(Lang::from_tag(lang)).stem(w))).collect()
 });
 
 /// Words after a word that takes a position among which the one it needs must stand ("pressed its allies to").
@@ -78,6 +95,8 @@ pub(crate) struct Taken {
     pub(crate) stance: Stance,
     /// Whether a verb or noun says that a position is taken, not only the words of what is said.
     pub(crate) told: bool,
+    /// Whether another party says that this one wishes it: no position of either.
+    imputed: bool,
     /// The statement that it stands in or is.
     statement: Option<usize>,
 }
@@ -95,7 +114,7 @@ pub(crate) fn take(desk: &Context) -> Vec<Taken> {
                 }
             }
         }
-        taken.extend(by_verb);
+        taken.extend(by_verb.into_iter().filter(|t| !t.imputed));
     }
     taken.sort_by_key(|t| (t.article, t.piece, t.party));
     taken.dedup_by(|x, y| x.article == y.article && x.piece == y.piece && x.party == y.party);

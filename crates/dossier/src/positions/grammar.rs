@@ -2,9 +2,11 @@
 //! demandes de Moscou"), and how far his words go. For the languages that have a parser.
 
 use super::content::Said;
-use super::{Taken, said, taken_by};
+use super::{Taken, WISHES, said, taken_by};
 use crate::context::Context;
+use crate::units::holder;
 use crate::units::voice_holder;
+use crate::words::Reader;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Piece, Stance, Voice};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
@@ -64,9 +66,14 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             continue;
         }
         let statement = desk.statement_at(article, piece).map(|(s, _)| s);
+        let teller = statement
+            .and_then(|s| desk.analyses[article].statements[s].speaker)
+            .and_then(|v| holder(desk, desk.entity(article, v.entity)?));
+        let wish = WISHES.contains(&Reader::new(lang).stem(word));
         for party in parties {
             if !out.iter().any(|t| t.piece == piece && t.party == party) {
-                out.push(Taken { article, piece, party, stance, told: true, statement });
+                let imputed = wish && teller.is_some_and(|t| t != party);
+                out.push(Taken { article, piece, party, stance, told: true, imputed, statement });
             }
         }
     }

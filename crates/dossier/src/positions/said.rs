@@ -123,7 +123,7 @@ fn by_sentence(
         return None;
     }
     let party = if wants && !said.is_own() { doer().unwrap_or(party) } else { party };
-    Some(Taken { article, piece, party, stance, told: stance == verb, statement: Some(n) })
+    Some(Taken { article, piece, party, stance, told: stance == verb, imputed: false, statement: Some(n) })
 }
 
 /// Does a piece say right at its start what a person named is expected to do?

@@ -70,3 +70,23 @@ fn a_remark_in_one_report_is_no_position() {
     assert!(has(&all, "Norway", Stance::Rejects, "allegations"), "{all:?}");
     assert!(!all.iter().any(|(.., words)| words.contains("grey day")), "{all:?}");
 }
+
+#[test]
+fn whoever_wants_something_demands_it_but_not_by_his_opponents_word() {
+    let all = positions([
+        (
+            "le-quai.txt",
+            "Pêche : les quotas de morue divisent\n\nLe Quai\n\n3 mars 2031\n\nLa Norvège veut un quota de 30 000 tonnes de morue. \
+             « L'Islande veut vider la mer de tous ses poissons », a accusé le ministre norvégien de la Pêche, Arne Haldorsen.\n\n\
+             Les navires restent au port depuis mardi.\n",
+        ),
+        (
+            "la-drisse.txt",
+            "La morue divise deux voisins\n\nLa Drisse\n\n4 mars 2031\n\nLa Norvège veut un quota de 30 000 tonnes de morue. \
+             « L'Islande veut vider la mer de tous ses poissons », a accusé le ministre norvégien de la Pêche, Arne Haldorsen.\n\n\
+             Les navires sont rentrés au port mardi.\n",
+        ),
+    ]);
+    assert!(has(&all, "Norvège", Stance::Demands, "quota de 30"), "{all:?}");
+    assert!(!all.iter().any(|(p, ..)| p.contains("Islande")), "{all:?}");
+}
