@@ -2,13 +2,13 @@
 //! his words from whom. It cuts spans; it decides nothing.
 
 use crate::media::Media;
-use rayon::prelude::*;
+use crate::parses::Parses;
 use recoupe_model::contract::Name;
 use recoupe_model::{Analysis, Article, Form, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
-use recoupe_syntax::{Parse, Parser};
+use recoupe_syntax::Parse;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// Everything that the sections of a dossier look up.
 pub(crate) struct Context<'a> {
@@ -38,8 +38,7 @@ pub(crate) struct Context<'a> {
     pub(crate) event_of: Vec<usize>,
     /// Index in the caller's list → index here.
     place: HashMap<usize, usize>,
-    /// Parses made so far: several sections look at one sentence.
-    parses: Mutex<HashMap<(usize, Piece), Arc<Parse>>>,
+    parses: Parses<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -87,8 +86,10 @@ impl<'a> Context<'a> {
         let event_of = numbered(story.events.iter().map(|e| &e.articles).collect());
         let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
         let media = Media::new(articles.iter().copied());
+        let parses = Parses::of(&articles);
+        parses.make((0..articles.len()).flat_map(|n| report_sentences(&analyses, n).map(move |(_, piece)| (n, piece))));
         let crate::parties::Parties { party_of, states, others } =
-            crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media);
+            crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media, &parses);
         let holder_of = crate::parties::holders(&articles, &analyses, &entities, &entity_of, &party_of);
         Self {
             media,
@@ -104,7 +105,7 @@ impl<'a> Context<'a> {
             origin_of,
             event_of,
             place,
-            parses: Mutex::default(),
+            parses,
         }
     }
 
@@ -126,22 +127,7 @@ impl<'a> Context<'a> {
 
     /// The parse of a piece, where the article's language has a parser; each is made once.
     pub(crate) fn parse(&self, article: usize, piece: Piece) -> Option<Arc<Parse>> {
-        let whole = self.articles.get(article)?;
-        let parser = whole.lang.and_then(Parser::for_lang)?;
-        let mut parses = self.parses.lock().unwrap_or_else(PoisonError::into_inner);
-        let parsed = || Arc::new(parser.parse(whole.text.as_str(), piece));
-        Some(Arc::clone(parses.entry((article, piece)).or_insert_with(parsed)))
-    }
-
-    /// Parses all sentences of the reports, on all cores: whoever asks for them one by one waits for each.
-    pub(crate) fn parse_reports(&self) {
-        let of_article = |n: usize| -> Vec<((usize, Piece), Arc<Parse>)> {
-            let whole = self.articles[n];
-            let Some(parser) = whole.lang.and_then(Parser::for_lang) else { return Vec::new() };
-            self.report_sentences(n).map(|(_, piece)| ((n, piece), Arc::new(parser.parse(whole.text.as_str(), piece)))).collect()
-        };
-        let parsed: Vec<_> = (0..self.articles.len()).into_par_iter().flat_map_iter(of_article).collect();
-        self.parses.lock().unwrap_or_else(PoisonError::into_inner).extend(parsed);
+        self.parses.get(article, piece)
     }
 
     /// The story's entity behind an article's own.
@@ -192,12 +178,7 @@ impl<'a> Context<'a> {
 
     /// Sentences of the report itself: standfirst and body, neither title nor heading.
     pub(crate) fn report_sentences(&self, article: usize) -> impl Iterator<Item = (usize, Piece)> + '_ {
-        self.analyses[article]
-            .sentences
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| matches!(s.zone, Zone::Body | Zone::Deck) && !s.piece.is_empty())
-            .map(|(n, s)| (n, s.piece))
+        report_sentences(&self.analyses, article)
     }
 
     /// The sentence that holds the start of a piece.
@@ -205,4 +186,10 @@ impl<'a> Context<'a> {
         let sentences = &self.analyses.get(article)?.sentences;
         sentences.iter().enumerate().find(|(_, s)| s.piece.start <= piece.start && piece.start < s.piece.end).map(|(n, s)| (n, s.piece))
     }
+}
+
+fn report_sentences<'s>(analyses: &'s [&Analysis], article: usize) -> impl Iterator<Item = (usize, Piece)> + 's {
+    let sentences = analyses.get(article).map_or(&[][..], |a| &a.sentences);
+    let own = sentences.iter().enumerate().filter(|(_, s)| matches!(s.zone, Zone::Body | Zone::Deck) && !s.piece.is_empty());
+    own.map(|(n, s)| (n, s.piece))
 }

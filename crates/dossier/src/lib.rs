@@ -14,6 +14,7 @@ mod key_points;
 mod media;
 mod order;
 mod pairs;
+mod parses;
 mod parties;
 mod points;
 mod positions;
@@ -36,8 +37,8 @@ pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> Stor
 }
 
 fn record(desk: &Context) -> StoryRecord {
-    let read = || ((figures::figures(desk), timeline::timeline(desk, &units::vocabulary(desk))), desk.parse_reports());
-    let ((units, vocabulary), (((figures, mut overtaken), (timeline, came)), ())) = rayon::join(|| units::units(desk), read);
+    let read = || (figures::figures(desk), timeline::timeline(desk, &units::vocabulary(desk)));
+    let ((units, vocabulary), ((figures, mut overtaken), (timeline, came))) = rayon::join(|| units::units(desk), read);
     let copies = units::copies(desk, &units);
     overtaken.extend(came);
     let compared = || {

@@ -11,6 +11,7 @@ mod told;
 mod words;
 
 use crate::media::Media;
+use crate::parses::Parses;
 use recoupe_model::{Analysis, Article, EntityKind, Form, Lang, Piece};
 use recoupe_names::StoryEntity;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -56,6 +57,7 @@ pub(crate) fn parties(
     entities: &[StoryEntity],
     entity_of: &HashMap<(usize, usize), usize>,
     media: &Media,
+    parses: &Parses,
 ) -> Parties {
     let mut described: Vec<Vec<(usize, Piece, usize)>> = vec![Vec::new(); entities.len()];
     for (article, analysis) in analyses.iter().enumerate() {
@@ -84,7 +86,7 @@ pub(crate) fn parties(
     }
     for (article, analysis) in analyses.iter().enumerate() {
         let Some(whole) = articles.get(article) else { continue };
-        for (local, title) in titles::titles(whole, analysis) {
+        for (local, title) in titles::titles(article, whole, analysis, parses) {
             if let Some(entity) = entity_of.get(&(article, local))
                 && !described[*entity].contains(&(article, title, TITLE))
             {

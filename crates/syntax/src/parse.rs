@@ -74,6 +74,16 @@ impl Parse {
         parse
     }
 
+    /// The same parse of the same words that begin `by` bytes later.
+    #[must_use]
+    pub fn moved(&self, by: usize) -> Self {
+        let mut moved = self.clone();
+        for word in &mut moved.words {
+            word.piece = Piece::new(word.piece.start + by, word.piece.end + by);
+        }
+        moved
+    }
+
     /// The root; `None` when there is no word.
     #[must_use]
     pub fn root(&self) -> Option<usize> {

@@ -205,3 +205,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_sentence_is_parsed_the_same_wherever_it_stands() {
+    let sentence = "Le gouvernement a refusé mardi que la Vellanie ferme le port, selon son porte-parole.";
+    let before = "Il pleut. ";
+    let text = format!("{before}{sentence} Et après ?");
+    let parser = Parser::for_lang(Lang::from_tag("fr").unwrap()).unwrap();
+    let alone = parser.parse(sentence, Piece::new(0, sentence.len()));
+    let within = parser.parse(&text, Piece::new(before.len(), before.len() + sentence.len()));
+    assert!(alone.words.len() > 10);
+    assert_eq!(alone.moved(before.len()), within);
+}

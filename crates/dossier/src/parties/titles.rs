@@ -3,10 +3,11 @@
 //! ("Anna Orlo (R-Ohio)"). Told by the words' parts of speech; for languages that have a parser.
 
 use super::words::has;
+use crate::parses::Parses;
 use recoupe_lang::fold;
 use recoupe_model::{Analysis, Article, EntityKind, Form, Mention, Piece};
 use recoupe_names::lists::{Lists, RoleClass, bits};
-use recoupe_syntax::{Parse, Parser, Tag};
+use recoupe_syntax::{Parse, Tag};
 
 /// Mentions by name of one person in one article around which titles are looked for: reports give a title once or twice.
 const LOOKED: usize = 4;
@@ -17,24 +18,18 @@ const WORDS: usize = 12;
 /// Words of an apposition among which its noun must stand ("a former deputy foreign *minister* of …").
 const NOUN_WITHIN: usize = 6;
 
-/// (local entity, title) of an article, in order.
-pub(super) fn titles(article: &Article, analysis: &Analysis) -> Vec<(usize, Piece)> {
-    let Some(parser) = article.lang.and_then(Parser::for_lang) else { return Vec::new() };
-    let text = article.text.as_str();
+/// (local entity, title) of an article, the one of this number among those parsed, in order.
+pub(super) fn titles(number: usize, article: &Article, analysis: &Analysis, parses: &Parses) -> Vec<(usize, Piece)> {
     let mut looked = vec![0; analysis.entities.len()];
     let mut out = Vec::new();
-    let mut parsed: Option<(Piece, Parse)> = None;
     for mention in analysis.mentions.iter().filter(|m| m.kind == EntityKind::Person && m.form == Form::Name) {
         let Some(entity) = mention.entity else { continue };
         let Some(times) = looked.get_mut(entity).filter(|n| **n < LOOKED) else { continue };
         let at = analysis.sentences.partition_point(|s| s.piece.end <= mention.piece.start);
         let Some(sentence) = analysis.sentences.get(at).map(|s| s.piece).filter(|s| s.contains(&mention.piece)) else { continue };
         *times += 1;
-        if parsed.as_ref().is_none_or(|(of, _)| *of != sentence) {
-            parsed = Some((sentence, parser.parse(text, sentence)));
-        }
-        let Some((_, parse)) = &parsed else { continue };
-        let around = Around { article, mentions: &analysis.mentions, parse, name: mention.piece };
+        let Some(parse) = parses.get(number, sentence) else { continue };
+        let around = Around { article, mentions: &analysis.mentions, parse: &parse, name: mention.piece };
         out.extend([around.before(), around.after()].into_iter().flatten().map(|title| (entity, title)));
     }
     out
