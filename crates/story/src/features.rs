@@ -164,16 +164,22 @@ impl Reader {
     }
 }
 
-/// Weights of the same term added up, then damped.
-fn summed(mut terms: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+/// Weights of the same term added up, in order of the terms.
+pub(crate) fn merged(mut terms: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
     terms.sort_unstable_by_key(|t| t.0);
-    terms.dedup_by(|b, a| {
-        let same = a.0 == b.0;
+    terms.dedup_by(|gone, kept| {
+        let same = gone.0 == kept.0;
         if same {
-            a.1 += b.1;
+            kept.1 += gone.1;
         }
         same
     });
+    terms
+}
+
+/// Weights of the same term added up, then damped.
+fn summed(terms: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+    let mut terms = merged(terms);
     for t in &mut terms {
         t.1 = if t.1 >= 1.0 { 1.0 + t.1.ln() } else { t.1 };
     }

@@ -4,6 +4,7 @@
 //! best pair first, by how alike their articles are in the mean.
 
 use crate::coverage::{self, Rarity};
+use crate::features::merged;
 use crate::link::{Vector, dot};
 use crate::when::{DAY, Minute};
 use crate::{Report, hash::Spread};
@@ -81,16 +82,7 @@ fn last(home: &HashMap<u32, u32, Spread>, mut event: u32) -> u32 {
 
 /// Sum of vectors, none of whose terms is dropped.
 fn sum<'a>(vectors: impl Iterator<Item = &'a Vector>) -> Vector {
-    let mut all: Vector = vectors.flatten().copied().collect();
-    all.sort_unstable_by_key(|t| t.0);
-    all.dedup_by(|gone, kept| {
-        let same = gone.0 == kept.0;
-        if same {
-            kept.1 += gone.1;
-        }
-        same
-    });
-    all
+    merged(vectors.flatten().copied().collect())
 }
 
 /// Joins bunches best pair first while a pair is alike enough; `home` learns which event went into which.

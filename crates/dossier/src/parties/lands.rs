@@ -3,7 +3,7 @@
 
 use super::words::{has, is_adjective_of};
 use recoupe_lang::{TokenKind, fold, tokens};
-use recoupe_model::{Analysis, Article};
+use recoupe_model::{Analysis, Article, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Times that a name or its adjective must stand beside a word of government in a story. Towns and firms do once, by
@@ -13,64 +13,96 @@ const TIMES: usize = 2;
 /// Letters of a name, at least: shorter ones have no adjective that could be told.
 const LETTERS: usize = 5;
 
+/// Letters that an adjective shares with its name, at least.
+const SHARED: usize = 4;
+
+/// A word as written, and folded.
+type Word<'t> = (&'t str, String);
+
+/// How often a name stands by words of government.
+#[derive(Default)]
+struct Stands {
+    times: usize,
+    /// … as its adjective.
+    adjectives: usize,
+}
+
 /// The names, of some candidates by folded word, that are states' by what the articles say.
 pub(super) fn lands<'a>(articles: &[&Article], analyses: &[&Analysis], names: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
     let names: BTreeSet<&str> = names.filter(|n| n.chars().count() >= LETTERS && n.chars().all(char::is_alphabetic)).collect();
-    let mut times: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    // names by their first four letters: an adjective shares them
+    // names by their beginning: an adjective shares it
     let mut begin: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for name in &names {
-        begin.entry(name.chars().take(4).collect()).or_default().push(name);
+        begin.entry(beginning(name)).or_default().push(name);
     }
+    let mut stands: BTreeMap<&str, Stands> = BTreeMap::new();
     let mut common: BTreeSet<String> = BTreeSet::new();
     for (article, analysis) in articles.iter().zip(analyses) {
-        let text = article.text.as_str();
         for sentence in &analysis.sentences {
-            let all = tokens(article.text.slice(sentence.piece), sentence.piece.start);
-            let words: Vec<(&str, String)> =
-                all.iter().filter(|t| t.kind != TokenKind::Mark).map(|t| (&text[t.piece.range()], fold(&text[t.piece.range()]))).collect();
+            let text = article.text.slice(sentence.piece);
+            let plain = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark);
+            let words: Vec<Word> = plain.map(|t| &text[t.piece.range()]).map(|w| (w, fold(w))).collect();
             for (n, (word, folded)) in words.iter().enumerate() {
                 if names.contains(folded.as_str()) && word.starts_with(char::is_lowercase) {
                     common.insert(folded.clone());
                 }
-                let start: String = folded.chars().take(4).collect();
-                for name in begin.get(&start).into_iter().flatten() {
-                    let rules = |k: Option<usize>| k.and_then(|k| words.get(k)).is_some_and(|(w, _)| has(article.lang, "rule", w));
-                    let small = |k: Option<usize>| {
-                        k.and_then(|k| words.get(k))
-                            .is_some_and(|(_, f)| matches!(f.as_str(), "de" | "d'" | "du" | "la" | "l'" | "of" | "von" | "der"))
-                    };
+                for name in begin.get(&beginning(folded)).into_iter().flatten() {
                     let adjective = is_adjective_of(folded, name);
-                    let beside = if adjective {
-                        rules(n.checked_sub(1))
-                            || rules(Some(n + 1))
-                            || (!small(n.checked_sub(1)) && rules(n.checked_sub(2)))
-                            || rules(Some(n + 2))
-                    } else if folded == name {
-                        // "le gouvernement de l'Ostavie", "Ostavia's president"
-                        let mut back = n.checked_sub(1).filter(|k| small(Some(*k)));
-                        if let Some(k) = back.and_then(|k| k.checked_sub(1)).filter(|k| small(Some(*k))) {
-                            back = Some(k);
-                        }
-                        // "le ministère de l'Eau": a field
-                        let of = back.and_then(|k| k.checked_sub(1));
-                        let field = of.and_then(|k| words.get(k)).is_some_and(|(w, _)| has(article.lang, "field", w));
-                        (rules(of) && !field) || (rules(Some(n + 1)) && !small(Some(n + 1)))
-                    } else {
-                        false
-                    };
-                    if beside {
-                        let (all, adjectives) = times.entry(name).or_default();
-                        *all += 1;
-                        *adjectives += usize::from(adjective);
+                    let beside = Beside { lang: article.lang, words: &words, n };
+                    if (adjective && beside.adjective()) || (folded == name && beside.name()) {
+                        let of = stands.entry(name).or_default();
+                        of.times += 1;
+                        of.adjectives += usize::from(adjective);
                     }
                 }
             }
         }
     }
-    times
-        .into_iter()
-        .filter(|(name, (n, adjectives))| *n >= TIMES && *adjectives > 0 && !common.contains(*name))
-        .map(|(name, _)| name.to_owned())
-        .collect()
+    let ruled = stands.into_iter().filter(|(name, s)| s.times >= TIMES && s.adjectives > 0 && !common.contains(*name));
+    ruled.map(|(name, _)| name.to_owned()).collect()
+}
+
+fn beginning(word: &str) -> String {
+    word.chars().take(SHARED).collect()
+}
+
+/// What stands beside a word of a sentence.
+struct Beside<'s> {
+    lang: Option<Lang>,
+    words: &'s [Word<'s>],
+    n: usize,
+}
+
+impl Beside<'_> {
+    fn back(&self, by: usize) -> Option<&Word<'_>> {
+        self.words.get(self.n.checked_sub(by)?)
+    }
+
+    fn ahead(&self, by: usize) -> Option<&Word<'_>> {
+        self.words.get(self.n + by)
+    }
+
+    fn is(&self, class: &str, word: Option<&Word<'_>>) -> bool {
+        word.is_some_and(|(w, _)| has(self.lang, class, w))
+    }
+
+    /// A word of government near an adjective: "le ministre ostavien", "the Ostavian foreign minister".
+    fn adjective(&self) -> bool {
+        let rules = |word| self.is("rule", word);
+        rules(self.back(1)) || rules(self.ahead(1)) || (!is_small(self.back(1)) && rules(self.back(2))) || rules(self.ahead(2))
+    }
+
+    /// A word of government by a name: "le gouvernement de l'Ostavie", "Ostavia's president"; in "le ministère de l'Eau" the
+    /// name is a field.
+    fn name(&self) -> bool {
+        let small = (1..=2).take_while(|by| is_small(self.back(*by))).count();
+        let of = if small > 0 { self.back(small + 1) } else { None };
+        let governs = self.is("rule", of) && !self.is("field", of);
+        governs || (self.is("rule", self.ahead(1)) && !is_small(self.ahead(1)))
+    }
+}
+
+/// A preposition or an article between a name and what it belongs to.
+fn is_small(word: Option<&Word<'_>>) -> bool {
+    word.is_some_and(|(_, folded)| matches!(folded.as_str(), "de" | "d'" | "du" | "la" | "l'" | "of" | "von" | "der"))
 }
