@@ -8,7 +8,7 @@ use crate::key;
 use crate::lists::{Listed, Lists, RoleClass, bits};
 use crate::telling;
 use crate::words::Reading;
-use recoupe_model::{Analysis, Article, Entity, EntityKind, Piece, Zone};
+use recoupe_model::{Analysis, Article, Entity, EntityKind, Form, Piece, Zone};
 use std::collections::{BTreeSet, HashMap};
 
 /// Somebody across the articles of a story.
@@ -371,9 +371,9 @@ impl Story<'_> {
         let mut best: Option<(Rank, (usize, Piece), EntityKind)> = None;
         let mut counts: HashMap<String, usize> = HashMap::new();
         for (a, e) in &entity.members {
-            let analysis = self.articles[*a].1;
-            let spoken = analysis.mentions.iter().filter(|m| m.entity == Some(*e)).count();
-            *counts.entry(self.text(*a, analysis.entities[*e].name).to_lowercase()).or_default() += spoken;
+            // each spelling by itself: one slip in an article that else spells the name as all others do is no name
+            let names = self.articles[*a].1.mentions.iter().filter(|m| m.entity == Some(*e) && m.form == Form::Name);
+            names.for_each(|m| *counts.entry(self.text(*a, m.piece).to_lowercase()).or_default() += 1);
         }
         for (a, e) in &entity.members {
             let own = &self.articles[*a].1.entities[*e];

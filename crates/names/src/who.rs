@@ -541,16 +541,32 @@ impl Gather<'_, '_> {
         self.items.push(Item { words, kind, form, entity });
     }
 
+    /// The fullest name of a person, as it is spelled most often: a slip of one letter is no name.
+    fn usual_spelling(&self, entity: usize) -> Piece {
+        let fullest = &self.drafts[entity].name;
+        let names = self.items.iter().filter(|i| i.entity == Some(entity) && i.form == Form::Name && i.words.len() == fullest.len());
+        let mut times: HashMap<Vec<&str>, usize> = HashMap::new();
+        let (mut most, mut usual) = (1, fullest);
+        for words in names.map(|i| &i.words) {
+            let n = times.entry(words.clone().map(|w| self.reading.text(w)).collect()).or_default();
+            *n += 1;
+            if *n > most {
+                (most, usual) = (*n, words);
+            }
+        }
+        self.reading.piece(usual)
+    }
+
     fn finish(self) -> Names {
         let parent = |d: &Draft| match d.identity {
             Identity::State(_) | Identity::Person(_) | Identity::Alone(_) => None,
             _ => d.of_state.and_then(|s| self.known.get(&Identity::State(s)).copied()),
         };
         let piece = |w: &Range<usize>| -> Piece { self.reading.piece(w) };
-        let entities = self.drafts.iter().map(|d| Entity {
+        let entities = self.drafts.iter().enumerate().map(|(n, d)| Entity {
             kind: d.kind,
             named: d.named,
-            name: piece(&d.name),
+            name: if d.kind == EntityKind::Person && d.named { self.usual_spelling(n) } else { piece(&d.name) },
             roles: d.roles.iter().map(&piece).collect(),
             parent: parent(d),
         });

@@ -41,6 +41,16 @@ fn titles_and_surnames_meet_their_bearer() {
 
 /// Where no tagger was trained: capitals, lists of first names, offices and states, and the report itself.
 #[test]
+fn a_slip_in_one_place_is_no_name() {
+    let text = "Le négociateur Alexandre Sorbin est arrivé mardi. « Tout est prêt », a dit Alexandre Sorbin. Jeudi, Alexandre Sorbine a \
+                parlé de divergences. Sorbin est reparti.";
+    let article = article("a", Lang::FR, text);
+    let found = analysis(&article);
+    assert_eq!(bearer(&article, &found, "Alexandre Sorbine"), Some("Alexandre Sorbin"));
+    assert_eq!(bearer(&article, &found, "Sorbin"), Some("Alexandre Sorbin"));
+}
+
+#[test]
 fn names_of_the_other_languages() {
     let reports = [
         (
