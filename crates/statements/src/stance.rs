@@ -49,10 +49,19 @@ pub(crate) fn stance(verb: Option<u16>, lexicon: &Lexicon, content: &str) -> Sta
     let ends_asking = lower.trim_end().ends_with('?');
     finder
         .find_overlapping_iter(&lower)
-        .filter(|m| begins(m.start()) && (lower.as_bytes()[m.start()] != b'?' || ends_asking))
+        .filter(|m| begins(m.start()) && !is_supposed(&lower[..m.start()]) && (lower.as_bytes()[m.start()] != b'?' || ends_asking))
         .map(|m| FINDER.of[m.pattern().as_usize()])
         .min_by_key(|(rank, _)| *rank)
         .map_or(by_verb, |(_, stance)| stance)
+}
+
+/// Words before a phrase among which one makes it a condition or a question.
+const SUPPOSED: usize = 3;
+
+/// "… if they are ready to": what might be is no stance of the speaker's.
+fn is_supposed(before: &str) -> bool {
+    let near = before.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).rev().take(SUPPOSED);
+    near.into_iter().any(|w| w.starts_with("s'il") || w.starts_with("s'elle") || matches!(w, "if" | "whether" | "ob" | "falls"))
 }
 
 /// Words of people who are counted, and words that such a count begins with.
@@ -114,6 +123,8 @@ mod tests {
         assert_eq!(stance(None, lexicon, "Nous n’accepterons pas ce plan"), Stance::Rejects);
         assert_eq!(stance(None, lexicon, "Le lac est bleu"), Stance::Says);
         assert_eq!(stance(None, lexicon, "Qui paiera ?"), Stance::Asks);
+        assert_eq!(stance(None, lexicon, "Nous sommes prêts à signer"), Stance::Offers);
+        assert_eq!(stance(None, lexicon, "On ne sait s'ils sont prêts à signer"), Stance::Says);
     }
 
     #[test]
