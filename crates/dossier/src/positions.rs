@@ -11,10 +11,10 @@ use crate::context::Context;
 use crate::issues::{About, issues};
 use crate::points::Group;
 use crate::units::{Unit, holder};
-use crate::words::{Reader, rows};
+use crate::words::{Reader, forms_of, rows};
 use recoupe_lang::{TokenKind, tokens};
 use recoupe_model::contract::Position;
-use recoupe_model::{Lang, Piece, Stance};
+use recoupe_model::{Form, Lang, Piece, Stance};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -45,13 +45,6 @@ static WORDS: LazyLock<HashMap<&'static str, HashMap<String, Taking>>> = LazyLoc
     }
     out
 });
-
-/// A word and those of its forms that have another stem.
-pub(crate) fn forms_of<'a>(lang: &str, word: &'a str) -> impl Iterator<Item = &'a str> {
-    let of_lang = rows(include_str!("../data/verb_forms.tsv")).filter(move |(l, _)| *l == lang);
-    let of = of_lang.filter_map(|(_, rest)| rest.split_once('\t')).filter(move |(verb, _)| *verb == word);
-    std::iter::once(word).chain(of.flat_map(|(_, forms)| forms.split(' ')))
-}
 
 /// Verbs of wishing. What somebody is said to want by another party is what that party thinks of him.
 static WISHES: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -219,13 +212,25 @@ fn is_answer(stance: Stance) -> bool {
     matches!(stance, Stance::Rejects | Stance::Accepts | Stance::Denies)
 }
 
+/// Words of a position that a verb takes, at least.
+const LEAST: usize = 3;
+
+/// Does a position say more than who took it towards whom ("Oslo demanded of London and …")? It has words, and beside the one
+/// that takes it another that is no name.
+fn says_something(desk: &Context, article: usize, piece: Piece) -> bool {
+    let all = tokens(desk.words(article, piece), piece.start);
+    let names = || desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Name && m.piece.overlaps(&piece));
+    let named = |word: Piece| names().any(|m| m.piece.contains(&word));
+    let plain: Vec<&str> =
+        all.iter().filter(|t| t.kind != TokenKind::Mark && !named(t.piece)).map(|t| desk.words(article, t.piece)).collect();
+    let reader = Reader::new(desk.articles[article].lang);
+    all.iter().filter(|t| t.kind == TokenKind::Word).count() >= LEAST && reader.plain_stems(&plain.join(" ")).len() >= 2
+}
+
 /// Positions by the verbs of a sentence: by its grammar, or else by the order of its words.
 fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
     match desk.parse(article, sentence) {
-        Some(parse) => {
-            let enough = |t: &Taken| tokens(desk.words(article, t.piece), 0).iter().filter(|w| w.kind == TokenKind::Word).count() >= 3;
-            grammar::positions(desk, article, &parse).into_iter().filter(enough).collect()
-        }
+        Some(parse) => grammar::positions(desk, article, &parse).into_iter().filter(|t| says_something(desk, article, t.piece)).collect(),
         None => order::positions(desk, article, sentence),
     }
 }

@@ -99,6 +99,13 @@ const NEGATIONS: [&str; 42] = [
     "hasn't", "haven't", "nicht", "kein", "keine", "keinen", "nie", "niemals", "не", "нет", "ні", "нi",
 ];
 
+/// A word and those of its forms that have another stem.
+pub(crate) fn forms_of<'a>(lang: &str, word: &'a str) -> impl Iterator<Item = &'a str> {
+    let of_lang = rows(include_str!("../data/verb_forms.tsv")).filter(move |(l, _)| *l == lang);
+    let of = of_lang.filter_map(|(_, rest)| rest.split_once('\t')).filter(move |(verb, _)| *verb == word);
+    std::iter::once(word).chain(of.flat_map(|(_, forms)| forms.split(' ')))
+}
+
 /// Is this a word of negation?
 pub(crate) fn is_negation(word: &str) -> bool {
     NEGATIONS.contains(&fold(word).as_str())

@@ -3,7 +3,7 @@
 use super::look::Look;
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Reader, Word, is_negation, marks, rows};
+use crate::words::{Reader, Word, forms_of, is_negation, marks, rows};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
 use std::collections::HashMap;
@@ -80,9 +80,7 @@ static VERBS: LazyLock<HashMap<&'static str, HashMap<String, Force>>> = LazyLock
     let mut add = |lang: &'static str, words: &str, force: Force| {
         let reader = Reader::new(Lang::from_tag(lang));
         for word in words.split(' ') {
-            let forms = rows(include_str!("../../data/verb_forms.tsv")).filter(|(l, _)| *l == lang);
-            let of = forms.filter_map(|(_, rest)| rest.split_once('\t')).filter(|(verb, _)| *verb == word);
-            for form in std::iter::once(word).chain(of.flat_map(|(_, forms)| forms.split(' '))) {
+            for form in forms_of(lang, word) {
                 out.entry(lang).or_default().entry(reader.stem(form)).or_insert(force);
             }
         }

@@ -49,7 +49,9 @@ impl<'a> Said<'a> {
     }
 
     pub(super) fn is_negated(&self) -> bool {
-        self.folded.iter().any(|w| is_negation(w))
+        // "whether they are serious or not" denies nothing
+        let asked = |at: usize| at > 0 && matches!(self.folded[at - 1].as_str(), "or" | "ou" | "oder");
+        self.folded.iter().enumerate().any(|(at, w)| is_negation(w) && !asked(at))
     }
 
     fn says(&self, words: &[&str]) -> bool {

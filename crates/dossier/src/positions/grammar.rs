@@ -72,7 +72,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let wish = WISHES.contains(&Reader::new(lang).stem(word));
         for party in parties {
             if !out.iter().any(|t| t.piece == piece && t.party == party) {
-                let imputed = wish && teller.is_some_and(|t| t != party);
+                let imputed = (wish || parse.is_passive(n)) && teller.is_some_and(|t| t != party);
                 out.push(Taken { article, piece, party, stance, told: true, imputed, statement });
             }
         }

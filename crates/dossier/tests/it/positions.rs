@@ -90,3 +90,18 @@ fn whoever_wants_something_demands_it_but_not_by_his_opponents_word() {
     assert!(has(&all, "Norvège", Stance::Demands, "quota de 30"), "{all:?}");
     assert!(!all.iter().any(|(p, ..)| p.contains("Islande")), "{all:?}");
 }
+
+#[test]
+fn a_scrap_and_what_an_opponent_feels_are_no_positions() {
+    let report = |outlet: &str, end: &str| {
+        format!(
+            "Pêche : les quotas de morue divisent\n\n{outlet}\n\n3 mars 2031\n\nLa Norvège a insisté sur son droit de pêche. Les pêcheurs se \
+             sentent menacés par l'Islande, a déclaré le ministre norvégien de la Pêche, Arne Haldorsen. La Norvège refuse de payer la \
+             moindre couronne.\n\n{end}\n"
+        )
+    };
+    let (one, other) = (report("Le Quai", "Les navires restent au port."), report("La Drisse", "Les navires sont rentrés mardi."));
+    let all = positions([("le-quai.txt", &one), ("la-drisse.txt", &other)]);
+    assert!(has(&all, "Norvège", Stance::Rejects, "couronne"), "{all:?}");
+    assert!(!all.iter().any(|(p, s, _)| p.contains("Islande") || *s == Stance::Demands), "{all:?}");
+}
