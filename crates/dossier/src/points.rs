@@ -8,7 +8,7 @@ use crate::who;
 use crate::words::{Vocabulary, Word};
 use recoupe_model::Piece;
 use recoupe_model::contract::{Link, Point, Relation};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Two units say the same above this chance. Chosen by the sweep that `recoupe-train points` prints, for precision: a wrong
 /// "these outlets agree" is worse than none.
@@ -34,46 +34,21 @@ pub(crate) struct Group {
     pub(crate) links: Vec<(usize, usize, Relation)>,
 }
 
-/// Joins pairs into groups, strongest pair first. Two groups become one only when their units fit one
-/// another on the whole: a chain of half-similar sentences is no point. What fits one unit of another group
-/// alone makes a point of its own, so points may overlap. `copies`: unit → the first that has its very words;
-/// `relate`: how the units of a pair stand to one another.
+/// Joins pairs into groups in which everything is linked with everything: a chain of half-similar sentences is no point, and
+/// of two lines that nothing links people call one in four the same. Strongest pair first; each pair that no group holds yet
+/// begins one, which takes in what all its members are linked with, so that groups may overlap (a greedy cover of the edges
+/// by cliques). `copies`: unit → the first that has its very words; `relate`: how the units of a pair stand to one another.
 pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], relate: impl Fn(&Pair) -> Relation + Copy) -> Vec<Group> {
     let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= SAME_THING).collect();
     strong.sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
     let by_pair: HashMap<(usize, usize), &Pair> = strong.iter().map(|p| ((p.a, p.b), *p)).collect();
-    let mut group_of: HashMap<usize, usize> = HashMap::new();
-    let mut members: Vec<Vec<usize>> = Vec::new();
-    let mut extra: Vec<(usize, usize)> = Vec::new();
-    for pair in &strong {
-        let mut of = |unit: usize| {
-            *group_of.entry(unit).or_insert_with(|| {
-                members.push(vec![unit]);
-                members.len() - 1
-            })
-        };
-        let (x, y) = (of(pair.a), of(pair.b));
-        if x == y {
-            continue;
-        }
-        let (left, right) = (&members[x], &members[y]);
-        let small = left.len() + right.len() <= LARGEST;
-        let linked =
-            || left.iter().flat_map(|a| right.iter().map(move |b| (*a.min(b), *a.max(b)))).filter(|p| by_pair.contains_key(p)).count();
-        if small && linked() * 2 >= left.len() * right.len() {
-            let moved = std::mem::take(&mut members[y]);
-            group_of.extend(moved.iter().map(|u| (*u, x)));
-            members[x].extend(moved);
-        } else if extra.len() < units.len() {
-            extra.push((pair.a, pair.b));
-        }
-    }
-    members.extend(extra.into_iter().map(|(a, b)| vec![a, b]));
+    let mut members = cliques(&strong.iter().map(|p| (p.a, p.b)).collect::<Vec<_>>());
+    let grouped: HashSet<usize> = members.iter().flatten().copied().collect();
     let mut copied: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (unit, first) in copies.iter().enumerate().filter(|(unit, first)| unit != *first) {
         copied.entry(*first).or_default().push(unit);
     }
-    let alone: Vec<Vec<usize>> = copied.keys().filter(|first| !group_of.contains_key(first)).map(|first| vec![*first]).collect();
+    let alone: Vec<Vec<usize>> = copied.keys().filter(|first| !grouped.contains(first)).map(|first| vec![*first]).collect();
     members.extend(alone);
     let mut out: Vec<Group> = members
         .into_iter()
@@ -81,6 +56,35 @@ pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], relate: i
         .filter(|g| g.units.len() > 1 && !g.links.is_empty())
         .collect();
     out.sort_by(|x, y| x.units.cmp(&y.units));
+    out
+}
+
+/// Covers links, the strongest first, by sets of units that are all linked with one another.
+fn cliques(links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let of = |a: usize, b: usize| (a.min(b), a.max(b));
+    let mut linked_with: HashMap<usize, Vec<usize>> = HashMap::new();
+    for &(a, b) in links {
+        linked_with.entry(a).or_default().push(b);
+        linked_with.entry(b).or_default().push(a);
+    }
+    let all: HashSet<(usize, usize)> = links.iter().map(|(a, b)| of(*a, *b)).collect();
+    let mut held: HashSet<(usize, usize)> = HashSet::new();
+    let mut out = Vec::new();
+    for &(a, b) in links {
+        if held.contains(&of(a, b)) {
+            continue;
+        }
+        let mut clique = vec![a, b];
+        for &other in &linked_with[&a] {
+            if clique.len() < LARGEST && other != b && clique.iter().all(|m| all.contains(&of(*m, other))) {
+                clique.push(other);
+            }
+        }
+        for (n, x) in clique.iter().enumerate() {
+            held.extend(clique[n + 1..].iter().map(|y| of(*x, *y)));
+        }
+        out.push(clique);
+    }
     out
 }
 
@@ -200,4 +204,32 @@ fn absent(desk: &Context, held: &BTreeSet<usize>, outlets: &[String]) -> Vec<Str
     let first = held.iter().next().copied().unwrap_or(0); // articles stand oldest first
     let later = (first + 1..desk.articles.len()).filter(|n| !held.contains(n) && events.contains(&desk.event_of[*n]));
     who::outlets(desk, later).into_iter().filter(|o| !outlets.contains(o)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_is_no_point() {
+        // 3 is linked with 1 alone: it makes a point with it, and does not join those that it shares nothing with
+        assert_eq!(cliques(&[(0, 1), (1, 2), (0, 2), (1, 3)]), [vec![0, 1, 2], vec![1, 3]]);
+    }
+
+    #[test]
+    fn every_link_stands_in_a_group_and_no_group_claims_another() {
+        // 40 units, every third pair left out
+        let links: Vec<(usize, usize)> =
+            (0..40).flat_map(|a| (a + 1..40).map(move |b| (a, b))).filter(|(a, b)| (a * 7 + b) % 3 != 0).collect();
+        let groups = cliques(&links);
+        let claimed = |g: &Vec<usize>| g.iter().flat_map(|a| g.iter().map(move |b| (*a, *b))).filter(|(a, b)| a < b).collect::<Vec<_>>();
+        let claimed: BTreeSet<(usize, usize)> = groups.iter().flat_map(claimed).collect();
+        assert_eq!(claimed, links.into_iter().collect());
+    }
+
+    #[test]
+    fn a_group_stays_within_its_bound() {
+        let links: Vec<(usize, usize)> = (0..60).flat_map(|a| (a + 1..60).map(move |b| (a, b))).collect();
+        assert!(cliques(&links).iter().all(|g| g.len() <= LARGEST));
+    }
 }
