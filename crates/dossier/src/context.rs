@@ -7,7 +7,7 @@ use recoupe_model::contract::Name;
 use recoupe_model::{Analysis, Article, Form, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
 use recoupe_syntax::Parse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// Everything that the sections of a dossier look up.
@@ -41,10 +41,21 @@ pub(crate) struct Context<'a> {
     parses: Parses<'a>,
 }
 
+/// Index of an article → what stands for its analysis.
+pub(crate) type Heard = HashMap<usize, Analysis>;
+
+/// The articles of a story, each once, of `known` in all; indices that lie outside are passed over.
+pub(crate) fn order(story: &Story, known: usize) -> Vec<usize> {
+    let mut seen = HashSet::new();
+    let named = story.articles.iter().chain(story.events.iter().flat_map(|e| &e.articles));
+    named.copied().filter(|n| *n < known && seen.insert(*n)).collect()
+}
+
 impl<'a> Context<'a> {
-    /// Lays the desk. Indices of the story that lie outside the lists are passed over.
-    pub(crate) fn new(story: &'a Story, articles: &'a [Article], analyses: &'a [Analysis]) -> Self {
-        Self::with(story, articles, analyses, recoupe_names::resolve)
+    /// Lays the desk. Indices of the story that lie outside the lists are passed over. `heard`: index of an article → what
+    /// stands for its analysis ([`crate::elsewhere`]).
+    pub(crate) fn new(story: &'a Story, articles: &'a [Article], analyses: &'a [Analysis], heard: &'a Heard) -> Self {
+        Self::with(story, articles, analyses, heard, recoupe_names::resolve)
     }
 
     /// The same, with somebody else's answer to who is who.
@@ -52,17 +63,12 @@ impl<'a> Context<'a> {
         story: &'a Story,
         articles: &'a [Article],
         analyses: &'a [Analysis],
+        heard: &'a Heard,
         resolve: impl Fn(&[(&Article, &Analysis)]) -> Vec<StoryEntity>,
     ) -> Self {
-        let mut order: Vec<usize> = Vec::new();
-        let known = story.articles.iter().chain(story.events.iter().flat_map(|e| &e.articles));
-        for &n in known {
-            if n < articles.len() && n < analyses.len() && !order.contains(&n) {
-                order.push(n);
-            }
-        }
+        let order = order(story, articles.len().min(analyses.len()));
         let place: HashMap<usize, usize> = order.iter().enumerate().map(|(here, there)| (*there, here)).collect();
-        let pairs: Vec<(&Article, &Analysis)> = order.iter().map(|&n| (&articles[n], &analyses[n])).collect();
+        let pairs: Vec<(&Article, &Analysis)> = order.iter().map(|&n| (&articles[n], heard.get(&n).unwrap_or(&analyses[n]))).collect();
         let entities = resolve(&pairs);
         let mut entity_of = HashMap::new();
         for (n, entity) in entities.iter().enumerate() {

@@ -7,6 +7,7 @@ mod clauses;
 mod conflicts;
 mod content;
 mod context;
+mod elsewhere;
 mod entities;
 mod figures;
 mod issues;
@@ -33,7 +34,8 @@ use recoupe_model::{Analysis, Article, Story};
 /// Writes the dossier of a story. `articles` and `analyses` are the lists that the story's indices count in.
 #[must_use]
 pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> StoryRecord {
-    record(&Context::new(story, articles, analyses))
+    let heard = elsewhere::heard(story, articles, analyses);
+    record(&Context::new(story, articles, analyses, &heard))
 }
 
 fn record(desk: &Context) -> StoryRecord {

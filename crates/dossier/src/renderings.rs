@@ -7,6 +7,8 @@ mod said;
 mod twins;
 mod utterance;
 
+pub(crate) use credits::one_name;
+
 use crate::context::Context;
 use crate::statements;
 use recoupe_model::contract::Rendering;

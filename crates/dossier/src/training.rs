@@ -31,7 +31,8 @@ pub struct Candidate {
 /// The candidate pairs of a story, as [`crate::write`] looks at them, and the article of each of its units.
 #[must_use]
 pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], resolve: &Resolve) -> (Vec<Candidate>, Vec<usize>) {
-    let desk = Context::with(story, articles, analyses, resolve);
+    let heard = crate::elsewhere::heard(story, articles, analyses);
+    let desk = Context::with(story, articles, analyses, &heard, resolve);
     let (units, vocabulary) = units::units(&desk);
     let place = |n: usize| (units[n].article, units[n].piece);
     let (figures, timeline) = (crate::figures::figures(&desk).0, crate::timeline::timeline(&desk, &units::vocabulary(&desk)).0);
@@ -49,5 +50,6 @@ pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], re
 /// [`crate::write`] with somebody else's answer to who is who.
 #[must_use]
 pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis], resolve: &Resolve) -> StoryRecord {
-    crate::record(&Context::with(story, articles, analyses, resolve))
+    let heard = crate::elsewhere::heard(story, articles, analyses);
+    crate::record(&Context::with(story, articles, analyses, &heard, resolve))
 }

@@ -56,11 +56,11 @@ pub(crate) fn versions<'a>(view: &View<'a>) -> Vec<Versions<'a>> {
 }
 
 impl<'a> Versions<'a> {
-    /// Whom it is given to: more than one where the outlets differ; else the speaker as the base has it.
+    /// Whom it is given to: more than one where the outlets differ; where none surely names anybody, the speaker as the base
+    /// has it.
     pub(crate) fn speakers(&self) -> Vec<&'a str> {
-        let base = self.wordings[self.base][0];
         let named: Vec<&str> = self.record.credits.iter().map(|c| c.speaker.name.as_str()).collect();
-        if named.len() > 1 { named } else { base.speaker.iter().map(|s| s.name.name.as_str()).collect() }
+        if named.is_empty() { self.wordings[self.base][0].speaker.iter().map(|s| s.name.name.as_str()).collect() } else { named }
     }
 
     /// Where the outlets differ on who said it: the voices, each with the statements that give it to them.

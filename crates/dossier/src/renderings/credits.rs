@@ -59,7 +59,7 @@ pub(super) fn kin(desk: &Context, a: &Said, b: &Said) -> Kin {
 }
 
 /// One name with or without what stands before it: "Ada Brenn", "Brenn", "Mrs Brenn".
-fn one_name(a: &str, b: &str) -> bool {
+pub(crate) fn one_name(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         let list = tokens(name, 0).into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| fold(&name[t.piece.range()]));
         list.filter(|w| w.chars().count() > 2).collect()

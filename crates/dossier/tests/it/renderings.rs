@@ -115,3 +115,24 @@ fn a_hundred_copies_and_nothing_quadratic() {
     let record = write(&articles, &[&all]);
     assert!(record.renderings.iter().any(|r| r.statements.len() == 100 && r.changed.is_empty()), "{}", record.renderings.len());
 }
+
+/// The speaker of the long quotation in the second report.
+fn second_speaker(first: &str) -> String {
+    let second = "Dam talks resume\n\nThe mayor, Ada Brenn, received Water Minister Tom Vale at the town hall on Monday.\n\nVale spoke for an hour, and Brenn listened. \"You can write it down,\" he said. \"If the gates are opened without our consent, the valley will pay for it for twenty years.\"\n";
+    let record = both(first, second);
+    let said = record.statements.iter().filter(|s| s.span.article() == record.articles[1] && s.span.exact().starts_with("If the gates"));
+    said.filter_map(|s| Some(s.speaker.as_ref()?.name.name.clone())).next().unwrap_or_default()
+}
+
+#[test]
+fn who_a_pronoun_means_is_told_by_reports_that_name_him() {
+    let other = "The valley and its dam\n\nA quarrel that began in the spring has reached the valley.\n";
+    let named = "The mayor warns\n\n\"If the gates are opened without our consent, the valley will pay for it for twenty years,\" Ada Brenn said on Monday.\n";
+    let alone = second_speaker(other);
+    let told = second_speaker(named);
+    assert!(told.ends_with("Brenn"), "{told:?}");
+    assert_ne!(alone, told, "the report by itself must read the pronoun otherwise, or this shows nothing");
+    // two reports that name two people leave it as it was read
+    let vale = "Minister warns\n\n\"If the gates are opened without our consent, the valley will pay for it for twenty years,\" Tom Vale said on Monday.\n";
+    assert!(second_speaker(vale).ends_with("Vale"));
+}
