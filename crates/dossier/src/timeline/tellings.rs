@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::EventStatus;
 use recoupe_model::{Edtf, EntityKind, Lang, Piece, Statement, Time, TimeClass, Zone};
+use recoupe_syntax::{Relation, Tag};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -332,6 +333,7 @@ impl Report<'_> {
             }
             _ => clause,
         };
+        let shown = self.thing_of(time.piece).filter(|thing| kind == Kind::Other && shown.contains(thing)).unwrap_or(shown);
         Some(Telling {
             article: self.article,
             clause: shown,
@@ -348,6 +350,28 @@ impl Report<'_> {
             told_on: None,
             leads: false,
         })
+    }
+
+    /// The thing that a year belongs to, and not to what happens to it in the sentence: "the 2015 agreement", "l'accord de 2015"
+    /// of "he will tear up the 2015 agreement". Named with its year alone, it is dated rightly.
+    fn thing_of(&self, time: Piece) -> Option<Piece> {
+        let year = self.text(time);
+        // a day belongs to a thing that happens on it ("Tuesday's vote"), whose sentence is its best telling
+        if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let (_, sentence) = self.desk.sentence_at(self.article, time)?;
+        let parse = self.desk.parse(self.article, sentence)?;
+        let at = parse.at(time.start)?;
+        let thing = parse.words[at].head.filter(|n| matches!(parse.words[*n].tag, Tag::Noun | Tag::Propn))?;
+        let bears = matches!(parse.words[at].relation, Relation::Nummod | Relation::Nmod | Relation::Amod | Relation::Compound);
+        // without the day on which something happens to it ("… the 2015 agreement on Monday")
+        let others = |p: Piece| self.desk.analyses[self.article].times.iter().any(|t| t.piece != time && t.piece.overlaps(&p));
+        let whole = parse.subtree(thing);
+        let own = parse.words[thing].piece.end.max(time.end);
+        let end = parse.children(thing).map(|c| parse.subtree(c)).filter(|p| p.start >= own && others(*p)).map(|p| p.start).min();
+        let piece = self.desk.articles[self.article].text.trim(Piece::new(whole.start, end.unwrap_or(whole.end)));
+        (bears && sentence.contains(&piece)).then_some(piece)
     }
 
     fn is_to_come(&self, clause: Piece, value: &Edtf) -> bool {

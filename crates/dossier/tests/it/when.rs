@@ -158,3 +158,27 @@ fn two_lengths_beside_two_days_are_two_talks() {
     assert_eq!(held.len(), 2, "{held:?}");
     assert!(held.iter().any(|r| r.len() == 2 && r.iter().all(|s| !s.starts_with("sept"))), "{held:?}");
 }
+
+/// What the timeline shows under a year, of one report.
+fn under(year: &str, text: &str) -> Vec<String> {
+    let record = own_words(&[article("report.txt", text.as_bytes())], false);
+    let of_year = record.timeline.iter().filter(|e| e.date.as_ref().is_some_and(|d| d.as_str() == year));
+    of_year.flat_map(|e| e.mentions.iter().map(|m| m.event.exact().to_owned())).collect()
+}
+
+#[test]
+fn a_year_that_belongs_to_a_thing_does_not_date_what_happens_to_it() {
+    let english = under(
+        "2011",
+        "Minister threatens dam pact\n\nTom Vale put off the decision to renew the 2011 water agreement on Monday, and the valley waits for news of the gates.\n",
+    );
+    assert_eq!(english, ["the 2011 water agreement"]);
+    let french = under(
+        "2011",
+        "Le barrage en question\n\nLe ministre Yann Dorval a menacé de déchirer le traité de 2011 si la vallée ne cédait pas, selon son cabinet.\n",
+    );
+    assert_eq!(french, ["le traité de 2011"]);
+    // the year of what happens keeps its sentence
+    let happens = under("2011", "Minister looks back\n\nThe two valleys signed the water agreement in 2011 after ten years of talks.\n");
+    assert!(happens.iter().any(|t| t.contains("signed")), "{happens:?}");
+}
