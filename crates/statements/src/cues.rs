@@ -21,6 +21,8 @@ pub(crate) struct Cue {
     pub inverted: Option<usize>,
     /// "est accusé", or a participle that stands alone.
     pub passive: bool,
+    /// "did not disclose": nothing is told (English).
+    pub denied: bool,
 }
 
 /// The cues of a sentence, in order.
@@ -203,7 +205,7 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     } else if inverted.is_none() {
         inverted = (n + 1..end).find(|k| at(*k).is(c::PRONOUN) && at(*k).text.starts_with('-'));
     }
-    Some(Cue { start: first, end, head: n, verb, form, inverted, passive })
+    Some(Cue { start: first, end, head: n, verb, form, inverted, passive, denied: false })
 }
 
 /// Does a participle after "et" share the auxiliary of the verb before it?
@@ -228,6 +230,32 @@ fn verb_before_of(p: Phrases, verb: u16) -> bool {
     p.lexicon.verb(verb).takes('i')
 }
 
+/// Verbs that tell what somebody holds also where they are denied: "does not want to", "has not ruled out".
+const HELD: [&str; 22] = [
+    "want",
+    "think",
+    "believe",
+    "expect",
+    "know",
+    "mention",
+    "agree",
+    "accept",
+    "rule out",
+    "discuss",
+    "recall",
+    "understand",
+    "intend",
+    "plan",
+    "feel",
+    "support",
+    "oppose",
+    "favor",
+    "wish",
+    "hope",
+    "endorse",
+    "approve",
+];
+
 fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     let at = |k: usize| &p.items[k];
     if at(n).capital && n > lo {
@@ -239,7 +267,9 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         return None;
     }
     let mut k = n;
-    while k > lo && at(k - 1).is(c::ADV) && n - k < 4 {
+    // "have all insisted"
+    let between = |k: usize| at(k).is(c::ADV) || matches!(&*at(k).key, "all" | "both" | "each") && k > lo && at(k - 1).is(c::HAVE | c::BE);
+    while k > lo && between(k - 1) && n - k < 4 {
         k -= 1;
     }
     let before = (k > lo).then(|| at(k - 1));
@@ -275,15 +305,24 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         FormOf::Gerund => {
             let opens =
                 before.is_none_or(|b| b.mark(",") || matches!(&*b.key, "by" | "as" | "and" | "in") || b.is(c::BE) || b.quote().is_some());
-            if !opens {
+            // "…, with shipping firms warning that"
+            let with = || {
+                let near = (lo + 1..k).rev().take(8).take_while(|j| at(*j).word());
+                let named = k > lo && end < hi && at(k - 1).word() && !at(k - 1).is(c::DET | c::PREP | c::OF);
+                named && near.into_iter().any(|j| at(j).key == "with" && at(j - 1).mark(","))
+            };
+            if !opens && !with() {
                 return None;
             }
         }
         _ => {}
     }
     // "did not say": nothing is said
-    if (start..n).any(|k| at(k).key == "not") && p.lexicon.verb(verb).lemma == "say" {
+    let lemma = p.lexicon.verb(verb).lemma;
+    let negated = (start..n).any(|k| at(k).key == "not" || at(k).key.ends_with("n't"));
+    if negated && matches!(lemma, "say" | "assert" | "claim" | "allege" | "announce" | "indicate" | "disclose" | "reveal" | "specify") {
         return None;
     }
-    Some(Cue { start, end, head: n, verb, form, inverted: None, passive })
+    let denied = negated && !HELD.contains(&lemma);
+    Some(Cue { start, end, head: n, verb, form, inverted: None, passive, denied })
 }

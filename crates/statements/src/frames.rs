@@ -52,6 +52,42 @@ pub(crate) struct Frames<'a, 't> {
     heading: bool,
 }
 
+/// What somebody did not do who gave no more words: "he did not elaborate", "declined to comment".
+const UNTOLD: [&str; 26] = [
+    "comment",
+    "say",
+    "answer",
+    "respond",
+    "discuss",
+    "elaborate",
+    "speak",
+    "talk",
+    "identify",
+    "confirm",
+    "name",
+    "disclose",
+    "specify",
+    "give",
+    "provide",
+    "explain",
+    "offer",
+    "clarify",
+    "detail",
+    "reveal",
+    "describe",
+    "mention",
+    "cite",
+    "divulge",
+    "expand",
+    "state",
+];
+
+/// What somebody is said by another to think is that other's statement, no second one.
+const THOUGHT: [&str; 10] = ["understand", "know", "believe", "think", "realize", "feel", "expect", "hope", "learn", "assume"];
+
+/// Words between the relative pronoun that opens a clause and what a cue in it introduces.
+const RELATIVE: usize = 8;
+
 struct Found {
     cue: Cue,
     post: Option<Post>,
@@ -155,10 +191,16 @@ impl<'a, 't> Frames<'a, 't> {
             let Some(cue) = d.cue.filter(|_| d.verb.is_some()) else { return true };
             let clause =
                 own.0.0 > cue.1 && p.items[own.0.0 - 1].is(c::THAT) || found.iter().any(|f| f.cue.start == cue.0 && f.post.is_some());
+            // "offered to resign, an aide said": what somebody did, told by one voice
+            let clausal = d.verb.is_some_and(|v| p.lexicon.verb(v).takes('q') || p.lexicon.verb(v).takes('m'));
+            let deed = d.kind == SpeechKind::Indirect && (!clausal || p.items[own.0.0].key == "to");
             let within = spans
                 .iter()
+                // "A called B "odd" and said C, the agency reported": what an agency hands on are statements of others
+                .filter(|o| !p.english || deed || o.1.is_none_or(|c| c.0 < o.0.0))
                 .any(|o| o.0 != own.0 && o.1 != own.1 && o.0.0 <= cue.0 && cue.1 <= o.0.1 && o.0.0 <= own.0.0 && own.0.1 <= o.0.1);
-            clause || !within || d.quote.is_some()
+            let thought = p.english && d.verb.is_some_and(|v| THOUGHT.contains(&p.lexicon.verb(v).lemma));
+            clause && !thought || !within || d.quote.is_some()
         });
     }
 
@@ -174,6 +216,14 @@ impl<'a, 't> Frames<'a, 't> {
                 return citing
                     .and_then(|k| p.right(k + 1, cue.start - 1))
                     .or_else(|| (lo..cue.start - 1).rev().find(|k| p.items[*k].is(c::DET)).and_then(|k| p.right(k, cue.start - 1)));
+            }
+            // ", with port workers warning that": whom "with" names
+            let near = (lo + 1..cue.start).rev().take(8).take_while(|k| p.items[*k].word());
+            let mut opened = near.filter(|k| p.items[*k].key == "with" && p.items[*k - 1].mark(","));
+            if p.english
+                && let Some(with) = opened.next().filter(|k| k + 1 < cue.start)
+            {
+                return p.right(with + 1, cue.start).or(Some((with + 1, cue.start)));
             }
             let own = cue.form == FormOf::Gerund
                 && cue.start > lo
@@ -211,11 +261,28 @@ impl<'a, 't> Frames<'a, 't> {
     /// Where content that begins at `from` ends.
     fn content_end(&self, from: usize, hi: usize, found: &[Found], form: Option<FormOf>) -> usize {
         let p = self.p;
-        let other = |f: &Found| !p.english || form.is_none_or(|form| form == f.cue.form || f.cue.form == FormOf::Gerund);
+        let hi = if p.english && form.is_some() { self.clause_closes(from, hi) } else { hi };
+        // what a participle introduces ends where a verb of the main clause follows: "calling it odd and left"
+        let present = |f: &Found| f.cue.start < f.cue.head && matches!(&*p.items[f.cue.start].key, "have" | "has");
+        let other = |f: &Found| {
+            !p.english
+                || form.is_none_or(|form| {
+                    form == f.cue.form
+                        || f.cue.form == FormOf::Gerund
+                        || form == FormOf::Gerund
+                        || matches!(form, FormOf::Base | FormOf::Finite) && present(f)
+                })
+        };
         for k in from..hi {
             let i = &p.items[k];
             if i.mark(";") {
                 return k;
+            }
+            if p.english
+                && form.is_some()
+                && let Some(stop) = self.told_on(k, from, hi, found, form)
+            {
+                return stop;
             }
             if !(i.mark(",") || i.is(c::COORD) || i.quote().is_some()) || k == from {
                 continue;
@@ -263,6 +330,10 @@ impl<'a, 't> Frames<'a, 't> {
                 {
                     return k;
                 }
+                // "said Anna Lévy, the head of the port, first told her": an apposition closes here
+                if p.english && i.mark(",") && next == k + 1 && f.cue.form != FormOf::Gerund && self.only_named(from, k) {
+                    continue;
+                }
                 let starts = f.cue.start == next
                     || (f.cue.start == next + 1 && p.items.get(next).is_some_and(|i| matches!(&*i.key, "en" | "tout") || i.is(c::ADV)));
                 if starts
@@ -277,6 +348,103 @@ impl<'a, 't> Frames<'a, 't> {
             }
         }
         hi
+    }
+
+    /// A name with its apposition, and no verb yet.
+    fn only_named(&self, a: usize, b: usize) -> bool {
+        let p = self.p;
+        (a + 1..b).any(|k| p.items[k].mark(","))
+            && (a..b).all(|k| p.items[k].quote().is_none() && !p.finite(k) && !(p.items[k].key.ends_with("ed") && !p.items[k].capital))
+            && p.right(a, b).is_some_and(|np| p.agentive(np))
+    }
+
+    /// Where the English clause ends that a cue before `from` stands in: "After the mayor announced a
+    /// levy, the council met", "Mr. Dorn, who announced a levy, left".
+    fn clause_closes(&self, from: usize, hi: usize) -> usize {
+        let p = self.p;
+        let lo = self.stream.sentences.iter().find(|s| s.contains(&from)).map_or(from, |s| s.start);
+        let key = |n: usize| p.items.get(n).filter(|_| n < hi).map_or("", |i| &*i.key);
+        let first = lo + usize::from(matches!(key(lo), "but" | "and" | "yet" | "still" | "even" | "so"));
+        let fronted = first < from
+            && matches!(
+                key(first),
+                "after" | "when" | "while" | "as" | "since" | "before" | "if" | "although" | "though" | "because" | "once"
+            )
+            && (first..from).all(|k| p.items[k].word() && (!p.items[k].is(c::THAT) || k + 1 == from))
+            && (first + 1..from).any(|k| p.finite(k));
+        let begins = |k: usize| {
+            p.items.get(k).filter(|_| k + 1 < hi).is_some_and(|i| i.is(c::DET | c::PRONOUN | c::TITLE) || p.proper(k)) && !p.finite(k)
+        };
+        if fronted {
+            return (from + 1..hi).find(|k| p.items[*k].mark(",") && begins(k + 1)).unwrap_or(hi);
+        }
+        // ", which she said had saved the port, he went on"
+        let opened = (lo + 1..from)
+            .rev()
+            .take(RELATIVE)
+            .take_while(|k| p.items[*k].word() && !p.items[*k].is(c::THAT))
+            .find(|k| p.items[*k].is(c::REL) && p.items[*k - 1].mark(","));
+        let goes_on = |k: usize| {
+            begins(k)
+                || p.items.get(k).filter(|_| k + 1 < hi).is_some_and(|i| p.finite(k) || !i.capital && i.word() && i.key.ends_with("ed"))
+        };
+        match opened {
+            Some(_) => (from + 1..hi).find(|k| p.items[*k].mark(",") && goes_on(k + 1)).unwrap_or(hi),
+            None => hi,
+        }
+    }
+
+    /// English content that ends at `k` since the teller goes on: "X said A was "good," while Y said that",
+    /// ", but he did not name them", "-- thereby avoiding a strike", "said A was "false," Z reported".
+    fn told_on(&self, k: usize, from: usize, hi: usize, found: &[Found], form: Option<FormOf>) -> Option<usize> {
+        let p = self.p;
+        let i = &p.items[k];
+        let key = |n: usize| p.items.get(n).filter(|_| n < hi).map_or("", |i| &*i.key);
+        // a comma, also one that stands inside the closing mark
+        let inside = i.quote().is_some_and(|q| self.text.get(self.stream.quotes[q].inner.range()).is_some_and(|s| s.ends_with(',')));
+        if inside && found.iter().any(|f| f.post.is_some_and(|post| post.end == k + 1)) {
+            return Some(k + 1);
+        }
+        if k == from {
+            return None;
+        }
+        if i.dash() {
+            let verb = k + 1 + usize::from(key(k + 1).ends_with("ly"));
+            let narrated = verb + 1 < hi && key(verb).len() > 5 && key(verb).ends_with("ing") && !p.items[verb].is(c::PREP);
+            let pair = (k + 1..hi).any(|j| p.items[j].dash());
+            return (narrated && !pair && !p.items[verb].capital).then_some(k);
+        }
+        if !(i.mark(",") || inside) {
+            return None;
+        }
+        let stop = if inside { k + 1 } else { k };
+        // ", as the dossier claimed"
+        if matches!(key(k + 1), "as") && found.iter().any(|f| f.cue.start > k + 2 && f.cue.start < k + 8 && f.cue.end >= hi) {
+            return Some(stop);
+        }
+        let joined = matches!(key(k + 1), "while" | "whereas" | "although" | "though" | "but" | "and");
+        let next = k + 1 + usize::from(joined);
+        let first = p.items.get(next).filter(|_| next < hi)?;
+        // ", and it did not disclose terms"
+        if first.is(c::PRONOUN) {
+            let denied = match key(next + 1) {
+                "did" | "does" | "do" | "would" | "has" | "have" | "had" if key(next + 2) == "not" => next + 3,
+                "didn't" | "doesn't" | "don't" | "wouldn't" => next + 2,
+                "declined" | "refused" if key(next + 2) == "to" => next + 3,
+                _ => hi,
+            };
+            if UNTOLD.contains(&key(denied)) {
+                return Some(stop);
+            }
+        }
+        if !joined {
+            return None;
+        }
+        let same = |f: &&Found| {
+            f.cue.start > next && f.cue.start < next + 12 && f.post.is_none() && f.cue.form != FormOf::Gerund && form == Some(f.cue.form)
+        };
+        let near = found.iter().find(same)?;
+        p.subject(next, near.cue.start).is_some_and(|r| r.0 == next && p.agentive(r)).then_some(stop)
     }
 
     /// Content without marks and connecting words at its ends.

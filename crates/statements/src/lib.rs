@@ -205,6 +205,11 @@ fn relay(p: Phrases, stream: &Stream, draft: &Draft) -> Option<phrase::Range> {
     if cites(p, draft) {
         return if let Who::Phrase(np) = draft.who { Some(np) } else { None };
     }
+    if p.english
+        && let Some(np) = handed_on(p, stream, draft, cue)
+    {
+        return Some(np);
+    }
     let quoting = |k: usize| matches!(&*p.items[k].key, "cité" | "citée" | "cités" | "citées" | "cite" | "citait" | "quoted");
     if cue.0 > 0 && matches!(&*p.items[cue.0 - 1].key, "comme" | "as") {
         let lo = stream.sentences.iter().find(|s| s.contains(&cue.0)).map_or(cue.0, |s| s.start);
@@ -218,6 +223,29 @@ fn relay(p: Phrases, stream: &Stream, draft: &Draft) -> Option<phrase::Range> {
     let by = p.items.get(verb + 1).filter(|i| matches!(&*i.key, "par" | "by" | "dans" | "sur"))?;
     let _ = by;
     p.right(verb + 2, p.items.len())
+}
+
+/// English: "the wire reported, citing an official", "an official, speaking to the Gazette, said", "X was
+/// quoted by the wire as saying".
+fn handed_on(p: Phrases, stream: &Stream, draft: &Draft, cue: phrase::Range) -> Option<phrase::Range> {
+    let lo = stream.sentences.iter().find(|s| s.contains(&cue.0)).map_or(cue.0, |s| s.start);
+    let Who::Phrase(np) = draft.who else { return None };
+    let key = |k: usize| p.items.get(k).map_or("", |i| &*i.key);
+    if np.0 > cue.1 && matches!(key(np.0 - 1), "citing" | "quoting") {
+        return if key(cue.0) == "according" {
+            p.right(cue.1, np.0 - 1)
+        } else {
+            p.subject(lo, cue.0).or_else(|| p.right(cue.1, np.0 - 1))
+        };
+    }
+    if cue.0 > lo && key(cue.0 - 1) == "as" {
+        let by = (lo..cue.0 - 1).rev().take(12).find(|k| key(*k) == "by" && key(k - usize::from(*k > lo)) == "quoted")?;
+        return p.right(by + 1, cue.0 - 1).or((by + 2 < cue.0).then_some((by + 1, cue.0 - 1)));
+    }
+    let told = (np.0 + 1..cue.0).find(|k| key(*k) == "speaking" && p.items[*k - 1].mark(",") && matches!(key(k + 1), "to" | "with"))?;
+    let outlet = told + 2 + usize::from(key(told + 2) == "the");
+    let body = ["parliament", "congress", "senate", "house", "commons", "lords", "cabinet"];
+    (p.proper(outlet) && !body.contains(&key(outlet))).then(|| p.right(told + 2, cue.0)).flatten()
 }
 
 #[allow(clippy::too_many_arguments)]

@@ -51,7 +51,7 @@ impl Item<'_> {
 
     /// A dash.
     pub(crate) fn dash(&self) -> bool {
-        self.what == What::Mark && matches!(self.text, "–" | "—" | "-" | "--")
+        self.what == What::Mark && matches!(self.text, "–" | "—" | "―" | "-" | "--")
     }
 
     /// A word or a number.

@@ -8,6 +8,9 @@ use recoupe_model::SpeechKind;
 /// Words of the longest speaker between two commas.
 const INSERTED: usize = 14;
 
+/// Words of the longest phrase that leads a sentence in.
+const LED_IN: usize = 10;
+
 impl Frames<'_, '_> {
     /// "selon X, C", "C, selon X", "according to X".
     pub(super) fn according(&mut self, lo: usize, hi: usize, found: &[Found], out: &mut Vec<Draft>) {
@@ -28,6 +31,8 @@ impl Frames<'_, '_> {
                 || cue.0 > lo && (p.items[cue.0 - 1].mark(":") || p.items[cue.0 - 1].mark(";"));
             // "à ses yeux": whoever was spoken of
             let who = if p.items[np.0].is(c::DET) && np.1 == np.0 + 1 { Who::Carried } else { Who::Phrase(np) };
+            let cited = if p.english { self.source_cited(np.1, hi) } else { None };
+            let who = cited.map_or(who, Who::Phrase);
             let draft = |kind, parts, quote| Draft { kind, parts, cue: Some(cue), who, to: None, verb: None, quote };
             if np.1 < hi && p.items[np.1].mark(":") && p.items.get(np.1 + 1).is_some_and(|i| i.quote().is_some()) {
                 let q = np.1 + 1;
@@ -81,12 +86,14 @@ impl Frames<'_, '_> {
                 let (kind, quote) = self.kind_of((a, b));
                 let kind =
                     if kind == SpeechKind::Direct && quote.is_some_and(|q| self.stream.words_in(q) < 6) { SpeechKind::Mixed } else { kind };
+                // "In one such talk, according to the minutes, he swore": no clause before it
+                let led_in = b < lo + 5 || p.english && b < lo + LED_IN && p.items[a].is(c::PREP) && !(a..b).any(|k| p.finite(k));
                 let rest = (!led
                     && np.1 + 1 < hi
                     && p.items[np.1].mark(",")
                     && cue.0 > lo + 1
                     && b < cue.0
-                    && b < lo + 5
+                    && led_in
                     && kind == SpeechKind::Indirect)
                     .then(|| self.trim(np.1 + 1, hi))
                     .flatten();

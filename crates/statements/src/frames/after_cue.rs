@@ -90,6 +90,16 @@ impl Frames<'_, '_> {
             }
             return;
         }
+        // "would not predict whether": nothing is told
+        let open = |k: usize| p.items.get(k).is_some_and(|i| matches!(&*i.key, "whether" | "if" | "how" | "what" | "when" | "why" | "who"));
+        if cue.denied && (open(cue.end) || open(next)) {
+            return;
+        }
+        if let Some(at) = self.told_marks(cue, hi).filter(|_| p.english && verb.takes('m')) {
+            let (kind, quote) = self.kind_of((at, at + 1));
+            out.push(make(kind, (at, at + 1), carried, Some((cue.end, at - 1)), quote));
+            return;
+        }
         let that = self.that(cue, next, hi, verb.takes('q') || verb.lemma == "lire" && nobody, found, n);
         if let Some(from) = that {
             if thing || self.impersonal(subject, cue) {
@@ -172,6 +182,10 @@ impl Frames<'_, '_> {
         let mut commas = 0;
         while k < limit {
             let i = &p.items[k];
+            // "told senators he was glad that": the clause has begun before this "that"
+            if p.english && k > cue.end && !i.capital && i.is(c::BE | c::HAVE | c::MODAL) && i.key != "to" {
+                break;
+            }
             let conjunction = k > cue.end
                 && matches!(
                     &*p.items[k - 1].key,
@@ -218,6 +232,21 @@ impl Frames<'_, '_> {
         self.bare(cue, next, hi, told)
     }
 
+    /// A few words, then an auxiliary: a clause with its subject.
+    fn clause_of(&self, from: usize, hi: usize) -> bool {
+        let p = self.p;
+        let verb = (from + 1..hi.min(from + 8)).find(|k| !p.items[*k].word() || p.items[*k].is(c::HAVE | c::BE | c::MODAL | c::THAT));
+        verb.is_some_and(|k| p.items[k].is(c::HAVE | c::BE | c::MODAL) && p.items[k].key != "to")
+    }
+
+    /// "told her plainly, "We are done"": where the marks stand.
+    fn told_marks(&self, cue: &Cue, hi: usize) -> Option<usize> {
+        let p = self.p;
+        let comma = (cue.end + 1..hi.min(cue.end + 9)).find(|k| p.items[*k].mark(","))?;
+        let plain = (cue.end..comma).all(|k| p.items[k].word() && !p.items[k].is(c::THAT) && !p.finite(k) && p.items[k].key != "to");
+        (plain && comma + 1 < hi && p.items[comma + 1].quote().is_some()).then_some(comma + 1)
+    }
+
     /// The clause that follows an English verb without "that".
     pub(super) fn bare(&self, cue: &Cue, next: usize, hi: usize, told: bool) -> Option<usize> {
         let p = self.p;
@@ -228,13 +257,24 @@ impl Frames<'_, '_> {
         {
             return None;
         }
+        // "he said two days later": when it was said is all that follows
+        if next >= hi || !told && next > cue.end && !p.items[next].word() && p.items[next].quote().is_none() {
+            return None;
+        }
         let mut from = cue.end;
-        if told {
+        // "a quarrel that mayors warned could spread": the clause has its subject before
+        let gap = p.items.get(from).is_some_and(|i| i.is(c::HAVE | c::BE | c::MODAL) && i.key != "to");
+        if told && !gap {
             let first = p.items.get(from)?;
             if first.is(c::PRONOUN) || matches!(&*first.key, "him" | "her" | "them" | "us" | "me") {
                 from += 1;
+            } else if verb.takes('q') && self.clause_of(from, hi) {
+                // "warned higher fees would hurt them": the clause, and nobody who is warned
             } else if let Some(np) = p.right(from, hi) {
                 from = np.1;
+            } else if first.is(c::PREP) && !matches!(&*first.key, "of" | "about" | "to") {
+                // "asked for help", "asked by a reporter"
+                return None;
             } else if first.word() {
                 from += 1;
             }
@@ -246,13 +286,16 @@ impl Frames<'_, '_> {
                 return Some(from).filter(|_| p.items[from].key != "to");
             }
         } else if next > cue.end && next < hi && p.items[next].word() && !p.items[next].is(c::COORD | c::PREP) {
-            // "said Monday the deal": the day belongs to the cue
-            if p.items[cue.end].is(c::TIME | c::ADV) || p.items[cue.end].is(c::PREP) && p.items[next].is(c::DET | c::PRONOUN) {
+            // "said Monday the deal": the day belongs to the cue; "said there would be" begins with its "there"
+            if p.items[cue.end].key != "there" && p.items[cue.end].is(c::TIME | c::ADV)
+                || p.items[cue.end].is(c::PREP) && p.items[next].is(c::DET | c::PRONOUN)
+            {
                 from = next;
             }
         }
         let i = p.items.get(from).filter(|_| from < hi)?;
-        let begins = i.word() && !i.is(c::PREP | c::COORD | c::REL | c::BE | c::OF) || i.key == "there" || i.key == "it" || i.key == "in";
+        let begins =
+            i.word() && !i.is(c::PREP | c::COORD | c::REL | c::BE | c::OF) || gap || i.key == "there" || i.key == "it" || i.key == "in";
         (begins
             && hi > from + 1
             && (from..hi)
@@ -293,10 +336,40 @@ impl Frames<'_, '_> {
         }
     }
 
+    /// "was accused by X of C", "was told by X that C", "was urged by X to C".
+    fn passive_by(&self, hi: usize, cue: &Cue) -> Option<Draft> {
+        let p = self.p;
+        let verb = p.lexicon.verb(cue.verb);
+        if !p.english || !p.items.get(cue.end).is_some_and(|i| i.key == "by") {
+            return None;
+        }
+        let np = p.right(cue.end + 1, hi)?;
+        let of = (np.0 + 1..np.1).find(|k| {
+            p.items[*k].is(c::OF) && p.items.get(k + 1).is_some_and(|i| i.quote().is_some() || i.key.ends_with("ing") && !i.capital)
+        });
+        let np = (np.0, of.unwrap_or(np.1));
+        if !p.agentive(np) {
+            return None;
+        }
+        let word = p.items.get(np.1).filter(|_| np.1 + 1 < hi)?;
+        let opens = verb.takes('a') && word.is(c::OF)
+            || verb.takes('o') && word.key == "to"
+            || (verb.takes('m') || verb.takes('q')) && word.is(c::THAT);
+        let from = if word.key == "to" { np.1 } else { np.1 + 1 };
+        let part = self.trim(from, self.content_end(from, hi, &[], None)).filter(|_| opens)?;
+        let (kind, quote) = self.kind_of(part);
+        let cue_at = Some((cue.start, cue.end));
+        Some(Draft { kind, parts: vec![part], cue: cue_at, who: Who::Phrase(np), to: None, verb: Some(cue.verb), quote })
+    }
+
     /// "qualifié de « » par X", "accusé de « »".
     pub(super) fn passive(&mut self, hi: usize, cue: &Cue, out: &mut Vec<Draft>) {
         let p = self.p;
         let verb = p.lexicon.verb(cue.verb);
+        if let Some(draft) = self.passive_by(hi, cue) {
+            out.push(draft);
+            return;
+        }
         if !(verb.takes('l') || verb.lemma == "accuser") || cue.end + 1 >= hi {
             return;
         }

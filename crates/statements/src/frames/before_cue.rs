@@ -3,13 +3,20 @@
 use super::{Draft, Found, Frames, Post, Who, finite_ending};
 use crate::cues::Cue;
 use crate::lexicon::{FormOf, class as c};
+use crate::phrase::Range;
 use recoupe_model::SpeechKind;
+
+/// Words between "quoted" and "as saying".
+const INSERTED: usize = 10;
 
 impl Frames<'_, '_> {
     /// Does this cue follow its content? Then where that ends, and who speaks.
     pub(super) fn post(&self, cue: &Cue, lo: usize, hi: usize) -> Option<Post> {
         let p = self.p;
         let verb = p.lexicon.verb(cue.verb);
+        if p.english && cue.form == FormOf::Gerund {
+            return self.quoted_as_saying(cue, lo);
+        }
         if cue.start <= lo || cue.passive || matches!(cue.form, FormOf::Gerund) {
             return None;
         }
@@ -171,14 +178,38 @@ impl Frames<'_, '_> {
             return None;
         }
         // "In Ohio, he said that": what stands before is no clause
-        let inserted = next < hi && p.items[next].mark(",") && next == after && (next + 1..hi).any(|k| p.finite(k));
+        // "In the talks, she said, they made no headway"
+        let resumed = p.items.get(next + 1).is_some_and(|i| i.is(c::PRONOUN) && next + 2 < hi);
+        let inserted = next < hi && p.items[next].mark(",") && next == after && (resumed || (next + 1..hi).any(|k| p.finite(k)));
         if !quoted && !inserted && !self.english_clause(lo, content_end) {
             return None;
         }
         if quoted && next < hi && p.items[next].quote().is_none() && p.items[after].is(c::THAT) {
             return None;
         }
-        Some(Post { end: content_end, who: Who::Phrase(np), after: next, to: to.or(toward) })
+        let who = self.source_cited(next, hi).unwrap_or(np);
+        Some(Post { end: content_end, who: Who::Phrase(who), after: next.max(who.1), to: to.or(toward) })
+    }
+
+    /// "…, the wire reported, citing a senior official": the official said it.
+    pub(super) fn source_cited(&self, from: usize, hi: usize) -> Option<Range> {
+        let p = self.p;
+        let cited = p.items.get(from)?.mark(",") && p.items.get(from + 1).is_some_and(|i| matches!(&*i.key, "citing" | "quoting"));
+        p.right(from + 2, hi).filter(|np| cited && p.agentive(*np))
+    }
+
+    /// ""C," X was quoted by the wire as saying": X and the content stand before.
+    fn quoted_as_saying(&self, cue: &Cue, lo: usize) -> Option<Post> {
+        let p = self.p;
+        if cue.start < lo + 4 || p.items[cue.start - 1].key != "as" {
+            return None;
+        }
+        let quoted = (lo + 2..cue.start - 1).rev().take(INSERTED).find(|k| p.items[*k].key == "quoted")?;
+        let be = Some(quoted - 1).filter(|k| p.items[*k].is(c::BE))?;
+        let np = p.subject(lo, be).filter(|np| np.0 > lo)?;
+        let marked = p.items[np.0 - 1].quote().is_some();
+        let end = if marked { np.0 } else { np.0 - 1 };
+        (marked || p.items[np.0 - 1].mark(",")).then_some(Post { end, who: Who::Phrase(np), after: cue.end, to: None })
     }
 
     /// Does it look like a clause with subject and verb, and not like an introduction?
@@ -295,7 +326,7 @@ impl Frames<'_, '_> {
             let first = &p.items[k];
             let goes_on = first.is(c::COORD | c::REL)
                 || matches!(&*first.key, "after" | "as" | "when" | "while" | "before" | "though" | "although")
-                || (first.key.ends_with("ing") && !first.capital);
+                || (first.key.ends_with("ing") && !first.capital && self.english_clause(from, post.end));
             if !goes_on && let Some(rest) = self.trim(k, hi) {
                 if (rest.0..rest.1).any(|k| p.items[k].quote().is_some()) {
                     kind = SpeechKind::Mixed;

@@ -13,6 +13,10 @@ fn number_word(key: &str) -> bool {
     small || matches!(first, "quinze" | "vingt" | "trente" | "quarante" | "cinquante" | "soixante" | "cent" | "mille")
 }
 
+/// Verbs of resolve: the infinitive after them is what a body or a person stands for.
+const RESOLVES: [&str; 12] =
+    ["voted", "votes", "vote", "voting", "agreed", "agrees", "decided", "resolved", "opted", "chose", "moved", "preferred"];
+
 impl Frames<'_, '_> {
     /// Infinitives, noun phrases, qualifications, adjectives.
     pub(super) fn other_frames(
@@ -48,6 +52,10 @@ impl Frames<'_, '_> {
             return;
         }
         if p.english {
+            // "asked to discuss the plan", "would not predict the outcome": nothing is told
+            if !quoted && (self.purpose(cue) || cue.denied) {
+                return;
+            }
             let to_at = (cue.end..end.min(cue.end + 12))
                 .find(|k| p.items[*k].key == "to" && !p.items.get(k + 1).is_some_and(|i| i.is(c::DET) || i.capital));
             if verb.takes('t') && to_at == Some(cue.end) && self.withheld(cue, cue.end + 1) {
@@ -59,6 +67,8 @@ impl Frames<'_, '_> {
             if (verb.takes('o') || verb.takes('m'))
                 && let Some(t) = to_at.filter(|t| *t > cue.end && (cue.end..*t).all(|k| p.items[k].word()))
             {
+                // "urged them not to sign": the "not" is theirs
+                let t = if t > cue.end + 1 && p.items[t - 1].key == "not" { t - 1 } else { t };
                 return push(Some((t, end)), Some((cue.end, t)));
             }
             if verb.takes('a')
@@ -70,6 +80,30 @@ impl Frames<'_, '_> {
                 || p.items[cue.end].quote().is_some()
                 || p.items[cue.end].capital
                 || (p.items[cue.end].word() && !p.items[cue.end].is(c::PREP | c::COORD | c::SUB | c::ADV | c::TIME));
+            // "welcomed the minister to his house", "referring to the head of the port": a deed, a gloss
+            let guest = verb.lemma == "welcome"
+                && p.right(cue.end, end).is_some_and(|np| {
+                    p.agentive(np) && p.items.get(np.1).is_some_and(|i| matches!(&*i.key, "to" | "at" | "into" | "for" | "on"))
+                });
+            if !quoted && (guest || verb.lemma == "refer to" && cue.form == FormOf::Gerund) {
+                return;
+            }
+            // "whom she described in a letter as a \"true friend\""
+            if verb.takes('l') && p.items[cue.end].is(c::PREP) && p.items[cue.end].key != "as" {
+                if let Some(k) = (cue.end..end.min(cue.end + 10)).find(|k| p.items[*k].key == "as") {
+                    push(Some((k + 1, end)), None);
+                }
+                return;
+            }
+            // "citing a senior official": a source, and nothing that it says
+            if verb.lemma == "cite" && cue.form == FormOf::Gerund && p.right(cue.end, end).is_some_and(|np| p.agentive(np)) {
+                return;
+            }
+            // "in calling the port": nothing is said of it
+            let qualified = |np: Range| np.1 < end || (np.0..np.1).any(|k| p.items[k].key == "as");
+            if verb.takes('l') && !verb.takes('n') && !quoted && p.right(cue.end, end).is_some_and(|np| !qualified(np)) {
+                return;
+            }
             if verb.takes('l') || verb.takes('n') && object {
                 return push(Some((cue.end, end)), None);
             }
@@ -207,13 +241,21 @@ impl Frames<'_, '_> {
         }
     }
 
+    /// "to discuss", "to confirm": an infinitive tells what for, not what was said.
+    /// After a vote or a resolve ("voted 5-2 to reject the lease") it is what was resolved.
+    fn purpose(&self, cue: &crate::cues::Cue) -> bool {
+        let p = self.p;
+        let to = (cue.start..cue.head).any(|k| p.items[k].key == "to");
+        let mut before = (cue.start.saturating_sub(6)..cue.start).rev();
+        cue.form == FormOf::Base && to && !before.any(|k| RESOLVES.contains(&&*p.items[k].key))
+    }
+
     /// "n'a pas souhaité répondre", "refuse de commenter": nothing is said.
     fn withheld(&self, cue: &crate::cues::Cue, infinitive: usize) -> bool {
         let p = self.p;
         let english = matches!(p.lexicon.verb(cue.verb).lemma, "decline" | "refuse");
         if english {
-            let silent = ["comment", "say", "answer", "respond", "discuss", "elaborate", "speak", "talk", "identify", "confirm", "name"];
-            return p.items.get(infinitive).is_some_and(|i| silent.contains(&&*i.key));
+            return p.items.get(infinitive).is_some_and(|i| super::UNTOLD.contains(&&*i.key));
         }
         let wish = matches!(p.lexicon.verb(cue.verb).lemma, "souhaiter" | "refuser" | "accepter" | "vouloir" | "promettre");
         wish && p.items.get(infinitive).is_some_and(|i| {

@@ -6,6 +6,7 @@
 use recoupe_model::{Article, Block, Entity, Lang, Piece, Sentence, Statement, Text, Zone};
 
 mod bad_input;
+mod english;
 // shared with the fuzz target
 #[allow(unreachable_pub)]
 #[path = "../../../../fuzz/entry_statements.rs"]

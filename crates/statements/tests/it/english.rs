@@ -1,0 +1,83 @@
+//! English reports: where content ends, whose it is, what is no statement. Sentences about invented people.
+
+use super::read_with_names;
+use recoupe_model::Lang;
+
+/// Content, speaker and who handed it on, statement by statement.
+fn told(text: &str) -> Vec<[String; 3]> {
+    let (article, found, entities) = read_with_names(Lang::EN, text);
+    let words = |p| article.text.slice(p).to_owned();
+    let name = |v: Option<recoupe_model::Voice>| v.map_or(String::new(), |v| words(v.entity.map_or(v.piece, |e| entities[e].name)));
+    found.iter().map(|s| [words(s.content), name(s.speaker), name(s.via)]).collect()
+}
+
+fn contents(text: &str) -> Vec<String> {
+    told(text).into_iter().map(|[content, ..]| content).collect()
+}
+
+#[test]
+fn content_ends_where_the_teller_goes_on() {
+    for (text, first) in [
+        ("Anna Doyle said the harbour would close in May, but she did not name a date.", "the harbour would close in May"),
+        ("Anna Doyle said the dredging would be over shortly, and she declined to give details.", "the dredging would be over shortly"),
+        (
+            "Anna Doyle said Monday that the council would wait a month -- narrowly avoiding a strike at the port.",
+            "the council would wait a month",
+        ),
+        ("Anna Doyle said the plan was \"fair,\" while Bert Alden said that it \"will ruin the town.\"", "the plan was \"fair,"),
+        ("Anna Doyle said Kerr had taken the boat, as the report claimed.", "Kerr had taken the boat"),
+        ("While Anna Doyle insisted that the bridge was safe, the council closed it.", "the bridge was safe"),
+    ] {
+        assert_eq!(contents(text).first().map(String::as_str), Some(first), "{text}");
+    }
+}
+
+#[test]
+fn content_begins_with_its_own_clause() {
+    for (text, content) in [
+        ("Anna Doyle said there would be no exemptions.", "there would be no exemptions"),
+        ("Anna Doyle and Bert Alden have both insisted they will not accept quotas.", "they will not accept quotas"),
+        ("The council put off a quarrel that Anna Doyle warned could spread to other ports.", "could spread to other ports"),
+        ("The port is shut, with fishing crews warning higher fees would hurt their trade.", "higher fees would hurt their trade"),
+        ("Anna Doyle urged the council not to sign the lease.", "not to sign the lease"),
+        ("Bert Alden was accused by Anna Doyle of hiding the report.", "hiding the report"),
+        ("Bert Alden was told by Anna Doyle that the bridge had failed.", "the bridge had failed"),
+        (
+            "In the talks with the crews, Anna Doyle said, she saw little progress.",
+            "In the talks with the crews, Anna Doyle said, she saw little progress",
+        ),
+    ] {
+        assert!(contents(text).iter().any(|c| c == content), "{text}: {:?}", contents(text));
+    }
+}
+
+#[test]
+fn a_purpose_a_denial_or_a_guest_is_no_statement() {
+    for text in [
+        "The two men met at noon to discuss the lease.",
+        "Anna Doyle would not predict the outcome.",
+        "Anna Doyle would not predict whether the council would sign.",
+        "Bert Alden came to ask for help with the boats.",
+        "Anna Doyle did not disclose the sites.",
+        "Anna Doyle welcomed Bert Alden to her house.",
+        "She stayed, Anna Doyle's guests at her side, when asked by a reporter.",
+    ] {
+        assert_eq!(contents(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn who_cites_whom() {
+    for (text, speaker, via) in [
+        ("The port will close in May, the Northern Wire reported Monday, citing a senior official.", "a senior official", "Northern Wire"),
+        ("\"We will not pay for the bridge,\" Bert Alden was quoted by state television as saying.", "Bert Alden", "state television"),
+        ("An official, speaking to the Northern Wire on Monday, said that the bridge had failed.", "An official", "Northern Wire"),
+    ] {
+        let all = told(text);
+        let ok = all.iter().any(|[_, s, v]| s.contains(speaker) && v.contains(via));
+        assert!(ok, "{text}: {all:?}");
+    }
+    let all = told("Bert Alden called the plan \"childish and cruel,\" and said the figures were \"made up,\" the Northern Wire reported.");
+    let inner: Vec<_> = all.iter().filter(|[_, s, _]| s.contains("Alden")).collect();
+    assert!(inner.len() == 2 && inner.iter().all(|[.., via]| via.contains("Northern Wire")), "{all:?}");
+}
