@@ -1,6 +1,7 @@
 //! What happened when: clauses with their time expressions, the same event of several reports put together.
 //! How long or how often something is, is no event; nor is a bare "said".
 
+mod cut;
 mod same;
 mod status;
 mod tellings;
@@ -8,6 +9,7 @@ mod tellings;
 use crate::context::Context;
 use crate::order::{Likeness, Overtaken};
 use crate::words::{Vocabulary, marks};
+use cut::hangs;
 use jiff::civil::Date;
 use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
 use recoupe_model::{Edtf, Piece, Span};
@@ -93,7 +95,11 @@ fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Timeli
     // what the last report to speak of it says; an event told as past by one who wrote after it has happened
     let of_date = members().filter(|t| t.width() == width(&date));
     let status = of_date.map(|t| t.status).min().or_else(|| members().map(|t| t.status).min()).unwrap_or(EventStatus::Past);
-    let mentions: Vec<EventMention> = members()
+    // the page shows the first: one that stands by itself, if any does ("aura lieu à Bruxelles" has its subject elsewhere)
+    let (hanging, whole): (Vec<&Telling>, Vec<&Telling>) = members().partition(|t| hangs(desk.words(t.article, t.clause)));
+    let mentions: Vec<EventMention> = whole
+        .into_iter()
+        .chain(hanging)
         .filter_map(|t| {
             let when = t.when.and_then(|p| desk.cut(t.article, p));
             Some(EventMention { when, value: t.value.clone(), event: told(desk, t)? })

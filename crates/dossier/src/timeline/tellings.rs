@@ -7,10 +7,9 @@ use crate::context::Context;
 use crate::units::stems;
 use crate::words::{ENTITY, Reader, Vocabulary, Word, marks, rows};
 use jiff::civil::Date;
-use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_lang::fold;
 use recoupe_model::contract::EventStatus;
 use recoupe_model::{Edtf, EntityKind, Lang, Piece, Statement, Time, TimeClass, Zone};
-use recoupe_syntax::{Relation, Tag};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -21,9 +20,6 @@ static PRESS: LazyLock<HashMap<&'static str, Vec<String>>> = LazyLock::new(|| {
 
 /// Bytes of the longest piece that says who says something and when.
 const SAYING: usize = 160;
-
-/// Words of a clause before its time up to which it is one that hangs on what stands before it.
-const HANGING: usize = 5;
 
 /// What kind of thing happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,19 +76,20 @@ pub(super) fn tellings(desk: &Context, vocabulary: &Vocabulary) -> Vec<Telling> 
     out
 }
 
-struct Report<'a> {
-    desk: &'a Context<'a>,
+/// A report that is looked through.
+pub(super) struct Report<'a> {
+    pub(super) desk: &'a Context<'a>,
     vocabulary: &'a Vocabulary,
-    article: usize,
-    reader: Reader,
+    pub(super) article: usize,
+    pub(super) reader: Reader,
 }
 
 impl Report<'_> {
-    fn lang(&self) -> Option<Lang> {
+    pub(super) fn lang(&self) -> Option<Lang> {
         self.desk.articles[self.article].lang
     }
 
-    fn text(&self, piece: Piece) -> &str {
+    pub(super) fn text(&self, piece: Piece) -> &str {
         self.desk.words(self.article, piece)
     }
 
@@ -222,86 +219,6 @@ impl Report<'_> {
         }
     }
 
-    /// The sentence of an expression; two where the full stop of a day cut it.
-    fn sentence(&self, time: Piece) -> Option<Piece> {
-        let sentences = &self.desk.analyses[self.article].sentences;
-        let (n, first) = self.desk.sentence_at(self.article, time)?;
-        let mut whole = first;
-        for next in sentences[n + 1..].iter().take(2).filter(|s| s.piece.start < time.end) {
-            whole = whole.cover(&next.piece);
-        }
-        Some(whole)
-    }
-
-    /// The clause around an expression; where only adverbs stand before the comma, with the main clause after it;
-    /// what hangs on a word before the comma ("raised in 2019"), with that.
-    fn clause(&self, sentence: Piece, time: Piece) -> Piece {
-        let clause = clauses::around(self.desk, self.article, sentence, time);
-        let leads = clause.start <= sentence.start + 2;
-        let cited = self.desk.analyses[self.article].statements.iter().any(|s| s.cue.is_some_and(|c| clause.overlaps(&c)));
-        if !leads && !cited && clause.start <= time.start {
-            let text = self.text(Piece::new(sentence.start, clause.start));
-            let hangs = self.text(clause).starts_with(char::is_lowercase) && text.trim_end().ends_with(',');
-            let short = self.text(Piece::new(clause.start, time.start)).split_whitespace().count() <= HANGING;
-            if hangs && short {
-                let comma = sentence.start + text.trim_end().len() - 1;
-                let noun = self.text(Piece::new(sentence.start, comma));
-                // a verb has its subject before the apposition, a relative pronoun right before the comma
-                let opening: String = self.text(clause).split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-                let verb = ["standing", "future"].iter().any(|list| marks(list, self.lang(), &opening))
-                    && !marks("joining", self.lang(), &opening);
-                let marks_of_end: &[char] = if verb { &[';', ':', '–', '—', '('] } else { &[',', ';', ':', '–', '—', '('] };
-                let after = |at: usize| at + noun[at..].chars().next().map_or(1, char::len_utf8);
-                let from = noun.rfind(marks_of_end).map_or(0, after);
-                return self.desk.articles[self.article].text.trim(Piece::new(sentence.start + from, self.chunk_end(clause, time)));
-            }
-        }
-        let first = self.text(clause).split([' ', '\u{a0}', '’', '\'']).next().unwrap_or("");
-        if leads && clause.end < sentence.end && (time.start == clause.start || marks("before", self.lang(), first)) {
-            let rest = self.text(Piece::new(clause.end, sentence.end));
-            // past the comma to the end of the next piece
-            let from = clause.end + rest.find(|c: char| c.is_alphanumeric()).unwrap_or(0);
-            if from < sentence.end {
-                return clause.cover(&clauses::around(self.desk, self.article, sentence, Piece::new(from, from + 1)));
-            }
-        }
-        clause
-    }
-
-    /// The end of the expression's own piece of a clause: up to the next comma after it.
-    fn chunk_end(&self, clause: Piece, time: Piece) -> usize {
-        let rest = self.text(Piece::new(time.end, clause.end.max(time.end)));
-        time.end + rest.find([',', ';']).unwrap_or(rest.len())
-    }
-
-    /// A clause cut where the text goes on to the time before or after.
-    fn between(&self, clause: Piece, before: Option<Piece>, time: Piece, after: Option<Piece>) -> Piece {
-        let mut out = clause;
-        if let Some(b) = before.filter(|b| b.end > clause.start && b.end <= time.start) {
-            out.start = self.joint(b.end, time.start).unwrap_or(out.start);
-        }
-        if let Some(a) = after.filter(|a| a.start < clause.end && a.start >= time.end) {
-            out.end = self.joint(time.end, a.start).unwrap_or(out.end);
-        }
-        let kept = self.desk.articles[self.article].text.trim(out);
-        if self.reader.stems(self.text(kept)).len() < 3 { clause } else { kept }
-    }
-
-    /// The nearest character's begin at or before a byte.
-    fn whole(&self, at: usize) -> usize {
-        let text = self.desk.articles[self.article].text.as_str();
-        (0..=at.min(text.len())).rev().take(4).find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-    }
-
-    /// Where between two expressions a further clause or member begins.
-    fn joint(&self, from: usize, to: usize) -> Option<usize> {
-        let text = self.text(Piece::new(from, to));
-        let words = tokens(text, from);
-        let at = words.iter().filter(|t| t.kind == TokenKind::Word).find(|t| marks("joining", self.lang(), self.text(t.piece)));
-        // else right after the first of them
-        Some(at.map_or(from, |t| t.piece.start))
-    }
-
     fn telling(&self, sentence: Piece, clause: Piece, time: &Time, crowded: bool) -> Option<Telling> {
         let value = self.lasting(clause, time)?;
         // nobody has said anything on a day to come ("will meet on Friday to discuss …")
@@ -333,6 +250,7 @@ impl Report<'_> {
             }
             _ => clause,
         };
+        let shown = self.with_subject(sentence, shown);
         let shown = self.thing_of(time.piece).filter(|thing| kind == Kind::Other && shown.contains(thing)).unwrap_or(shown);
         Some(Telling {
             article: self.article,
@@ -350,28 +268,6 @@ impl Report<'_> {
             told_on: None,
             leads: false,
         })
-    }
-
-    /// The thing that a year belongs to, and not to what happens to it in the sentence: "the 2015 agreement", "l'accord de 2015"
-    /// of "he will tear up the 2015 agreement". Named with its year alone, it is dated rightly.
-    fn thing_of(&self, time: Piece) -> Option<Piece> {
-        let year = self.text(time);
-        // a day belongs to a thing that happens on it ("Tuesday's vote"), whose sentence is its best telling
-        if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        let (_, sentence) = self.desk.sentence_at(self.article, time)?;
-        let parse = self.desk.parse(self.article, sentence)?;
-        let at = parse.at(time.start)?;
-        let thing = parse.words[at].head.filter(|n| matches!(parse.words[*n].tag, Tag::Noun | Tag::Propn))?;
-        let bears = matches!(parse.words[at].relation, Relation::Nummod | Relation::Nmod | Relation::Amod | Relation::Compound);
-        // without the day on which something happens to it ("… the 2015 agreement on Monday")
-        let others = |p: Piece| self.desk.analyses[self.article].times.iter().any(|t| t.piece != time && t.piece.overlaps(&p));
-        let whole = parse.subtree(thing);
-        let own = parse.words[thing].piece.end.max(time.end);
-        let end = parse.children(thing).map(|c| parse.subtree(c)).filter(|p| p.start >= own && others(*p)).map(|p| p.start).min();
-        let piece = self.desk.articles[self.article].text.trim(Piece::new(whole.start, end.unwrap_or(whole.end)));
-        (bears && sentence.contains(&piece)).then_some(piece)
     }
 
     fn is_to_come(&self, clause: Piece, value: &Edtf) -> bool {

@@ -182,3 +182,22 @@ fn a_year_that_belongs_to_a_thing_does_not_date_what_happens_to_it() {
     let happens = under("2011", "Minister looks back\n\nThe two valleys signed the water agreement in 2011 after ten years of talks.\n");
     assert!(happens.iter().any(|t| t.contains("signed")), "{happens:?}");
 }
+
+#[test]
+fn a_telling_has_its_subject() {
+    let text = "Ferries stop\n\nThe port company, which runs seven ferries, had sold its oldest ship to Karvelia in 2019.\n";
+    assert_eq!(under("2019", text), ["The port company, which runs seven ferries, had sold its oldest ship to Karvelia in 2019."]);
+}
+
+#[test]
+fn the_first_telling_of_an_event_stands_by_itself() {
+    let told = |text: &str| article("report.txt", text.as_bytes());
+    // the first report tells it in a clause that hangs on another
+    let first = told(
+        "Le port attend\n\nMardi 4 mars 2025\n\nLe trafic reprendra le 8 mars 2025 après que les marins auront voté la fin de la grève le 6 mars 2025 à Karval.\n",
+    );
+    let second = told("Vote des marins\n\nMardi 4 mars 2025\n\nLes marins voteront la fin de la grève le 6 mars 2025 à Karval.\n");
+    let record = own_words(&[first, second], false);
+    let vote = record.timeline.iter().find(|e| e.mentions.len() == 2).expect("one event of two reports");
+    assert!(vote.mentions[0].event.exact().starts_with("Les marins voteront"), "{:?}", vote.mentions);
+}
