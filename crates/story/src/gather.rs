@@ -3,11 +3,10 @@
 //! weighed by the *sentences* that hold them, which a story's own words stay rare among, and the index's groups are joined,
 //! best pair first, by how alike their articles are in the mean.
 
-use crate::coverage::{self, Rarity};
 use crate::features::merged;
 use crate::link::{Vector, dot};
 use crate::when::{DAY, Minute};
-use crate::{Report, hash::Spread};
+use crate::{Report, hash::Spread, vectors};
 use recoupe_model::Lang;
 use std::collections::HashMap;
 
@@ -39,7 +38,7 @@ struct Bunch {
 /// The new event of each report. `order` is the reports by time, `event` what the index says.
 #[allow(clippy::cast_precision_loss)]
 pub(crate) fn gather(reports: &[Report<'_>], at: &[Option<Minute>], order: &[u32], event: &[u32]) -> Vec<u32> {
-    let vectors = coverage::vectors(reports, Rarity::Squared);
+    let vectors = vectors::vectors(reports, &vectors::MANY);
     let mut home: HashMap<u32, u32, Spread> = HashMap::default();
     let mut members: HashMap<u32, Vec<usize>, Spread> = HashMap::default();
     let mut heads = Vec::new();

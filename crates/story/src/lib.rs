@@ -12,6 +12,7 @@ mod level;
 mod lexicon;
 mod link;
 mod origins;
+mod parts;
 mod passages;
 mod phase;
 mod probe;
@@ -20,6 +21,7 @@ mod running;
 mod sketch;
 mod stream;
 mod twins;
+mod vectors;
 mod when;
 mod window;
 

@@ -2,6 +2,7 @@
 
 mod cli;
 mod demo_gate;
+mod folders;
 mod renderings;
 mod scores;
 
