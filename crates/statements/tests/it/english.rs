@@ -1,7 +1,7 @@
 //! English reports: where content ends, whose it is, what is no statement. Sentences about invented people.
 
 use super::read_with_names;
-use recoupe_model::Lang;
+use recoupe_model::{Lang, Stance};
 
 /// Content, speaker and who handed it on, statement by statement.
 fn told(text: &str) -> Vec<[String; 3]> {
@@ -80,4 +80,20 @@ fn who_cites_whom() {
     let all = told("Bert Alden called the plan \"childish and cruel,\" and said the figures were \"made up,\" the Northern Wire reported.");
     let inner: Vec<_> = all.iter().filter(|[_, s, _]| s.contains("Alden")).collect();
     assert!(inner.len() == 2 && inner.iter().all(|[.., via]| via.contains("Northern Wire")), "{all:?}");
+}
+
+#[test]
+fn stance_is_in_english_words_too() {
+    for (text, stance) in [
+        ("Anna Doyle said the town did not want to pay and would not accept a toll.", Stance::Rejects),
+        ("Anna Doyle said the toll was a bad idea.", Stance::Warns),
+        ("Anna Doyle said the town would continue to work with the port.", Stance::Promises),
+        ("Anna Doyle said she was optimistic.", Stance::Hopes),
+        ("Anna Doyle said Bert Alden had misled the council.", Stance::Accuses),
+        ("Anna Doyle said the lease was the worst in years.", Stance::Criticises),
+        ("Anna Doyle said the bridge was closed.", Stance::Says),
+    ] {
+        let (_, found, _) = read_with_names(Lang::EN, text);
+        assert_eq!(found.first().map(|s| s.stance), Some(stance), "{text}");
+    }
 }
