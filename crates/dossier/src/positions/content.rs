@@ -100,6 +100,15 @@ impl<'a> Said<'a> {
         self.folded.windows(2).any(tells) || self.folded.windows(3).any(tells)
     }
 
+    /// "We no longer need to test", "n'a plus besoin de", "required no further tests": whoever needs a thing no longer refuses
+    /// nothing, and demands nothing.
+    fn needs_no_more(&self) -> bool {
+        const NEED: [&str; 10] = ["need", "needs", "needed", "require", "requires", "required", "besoin", "brauche", "brauchen", "braucht"];
+        let needs = |w: &String| NEED.contains(&w.as_str());
+        let after = |w: &[String]| is_negation(&w[0]) && w[1..].iter().any(needs);
+        self.folded.windows(3).any(after) || self.folded.windows(2).any(|w| needs(&w[0]) && is_negation(&w[1]))
+    }
+
     /// Does it begin with "he" or "she", who may be anybody?
     fn is_third_person(&self) -> bool {
         self.folded.first().is_some_and(|w| ["he", "she", "il", "elle", "er", "sie"].contains(&w.as_str()))
@@ -127,6 +136,9 @@ impl<'a> Said<'a> {
 
     /// The position that the words take; none, where they only report.
     pub(super) fn stance(&self) -> Option<Stance> {
+        if self.needs_no_more() && !self.has("impossible") {
+            return (self.is_own() && self.is_to_come()).then_some(Stance::Promises);
+        }
         let negated = self.is_negated();
         let blames = self.runs(&["should", "have"]) || self.runs(&["should", "never", "have"]) || self.runs(&["aurait", "du"]);
         if self.has("impossible") || (self.refuses() && !blames) {

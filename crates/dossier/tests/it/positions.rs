@@ -105,3 +105,20 @@ fn a_scrap_and_what_an_opponent_feels_are_no_positions() {
     assert!(has(&all, "Norvège", Stance::Rejects, "couronne"), "{all:?}");
     assert!(!all.iter().any(|(p, s, _)| p.contains("Islande") || *s == Stance::Demands), "{all:?}");
 }
+
+#[test]
+fn whoever_needs_a_thing_no_longer_refuses_nothing() {
+    let of = |words: &str| {
+        let first =
+            format!("Tests end\n\nNorway's prime minister, Ada Brenn, said on Monday that {words}.\n\nThe range lies in the north.\n");
+        let second = format!(
+            "A range goes silent\n\nAda Brenn, the prime minister of Norway, told reporters in Bodo that {words}.\n\nFishermen cheered.\n"
+        );
+        positions([("first.txt", &first), ("second.txt", &second)])
+    };
+    let all = of("her country no longer needed to test rockets and would close the firing range");
+    assert!(!all.iter().any(|(_, s, _)| *s == Stance::Rejects), "{all:?}");
+    // the same without the need is a refusal
+    let all = of("her country would not close the firing range");
+    assert!(has(&all, "Norway", Stance::Rejects, "would not close"), "{all:?}");
+}
