@@ -1,11 +1,11 @@
 //! What positions are about: one id an issue in the whole story, named by a word of the sources.
 
 use crate::context::Context;
-use crate::words::{Reader, by_count, rows};
-use recoupe_lang::{TokenKind, tokens};
+use crate::words::{Reader, by_count, forms_of, rows};
+use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Issue;
 use recoupe_model::{EntityKind, Lang, Piece};
-use recoupe_syntax::Tag;
+use recoupe_syntax::{Relation, Tag};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -41,18 +41,28 @@ pub(crate) fn issues(
         .map(|(article, piece)| {
             let lang = desk.articles[*article].lang;
             let generic = lang.as_ref().and_then(|l| GENERIC.get(l.code()));
+            let sorts = sorts(desk, *article, *piece);
             let stemmed = |p: &Piece| {
                 let word = desk.words(*article, *p);
                 // "d'euros"
                 let bare = word.rsplit(['\'', '’']).next().unwrap_or(word);
                 let stem = readers[*article].stems(word).into_iter().next().filter(&usable)?;
-                Some((stem, *p, takes(bare, lang) || generic.is_some_and(|g| g.contains(&readers[*article].stem(bare)))))
+                let generic = generic.is_some_and(|g| g.contains(&readers[*article].stem(bare)));
+                // "we'll", "hadn't"
+                let clipped = lang == Some(Lang::EN) && word.contains(['\'', '’']);
+                let sort = match sorts.get(p) {
+                    Some(Sort::Noun) if generic => 3,
+                    Some(Sort::Noun) if !takes(bare, lang) => 0,
+                    Some(Sort::Noun) => 1,
+                    // "wants", "warned" name nothing; nor do verbs that go with anything
+                    Some(Sort::Said) if !generic && !clipped && !takes(bare, lang) && !is_light(bare, lang) => 2,
+                    _ => 4,
+                };
+                Some((stem, *p, sort))
             };
-            let all: Vec<(String, Piece, bool)> = plain_words(desk, *article, *piece).iter().filter_map(stemmed).collect();
-            let nouns = nouns(desk, *article, *piece);
-            let best = |w: &&(String, Piece, bool)| !w.2 && nouns.contains(&w.1);
-            let kept: Vec<(String, Piece)> = all.iter().filter(best).map(|w| (w.0.clone(), w.1)).collect();
-            if kept.is_empty() { (all.into_iter().map(|w| (w.0, w.1)).collect(), false) } else { (kept, true) }
+            let all: Vec<(String, Piece, usize)> = plain_words(desk, *article, *piece).iter().filter_map(stemmed).collect();
+            let best = all.iter().map(|w| w.2).min().unwrap_or(0);
+            (all.into_iter().filter(|w| w.2 == best).map(|w| (w.0, w.1)).collect(), best == 0)
         })
         .collect();
     let each = words.iter().flat_map(|(b, _)| b.iter().map(|(w, _)| w).collect::<BTreeSet<_>>()).cloned();
@@ -131,14 +141,54 @@ static GENERIC: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new
     all.map(|(lang, words)| (lang, words.split(' ').map(|w| Reader::new(Lang::from_tag(lang)).stem(w)).collect())).collect()
 });
 
-/// The nouns of a piece: by the parser, or in a language without one by their capitals (German).
-fn nouns(desk: &Context, article: usize, piece: Piece) -> BTreeSet<Piece> {
+/// Stems of verbs that name no issue, by language.
+static LIGHT: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
+    let all = rows(include_str!("../data/light_verbs.tsv"));
+    let stems = |lang, words: &'static str| {
+        let reader = Reader::new(Lang::from_tag(lang));
+        words.split(' ').flat_map(|w| forms_of(lang, w)).map(|w| reader.stem(w)).collect()
+    };
+    all.map(|(lang, words)| (lang, stems(lang, words))).collect()
+});
+
+fn is_light(word: &str, lang: Option<Lang>) -> bool {
+    lang.as_ref().and_then(|l| LIGHT.get(l.code())).is_some_and(|l| l.contains(&Reader::new(lang).stem(word)))
+}
+
+/// What a word is worth to name an issue.
+enum Sort {
+    /// A noun.
+    Noun,
+    /// A verb or an adjective: what is done or how it is. Anything else (small words, adverbs) is worth less.
+    Said,
+}
+
+/// Determiners of which a noun behind a preposition says how often or how: "à plusieurs reprises", "in many ways".
+const SOME: [&str; 12] =
+    ["plusieurs", "maintes", "maints", "diverses", "nombreuses", "quelques", "several", "many", "numerous", "multiple", "some", "various"];
+
+/// The words of a piece that may name its issue: by the parser, or in a language without one the nouns by their capitals (German).
+fn sorts(desk: &Context, article: usize, piece: Piece) -> HashMap<Piece, Sort> {
     let text = &desk.articles[article].text;
     let sentence = desk.sentence_at(article, piece).map_or(piece, |(_, s)| s);
     if let Some(parse) = desk.parse(article, sentence) {
-        return parse.words.iter().filter(|w| w.tag == Tag::Noun && piece.contains(&w.piece)).map(|w| w.piece).collect();
+        let sort = |n: usize| {
+            let has = |r: Relation| parse.child(n, r).is_some();
+            // a participle taken for a noun: "avaient exprimé"
+            let verbal = has(Relation::Aux) || has(Relation::AuxPass);
+            let some = || parse.children(n).any(|c| SOME.contains(&fold(text.slice(parse.words[c].piece)).as_str()));
+            match parse.words[n].tag {
+                Tag::Noun if !verbal && has(Relation::Case) && !has(Relation::Nmod) && some() => None,
+                Tag::Noun if !verbal => Some(Sort::Noun),
+                Tag::Noun | Tag::Verb | Tag::Adj => Some(Sort::Said),
+                _ => None,
+            }
+        };
+        let within = (0..parse.words.len()).filter(|n| piece.contains(&parse.words[*n].piece));
+        return within.filter_map(|n| Some((parse.words[n].piece, sort(n)?))).collect();
     }
     let list = tokens(desk.words(article, piece), piece.start);
     let words = list.into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.piece);
-    words.filter(|p| p.start > sentence.start && text.slice(*p).starts_with(char::is_uppercase)).collect()
+    let capital = words.filter(|p| p.start > sentence.start && text.slice(*p).starts_with(char::is_uppercase));
+    capital.map(|p| (p, Sort::Noun)).collect()
 }

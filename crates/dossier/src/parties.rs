@@ -161,6 +161,9 @@ impl Search<'_> {
         if own.kind == EntityKind::Org && self.is_silent_body(entity) {
             return None;
         }
+        if self.is_press_service(entity) {
+            return self.served(entity, depth);
+        }
         if own.kind == EntityKind::Org && self.is_chamber(entity) {
             return Some(entity);
         }

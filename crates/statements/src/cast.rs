@@ -7,7 +7,7 @@ mod names;
 
 use crate::lexicon::{Gender, class as c, first_name};
 use crate::phrase::{Phrases, Range};
-use crate::stream::Item;
+use crate::stream::{Item, What};
 use recoupe_lang::fold;
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece, Standing, Voice};
 
@@ -125,7 +125,7 @@ impl<'m> Cast<'m> {
         let first = if apposed { self.head_name(p, segment + 1, b) } else { None };
         if let Some(name) =
             first.or_else(|| self.head_name(p, a, segment)).or_else(|| (segment < b).then(|| self.head_name(p, segment + 1, b)).flatten())
-            && let Some(who) = self.who_is_named(p, name, false)
+            && let Some(who) = self.who_is_named(p, name, capital_by_place(p, name, b))
         {
             let named = Piece::new(p.items[name.0].piece.start, p.items[name.1 - 1].piece.end);
             let before = Piece::new(piece.start, named.start);
@@ -190,7 +190,10 @@ impl<'m> Cast<'m> {
         let mut best = None;
         let mut n = a;
         while n < b {
-            if !p.proper(n) || p.items[n].is(c::TITLE) && n + 1 < b && p.proper(n + 1) {
+            // "Mr. Orlo's comments": a courtesy is no name
+            let titles =
+                p.items[n].is(c::TITLE) && (n + 1 < b && p.proper(n + 1) || n + 2 < b && p.items[n + 1].text == "." && p.proper(n + 2));
+            if !p.proper(n) || titles {
                 n += 1;
                 continue;
             }
@@ -453,6 +456,15 @@ fn demonym(i: &Item) -> bool {
         "enne",
     ];
     i.capital && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
+}
+
+/// Is a single word a name by nothing but its capital, which its place gives it ("*Former* officials", "*Opéré* dans …"): the
+/// first of a sentence, before a word that a name is not followed by?
+fn capital_by_place(p: Phrases, (a, b): Range, end: usize) -> bool {
+    let first = a == 0 || p.items[a - 1].what == What::Mark && matches!(p.items[a - 1].text, "." | "!" | "?" | "…");
+    let goes_on =
+        b < end && p.items[b].word() && !p.items[b].capital && (p.items[b].class == 0 || p.items[b].is(c::PREP | c::OF | c::COORD));
+    first && b == a + 1 && goes_on
 }
 
 fn sequence_end(p: Phrases, a: usize, hi: usize) -> usize {

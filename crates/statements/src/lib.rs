@@ -12,6 +12,7 @@
 mod cast;
 mod cues;
 mod frames;
+mod grammar;
 mod lexicon;
 mod marks;
 mod phrase;
@@ -20,6 +21,7 @@ mod stream;
 
 use cast::{Cast, Place, Speaker};
 use frames::{Draft, Frames, Who};
+use grammar::Grammar;
 use lexicon::Lexicon;
 use phrase::Phrases;
 use recoupe_model::{Article, Block, Entity, Lang, Mention, Piece, Sentence, SpeechKind, Standing, Statement, Zone};
@@ -52,6 +54,7 @@ pub fn statements(
         }
     }
     let translated = article.machine_translated == Some(true) || article.original_lang.is_some_and(|l| Some(l) != article.lang);
+    let mut grammar = Grammar::new(text, article.lang);
     let mut out = Vec::new();
     let mut number = 0;
     for (block, paragraph) in paragraphs.iter().enumerate() {
@@ -61,7 +64,10 @@ pub fn statements(
         for s in &stream.sentences {
             let place = Place { sentence: number, block };
             cast.begins(p, s.start, s.end, place);
-            for draft in frames.sentence(s.start, s.end, cast.spoken_before(number)) {
+            for mut draft in frames.sentence(s.start, s.end, cast.spoken_before(number)) {
+                if let Some(np) = grammar.subject(p, (s.start, s.end), &draft) {
+                    draft.who = Who::Phrase(np);
+                }
                 let unclosed = is_unclosed(stream, &draft, paragraphs.get(block + 1), text);
                 out.extend(finish(text, p, stream, &draft, place, &mut cast, lexicon, unclosed, translated));
             }

@@ -14,6 +14,12 @@ const FIELDS: [&str; 8] = ["minist", "vice-minist", "secret", "sous-secret", "de
 /// Words before a name among which a ministry makes it a field ("ministre ostavien *de l'*Eau").
 pub(super) const FIELD: usize = 4;
 
+/// Beginnings of the nouns for the room that speaks to the press, folded, in all languages …
+const DESKS: [&str; 9] = ["service", "office", "bureau", "cellule", "departement", "department", "desk", "servizio", "oficina"];
+
+/// … and of the words that say so.
+const PRESS: [&str; 6] = ["presse", "press", "prensa", "stampa", "porte-parole", "spokes"];
+
 impl Search<'_> {
     pub(super) fn body_names(&self) -> Vec<(Vec<String>, usize)> {
         let bodies = self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Org && e.named);
@@ -36,6 +42,16 @@ impl Search<'_> {
             let body = words.first().and_then(|_| self.listed(&words, 0));
             matches!(body, Some(Listed::Body(n)) if Lists::get().bodies.get(usize::from(n)).is_some_and(|b| b.class == BodyClass::Media))
         })
+    }
+
+    /// A press service, a spokesman's office: it says what somebody else thinks.
+    pub(super) fn is_press_service(&self, entity: usize) -> bool {
+        let own = &self.entities[entity];
+        let words = self.folded(own.name.0, own.name.1);
+        let desk = |w: &str| DESKS.iter().any(|d| w.starts_with(d));
+        let press = |w: &str| PRESS.iter().any(|p| w.starts_with(p));
+        let joined = |w: &str| w.starts_with("presse") && (w.ends_with("stelle") || w.ends_with("dienst") || w.ends_with("amt"));
+        own.kind == EntityKind::Org && (words.iter().any(|w| desk(w)) && words.iter().any(|w| press(w)) || words.iter().any(|w| joined(w)))
     }
 
     pub(super) fn is_chamber(&self, entity: usize) -> bool {

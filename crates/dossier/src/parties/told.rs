@@ -119,6 +119,34 @@ impl Search<'_> {
         })
     }
 
+    /// Whom a press service speaks for: the state or body that its own words name ("the ministry's press service"), or that of
+    /// the ministry nearest to it in its sentence, the two before it or the one after it; or else nobody.
+    pub(super) fn served(&self, entity: usize, depth: usize) -> Option<usize> {
+        let below = depth.checked_sub(1)?;
+        let own = self.described[entity].iter().find_map(|(article, piece, _)| {
+            let told = self.by_description(entity, (*article, *piece), (true, below));
+            told.filter(|(party, sure)| *sure && !self.is_press_service(*party)).map(|(party, _)| party)
+        });
+        own.or_else(|| self.described[entity].iter().find_map(|(article, piece, _)| self.ministry_near(*article, *piece, below)))
+    }
+
+    fn ministry_near(&self, article: usize, piece: Piece, depth: usize) -> Option<usize> {
+        let analysis = self.analyses.get(article)?;
+        let at = analysis.sentences.partition_point(|s| s.piece.end <= piece.start);
+        let first = analysis.sentences.get(at.saturating_sub(2))?.piece.start;
+        let last = analysis.sentences.get(at + 1).or(analysis.sentences.get(at))?.piece.end;
+        let from = analysis.mentions.partition_point(|m| m.piece.start < first);
+        let near = analysis.mentions[from..].iter().take_while(|m| m.piece.start < last);
+        let bodies = near.filter(|m| m.kind == EntityKind::Org && m.form != Form::Pronoun && !m.piece.overlaps(&piece));
+        let found = bodies.filter_map(|m| Some((m.piece, *self.entity_of.get(&(article, m.entity?))?)));
+        let mut found: Vec<(Piece, usize)> = found.filter(|(_, e)| self.is_state_body(*e) && !self.is_press_service(*e)).collect();
+        // of two as near the one before
+        found.sort_by_key(|(m, _)| {
+            (if m.start < piece.start { piece.start - m.end.min(piece.start) } else { m.start - piece.end.min(m.start) }, m.start)
+        });
+        found.into_iter().find_map(|(_, e)| self.party(e, depth).filter(|p| !self.is_press_service(*p)))
+    }
+
     /// Does "former" stand right before a description?
     pub(super) fn is_called_former(&self, article: usize, piece: Piece) -> bool {
         let Some(whole) = self.articles.get(article) else { return false };

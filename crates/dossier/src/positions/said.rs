@@ -10,6 +10,7 @@ use crate::units::{holder, voice_holder};
 use crate::words::is_negation;
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{EntityKind, Form, Mention, Piece, SpeechKind, Stance, Statement};
+use recoupe_syntax::{Form as VerbForm, Tag};
 use std::collections::HashSet;
 
 /// A position has at least so many words; a whole sentence of a quotation may have fewer ("It's a bad deal").
@@ -123,7 +124,21 @@ fn by_sentence(
         return None;
     }
     let party = if wants && !said.is_own() { doer().unwrap_or(party) } else { party };
+    let piece = from_its_subject(desk, article, statement, sentence, piece);
     Some(Taken { article, piece, party, stance, told: stance == verb, imputed: false, statement: Some(n) })
+}
+
+/// A piece that begins with a participle or an adjective right behind the verb that tells it ("s'est dit *prête à* …", "said to
+/// be *worried by* …") begins in the middle of its clause: from the speaker on, it can be read.
+fn from_its_subject(desk: &Context, article: usize, statement: &Statement, sentence: Piece, piece: Piece) -> Piece {
+    let (Some(cue), Some(voice)) = (statement.cue, statement.speaker.map(|v| v.piece)) else { return piece };
+    let behind = voice.end <= cue.end && cue.end <= piece.start && piece.start - cue.end <= 1 && sentence.contains(&voice);
+    if !behind || voice.start >= cue.start || statement.kind == SpeechKind::Direct {
+        return piece;
+    }
+    let first = desk.parse(article, sentence).and_then(|parse| Some(parse.words[parse.at(piece.start)?]));
+    let hanging = first.is_some_and(|w| w.tag == Tag::Adj || w.tag == Tag::Verb && w.form == Some(VerbForm::Participle));
+    if hanging { voice.cover(&piece) } else { piece }
 }
 
 /// Does a piece say right at its start what a person named is expected to do?

@@ -53,3 +53,20 @@ fn a_lawyer_speaks_for_his_client() {
     let parties = parties_of(&all, "décision du tribunal");
     assert!(!parties.is_empty() && parties.iter().all(|p| *p == "Julien Sorbec"), "{all:?}");
 }
+
+#[test]
+fn a_press_service_speaks_for_its_ministry_and_alone_for_nobody() {
+    let text = "La Suède a rejeté la médiation. La Norvège a demandé des garanties.\n\n\
+                Le ministère norvégien de la Défense a publié une note sur les filets. « Les propositions de la Norvège ont été ignorées \
+                par ses voisins », a dénoncé le service de presse du département.\n\nLes pourparlers reprennent lundi à Luvel.\n";
+    let quay = format!("Filets et mots\n\nLe Quai\n\n3 mars 2031\n\n{text}");
+    let halyard = format!("Pas d'accord\n\nLa Drisse\n\n4 mars 2031\n\n{text}");
+    let all = positions([("quai.txt", &quay), ("drisse.txt", &halyard)]);
+    let parties = parties_of(&all, "ont été ignorées");
+    assert!(!parties.is_empty() && parties.iter().all(|p| *p == "Norvège"), "{all:?}");
+    let alone = text.replace("Le ministère norvégien de la Défense a publié une note sur les filets. ", "");
+    let quay = format!("Filets et mots\n\nLe Quai\n\n3 mars 2031\n\n{alone}");
+    let halyard = format!("Pas d'accord\n\nLa Drisse\n\n4 mars 2031\n\n{alone}");
+    let all = positions([("quai.txt", &quay), ("drisse.txt", &halyard)]);
+    assert!(!all.iter().any(|(party, _)| party.contains("service de presse")), "{all:?}");
+}

@@ -122,3 +122,30 @@ fn whoever_needs_a_thing_no_longer_refuses_nothing() {
     let all = of("her country would not close the firing range");
     assert!(has(&all, "Norway", Stance::Rejects, "would not close"), "{all:?}");
 }
+
+#[test]
+fn a_matter_is_named_by_a_noun_and_by_no_light_word() {
+    let text = "La Norvège a proposé à plusieurs reprises à la Suède de prendre des mesures contre les filets.\n\n\
+                La Suède a exigé le retrait des chalutiers du golfe. La Suède s'est dite préoccupée par la fermeture du port de Luvel.\n";
+    let quay = format!("Le golfe divise\n\nLe Quai\n\n3 mars 2031\n\n{text}");
+    let halyard = format!("Le golfe attend\n\nLa Drisse\n\n4 mars 2031\n\n{text}");
+    let story = own_words(&[article("quai.txt", quay.as_bytes()), article("drisse.txt", halyard.as_bytes())], false);
+    let named: Vec<&str> = story.positions.iter().map(|p| p.issue.text.exact()).collect();
+    assert!(named.contains(&"mesures") || named.contains(&"filets"), "{named:?}");
+    assert!(!named.contains(&"reprises") && !named.contains(&"préoccupée"), "{named:?}");
+    for p in story.positions.iter().filter(|p| p.span.exact().contains("fermeture du port")) {
+        assert!(p.span.exact().starts_with("La Suède"), "begins with its clause: {}", p.span.exact());
+    }
+    assert!(story.positions.iter().any(|p| p.span.exact().contains("fermeture du port")), "{named:?}");
+}
+
+#[test]
+fn a_matter_is_no_clipped_word() {
+    let text = "Norway rejected the plan on Monday. \"We'll see whether the nets hurt cod,\" the Norwegian minister said.\n\n\
+                Sweden said it wants Norway to end the dispute over the nets. Sweden warned that it would leave the treaty.\n";
+    let quay = format!("Nets and words\n\nThe Quay\n\n3 March 2031\n\n{text}");
+    let halyard = format!("No deal\n\nThe Halyard\n\n4 March 2031\n\n{text}");
+    let story = own_words(&[article("quay.txt", quay.as_bytes()), article("halyard.txt", halyard.as_bytes())], false);
+    let named: Vec<&str> = story.positions.iter().map(|p| p.issue.text.exact()).collect();
+    assert!(!named.is_empty() && !named.iter().any(|n| matches!(*n, "We'll" | "wants" | "warned" | "said" | "see")), "{named:?}");
+}

@@ -58,7 +58,12 @@ impl Cast<'_> {
         let of_whom = items.iter().any(|i| i.is(c::OF));
         // what "of" governs is somebody else: "two of the president's aides"
         let front: Vec<String> = items.iter().take_while(|i| !i.is(c::OF)).flat_map(|i| content_words(i.text)).collect();
+        // "Iran's security chief": the office is the last word, and whose it is alone makes nobody its holder
+        let owned = p.english && items.iter().any(|i| matches!(i.text, "'s" | "’s"));
         let shares = |role: &Vec<String>| {
+            if owned && front.last().is_some_and(|noun| !role.contains(noun)) {
+                return 0;
+            }
             if same_chief(&words, role) {
                 return 8;
             }
@@ -152,7 +157,10 @@ impl Cast<'_> {
         let words: Vec<String> = items.iter().flat_map(|i| content_words(i.text)).collect();
         let name = Piece::new(items[0].piece.start, items[items.len() - 1].piece.end);
         let capital = items.len() > 1 && items[0].is(c::DET) && items[1].capital && !items[1].is(c::AGENT) && !p.english;
-        let body = capital || items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
+        // "a commission official": in English the last noun says what it is
+        let last = items.iter().take_while(|i| !i.is(c::OF | c::PREP | c::REL)).last();
+        let person = p.english && last.is_some_and(|i| i.is(c::AGENT | c::UNNAMED) && !i.is(c::ORG | c::DOCUMENT));
+        let body = !person && (capital || items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG)));
         let plural = items.get(1).is_some_and(|i| i.key == "autres")
             || matches!(
                 &*items[0].key,

@@ -71,6 +71,31 @@ fn a_speaker_is_no_clause() {
 }
 
 #[test]
+fn a_clause_before_the_verb_gives_its_subject() {
+    let all = said(Lang::FR, "L'Union a pour sa part insisté sur son calendrier en affirmant que ses membres n'avaient jamais cédé.");
+    assert!(all.iter().all(|s| s.speaker.ends_with("Union")), "{:?}", all.iter().map(|s| &s.speaker).collect::<Vec<_>>());
+    let all = said(Lang::EN, "Two people briefed on the plan said the mill would close.");
+    assert_eq!(all.first().map(|s| s.speaker.as_str()), Some("Two people briefed on the plan"));
+}
+
+#[test]
+fn a_capital_that_its_place_gives_is_no_name() {
+    let s = one(Lang::EN, "Former and current harbour officials said the mill would close.");
+    assert!(s.speaker.starts_with("Former and current"), "{}", s.speaker);
+    let all = said(Lang::EN, "Mr. Orlo's comments suggested that he backed the plan.");
+    assert!(all.iter().all(|s| s.speaker != "Mr"), "{:?}", all.iter().map(|s| &s.speaker).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_office_of_one_land_is_not_held_by_whoever_opposes_it() {
+    let text = "Norway's security chief warned on Tuesday that his country would leave the treaty.\n\nThe minister said he would meet Jim \
+                Mattick and John R. Bolden, the president's new national security adviser and a longtime opponent of the Norway agreement.";
+    let all = said(Lang::EN, text);
+    let of = |words: &str| all.iter().find(|s| s.parts.iter().any(|p| p.contains(words))).map(|s| s.speaker.clone());
+    assert_eq!(of("leave the treaty").as_deref(), Some("Norway's security chief"));
+}
+
+#[test]
 fn what_is_told_inside_a_relative_clause_is_the_clause() {
     let s =
         one(Lang::FR, "Le port a publié deux plans qui, selon des pilotes et des armateurs étrangers, fermeraient la rade aux chalutiers.");
