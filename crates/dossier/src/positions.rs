@@ -111,6 +111,23 @@ pub(crate) fn take(desk: &Context) -> Vec<Taken> {
     }
     taken.sort_by_key(|t| (t.article, t.piece, t.party));
     taken.dedup_by(|x, y| x.article == y.article && x.piece == y.piece && x.party == y.party);
+    // "insisted on its peaceful aims, affirming that it never armed anybody": what only the inner words deny, they alone deny
+    let inner = |t: &Taken, u: &Taken| {
+        (u.article, u.party, u.stance) == (t.article, t.party, t.stance)
+            && u.statement.is_some()
+            && u.statement != t.statement
+            && t.piece.contains(&u.piece)
+            && u.piece.len() < t.piece.len()
+    };
+    let repeats: Vec<bool> = taken
+        .iter()
+        .enumerate()
+        .map(|(n, t)| {
+            !t.told && taken[n + 1..].iter().take_while(|u| u.article == t.article && u.piece.start < t.piece.end).any(|u| inner(t, u))
+        })
+        .collect();
+    let mut repeats = repeats.into_iter();
+    taken.retain(|_| !repeats.next().unwrap_or(false));
     taken
 }
 

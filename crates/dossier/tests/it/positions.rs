@@ -149,3 +149,17 @@ fn a_matter_is_no_clipped_word() {
     let named: Vec<&str> = story.positions.iter().map(|p| p.issue.text.exact()).collect();
     assert!(!named.is_empty() && !named.iter().any(|n| matches!(*n, "We'll" | "wants" | "warned" | "said" | "see")), "{named:?}");
 }
+
+#[test]
+fn what_inner_words_deny_the_words_around_them_do_not() {
+    let report = |outlet: &str, end: &str| {
+        format!(
+            "Le golfe divise\n\n{outlet}\n\n3 mars 2031\n\nLa Norvège a insisté sur son caractère pacifique en affirmant que ses \
+             marins n'avaient jamais été armés contre la Suède. La Suède refuse de payer la moindre couronne.\n\n{end}\n"
+        )
+    };
+    let (one, other) = (report("Le Quai", "Les navires restent au port."), report("La Drisse", "Les navires sont rentrés mardi."));
+    let all = positions([("le-quai.txt", &one), ("la-drisse.txt", &other)]);
+    let denied: Vec<&str> = all.iter().filter(|(_, s, _)| *s == Stance::Denies).map(|(.., w)| w.as_str()).collect();
+    assert!(!denied.is_empty() && denied.iter().all(|w| w.starts_with("ses marins")), "{all:?}");
+}
