@@ -122,17 +122,24 @@ fn group(
 /// The points: what several have, then what one alone has, each in order of the text.
 pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
     let mut out = Vec::new();
+    // articles that have a line linked with each unit, in whatever point
+    let mut near: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); units.len()];
+    for &(a, b, _) in groups.iter().flat_map(|g| &g.links) {
+        near[a].insert(units[b].article);
+        near[b].insert(units[a].article);
+    }
     for group in groups {
+        let near: BTreeSet<usize> = group.units.iter().flat_map(|m| near[*m].iter().copied()).collect();
         let at = |unit: &usize| group.units.binary_search(unit).unwrap_or(0);
         let links: Vec<Link> = group.links.iter().map(|(a, b, relation)| Link { a: at(a), b: at(b), relation: *relation }).collect();
         let relation = sum_up(&links);
         let places: Vec<(usize, Piece)> = group.units.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
-        let mut point = point(desk, &places, relation, links);
+        let mut point = point(desk, &places, relation, links, &near);
         point.id = format!("p{}", out.len() + 1);
         out.push(point);
     }
     for (article, piece) in only_here(desk, units, groups, vocabulary) {
-        let mut point = point(desk, &[(article, piece)], Relation::Single, Vec::new());
+        let mut point = point(desk, &[(article, piece)], Relation::Single, Vec::new(), &BTreeSet::new());
         point.id = format!("p{}", out.len() + 1);
         out.push(point);
     }
@@ -182,10 +189,11 @@ pub(crate) fn sum_up(links: &[Link]) -> Relation {
     }
 }
 
-fn point(desk: &Context, places: &[(usize, Piece)], relation: Relation, links: Vec<Link>) -> Point {
+/// `near`: articles with a line that is linked with one of these, though not with all.
+fn point(desk: &Context, places: &[(usize, Piece)], relation: Relation, links: Vec<Link>, near: &BTreeSet<usize>) -> Point {
     let held: BTreeSet<usize> = places.iter().map(|p| p.0).collect();
     let outlets = who::outlets(desk, held.iter().copied());
-    let absent = absent(desk, &held, &outlets);
+    let absent = absent(desk, &held, near, &outlets);
     Point {
         id: String::new(),
         spans: places.iter().filter_map(|(article, piece)| desk.cut(*article, *piece)).collect(),
@@ -198,12 +206,13 @@ fn point(desk: &Context, places: &[(usize, Piece)], relation: Relation, links: V
     }
 }
 
-/// Outlets that wrote on the same event after the first who has it, without it.
-fn absent(desk: &Context, held: &BTreeSet<usize>, outlets: &[String]) -> Vec<String> {
+/// Outlets that wrote on the same event after the first who has it, without it; whoever has a part of it is not silent.
+fn absent(desk: &Context, held: &BTreeSet<usize>, near: &BTreeSet<usize>, outlets: &[String]) -> Vec<String> {
     let events: BTreeSet<usize> = held.iter().map(|n| desk.event_of[*n]).collect();
     let first = held.iter().next().copied().unwrap_or(0); // articles stand oldest first
     let later = (first + 1..desk.articles.len()).filter(|n| !held.contains(n) && events.contains(&desk.event_of[*n]));
-    who::outlets(desk, later).into_iter().filter(|o| !outlets.contains(o)).collect()
+    let partly = who::outlets(desk, near.iter().copied());
+    who::outlets(desk, later).into_iter().filter(|o| !outlets.contains(o) && !partly.contains(o)).collect()
 }
 
 #[cfg(test)]

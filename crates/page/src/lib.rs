@@ -11,6 +11,7 @@ mod notices;
 mod numbers;
 mod people;
 mod same;
+mod shared;
 mod tally;
 mod tellers;
 mod terminal;

@@ -10,6 +10,7 @@ use crate::notices;
 use crate::numbers;
 use crate::people::people;
 use crate::same;
+use crate::shared::{lines, shared};
 use crate::tally::{Tally, contradictions};
 use crate::tellers::{also, tellers};
 use crate::versions::versions;
@@ -292,17 +293,15 @@ fn positions(view: &View, out: &mut Paper) {
 /// The points most carried, with a column an outlet.
 fn coverage(view: &View, out: &mut Paper) {
     let ui = view.ui;
-    let several = |p: &&recoupe_model::contract::Point| p.relation != Relation::Single && p.outlets.len() > 1;
-    let mut shared: Vec<_> = view.story.points.iter().filter(several).collect();
+    let shared = shared(view);
     if shared.is_empty() || view.outlets.len() > 8 {
         return;
     }
-    shared.sort_by_key(|p| std::cmp::Reverse((p.origins, p.outlets.len())));
     out.heading(ui.pick("Qui rapporte quoi", "Who reports what"));
     out.text(0, &[(ui.pick("● le rapporte · ○ a écrit plus tard sans le rapporter", "● has it · ○ wrote later without it"), DIM)]);
     let heads: Vec<String> = (0..view.outlets.len()).map(|o| format!("{:<4}", view.outlet_mark(o))).collect();
     out.lead(heads.concat().trim_end(), TEAL, 0, &[]);
-    for p in shared.iter().take(12) {
+    for (p, line_of_it) in shared.iter().zip(lines(&shared)).take(12) {
         let cells: Vec<&str> = view
             .outlets
             .iter()
@@ -313,7 +312,7 @@ fn coverage(view: &View, out: &mut Paper) {
             })
             .collect();
         let note = ui.order(p).unwrap_or("");
-        line(view, out, (&cells.concat(), TEAL, view.outlets.len() * 4 + 1), &p.spans.iter().take(1).collect::<Vec<_>>(), note);
+        line(view, out, (&cells.concat(), TEAL, view.outlets.len() * 4 + 1), &line_of_it.into_iter().collect::<Vec<_>>(), note);
     }
     beyond(view, out, 0, shared.len(), 12);
 }

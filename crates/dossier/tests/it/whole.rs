@@ -249,3 +249,31 @@ fn one_interview_told_by_two_is_one_source() {
     assert_eq!(count(vec![told("a", "Le Phare", second, "CNN"), told("b", "La Vigie", third, "CNN")]), [1]);
     assert_eq!(count(vec![told("a", "Le Phare", first, "Radio Ternelle"), told("b", "La Vigie", third, "CNN")]), [2]);
 }
+
+#[test]
+fn whoever_has_a_part_of_a_point_is_not_silent_on_it() {
+    let report = |name: &str, text: &str| crate::article(name, text.as_bytes());
+    // the first tells two things, the others one of them each
+    let record = crate::own_words(
+        &[
+            report(
+                "a.txt",
+                "Le pont de Vernelle\n\nLe Quai\n\n3 mars 2031\n\nLe pont de Vernelle a été fermé mardi après la chute de trois pierres, et la préfète Ada Brenn a promis douze millions pour les travaux avant la fin de novembre.\n\nLes riverains attendent.\n",
+            ),
+            report(
+                "b.txt",
+                "Vernelle coupée en deux\n\nLa Drisse\n\n4 mars 2031\n\nMardi, le pont de Vernelle a été fermé aux voitures après la chute de trois pierres sur la chaussée.\n\nUn bac gratuit est prévu dès jeudi pour les enfants du collège.\n",
+            ),
+            report(
+                "c.txt",
+                "Douze millions\n\nLe Phare\n\n4 mars 2031\n\nLa préfète Ada Brenn a promis douze millions pour les travaux avant la fin de novembre.\n\nLa commune paiera la moitié.\n",
+            ),
+        ],
+        false,
+    );
+    let shared: Vec<_> = record.points.iter().filter(|p| p.spans.len() > 1).collect();
+    assert_eq!(shared.len(), 2, "{:?}", record.points);
+    assert!(shared.iter().all(|p| p.outlets.len() == 2 && p.absent.is_empty()), "{shared:?}");
+    // what nobody else has, the others are silent on
+    assert!(record.points.iter().any(|p| p.spans[0].exact().contains("bac") && !p.absent.is_empty()), "{:?}", record.points);
+}

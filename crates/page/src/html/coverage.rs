@@ -4,6 +4,7 @@ use crate::html::mosaic;
 use crate::html::parts;
 use crate::numbers;
 use crate::same;
+use crate::shared::{lines, shared};
 use crate::tally;
 use crate::view::View;
 use crate::words::Counted;
@@ -19,13 +20,6 @@ const MOST: usize = 80;
 const CONFLICTS: (usize, usize) = (8, 60);
 /// Outlets that have a column; beyond, those that carry most.
 pub(crate) const COLUMNS: usize = 12;
-
-/// The points that several outlets have, most carried first.
-pub(crate) fn shared<'a>(view: &View<'a>) -> Vec<&'a Point> {
-    let mut shared: Vec<&Point> = view.story.points.iter().filter(|p| p.relation != Relation::Single && p.outlets.len() > 1).collect();
-    shared.sort_by_key(|p| std::cmp::Reverse((p.origins, p.outlets.len())));
-    shared
-}
 
 /// Outlets in the order of their origins, so that those with the same words stand together; with the number of the
 /// origin of their first article.
@@ -80,17 +74,18 @@ pub(crate) fn section(view: &View) -> Markup {
         return Markup::default();
     }
     let columns = most_carrying(view, &shared);
+    let rows: Vec<Row> = shared.iter().copied().zip(lines(&shared)).collect();
     let open = if shared.len() <= ROWS + 1 { shared.len() } else { ROWS };
     let beyond = shared.len().saturating_sub(MOST.max(open));
     html! {
         (mosaic::picture(view, &shared))
         h3.sub { (ui.pick("Les points les plus repris", "The points most carried")) }
-        p.hint { b.key.has {} (ui.pick(" le rapporte", " has it")) " · " b.key.has.apart {} (ui.pick(" le contredit", " contradicts it")) " · " b.key.off {} (ui.pick(" a écrit plus tard sur le même événement sans le rapporter", " wrote later on the same event without it")) " · " (ui.pick("vide : ne pouvait pas l’avoir", "blank: could not have it"))
+        p.hint { b.key.has {} (ui.pick(" le rapporte", " has it")) " · " b.key.has.apart {} (ui.pick(" le contredit", " contradicts it")) " · " b.key.off {} (ui.pick(" a écrit plus tard sur le même événement sans le rapporter", " wrote later on the same event without it")) " · " (ui.pick("vide : ne pouvait pas l’avoir, ou n’en a qu’une partie", "blank: could not have it, or has only a part"))
             @if columns.len() < view.outlets.len() { (ui.pick(format!(" · les {} rédactions qui en ont le plus", columns.len()), format!(" · the {} outlets that have most", columns.len()))) } }
-        (table(view, &shared[..open], &columns))
+        (table(view, &rows[..open], &columns))
         @if shared.len() > open {
             (parts::fold(&format!("+ {}", ui.count(shared.len() - open, Counted::Points)), false, &html! {
-                (table(view, &shared[open..shared.len() - beyond], &columns))
+                (table(view, &rows[open..shared.len() - beyond], &columns))
                 @if beyond > 0 { p.none { (ui.pick(format!("{beyond} de plus dans la version JSON."), format!("{beyond} more in the JSON."))) } }
             }))
         }
@@ -111,7 +106,10 @@ fn most_carrying(view: &View, shared: &[&Point]) -> Vec<(usize, usize)> {
     all.into_iter().filter(|(o, _)| kept.contains(o)).collect()
 }
 
-fn table(view: &View, points: &[&Point], columns: &[(usize, usize)]) -> Markup {
+/// A point, and the line that it is known by.
+type Row<'a> = (&'a Point, Option<&'a Span>);
+
+fn table(view: &View, rows: &[Row], columns: &[(usize, usize)]) -> Markup {
     let ui = view.ui;
     html! {
         div.wide tabindex="0" role="group" aria-label=(ui.pick("Points par rédaction", "Points by outlet")) {
@@ -122,13 +120,13 @@ fn table(view: &View, points: &[&Point], columns: &[(usize, usize)]) -> Markup {
                         th.new[n == 0 || columns[n - 1].1 != *origin] role="columnheader" scope="col" data-o=(o) { abbr title=(view.outlets[*o]) { (view.outlet_mark(*o)) } }
                     }
                 } }
-                tbody role="rowgroup" { @for p in points { (row(view, p, columns)) } }
+                tbody role="rowgroup" { @for r in rows { (row(view, *r, columns)) } }
             }
         }
     }
 }
 
-fn row(view: &View, point: &Point, columns: &[(usize, usize)]) -> Markup {
+fn row(view: &View, (point, line): Row, columns: &[(usize, usize)]) -> Markup {
     let ui = view.ui;
     let mut notes = vec![ui.relation(point.relation).to_owned(), ui.count(point.origins, Counted::Origins)];
     notes.extend(ui.order(point).map(str::to_owned));
@@ -139,7 +137,7 @@ fn row(view: &View, point: &Point, columns: &[(usize, usize)]) -> Markup {
     html! {
         tr role="row" {
             th role="rowheader" scope="row" {
-                @if let Some(first) = point.spans.first() { (parts::line(view, first)) }
+                @if let Some(line) = line { (parts::line(view, line)) }
                 span.note.apart[!apart.is_empty()] { (notes.join(", ")) }
             }
             @for (n, (o, origin)) in columns.iter().enumerate() {

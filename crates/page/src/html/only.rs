@@ -1,7 +1,7 @@
 //! What one outlet alone has, and what each could have had and is silent on.
 
-use crate::html::coverage::shared;
 use crate::html::parts;
+use crate::shared::{lines, shared};
 use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
@@ -31,9 +31,9 @@ pub(crate) fn only(view: &View) -> Markup {
 /// "Not there": points of several independent sources that an outlet wrote after, and has not.
 pub(crate) fn silent(view: &View) -> Markup {
     let mut lists: Vec<Vec<Told>> = vec![Vec::new(); view.outlets.len()];
-    let several = |p: &&&Point| p.origins > 1;
-    for p in shared(view).iter().filter(several) {
-        let Some(span) = p.spans.first() else { continue };
+    let several: Vec<&Point> = shared(view).into_iter().filter(|p| p.origins > 1).collect();
+    for (p, line) in several.iter().zip(lines(&several)) {
+        let Some(span) = line else { continue };
         p.absent.iter().filter_map(|o| view.outlet(o)).for_each(|o| lists[o].push((span, view.ui.order(p))));
     }
     listed(view, lists.into_iter().enumerate().collect(), true)
