@@ -4,7 +4,7 @@
 use crate::media::Media;
 use crate::parses::Parses;
 use recoupe_model::contract::Name;
-use recoupe_model::{Analysis, Article, Form, Piece, Span, Statement, Story, Voice, Zone};
+use recoupe_model::{Analysis, Article, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
 use recoupe_syntax::Parse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -158,19 +158,15 @@ impl<'a> Context<'a> {
             (Some(local), _) if local.named => self.words(article, local.name),
             (_, Some(entity)) => self.words(entity.name.0, entity.name.1),
             (Some(local), None) => self.words(article, local.name),
-            (None, None) if self.is_pronoun(article, voice.piece) => "",
+            (None, None) if self.analyses[article].is_pronoun(voice.piece) => "",
             (None, None) => here,
         };
-        let name = if name.is_empty() && !self.is_pronoun(article, voice.piece) { here } else { name };
+        let name = if name.is_empty() && !self.analyses[article].is_pronoun(voice.piece) { here } else { name };
         (!name.trim().is_empty()).then(|| Name {
             id: entity.map(|e| self.entity_id(e)),
             name: name.to_owned(),
             span: self.cut(article, voice.piece),
         })
-    }
-
-    fn is_pronoun(&self, article: usize, piece: Piece) -> bool {
-        self.analyses[article].mentions.iter().any(|m| m.piece == piece && m.form == Form::Pronoun)
     }
 
     /// The innermost statement that holds a piece (or that the piece holds nearly whole).

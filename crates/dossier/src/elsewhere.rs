@@ -5,7 +5,7 @@
 use crate::context::{Heard, order};
 use crate::renderings::one_name;
 use recoupe_lang::{TokenKind, fold, tokens};
-use recoupe_model::{Analysis, Article, EntityKind, Form, SpeechKind, Statement, Story, Voice};
+use recoupe_model::{Analysis, Article, EntityKind, Form, SpeechKind, Statement, Story};
 use std::collections::HashMap;
 
 /// Quotations of so many words or more that agree in all of them are one utterance; shorter ones ("We will see") may be two.
@@ -47,22 +47,19 @@ pub(crate) fn heard(story: &Story, articles: &[Article], analyses: &[Analysis]) 
 
 /// The person whom a report names as the speaker, beside words that say that he speaks.
 fn named<'a>((article, analysis, statement): (&'a Article, &'a Analysis, &Statement)) -> Option<&'a str> {
-    let voice = statement.speaker.filter(|v| statement.cue.is_some() && !is_pronoun(analysis, v))?;
+    let voice = statement.speaker.filter(|v| statement.cue.is_some() && !analysis.is_pronoun(v.piece))?;
     let entity = analysis.entities.get(voice.entity?).filter(|e| e.named && e.kind == EntityKind::Person)?;
     Some(article.text.slice(entity.name))
 }
 
-/// The entity of that name, if the report gives the words to a pronoun, or without a cue, and is read as meaning somebody else, and has named him before.
+/// The entity of that name, if the report gives the words to a pronoun, or without a cue, is read as meaning somebody else, and
+/// has named him before.
 fn known_here(name: &str, (article, analysis, statement): (&Article, &Analysis, &Statement)) -> Option<usize> {
-    let voice = statement.speaker.filter(|v| statement.cue.is_none() || is_pronoun(analysis, v))?;
+    let voice = statement.speaker.filter(|v| statement.cue.is_none() || analysis.is_pronoun(v.piece))?;
     let called = |e: usize| analysis.entities.get(e).map(|entity| article.text.slice(entity.name));
     if voice.entity.and_then(called).is_some_and(|read| one_name(read, name)) {
         return None;
     }
     let before = analysis.mentions.iter().take_while(|m| m.piece.start < statement.content.start).filter(|m| m.form == Form::Name);
     before.filter(|m| m.kind == EntityKind::Person).filter_map(|m| m.entity).find(|e| called(*e).is_some_and(|n| one_name(n, name)))
-}
-
-fn is_pronoun(analysis: &Analysis, voice: &Voice) -> bool {
-    analysis.mentions.iter().any(|m| m.piece == voice.piece && m.form == Form::Pronoun)
 }

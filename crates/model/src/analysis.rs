@@ -21,6 +21,14 @@ pub struct Analysis {
     pub statements: Vec<Statement>,
 }
 
+impl Analysis {
+    /// Is this piece a mention by a pronoun?
+    #[must_use]
+    pub fn is_pronoun(&self, piece: Piece) -> bool {
+        self.mentions.iter().any(|m| m.piece == piece && m.form == Form::Pronoun)
+    }
+}
+
 /// Where a block of text stands in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Zone {

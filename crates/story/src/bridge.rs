@@ -1,6 +1,7 @@
 //! Stories of different languages that are one, among a few full articles: too few to tell rare words from
 //! common ones, so the names decide, by their keys.
 
+use crate::vectors::opens_sentence;
 use crate::when::{DAY, Minute};
 use crate::{Report, hash, romanise};
 use recoupe_lang::{TokenKind, fold, tokens};
@@ -24,7 +25,7 @@ fn names(report: &Report<'_>) -> BTreeSet<u64> {
         for t in tokens(line, 0) {
             let word = &line[t.piece.range()];
             if t.kind == TokenKind::Mark {
-                start |= matches!(word, "." | "!" | "?" | ":" | "«" | "\"" | "“" | "„" | "…");
+                start |= opens_sentence(word);
                 continue;
             }
             if t.kind == TokenKind::Word && !start && word.starts_with(char::is_uppercase) && !lower.contains(&fold(word)) {

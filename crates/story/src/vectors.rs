@@ -29,6 +29,11 @@ pub(crate) const MANY: Weighing = Weighing { power: 2, name: 1.0, lead: 0 };
 /// A word of the title counts as so many of the body.
 const TITLE: f64 = 3.0;
 
+/// Does a mark make a capital of the next word that says nothing of a name?
+pub(crate) fn opens_sentence(mark: &str) -> bool {
+    matches!(mark, "." | "!" | "?" | ":" | "«" | "\"" | "“" | "„" | "…")
+}
+
 /// Each report's stems of title and text, at length 1.
 #[allow(clippy::cast_possible_truncation)]
 pub(crate) fn vectors(reports: &[Report<'_>], weighing: &Weighing) -> Vec<Vector> {
@@ -47,7 +52,7 @@ pub(crate) fn vectors(reports: &[Report<'_>], weighing: &Weighing) -> Vec<Vector
             for t in tokens(line, 0) {
                 let word = &line[t.piece.range()];
                 if t.kind == TokenKind::Mark {
-                    start |= matches!(word, "." | "!" | "?" | ":" | "«" | "\"" | "“" | "„" | "…");
+                    start |= opens_sentence(word);
                     continue;
                 }
                 words += usize::from(n > 0);

@@ -125,11 +125,6 @@ pub(super) fn main_party(desk: &Context, article: usize, parse: &Parse) -> Optio
     (parse.words[subject].tag != Tag::Pron).then(|| party_of(desk, article, parse, subject)).flatten()
 }
 
-/// Is a piece a pronoun?
-pub(super) fn is_pronoun(desk: &Context, article: usize, piece: Piece) -> bool {
-    desk.analyses[article].mentions.iter().any(|m| m.piece == piece && m.form == Form::Pronoun)
-}
-
 /// A piece up to the comma before an aside in which another party acts ("…, a condition that the other government has
 /// set").
 pub(super) fn without_aside(desk: &Context, article: usize, piece: Piece, own: Option<usize>) -> Piece {

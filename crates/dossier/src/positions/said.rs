@@ -103,7 +103,7 @@ fn by_sentence(
     // a voice carried over from another sentence may be another's: a person's own position stands beside him
     // and in his own words, unless the verb that reports it takes it
     let own_words = quoted || statement.kind != SpeechKind::Indirect || stance == verb;
-    let named = statement.speaker.is_some_and(|v| !grammar::is_pronoun(desk, article, v.piece));
+    let named = statement.speaker.is_some_and(|v| !desk.analyses[article].is_pronoun(v.piece));
     if !(beside && own_words && named) && desk.entities[party].kind == EntityKind::Person {
         return None;
     }
@@ -224,7 +224,7 @@ fn is_doubtful(desk: &Context, article: usize, statement: &Statement, party: usi
     if is_far(desk, article, voice.piece, statement.content) {
         return true;
     }
-    if grammar::is_pronoun(desk, article, voice.piece) {
+    if desk.analyses[article].is_pronoun(voice.piece) {
         return !is_backed(desk, article, voice.piece, statement.content, party);
     }
     crate::parties::is_owned(desk.articles[article].lang, desk.words(article, voice.piece))
@@ -264,7 +264,7 @@ pub(super) fn is_backed(desk: &Context, article: usize, pronoun: Piece, content:
     // a quotation of several sentences begins earlier: what counts is what stands before it
     let first = desk.sentence_at(article, content).map_or(at, |(n, _)| n.min(at));
     let Some(previous) = first.checked_sub(1).and_then(|n| analysis.sentences.get(n)).map(|s| s.piece) else { return false };
-    let named = |p: Piece| previous.contains(&p) && !grammar::is_pronoun(desk, article, p);
+    let named = |p: Piece| previous.contains(&p) && !desk.analyses[article].is_pronoun(p);
     let told = analysis.statements.iter().filter(|s| s.speaker.is_some_and(|v| named(v.piece)));
     let mut tellers = told.filter_map(|s| holder(desk, desk.entity(article, s.speaker?.entity)?)).peekable();
     if tellers.peek().is_some() {

@@ -7,7 +7,7 @@ use crate::statements;
 use crate::words::rows;
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::{Credit, Name};
-use recoupe_model::{EntityKind, Form, Integrity, Piece, SpeechKind, Statement, Voice};
+use recoupe_model::{EntityKind, Integrity, Piece, SpeechKind, Statement, Voice};
 use recoupe_names::lists::Lists;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
@@ -96,7 +96,7 @@ fn clusters<'a>(desk: &Context, group: &[&'a Said], apart: &BTreeSet<(usize, usi
     let spoken = |s: &Said| {
         let said = statement(desk, s);
         let beside = |v: Voice, cue: Piece| v.piece.start.max(cue.start) <= v.piece.end.min(cue.end) + BESIDE;
-        said.speaker.zip(said.cue).is_some_and(|(v, cue)| beside(v, cue) && !is_pronoun(desk, s, v.piece))
+        said.speaker.zip(said.cue).is_some_and(|(v, cue)| beside(v, cue) && !desk.analyses[s.article].is_pronoun(v.piece))
     };
     let mut clusters: Vec<(&'a Said, Credit)> = Vec::new();
     for unsure in [false, true] {
@@ -114,10 +114,6 @@ fn clusters<'a>(desk: &Context, group: &[&'a Said], apart: &BTreeSet<(usize, usi
         }
     }
     clusters
-}
-
-fn is_pronoun(desk: &Context, said: &Said, piece: Piece) -> bool {
-    desk.analyses[said.article].mentions.iter().any(|m| m.piece == piece && m.form == Form::Pronoun)
 }
 
 /// The rendering in the speaker's own language: an official one of the state that he speaks for, in an article that
