@@ -5,11 +5,25 @@ use recoupe_model::Piece;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Abbreviations before a name or a number, folded, without their full stop.
-const ABBREVIATIONS: [&str; 74] = [
+const ABBREVIATIONS: [&str; 79] = [
     "m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr", "prof", "st", "ste", "mgr", "gal", "gen", "col", "cap", "lt", "av", "bd", "no",
-    "nos", "art", "p", "pp", "cf", "env", "etc", "ex", "fig", "vol", "al", "apr", "av", "mr", "mrs", "ms", "sen", "rep", "gov", "sgt",
-    "capt", "cpl", "hon", "rev", "jr", "sr", "vs", "inc", "ltd", "co", "corp", "u.s", "u.k", "u.n", "e.u", "d.c", "jan", "feb", "aug",
-    "sept", "oct", "nov", "dec", "hr", "fr", "bzw", "z.b", "d.h", "sig", "dott", "sra", "lic", "г", "ул",
+    "nos", "art", "p", "pp", "cf", "env", "ex", "fig", "vol", "al", "apr", "mr", "mrs", "ms", "sen", "rep", "gov", "sgt", "capt", "cpl",
+    "hon", "rev", "jr", "sr", "vs", "inc", "ltd", "co", "corp", "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "jan", "janv", "feb",
+    "fev", "fevr", "avr", "juil", "aug", "sept", "oct", "nov", "dec", "approx", "chap", "hr", "fr", "bzw", "z.b", "d.h", "sig", "dott",
+    "sra", "lic",
+];
+/// The same in Cyrillic letters.
+const CYRILLIC: [&str; 2] = ["г", "ул"];
+/// Those of them that are words, too: in small letters they abbreviate only before a number ("no. 5", but "He said no.").
+const WORDS: [&str; 11] = ["m", "mm", "me", "no", "nos", "art", "cap", "col", "fr", "vol", "ex"];
+/// Those of them that may end a sentence.
+const ENDING: [&str; 12] = ["u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "jr", "inc", "ltd", "co", "corp"];
+/// Words that open a sentence and, with a capital, hardly stand within one: articles, pronouns, conjunctions, folded.
+const OPENERS: [&str; 64] = [
+    "the", "this", "these", "those", "that", "it", "its", "he", "his", "she", "her", "they", "their", "we", "our", "i", "my", "you", "but",
+    "and", "if", "when", "while", "as", "after", "before", "there", "then", "however", "what", "in", "on", "le", "la", "les", "un", "une",
+    "des", "il", "elle", "ils", "elles", "nous", "vous", "je", "ce", "cet", "cette", "ces", "cela", "mais", "et", "si", "dans", "pour",
+    "apres", "avant", "son", "sa", "ses", "leur", "leurs", "notre", "nos",
 ];
 
 /// The sentences of a text (one paragraph, or several: a line end is always a bound), without white
@@ -31,7 +45,8 @@ pub fn sentences(text: &str, offset: usize) -> Vec<Piece> {
             {
                 let before = &text[last.start - offset..last.end - offset];
                 // "grave. » M. Duval": the mark belongs to what it closes, the rest stands alone
-                let after_mark = trimmed.trim_start_matches(['»', '”']).trim_start();
+                let straight = trimmed.strip_prefix("\" ").filter(|_| before.matches('"').count() % 2 == 1);
+                let after_mark = straight.unwrap_or_else(|| trimmed.trim_start_matches(['»', '”'])).trim_start();
                 if after_mark.len() < trimmed.len() && after_mark.starts_with(char::is_uppercase) && before.ends_with(['.', '!', '?', '…'])
                 {
                     let mark = trimmed[..trimmed.len() - after_mark.len()].trim_end();
@@ -53,8 +68,10 @@ pub fn sentences(text: &str, offset: usize) -> Vec<Piece> {
 /// Must `next` be joined to `before`?
 fn glue(before: &str, next: &str) -> bool {
     let first = next.chars().next().unwrap_or(' ');
-    // a closing mark or punctuation that was cut off
-    if matches!(first, '»' | '”' | ')' | ']' | ',' | ';' | ':' | '’') || (first == '"' && before.matches('"').count() % 2 == 1) {
+    // a closing mark or punctuation that was cut off; a straight mark that a word touches opens what it says
+    let opens = first == '"' && next[1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '[' | '(' | '\'' | '’'));
+    if matches!(first, '»' | '”' | ')' | ']' | ',' | ';' | ':' | '’') || (first == '"' && !opens && before.matches('"').count() % 2 == 1)
+    {
         return true;
     }
     if first.is_lowercase() {
@@ -63,17 +80,42 @@ fn glue(before: &str, next: &str) -> bool {
     let Some(stem) = before.strip_suffix('.') else {
         return false;
     };
+    abbreviates(stem, next)
+}
+
+/// Does the full stop after this abbreviate the last word, with `next` after it?
+fn abbreviates(stem: &str, next: &str) -> bool {
     let word_at = stem
         .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"' | '’' | '\'' | '.') && !stem.ends_with(c))
         .map_or(0, |at| at + stem[at..].chars().next().map_or(1, char::len_utf8));
     let word = &stem[word_at..];
+    let dotted = stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"')).next().map(crate::fold).unwrap_or_default();
+    let number = next.starts_with(|c: char| c.is_numeric());
+    let folded = crate::fold(word);
+    if ENDING.contains(&dotted.as_str()) {
+        return !opener(next);
+    }
+    if WORDS.contains(&folded.as_str()) && word.starts_with(char::is_lowercase) && dotted == folded {
+        return number;
+    }
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let dotted = stem.rsplit(char::is_whitespace).next().map(crate::fold).unwrap_or_default();
-    initial || ABBREVIATIONS.contains(&dotted.as_str()) || ABBREVIATIONS.contains(&crate::fold(word).as_str())
+    let listed = |w: &str| ABBREVIATIONS.contains(&w) || CYRILLIC.contains(&w);
+    initial || listed(&dotted) || listed(&folded)
 }
 
-/// Cuts `divergences.Sécurité` and `Europe"La`: a small letter or a closing mark, a full stop, and a
-/// capital with a small letter after it, without a space between.
+/// Does a word stand here that opens sentences?
+fn opener(next: &str) -> bool {
+    let next = next.trim_start_matches(['"', '“', '«', '‘']).trim_start();
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.starts_with(char::is_uppercase) && OPENERS.contains(&crate::fold(word).as_str())
+}
+
+/// A word before a full stop and a number has so many letters, at least, to be no abbreviation ("art. 5", "chap. 2").
+const WHOLE_WORD: usize = 4;
+
+/// Cuts `divergences.Sécurité` and `Europe"La`: a small letter or a closing mark, a full stop, and a capital with a small
+/// letter after it, without a space between; and what the standard leaves whole: `program. 100,000 files` and
+/// `membre… La Russie`.
 fn push_split(text: &str, begin: usize, end: usize, offset: usize, out: &mut Vec<Piece>) {
     let mut start = begin;
     let piece = &text[begin..end];
@@ -89,9 +131,21 @@ fn push_split(text: &str, begin: usize, end: usize, offset: usize, out: &mut Vec
             let bound = begin + at;
             out.push(Piece::new(start + offset, bound + offset));
             start = bound;
+        } else if b.is_whitespace()
+            && (a == '.' && c.is_numeric() && whole_word(&piece[start - begin..at]) || a == '…' && opener(&piece[at..]))
+        {
+            out.push(Piece::new(start + offset, start + piece[start - begin..at].trim_end().len() + offset));
+            start = begin + at;
         }
     }
     out.push(Piece::new(start + offset, end + offset));
+}
+
+/// Does this end in a word and a full stop that abbreviates nothing?
+fn whole_word(before: &str) -> bool {
+    let Some(stem) = before.trim_end().strip_suffix('.') else { return false };
+    let letters = stem.chars().rev().take_while(|c| c.is_lowercase()).count();
+    letters >= WHOLE_WORD && !abbreviates(stem, "0")
 }
 
 #[cfg(test)]
@@ -107,6 +161,33 @@ mod tests {
         assert_eq!(cut("« C’est grave. » M. Duval l’a dit. Il part."), ["« C’est grave. »", "M. Duval l’a dit.", "Il part."]);
         assert_eq!(cut("The U.S. Senate met. J. Smith spoke."), ["The U.S. Senate met.", "J. Smith spoke."]);
         assert_eq!(cut("Un titre\nUne phrase."), ["Un titre", "Une phrase."]);
+        assert_eq!(
+            cut("Le 5 janv. 2022, à 9 a.m. Friday, no. 5 et le col. 3 montent."),
+            ["Le 5 janv. 2022, à 9 a.m. Friday, no. 5 et le col. 3 montent."]
+        );
+    }
+
+    #[test]
+    fn a_quotation_that_goes_on_after_its_speaker_is_another_sentence() {
+        let said = "It's grim,\" the mayor said. \"It must end.\" He left.";
+        assert_eq!(cut(said), ["It's grim,\" the mayor said.", "\"It must end.\"", "He left."]);
+        assert_eq!(cut("Il l'a dit : \" C'est fini. \" Puis il part."), ["Il l'a dit : \" C'est fini. \"", "Puis il part."]);
+    }
+
+    #[test]
+    fn words_that_look_like_abbreviations() {
+        assert_eq!(cut("He lied to me. She said no. Then he left."), ["He lied to me.", "She said no.", "Then he left."]);
+        assert_eq!(cut("Ils prennent le vol. Me Duval attend."), ["Ils prennent le vol.", "Me Duval attend."]);
+        assert_eq!(
+            cut("They met in the U.S. The talks failed. It began at 9 p.m. He left."),
+            ["They met in the U.S.", "The talks failed.", "It began at 9 p.m.", "He left."]
+        );
+    }
+
+    #[test]
+    fn what_the_standard_leaves_whole() {
+        assert_eq!(cut("They hid the plan. 300 pages prove it."), ["They hid the plan.", "300 pages prove it."]);
+        assert_eq!(cut("La ville attend… Le maire se tait… Duval aussi."), ["La ville attend…", "Le maire se tait… Duval aussi."]);
     }
 
     #[test]
