@@ -68,8 +68,13 @@ pub(crate) struct Cast<'m> {
     added: Vec<Mention>,
 }
 
+/// Pronouns that stand for nobody named before.
+const NOT_NAMED: [&str; 12] =
+    ["others", "some", "many", "most", "few", "several", "one", "beaucoup", "certains", "certaines", "d'autres", "plusieurs"];
 /// Mentions looked back at for a pronoun.
 const LOOK_BACK: usize = 24;
+/// Bytes between a name and the relative pronoun that stands for it: a comma and a blank.
+const RELATIVE_GAP: usize = 2;
 /// What speaks against who spoke in an earlier paragraph, once this one has begun with somebody else.
 const LEFT: f32 = 2.0;
 /// Characters compared with a new description: bounds the work in texts of names alone.
@@ -98,6 +103,11 @@ impl<'m> Cast<'m> {
         let (a, b) = np;
         let piece = Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end);
         let single = b == a + 1;
+        // "others say", "certains jugent": nobody who was spoken of
+        if single && NOT_NAMED.contains(&&*p.items[a].key) {
+            let who = self.unnamed(p, np);
+            return self.speaks(who, piece, piece, Form::Nominal, None, place);
+        }
         if single && p.items[a].is(c::PRONOUN) || matches!(&*p.items[a].key, "lui" | "eux" | "him" | "her" | "them") && single {
             return self.pronoun(p, a, place, inverted);
         }
@@ -106,7 +116,11 @@ impl<'m> Cast<'m> {
         let joined = (a + 1..segment).any(|k| {
             p.items[k].is(c::COORD)
                 && (a..k).any(|j| p.proper(j) && !p.items[j.saturating_sub(1).max(a)].is(c::OF))
-                && (p.proper(k + 1) || p.items[k + 1].is(c::TITLE) || p.items[k + 1].is(c::DET) && p.proper(k + 2))
+                && (p.proper(k + 1)
+                    || p.items[k + 1].is(c::TITLE)
+                    || p.items[k + 1].is(c::DET)
+                        && (p.proper(k + 2)
+                            || (k + 2..segment.min(k + 7)).any(|j| p.items[j].is(c::OFFICE)) && (k + 2..segment).any(|j| p.proper(j))))
         });
         if joined {
             let who = self.described(p, (a, segment), place).unwrap_or_else(|| self.group(p, (a, segment)));
@@ -276,8 +290,17 @@ impl<'m> Cast<'m> {
         let begun = self.subjects.partition_point(|s| s.at < piece.start);
         // somebody else has begun this paragraph: who spoke before it is left
         let mut begun_anew = false;
+        // "Paul Verdier, whom she described as", "que, dit-il": not the one whom the clause is about
+        let described = (at > 0 && p.items[at - 1].is(c::REL | c::THAT)).then(|| p.items[at - 1].piece.start);
+        let whom = described.and_then(|start| {
+            self.seen[..until].iter().rev().find(|s| s.end <= start && s.end + RELATIVE_GAP >= start && s.sentence == place.sentence)
+        });
+        let whom = whom.map(|s| s.who);
         for s in self.seen[..until].iter().rev().take(LOOK_BACK).chain(self.subjects[..begun].iter().rev().take(4)) {
             let ch = &self.characters[s.who];
+            if Some(s.who) == whom {
+                continue;
+            }
             if !fits(ch) || (inverted && s.sentence == place.sentence && s.at + 2 > piece.start) {
                 continue;
             }

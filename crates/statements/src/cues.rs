@@ -295,6 +295,8 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
                     || (b.key == "to" && start < n)
                     // "The owners, two brothers, insist that"
                     || b.mark(",") && end < hi && at(end).is(c::THAT)
+                    // "police say", "economists, like traders, say"
+                    || at(n).key == "say" && (b.mark(",") && k > lo + 2 || b.word() && !b.is(c::DET | c::PREP | c::MODAL | c::COORD))
                     || (b.key.ends_with('s') && b.key.len() > 3 && b.class & !(c::AGENT | c::UNNAMED) == 0)
             });
             if !subject || governed {

@@ -7,6 +7,8 @@ mod before_cue;
 mod objects;
 mod uncued;
 
+pub(crate) use objects::RESOLVES;
+
 use crate::cues::{Cue, cues};
 use crate::lexicon::{FormOf, class as c};
 use crate::phrase::{Phrases, Range};
@@ -379,7 +381,8 @@ impl<'a, 't> Frames<'a, 't> {
             return (from + 1..hi).find(|k| p.items[*k].mark(",") && begins(k + 1)).unwrap_or(hi);
         }
         // ", which she said had saved the port, he went on"
-        let opened = (lo + 1..from)
+        let clause = if from > lo && p.items[from - 1].is(c::THAT) { from - 1 } else { from };
+        let opened = (lo + 1..clause)
             .rev()
             .take(RELATIVE)
             .take_while(|k| p.items[*k].word() && !p.items[*k].is(c::THAT))

@@ -21,7 +21,7 @@ mod stream;
 
 use cast::{Cast, Place, Speaker};
 use frames::{Draft, Frames, Who};
-use grammar::Grammar;
+use grammar::{Grammar, Verdict};
 use lexicon::Lexicon;
 use phrase::Phrases;
 use recoupe_model::{Article, Block, Entity, Lang, Mention, Piece, Sentence, SpeechKind, Standing, Statement, Zone};
@@ -65,8 +65,10 @@ pub fn statements(
             let place = Place { sentence: number, block };
             cast.begins(p, s.start, s.end, place);
             for mut draft in frames.sentence(s.start, s.end, cast.spoken_before(number)) {
-                if let Some(np) = grammar.subject(p, (s.start, s.end), &draft) {
-                    draft.who = Who::Phrase(np);
+                match grammar.verdict(p, (s.start, s.end), &draft) {
+                    Verdict::Keep => {}
+                    Verdict::Drop => continue,
+                    Verdict::Speaker(np) => draft.who = Who::Phrase(np),
                 }
                 let unclosed = is_unclosed(stream, &draft, paragraphs.get(block + 1), text);
                 out.extend(finish(text, p, stream, &draft, place, &mut cast, lexicon, unclosed, translated));

@@ -10,6 +10,9 @@ pub(crate) type Range = (usize, usize);
 /// Longest noun phrase, apposition included, in items.
 const LONGEST: usize = 28;
 
+/// Longest noun phrase that a relative pronoun stands for, in items.
+const ANTECEDENT: usize = 12;
+
 /// Reads phrases off the items of a paragraph.
 #[derive(Clone, Copy)]
 pub(crate) struct Phrases<'a, 't> {
@@ -201,7 +204,9 @@ impl Phrases<'_, '_> {
         let mut end = first;
         while end < to {
             let i = &self.items[end];
-            if i.mark(",") || i.is(c::REL) || !(i.word() || i.text == "-" || i.mark("(") || i.mark(")")) {
+            // "Lena Kudro, Mr. Orlo's adviser"
+            let short = i.text == "." && end > first && (self.is(end - 1, c::TITLE) || self.items[end - 1].text.chars().count() == 1);
+            if i.mark(",") || i.is(c::REL) || !(i.word() || i.text == "-" || i.mark("(") || i.mark(")") || short) {
                 break;
             }
             // "selon les syndicats, trente mille selon la police": that is another's
@@ -226,6 +231,10 @@ impl Phrases<'_, '_> {
     pub(crate) fn subject(&self, lo: usize, verb: usize) -> Option<Range> {
         let mut end = verb;
         while end > lo && self.is(end - 1, c::ADV | c::TIME) && !self.is(end - 1, c::PRONOUN) && end + 3 > verb {
+            end -= 1;
+        }
+        // "President Orlo late Thursday said"
+        if self.english && end < verb && end > lo + 1 && matches!(&*self.items[end - 1].key, "late" | "early") {
             end -= 1;
         }
         if end == lo {
@@ -275,6 +284,18 @@ impl Phrases<'_, '_> {
             return self.candidate(self.clause_start(lo, relative - 1), relative - 1, false);
         }
         found
+    }
+
+    /// The noun phrase that a relative pronoun at `end` stands for: "Paul Verdier, *qui*", "a critic of the port, *who*".
+    pub(crate) fn antecedent(&self, lo: usize, end: usize) -> Option<Range> {
+        let end = if end > lo && self.comma(end - 1) { end - 1 } else { end };
+        let begins = |k: &usize| {
+            let bare = self.english && self.is(*k, c::AGENT | c::UNNAMED);
+            (self.is(*k, c::DET | c::TITLE) && !self.is(*k, c::OF) || self.proper(*k) || bare)
+                && !(*k > lo && (self.is(k - 1, c::DET | c::TITLE | c::OF) || self.proper(k - 1)))
+        };
+        let first = (lo.max(end.saturating_sub(ANTECEDENT))..end).rev().take_while(|k| !self.comma(*k)).find(begins)?;
+        Some((first, end)).filter(|np| self.agentive(*np))
     }
 
     /// Where the clause begins that ends before `end`.
@@ -392,6 +413,11 @@ impl Phrases<'_, '_> {
             }
             if let Some(end) = self.while_later(n, limit) {
                 n = end;
+                continue;
+            }
+            // "said late Thursday they were glad"
+            if self.english && matches!(&*i.key, "late" | "early") && self.is(n + 1, c::TIME) {
+                n += 2;
                 continue;
             }
             if i.is(c::ADV | c::TIME) && !(i.is(c::DET) && !i.is(c::TIME)) && !(self.english && i.is(c::SUB)) {

@@ -178,6 +178,10 @@ impl Cast<'_> {
                     | "several"
                     | "these"
                     | "many"
+                    | "most"
+                    | "few"
+                    | "others"
+                    | "beaucoup"
                     | "two"
                     | "deux"
             )

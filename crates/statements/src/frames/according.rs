@@ -17,6 +17,12 @@ impl Frames<'_, '_> {
         let p = self.p;
         let mut n = lo;
         while n < hi {
+            if let Some(d) = self.according_whom(n, lo, hi) {
+                n = d.cue.map_or(n + 1, |cue| cue.1);
+                mark_taken(&mut self.taken, self.stream, p, &d);
+                out.push(d);
+                continue;
+            }
             let Some((cue, np)) = self.according_at(n, lo, hi) else {
                 n += 1;
                 continue;
@@ -104,6 +110,38 @@ impl Frames<'_, '_> {
                 out.push(d);
             }
         }
+    }
+
+    /// "le ministre, selon qui le groupe « paiera », …", "the minister, according to whom the group will pay": the words are
+    /// those of whom the relative pronoun stands for, to the end of its clause.
+    fn according_whom(&self, n: usize, lo: usize, hi: usize) -> Option<Draft> {
+        let p = self.p;
+        let key = |k: usize| p.items.get(k).filter(|_| k < hi).map_or("", |i| &*i.key);
+        let pronoun = |k: usize| matches!(key(k), "qui" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "whom" | "which");
+        let cue = match (key(n), key(n + 1)) {
+            ("selon" | "pour", _) if !p.english && pronoun(n + 1) => (n, n + 2),
+            ("d'", "après") if pronoun(n + 2) => (n, n + 3),
+            ("according", "to") if pronoun(n + 2) => (n, n + 3),
+            _ => return None,
+        };
+        let comma = n > lo && p.items[n - 1].mark(",");
+        let np = p.antecedent(lo, n)?;
+        let goes_on = |k: usize| {
+            let mut verb = k;
+            while verb < hi && (p.items[verb].is(c::CLITIC) && !p.items[verb].is(c::PRONOUN) || matches!(key(verb), "ne" | "n'")) {
+                verb += 1;
+            }
+            verb < hi && (p.finite(verb) || p.english && !p.items[verb].capital && key(verb).ends_with("ed"))
+        };
+        let end = (cue.1 + 1..hi).find(|k| p.items[*k].mark(",") && goes_on(k + 1)).unwrap_or(hi);
+        // "Anna, pour qui elle a travaillé": for whom something was done, unless the clause is what somebody thinks
+        let held = (cue.1..end).any(|k| p.items[k].quote().is_some() || p.items[k].is(c::BE) && p.items[k].key != "être");
+        if key(n) == "pour" && !(comma && held) {
+            return None;
+        }
+        let part = self.trim(cue.1, end)?;
+        let (kind, quote) = self.kind_of(part);
+        Some(Draft { kind, parts: vec![part], cue: Some(cue), who: Who::Phrase(np), to: None, verb: None, quote })
     }
 
     /// "des traités qui, selon X, réécriraient l'Europe": X between the commas, of whom only what follows is told.

@@ -18,6 +18,9 @@ impl Frames<'_, '_> {
             self.passive(hi, cue, out);
             return;
         }
+        if self.supposed(cue, subject) {
+            return;
+        }
         // "on lit sur X que": the medium speaks
         let nobody = subject.is_some_and(|s| s.1 == s.0 + 1 && matches!(&*p.items[s.0].key, "on" | "-on" | "-t-on"));
         let named = (cue.end..hi.min(cue.end + 4)).find(|k| nobody && p.proper(*k));
@@ -141,6 +144,15 @@ impl Frames<'_, '_> {
         self.other_frames(hi, found, n, subject, speaks && !thing && !self.impersonal(subject, cue), out);
     }
 
+    /// "If Norvia refuses to sign, …", "si le groupe accepte de": nobody has said it.
+    fn supposed(&self, cue: &Cue, subject: Option<Range>) -> bool {
+        let p = self.p;
+        let Some(np) = subject.filter(|np| np.0 > 0 && np.1 <= cue.start) else { return false };
+        let before = &p.items[np.0 - 1];
+        let opens = if p.english { matches!(&*before.key, "if" | "unless") } else { matches!(&*before.key, "si" | "s'") };
+        opens && before.word()
+    }
+
     /// "il est précisé", "it is claimed": nobody.
     pub(super) fn impersonal(&self, subject: Option<Range>, cue: &Cue) -> bool {
         let p = self.p;
@@ -224,7 +236,10 @@ impl Frames<'_, '_> {
             && matches!(&*p.items[next].key, "si" | "s'" | "whether" | "if" | "pourquoi" | "why" | "how" | "what")
             && (p.english || matches!(verb.lemma, "demander" | "s'interroger"))
         {
-            return Some(if matches!(&*p.items[next].key, "si" | "s'" | "whether" | "if") { next + 1 } else { next });
+            // "said if it lost its licence it would close": a condition, part of what is said
+            let asks = !p.english || matches!(verb.lemma, "ask" | "wonder" | "question" | "know" | "doubt" | "tell");
+            let opens = matches!(&*p.items[next].key, "si" | "s'" | "whether") || p.items[next].key == "if" && asks;
+            return Some(if opens { next + 1 } else { next });
         }
         if !p.english || verb.takes('h') {
             return None;

@@ -4,6 +4,7 @@ use super::{Draft, Found, Frames, Post, Who, finite_ending};
 use crate::cues::Cue;
 use crate::lexicon::{FormOf, class as c};
 use crate::phrase::Range;
+use crate::stream::What;
 use recoupe_model::SpeechKind;
 
 /// Words between "quoted" and "as saying".
@@ -86,6 +87,10 @@ impl Frames<'_, '_> {
         // "Un avertissement exagéré, jugent les habitants", "Les taux, explique M. Sorel, vont monter"
         let last = np.1 >= hi || p.items[np.1].mark(",");
         let bare = last && start > lo + 2 && !p.items[lo].is(c::PREP | c::ADV | c::SUB | c::COORD | c::TIME) && verb.takes('q');
+        // "Le maire, dont les élus réclamaient la tête, a annoncé sa démission": what is announced, though "sa" may be a title
+        if !quoted && p.items[np.0].key == "sa" && !p.agentive((np.0 + 1, np.1)) {
+            return None;
+        }
         if !quoted && !that && !(p.agentive(np) && (bare || self.has_verb(lo, start - 1))) {
             return None;
         }
@@ -181,7 +186,7 @@ impl Frames<'_, '_> {
         // "In the talks, she said, they made no headway"
         let resumed = p.items.get(next + 1).is_some_and(|i| i.is(c::PRONOUN) && next + 2 < hi);
         let inserted = next < hi && p.items[next].mark(",") && next == after && (resumed || (next + 1..hi).any(|k| p.finite(k)));
-        if !quoted && !inserted && !self.english_clause(lo, content_end) {
+        if !quoted && !inserted && !(self.english_clause(lo, content_end) && (verb.takes('p') || !p.items[lo].is(c::PREP | c::SUB))) {
             return None;
         }
         if quoted && next < hi && p.items[next].quote().is_none() && p.items[after].is(c::THAT) {
@@ -215,8 +220,15 @@ impl Frames<'_, '_> {
     /// Does it look like a clause with subject and verb, and not like an introduction?
     pub(super) fn english_clause(&self, a: usize, b: usize) -> bool {
         let p = self.p;
-        if b < a + 3 || p.items[a].is(c::PREP | c::SUB) && !p.items[a].is(c::DET) {
+        if b < a + 3 {
             return false;
+        }
+        if p.items[a].is(c::PREP | c::SUB) && !p.items[a].is(c::DET) && p.items[a + 1].what != What::Number {
+            // "In May, the port will close": the clause follows its comma
+            let clause = (a + 1..b).find(|k| p.items[*k].mark(",")).map_or(b, |k| k + 1);
+            return clause + 2 < b
+                && (p.starts_phrase(clause) || p.items[clause].what == What::Number)
+                && (clause + 1..b).any(|k| p.items[k].is(c::HAVE | c::BE | c::MODAL) && !p.items[k].is(c::PREP) && p.items[k].key != "to");
         }
         (a + 1..b).any(|k| {
             let i = &p.items[k];

@@ -14,7 +14,7 @@ fn number_word(key: &str) -> bool {
 }
 
 /// Verbs of resolve: the infinitive after them is what a body or a person stands for.
-const RESOLVES: [&str; 12] =
+pub(crate) const RESOLVES: [&str; 12] =
     ["voted", "votes", "vote", "voting", "agreed", "agrees", "decided", "resolved", "opted", "chose", "moved", "preferred"];
 
 impl Frames<'_, '_> {

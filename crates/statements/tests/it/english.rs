@@ -97,3 +97,58 @@ fn stance_is_in_english_words_too() {
         assert_eq!(found.first().map(|s| s.stance), Some(stance), "{text}");
     }
 }
+
+#[test]
+fn a_relative_clause_is_told_by_whom_it_is_about() {
+    for (lang, text, speaker) in [
+        (Lang::EN, "Hilda Orlo met the mayor, according to whom the mill \"will never close\".", "the mayor"),
+        (
+            Lang::FR,
+            "Paul Verdier, le ministre des Ports, pour qui le groupe « devra répondre de ses actes », viendra lundi.",
+            "Paul Verdier",
+        ),
+        (Lang::FR, "Le préfet a reçu hier le maire, Paul Verdier, selon qui la digue « tiendra tout l'hiver ».", "Paul Verdier"),
+        (Lang::FR, "Le groupe a écrit à la ministre, d'après laquelle la digue est sûre.", "la ministre"),
+    ] {
+        let (article, found, entities) = read_with_names(lang, text);
+        let name = |v: recoupe_model::Voice| article.text.slice(v.entity.map_or(v.piece, |e| entities[e].name)).to_owned();
+        let speakers: Vec<String> = found.iter().filter_map(|s| s.speaker).map(name).collect();
+        assert_eq!(speakers, [speaker], "{text}");
+    }
+    let (_, found, _) = read_with_names(Lang::FR, "Anna Lestrade, pour qui Paul Verdier a travaillé dix ans, a quitté la mairie.");
+    assert!(found.is_empty(), "whom somebody worked for says nothing");
+}
+
+#[test]
+fn who_is_new_is_nobody_named_before() {
+    for (text, speaker) in [
+        ("Tom Willard met Hilda Orlo. Others called it a stunt.", "Others"),
+        ("Hilda Orlo spoke at noon. Critics have accused her of hiding the report.", "Critics"),
+        ("The talks between the ports ended. Hilda Orlo's critics say the plan is weak.", "Hilda Orlo's critics"),
+        ("The talks between the ports ended. Portmere police say they have not found the boat.", "Portmere police"),
+    ] {
+        let all = told(text);
+        assert!(!all.is_empty() && all.iter().all(|[_, s, _]| s == speaker), "{text}: {all:?}");
+    }
+}
+
+#[test]
+fn a_supposition_or_a_subordinate_clause_is_no_statement() {
+    for text in [
+        "If Norvia refuses to allow inspections, it could well set off a crisis at the port.",
+        "This story has been updated to note that the mill closed in March.",
+        "Such promises were also part of a truce that ended the last fight.",
+    ] {
+        assert_eq!(contents(text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(contents("Hilda Orlo said if the port lost its licence it would close."), ["if the port lost its licence it would close"]);
+    let all = told("Tom Willard, who fears that the mill might close, praised Hilda Orlo on Tuesday.");
+    assert_eq!(all.first().map(|[c, s, _]| (c.as_str(), s.as_str())), Some(("the mill might close", "Willard")), "{all:?}");
+    let all = told("Word of the refusal came hours after Tom Willard told reporters that the mill would close.");
+    assert!(all.iter().all(|[_, s, _]| s.ends_with("Willard")) && !all.is_empty(), "{all:?}");
+    assert_eq!(contents("In Portmere, 197 boats were lost so far, harbour officials said."), ["In Portmere, 197 boats were lost so far"]);
+    let (article, found, _) =
+        read_with_names(Lang::FR, "Le maire de Portbrun, dont les élus réclamaient la tête, a annoncé sa démission hier soir.");
+    let who = found.iter().filter_map(|s| s.speaker).map(|v| article.text.slice(v.piece).to_owned());
+    assert!(who.clone().all(|w| !w.contains("démission")), "{:?}", who.collect::<Vec<_>>());
+}
