@@ -69,7 +69,23 @@ impl<'a> Said<'a> {
 
     /// Does it begin with the speaker's own side ("we", "it", "his country")?
     pub(super) fn is_own(&self) -> bool {
-        self.list("own").is_some_and(|list| self.stems.first().is_some_and(|s| list.contains(s)))
+        !self.is_impersonal() && self.list("own").is_some_and(|list| self.stems.first().is_some_and(|s| list.contains(s)))
+    }
+
+    /// Does it begin with a pronoun that is nobody ("il sera clair de …", "it will be hard to …", "il faudra", "il y aura")?
+    fn is_impersonal(&self) -> bool {
+        const NOBODY: [&str; 4] = ["il", "it", "it'll", "es"];
+        const BE: [&str; 12] = ["est", "sera", "serait", "etait", "soit", "is", "was", "be", "it'll", "ist", "wird", "ware"];
+        const OPENS: [&str; 13] = ["de", "d'", "que", "qu'", "si", "qui", "to", "that", "whether", "if", "for", "who", "what"];
+        const ALONE: [&str; 6] = ["y", "faut", "faudra", "faudrait", "convient", "conviendra"];
+        if !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str())) {
+            return false;
+        }
+        let near = &self.folded[..self.folded.len().min(8)];
+        let is = near.iter().take(4).position(|w| BE.contains(&w.as_str()));
+        // an adjective, with an adverb at most, between what is and of what it is said
+        let opens = is.is_some_and(|at| near.iter().skip(at + 2).take(2).any(|w| OPENS.contains(&w.as_str())));
+        opens || near.get(1).is_some_and(|w| ALONE.contains(&w.as_str()))
     }
 
     /// Does it speak of the speaker himself?

@@ -61,8 +61,8 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         // "refuses to pay and demands …": the second begins at its own verb
         let from = if verb && parse.own_subject(n).is_some() { holders.first().copied() } else { None };
         let piece = desk.articles[article].text.trim(stretch(parse, n, from));
-        // "… that the state had approved": nothing is said after the word
-        if verb && node.relation == Relation::AclRelcl && piece.end == node.piece.end {
+        // "… that the state had approved", "the negotiators have pressed": nothing is said after the word, nor is a pronoun before it
+        if verb && piece.end == node.piece.end && (node.relation == Relation::AclRelcl || parse.object(n).is_none()) {
             continue;
         }
         let statement = desk.statement_at(article, piece).map(|(s, _)| s);

@@ -128,17 +128,27 @@ fn by_sentence(
     Some(Taken { article, piece, party, stance, told: stance == verb, imputed: false, statement: Some(n) })
 }
 
+/// Bytes between the verb that tells and the infinitive of what it tells, at most: whom it is told to ("accuse *the coast
+/// guard of* cutting nets").
+const TOLD_TO: usize = 80;
+
 /// A piece that begins with a participle or an adjective right behind the verb that tells it ("s'est dit *prête à* …", "said to
-/// be *worried by* …") begins in the middle of its clause: from the speaker on, it can be read.
+/// be *worried by* …"), or with an infinitive ("accuse la Norvée *de couper* …"), begins in the middle of its clause: who does
+/// it may be another than the speaker. From the speaker on, it can be read.
 fn from_its_subject(desk: &Context, article: usize, statement: &Statement, sentence: Piece, piece: Piece) -> Piece {
     let (Some(cue), Some(voice)) = (statement.cue, statement.speaker.map(|v| v.piece)) else { return piece };
-    let behind = voice.end <= cue.end && cue.end <= piece.start && piece.start - cue.end <= 1 && sentence.contains(&voice);
-    if !behind || voice.start >= cue.start || statement.kind == SpeechKind::Direct {
+    let before = voice.start < cue.start && voice.end <= cue.end && cue.end <= piece.start && sentence.contains(&voice);
+    if !before || statement.kind == SpeechKind::Direct {
         return piece;
     }
+    let gap = desk.words(article, Piece::new(cue.end, piece.start));
     let first = desk.parse(article, sentence).and_then(|parse| Some(parse.words[parse.at(piece.start)?]));
     let hanging = first.is_some_and(|w| w.tag == Tag::Adj || w.tag == Tag::Verb && w.form == Some(VerbForm::Participle));
-    if hanging { voice.cover(&piece) } else { piece }
+    let words = desk.words(article, piece).trim_start();
+    let to = words.starts_with("to ") || words.starts_with("de ") || words.starts_with("d'") || words.starts_with("d’");
+    let infinitive = to || first.is_some_and(|w| w.form == Some(VerbForm::Infinitive));
+    let near = gap.len() <= TOLD_TO && !gap.contains([',', ';', ':', '.', '"', '«', '»', '“', '”']);
+    if hanging && gap.len() <= 1 || infinitive && near { voice.cover(&piece) } else { piece }
 }
 
 /// Does a piece say right at its start what a person named is expected to do?

@@ -112,6 +112,25 @@ impl Report<'_> {
         whole().filter(|p| p.len() <= LONGEST).unwrap_or(clause)
     }
 
+    /// A saying with what is said in its sentence, or right before or after it; none where it can't be shown with it.
+    pub(super) fn with_saying(&self, sentence: Piece, shown: Piece, content: Piece) -> Option<Piece> {
+        /// Bytes of a telling with what is said, at most.
+        const LONGEST: usize = 400;
+        /// Bytes of quotation marks and blanks between two sentences, at most.
+        const GAP: usize = 8;
+        let part = if content.overlaps(&sentence) {
+            Piece::new(content.start.max(sentence.start), content.end.min(sentence.end))
+        } else {
+            let last = content.end <= shown.start;
+            let (_, own) =
+                self.desk.sentence_at(self.article, if last { Piece::new(content.end.saturating_sub(1), content.end) } else { content })?;
+            Piece::new(content.start.max(own.start), content.end.min(own.end))
+        };
+        let gap = if part.end <= shown.start { shown.start - part.end } else { part.start.saturating_sub(shown.end) };
+        let near = sentence.overlaps(&part) || gap <= GAP;
+        Some(shown.cover(&part)).filter(|whole| near && whole.len() <= LONGEST)
+    }
+
     /// The thing that a year belongs to, and not to what happens to it in the sentence: "the 2015 agreement", "l'accord de 2015"
     /// of "he will tear up the 2015 agreement". Named with its year alone, it is dated rightly.
     pub(super) fn thing_of(&self, time: Piece) -> Option<Piece> {

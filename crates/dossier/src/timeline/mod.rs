@@ -55,7 +55,7 @@ fn overtaken(desk: &Context, tellings: &[Telling], group: &[usize], likeness: Li
     let tells = |t: &&Telling| t.status == EventStatus::Past && t.value.is_some() && t.written.is_some_and(|day| day >= t.bounds.0);
     let first = members().filter(announces).filter_map(|t| t.written).min()?;
     let last = members().filter(tells).filter_map(|t| t.written).max()?;
-    let cut = |t: &Telling| told(desk, t);
+    let cut = |t: &Telling| told(desk, t.article, t.clause);
     let before: Vec<Span> = members().filter(announces).filter(|t| t.written.is_some_and(|day| day < last)).filter_map(cut).collect();
     let after: Vec<Span> = members().filter(tells).filter(|t| t.written.is_some_and(|day| day > first)).filter_map(cut).collect();
     (!before.is_empty() && !after.is_empty()).then_some(Overtaken { before, after, likeness })
@@ -96,13 +96,19 @@ fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Timeli
     let of_date = members().filter(|t| t.width() == width(&date));
     let status = of_date.map(|t| t.status).min().or_else(|| members().map(|t| t.status).min()).unwrap_or(EventStatus::Past);
     // the page shows the first: one that stands by itself, if any does ("aura lieu à Bruxelles" has its subject elsewhere)
-    let (hanging, whole): (Vec<&Telling>, Vec<&Telling>) = members().partition(|t| hangs(desk.words(t.article, t.clause)));
-    let mentions: Vec<EventMention> = whole
+    let (bare, full): (Vec<&Telling>, Vec<&Telling>) = members().partition(|t| t.bare);
+    let (hanging, whole): (Vec<&Telling>, Vec<&Telling>) = full.into_iter().partition(|t| hangs(desk.words(t.article, t.clause)));
+    // that somebody said something on a day is no event: a saying that alone tells of it is shown with what was said, or not; the words of
+    // the saying itself come after, as those of every other telling
+    let alone = whole.is_empty() && hanging.is_empty();
+    let first = if alone { Some(bare.iter().find_map(|t| Some((*t, t.with_words?)))?) } else { None };
+    let rest = whole.into_iter().chain(hanging).chain(bare).map(|t| (t, t.clause));
+    let mentions: Vec<EventMention> = first
         .into_iter()
-        .chain(hanging)
-        .filter_map(|t| {
+        .chain(rest)
+        .filter_map(|(t, piece)| {
             let when = t.when.and_then(|p| desk.cut(t.article, p));
-            Some(EventMention { when, value: t.value.clone(), event: told(desk, t)? })
+            Some(EventMention { when, value: t.value.clone(), event: told(desk, t.article, piece)? })
         })
         .collect();
     (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: Some(date), status, mentions })
@@ -112,7 +118,7 @@ fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Timeli
 fn undated<'a>(desk: &Context, members: impl Iterator<Item = &'a Telling> + Clone) -> Option<TimelineEntry> {
     let status = members.clone().map(|t| t.status).min()?;
     let mentions: Vec<EventMention> =
-        members.filter_map(|t| Some(EventMention { when: None, value: None, event: told(desk, t)? })).collect();
+        members.filter_map(|t| Some(EventMention { when: None, value: None, event: told(desk, t.article, t.clause)? })).collect();
     (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: None, status, mentions })
 }
 
@@ -130,8 +136,8 @@ fn date<'a>(members: impl Iterator<Item = &'a Telling> + Clone) -> Option<Edtf> 
 }
 
 /// The words of a telling, without the comma that they follow in their sentence.
-fn told(desk: &Context, t: &Telling) -> Option<Span> {
-    let text = desk.words(t.article, t.clause);
+fn told(desk: &Context, article: usize, piece: Piece) -> Option<Span> {
+    let text = desk.words(article, piece);
     let opens = text.find(|c: char| !c.is_whitespace() && !matches!(c, ',' | ';' | ':' | '.')).unwrap_or(0);
-    desk.cut(t.article, Piece::new(t.clause.start + opens, t.clause.end))
+    desk.cut(article, Piece::new(piece.start + opens, piece.end))
 }

@@ -39,6 +39,10 @@ pub(super) enum Kind {
 pub(super) struct Telling {
     pub(super) article: usize,
     pub(super) clause: Piece,
+    /// Does the clause tell that somebody says something, without what he says?
+    pub(super) bare: bool,
+    /// A bare saying with what is said.
+    pub(super) with_words: Option<Piece>,
     pub(super) when: Option<Piece>,
     pub(super) value: Option<Edtf>,
     /// First and last day.
@@ -145,6 +149,8 @@ impl Report<'_> {
             out.push(Telling {
                 article: self.article,
                 clause: talk.cover(&voice),
+                bare: false,
+                with_words: None,
                 when: None,
                 value: None,
                 bounds: day.map_or((Date::MIN, Date::MAX), |d| (d, d)),
@@ -252,9 +258,12 @@ impl Report<'_> {
         };
         let shown = self.with_subject(sentence, shown);
         let shown = self.thing_of(time.piece).filter(|thing| kind == Kind::Other && shown.contains(thing)).unwrap_or(shown);
+        let saying = said.filter(|(_, s)| !shown.overlaps(&s.content));
         Some(Telling {
             article: self.article,
             clause: shown,
+            bare: saying.is_some(),
+            with_words: saying.and_then(|(_, s)| self.with_saying(sentence, shown, s.content)),
             when: Some(time.piece),
             bounds: value.bounds(),
             lasts: since && marks("standing", self.lang(), self.text(clause)),

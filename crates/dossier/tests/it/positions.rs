@@ -163,3 +163,45 @@ fn what_inner_words_deny_the_words_around_them_do_not() {
     let denied: Vec<&str> = all.iter().filter(|(_, s, _)| *s == Stance::Denies).map(|(.., w)| w.as_str()).collect();
     assert!(!denied.is_empty() && denied.iter().all(|w| w.starts_with("ses marins")), "{all:?}");
 }
+
+#[test]
+fn what_somebody_is_accused_of_stands_with_who_accuses_whom() {
+    let fr = "La Norvée a nié vouloir la guerre. La Sélandre accuse la Norvée de couper les filets de ses pêcheurs près du cap.\n\n\
+              La Norvée exige des excuses pour les filets de ses pêcheurs près du cap.\n";
+    let all = positions([
+        ("le-quai.txt", &format!("La Norvée répond\n\nLe Quai\n\n3 mars 2031\n\n{fr}")),
+        ("la-drisse.txt", &format!("Querelle au cap\n\nLa Drisse\n\n4 mars 2031\n\n{fr}")),
+    ]);
+    let charges: Vec<_> = all.iter().filter(|(_, _, w)| w.contains("couper les filets")).collect();
+    assert!(!charges.is_empty() && charges.iter().all(|(_, _, w)| w.contains("accuse la Norvée")), "{all:?}");
+
+    let en = "Norvey denied it. Selland accused Norvey of lying, and its minister Ada Holm urged Norvey to return the nets that were cut \
+              near the cape.\n\nSelland demanded that Norvey return the nets that were cut near the cape.\n";
+    let all = positions([
+        ("quay.txt", &format!("Selland complains\n\nThe Quay\n\n3 March 2031\n\n{en}")),
+        ("halyard.txt", &format!("Nets cut\n\nThe Halyard\n\n4 March 2031\n\n{en}")),
+    ]);
+    assert!(all.iter().any(|(_, _, w)| w.contains("return the nets")), "{all:?}");
+    assert!(!all.iter().any(|(_, _, w)| w.starts_with("to ")), "{all:?}");
+}
+
+#[test]
+fn what_will_be_clear_is_no_promise() {
+    let fr = "La Norvée a déclaré qu'il sera clair de savoir après le sommet qui tient le cap. La Norvée a déclaré qu'il sera difficile de dire qui \
+              pêchera au large du cap. La Sélandre a promis qu'elle rouvrirait le port du cap.\n";
+    let all = positions([
+        ("le-quai.txt", &format!("Le cap\n\nLe Quai\n\n3 mars 2031\n\n{fr}")),
+        ("la-drisse.txt", &format!("Le port\n\nLa Drisse\n\n4 mars 2031\n\n{fr}")),
+    ]);
+    assert!(all.iter().any(|(p, _, w)| p == "Sélandre" && w.contains("rouvrirait")), "{all:?}");
+    assert!(!has(&all, "Norvée", Stance::Promises, ""), "{all:?}");
+
+    let en = "Norvey said it will be clear who holds the cape after the summit. Norvey said it will be hard to say who \
+              will fish off the cape. Selland promised that it would reopen the port at the cape.\n";
+    let all = positions([
+        ("quay.txt", &format!("The cape\n\nThe Quay\n\n3 March 2031\n\n{en}")),
+        ("halyard.txt", &format!("The port\n\nThe Halyard\n\n4 March 2031\n\n{en}")),
+    ]);
+    assert!(all.iter().any(|(p, _, w)| p == "Selland" && w.contains("reopen")), "{all:?}");
+    assert!(!has(&all, "Norvey", Stance::Promises, ""), "{all:?}");
+}

@@ -201,3 +201,26 @@ fn the_first_telling_of_an_event_stands_by_itself() {
     let vote = record.timeline.iter().find(|e| e.mentions.len() == 2).expect("one event of two reports");
     assert!(vote.mentions[0].event.exact().starts_with("Les marins voteront"), "{:?}", vote.mentions);
 }
+
+/// The lines shown of the timeline of one report.
+fn lines(name: &str, text: &str) -> Vec<String> {
+    let story = own_words(&[article(name, text.as_bytes())], true);
+    story.timeline.iter().filter_map(|e| e.mentions.first()).map(|m| m.event.exact().to_owned()).collect()
+}
+
+#[test]
+fn a_saying_is_shown_with_what_is_said() {
+    let fr = lines(
+        "le-quai.txt",
+        "Le cap fermé\n\nLe Quai\n\n5 mars 2031\n\nLe port du cap restera fermé aux chalutiers étrangers, a déclaré un responsable \
+         de la Norvée mardi 4 mars. Les pêcheurs sont inquiets.\n",
+    );
+    assert!(fr.iter().any(|l| l.contains("a déclaré") && l.contains("restera fermé")), "{fr:?}");
+    assert!(!fr.iter().any(|l| l.starts_with("a déclaré")), "{fr:?}");
+    let en = lines(
+        "quay.txt",
+        "Cape closed\n\nThe Quay\n\n5 March 2031\n\nThe port at the cape will remain closed to foreign trawlers, the harbour \
+         authority said on Tuesday. Fishermen are worried.\n",
+    );
+    assert!(en.iter().any(|l| l.contains("said on Tuesday") && l.contains("remain closed")), "{en:?}");
+}

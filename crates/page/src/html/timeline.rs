@@ -6,6 +6,7 @@ use crate::same;
 use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
+use recoupe_model::Span;
 use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
 
 /// What ended so many days before the first report is background: a season covers the weeks that reports of a running
@@ -69,8 +70,11 @@ fn folded(view: &View, name: &str, list: &Entries) -> Markup {
 fn entry(view: &View, n: usize, e: &TimelineEntry) -> Markup {
     let ui = view.ui;
     let style = if is_plan(e) { "plan" } else { "done" };
-    // mentions in the same words stand once
-    let told: Vec<Vec<&EventMention>> = same::merge(e.mentions.iter(), |m: &EventMention| ((), m.event.exact()));
+    // mentions in the same words stand once, and what the line shown holds already not again
+    let line = e.mentions.first().map(|m| &m.event);
+    let within = |a: &Span, b: &Span| a != b && a.article() == b.article() && b.start() <= a.start() && a.end() <= b.end();
+    let others = e.mentions.iter().filter(|m| !line.is_some_and(|line| within(&m.event, line)));
+    let told: Vec<Vec<&EventMention>> = same::merge(others, |m: &EventMention| ((), m.event.exact()));
     html! {
         div.entry.(style) id={ "t" (view.place) "-" (n) } {
             p.when {
