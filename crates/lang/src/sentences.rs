@@ -114,8 +114,8 @@ fn opener(next: &str) -> bool {
 const WHOLE_WORD: usize = 4;
 
 /// Cuts `divergences.Sécurité` and `Europe"La`: a small letter or a closing mark, a full stop, and a capital with a small
-/// letter after it, without a space between; and what the standard leaves whole: `program. 100,000 files` and
-/// `membre… La Russie`.
+/// letter after it, without a space between; and what the standard leaves whole: `plan. 300 pages` and
+/// `attend… Le maire`.
 fn push_split(text: &str, begin: usize, end: usize, offset: usize, out: &mut Vec<Piece>) {
     let mut start = begin;
     let piece = &text[begin..end];
