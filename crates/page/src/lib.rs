@@ -2,6 +2,7 @@
 //! find anything out. Two voices are kept apart everywhere: what a source wrote, and what the program says.
 
 mod align;
+mod around;
 mod carriers;
 mod dates;
 mod html;

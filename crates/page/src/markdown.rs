@@ -1,6 +1,7 @@
 //! A dossier for a mail or a wiki: CommonMark, every verbatim line in quotation with its outlets. Shorter than the page:
 //! a mail is read once, from the top.
 
+use crate::around::{self, Around};
 use crate::carriers::{carriers, too, why};
 use crate::dates::{date, day};
 use crate::marks::label;
@@ -56,12 +57,19 @@ fn safe(text: &str) -> String {
 }
 
 fn line(view: &View, spans: &[&Span]) -> String {
+    line_within(view, spans, &Around::default())
+}
+
+/// A line with the words around it that it needs to be read.
+fn line_within(view: &View, spans: &[&Span], around: &Around) -> String {
     let mut marks: Vec<&str> = spans.iter().map(|s| view.mark(s.article())).collect();
     marks.dedup();
     let more = marks.len().saturating_sub(8);
     marks.truncate(8);
     let more = if more > 0 { format!(" +{more}") } else { String::new() };
-    format!("{} **[{}{more}]**", safe(spans.first().map_or("", |s| s.exact())), marks.join(" "))
+    let words = [around.before.as_str(), spans.first().map_or("", |s| s.exact()), around.after.as_str()].map(safe);
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
+    format!("{} **[{}{more}]**", words.join(" "), marks.join(" "))
 }
 
 fn heading(out: &mut String, words: &str) -> std::fmt::Result {
@@ -171,7 +179,7 @@ fn timeline(view: &View, out: &mut String) -> std::fmt::Result {
         let (first, others) = tellers(e);
         if !first.is_empty() {
             let also = if others.is_empty() { String::new() } else { format!(" ({})", also(view, &others)) };
-            writeln!(out, "- **{when}**{status} {}{also}", line(view, &first))?;
+            writeln!(out, "- **{when}**{status} {}{also}", line_within(view, &first, &around::both(view, first[0])))?;
         }
     }
     beyond(view, out, entries.len(), MOST)
@@ -217,7 +225,8 @@ fn said(view: &View, out: &mut String) -> std::fmt::Result {
         let lines = person.lines();
         for same in lines.iter().take(OF_ONE) {
             let spans: Vec<&Span> = same.iter().map(|s| &s.span).collect();
-            writeln!(out, "  - *{}* {}", ui.stance(same[0].stance), line(view, &spans))?;
+            let around = around::lead(view, &same[0].span, same[0].speaker.as_ref().and_then(|s| s.name.span.as_ref()));
+            writeln!(out, "  - *{}* {}", ui.stance(same[0].stance), line_within(view, &spans, &around))?;
         }
         if lines.len() > OF_ONE {
             writeln!(out, "  - *{}*", ui.pick(format!("+ {} autres", lines.len() - OF_ONE), format!("+ {} more", lines.len() - OF_ONE)))?;
@@ -254,7 +263,8 @@ fn positions(view: &View, out: &mut String) -> std::fmt::Result {
         let told =
             p.told_by.as_ref().map(|t| format!(" ({} {})", view.ui.pick("selon", "as told by"), safe(view.name(t)))).unwrap_or_default();
         let head = format!("**{}** {} · *{}*", safe(view.name(&p.party)), view.ui.stance(p.position), safe(p.issue.text.exact()));
-        writeln!(out, "- {head}: {}{told}", line(view, &[&p.span]))?;
+        let around = around::lead(view, &p.span, p.speaker.as_ref().and_then(|s| s.span.as_ref()));
+        writeln!(out, "- {head}: {}{told}", line_within(view, &[&p.span], &around))?;
     }
     beyond(view, out, positions.len(), MOST)
 }

@@ -3,6 +3,7 @@
 mod paper;
 
 use crate::align::{LOST, Part, align};
+use crate::around::{self, Around};
 use crate::carriers::{carriers, too, why};
 use crate::dates::{date, day};
 use crate::marks::label;
@@ -67,11 +68,24 @@ fn marks(view: &View, spans: &[&Span]) -> String {
 }
 
 /// A verbatim line with the marks of all that have it, and a note of the program.
-fn line(view: &View, out: &mut Paper, (lead, style, indent): (&str, &'static str, usize), spans: &[&Span], note: &str) {
+fn line(view: &View, out: &mut Paper, lead: (&str, &'static str, usize), spans: &[&Span], note: &str) {
+    line_within(view, out, lead, spans, &Around::default(), note);
+}
+
+/// The same, with the words around it that it needs to be read.
+fn line_within(
+    view: &View,
+    out: &mut Paper,
+    (lead, style, indent): (&str, &'static str, usize),
+    spans: &[&Span],
+    around: &Around,
+    note: &str,
+) {
     let Some(first) = spans.first() else { return };
     let marks = marks(view, spans);
     let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
-    out.lead(lead, style, indent, &[(first.exact().trim(), PLAIN), (&marks, TEAL), (&note, DIM)]);
+    let runs = [(around.before.as_str(), DIM), (first.exact().trim(), PLAIN), (&around.after, DIM), (&marks, TEAL), (&note, DIM)];
+    out.lead(lead, style, indent, &runs);
 }
 
 /// How many more there are than are listed.
@@ -177,7 +191,8 @@ fn timeline(view: &View, out: &mut Paper) {
         let (first, others) = tellers(e);
         let notes = [if e.status == EventStatus::Past { String::new() } else { view.ui.status(e.status).to_owned() }, also(view, &others)];
         let notes: Vec<&str> = notes.iter().map(String::as_str).filter(|n| !n.is_empty()).collect();
-        line(view, out, (&when, BOLD, 18), &first, &notes.join(", "));
+        let around = first.first().map_or_else(Around::default, |s| around::both(view, s));
+        line_within(view, out, (&when, BOLD, 18), &first, &around, &notes.join(", "));
     }
     beyond(view, out, 18, entries.len(), MOST);
 }
@@ -245,7 +260,8 @@ fn said(view: &View, out: &mut Paper) {
             let via = same[0].via.iter().map(|v| format!("{} {}", ui.pick("rapporté par", "as told by"), v.name));
             let notes: Vec<String> = via.chain(same[0].warnings.iter().map(|w| ui.integrity(*w).to_owned())).collect();
             let spans: Vec<&Span> = same.iter().map(|s| &s.span).collect();
-            line(view, out, (&format!("  {}", ui.stance(same[0].stance)), DIM, 13), &spans, &notes.join(", "));
+            let around = around::lead(view, &same[0].span, same[0].speaker.as_ref().and_then(|s| s.name.span.as_ref()));
+            line_within(view, out, (&format!("  {}", ui.stance(same[0].stance)), DIM, 13), &spans, &around, &notes.join(", "));
         }
         beyond(view, out, 13, lines.len(), OF_ONE);
     }
@@ -284,7 +300,9 @@ fn positions(view: &View, out: &mut Paper) {
         out.text(2, &[(list[0].issue.text.exact().trim(), BOLD)]);
         for p in list.iter().take(OF_ONE * 2) {
             let told = p.told_by.as_ref().map(|t| format!("{} {}", view.ui.pick("selon", "as told by"), view.name(t))).unwrap_or_default();
-            line(view, out, (&format!("  {} {}", view.name(&p.party), view.ui.stance(p.position)), DIM, 24), &[&p.span], &told);
+            let lead = format!("  {} {}", view.name(&p.party), view.ui.stance(p.position));
+            let around = around::lead(view, &p.span, p.speaker.as_ref().and_then(|s| s.span.as_ref()));
+            line_within(view, out, (&lead, DIM, 24), &[&p.span], &around, &told);
         }
     }
     beyond(view, out, 2, issues.len(), MOST);

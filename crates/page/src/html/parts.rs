@@ -1,5 +1,6 @@
 //! Small parts that every section uses: a verbatim line, an outlet's mark, a fold.
 
+use crate::around::Around;
 use crate::marks::label;
 use crate::view::View;
 use maud::{Markup, PreEscaped, html};
@@ -21,6 +22,12 @@ pub(crate) fn told(view: &View, spans: &[&Span]) -> Markup {
     html! { (line(view, first)) (chips(view, rest)) }
 }
 
+/// One line with the words around it that it needs to be read, fainter.
+pub(crate) fn told_within(view: &View, spans: &[&Span], around: &Around) -> Markup {
+    let Some((first, rest)) = spans.split_first() else { return Markup::default() };
+    html! { (link_within(view, first, &verbatim(first.exact().trim()), around, true)) (chips(view, rest)) }
+}
+
 /// The marks of further sources of the same words, each a way to its place; of many, the first ones and how many more.
 pub(crate) fn chips(view: &View, spans: &[&Span]) -> Markup {
     let shown = if spans.len() <= MARKS + 1 { spans.len() } else { MARKS };
@@ -37,14 +44,21 @@ pub(crate) fn words(view: &View, span: &Span) -> Markup {
 
 /// A way to a place, around words that are already markup.
 pub(crate) fn link(view: &View, span: &Span, inside: &Markup, with_mark: bool) -> Markup {
+    link_within(view, span, inside, &Around::default(), with_mark)
+}
+
+fn link_within(view: &View, span: &Span, inside: &Markup, around: &Around, with_mark: bool) -> Markup {
     let article = view.article(span);
     let lang = article.and_then(|a| a.lang).filter(|l| l.code() != view.ui.code());
     let dir = is_right_to_left(span.exact()).then_some("auto");
     let line = view.next_line();
     let outlet = view.number(span.article()).map(|n| view.outlet_of[n]);
+    let beside = |words: &str| html! { @if !words.is_empty() { span.ctx lang=[lang.map(|l| l.to_string())] { (verbatim(words)) } } };
     html! {
         a.v id={ "l" (view.place) "-" (line) } href={ "#" (view.cite(span, line)) } data-o=[outlet] {
+            (beside(&around.before))
             span.t lang=[lang.map(|l| l.to_string())] dir=[dir] { (inside) }
+            (beside(around.after.trim_end()))
             @if with_mark { "\u{a0}" (mark(view, span)) }
         }
     }

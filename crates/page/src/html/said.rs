@@ -1,5 +1,6 @@
 //! Statements by speaker. The same words of one speaker stand once, with the marks of all that report them.
 
+use crate::around;
 use crate::html::{parts, renderings};
 use crate::people::{self, Person};
 use crate::same;
@@ -76,7 +77,7 @@ fn line(view: &View, same: &[&StatementRecord], renderings: &HashMap<&str, usize
         p.say.direct[is_quoted(s)] {
             (stance(view, s))
             @if s.parts.is_empty() {
-                (parts::told(view, &spans))
+                (parts::told_within(view, &spans, &around::lead(view, &s.span, s.speaker.as_ref().and_then(|s| s.name.span.as_ref()))))
             } @else {
                 @for (n, part) in s.parts.iter().enumerate() {
                     @if n > 0 { " " span.gap title=(ui.pick("récit entre les deux", "narration in between")) { "[…]" } " " }

@@ -144,6 +144,11 @@ impl Writer<'_> {
     fn number(&mut self, at: usize) {
         if self.paragraphs.get(self.paragraph).is_some_and(|start| *start <= at) {
             self.paragraph += 1;
+            // where the page had no line end ("….Heading"), its number would stand on the words before it
+            let before = self.chars[..at.min(self.chars.len())].iter().rev().find(|c| **c == '\n' || !c.is_whitespace());
+            if before.is_some_and(|c| *c != '\n') {
+                self.html.push_str("<i></i>");
+            }
             self.html.push_str(&format!("<u data-n=\"{}\"></u>", self.paragraph));
         }
     }

@@ -1,5 +1,6 @@
 //! The timeline as a list, under its picture: what came before, what these reports are about, what has no date.
 
+use crate::around::{self, Around};
 use crate::dates::date;
 use crate::html::{clocks, parts};
 use crate::same;
@@ -103,7 +104,8 @@ fn mention(view: &View, same: &[&EventMention]) -> Markup {
     // one article that tells it twice in the same words is shown once
     let mut spans: Vec<_> = same.iter().map(|m| &m.event).collect();
     spans.dedup_by_key(|s| s.article());
-    parts::told(view, &spans)
+    let around = spans.first().map_or_else(Around::default, |s| around::both(view, s));
+    parts::told_within(view, &spans, &around)
 }
 
 pub(crate) fn is_plan(e: &TimelineEntry) -> bool {
