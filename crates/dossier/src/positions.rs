@@ -73,6 +73,10 @@ fn stance(name: &str) -> Option<Stance> {
         "denies" => Stance::Denies,
         "warns" => Stance::Warns,
         "asks" => Stance::Asks,
+        "threatens" => Stance::Threatens,
+        "accuses" => Stance::Accuses,
+        "criticises" => Stance::Criticises,
+        "praises" => Stance::Praises,
         _ => return None,
     })
 }

@@ -90,9 +90,9 @@ static VERBS: LazyLock<HashMap<&'static str, HashMap<String, Force>>> = LazyLock
         let (plain, negated) = match stance {
             "rejects" => (Some(Deed::Refuses), None),
             "denies" => (Some(Deed::Denies), None),
-            "accepts" => (Some(Deed::Accepts), Some(Deed::Refuses)),
+            "accepts" | "praises" => (Some(Deed::Accepts), Some(Deed::Refuses)),
             "offers" => (Some(Deed::Offers), Some(Deed::Refuses)),
-            "warns" => (Some(Deed::Charges), None),
+            "warns" | "threatens" | "accuses" | "criticises" => (Some(Deed::Charges), None),
             _ => (Some(Deed::Asks), None),
         };
         add(lang, words, Force { plain, negated, to_come: false });

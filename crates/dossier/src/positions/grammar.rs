@@ -32,7 +32,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         // who is welcomed or sentenced is no matter of dispute
         let sentenced =
             || fold(word).starts_with("condamn") && said::names_person(desk, article, Piece::new(node.piece.end, end.max(node.piece.end)));
-        if verb && (sentenced() || (object.is_some() && stance == Stance::Accepts)) {
+        if verb && (sentenced() || (object.is_some() && matches!(stance, Stance::Accepts | Stance::Praises))) {
             continue;
         }
         let holders = if verb { subjects(parse, n) } else { owners(parse, n) };
@@ -53,9 +53,11 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             (Stance::Demands, false) if refused => Stance::Rejects,
             // "insisted that an alert had gone out" demands nothing
             (Stance::Demands, false) if fold(word).starts_with("insist") && told.is_some_and(|t| t != Some(Stance::Demands)) => continue,
-            (Stance::Warns, false) if told == Some(Some(Stance::Rejects)) => Stance::Rejects,
+            (Stance::Warns | Stance::Threatens | Stance::Accuses | Stance::Criticises, false) if told == Some(Some(Stance::Rejects)) => {
+                Stance::Rejects
+            }
             (s, false) => s,
-            (Stance::Accepts | Stance::Offers, true) => Stance::Rejects,
+            (Stance::Accepts | Stance::Offers | Stance::Praises, true) => Stance::Rejects,
             _ => continue,
         };
         // "refuses to pay and demands …": the second begins at its own verb

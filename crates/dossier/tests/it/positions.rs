@@ -205,3 +205,26 @@ fn what_will_be_clear_is_no_promise() {
     assert!(all.iter().any(|(p, _, w)| p == "Selland" && w.contains("reopen")), "{all:?}");
     assert!(!has(&all, "Norvey", Stance::Promises, ""), "{all:?}");
 }
+
+#[test]
+fn whoever_blames_or_threatens_does_not_warn() {
+    let all = positions([
+        (
+            "quay.txt",
+            "Nets cut off Aalborg\n\nThe Quay\n\n3 March 2031\n\nNorway accused Denmark of cutting the nets of three boats. Denmark \
+             threatened to close the harbour of Aalborg to the boats. Iceland condemned the cutting of the nets as an outrage.\n",
+        ),
+        (
+            "le-quai.txt",
+            "Filets coupés à Aalborg\n\nLe Quai\n\n4 mars 2031\n\nLa Norvège accuse le Danemark d'avoir coupé les filets de trois bateaux. \
+             Le Danemark menace de fermer le port d'Aalborg aux bateaux. L'Islande déplore la perte des filets des trois bateaux.\n",
+        ),
+    ]);
+    assert!(
+        has(&all, "Norway", Stance::Accuses, "accused Denmark") && has(&all, "Norway", Stance::Accuses, "accuse le Danemark"),
+        "{all:?}"
+    );
+    assert!(has(&all, "Denmark", Stance::Threatens, "threatened") && has(&all, "Denmark", Stance::Threatens, "menace"), "{all:?}");
+    assert!(has(&all, "Iceland", Stance::Criticises, "condemned") && has(&all, "Iceland", Stance::Criticises, "déplore"), "{all:?}");
+    assert!(!all.iter().any(|(_, stance, _)| *stance == Stance::Warns), "{all:?}");
+}
