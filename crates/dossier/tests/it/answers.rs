@@ -30,3 +30,15 @@ fn a_refusal_answers_the_demand_and_not_the_charge() {
     assert!(asked.span.exact().contains("chalutiers"), "{shown:?}");
     assert!(positions.iter().filter(|p| p.position == Stance::Accuses).all(|p| p.answers.is_none()), "{shown:?}");
 }
+
+#[test]
+fn a_refusal_that_names_no_demand_answers_none() {
+    // of the same banks and trawlers, by the one asked, in another report: what it refuses is not said
+    let silent = "Pêche : Oslo ne cède pas\n\nLa Drisse\n\n4 mars 2031\n\nLa Norvège a rejeté mercredi le retrait de ses \
+                  chalutiers du banc de Vigsø.\n\nUne réunion est prévue à Aalborg.\n";
+    let reports = [article(REPORTS[0].0, REPORTS[0].1.as_bytes()), article(REPORTS[1].0, silent.as_bytes())];
+    let positions = own_words(&reports, false).positions;
+    let shown: Vec<_> = positions.iter().map(|p| (p.position, p.span.exact(), p.answers)).collect();
+    assert!(positions.iter().any(|p| p.position == Stance::Rejects), "{shown:?}");
+    assert!(positions.iter().all(|p| p.answers.is_none()), "{shown:?}");
+}
