@@ -94,9 +94,9 @@ impl<'a> Context<'a> {
         let media = Media::new(articles.iter().copied());
         let parses = Parses::of(&articles);
         parses.make((0..articles.len()).flat_map(|n| report_sentences(&analyses, n).map(move |(_, piece)| (n, piece))));
-        let crate::parties::Parties { party_of, states, others } =
+        let crate::parties::Parties { party_of, states, others, nobody } =
             crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media, &parses);
-        let holder_of = crate::parties::holders(&articles, &analyses, &entities, &entity_of, &party_of);
+        let holder_of = crate::parties::holders(&articles, &analyses, &entities, &entity_of, (&party_of, &nobody));
         Self {
             media,
             party_of,

@@ -16,6 +16,17 @@ pub(crate) fn entities(desk: &Context) -> Vec<EntityRecord> {
             }
         }
     }
+    // who speaks is somebody, by whatever words
+    for (article, analysis) in desk.analyses.iter().enumerate() {
+        for voice in analysis.statements.iter().filter_map(|s| s.speaker).filter(|v| !analysis.is_pronoun(v.piece)) {
+            if let Some(entity) = desk.entity(article, voice.entity)
+                && mentions[entity].is_empty()
+                && let Some(span) = desk.cut(article, voice.piece)
+            {
+                mentions[entity].push((Form::Nominal, span));
+            }
+        }
+    }
     let mut out = Vec::new();
     for (n, mentions) in mentions.into_iter().enumerate() {
         let entity = &desk.entities[n];

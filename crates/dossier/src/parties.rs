@@ -5,6 +5,7 @@
 mod bodies;
 mod holders;
 mod lands;
+mod nobody;
 mod states;
 mod titles;
 mod told;
@@ -103,7 +104,8 @@ pub(crate) fn parties(
     search.government = search.find_government();
     let party_of: Vec<Option<usize>> = (0..entities.len()).map(|n| search.party(n, 3)).collect();
     let others = search.others(&party_of);
-    Parties { party_of, states: search.states, others }
+    let nobody = (0..entities.len()).map(|n| search.is_nobody(n)).collect();
+    Parties { party_of, states: search.states, others, nobody }
 }
 
 /// Who speaks for whom.
@@ -114,6 +116,13 @@ pub(crate) struct Parties {
     pub(crate) states: BTreeMap<u16, usize>,
     /// Titles (article, piece) that name another party than that of the person they are thought to mean.
     pub(crate) others: BTreeMap<(usize, Piece), usize>,
+    /// Which entities can take no position.
+    pub(crate) nobody: Vec<bool>,
+}
+
+/// Has a phrase a word of a class of `party_words.tsv`?
+pub(crate) fn is_of_class(lang: Option<Lang>, class: &str, phrase: &str) -> bool {
+    has(lang, class, phrase)
 }
 
 /// Does a phrase begin with a possessive ("its leaders")?
@@ -158,7 +167,7 @@ impl Search<'_> {
 
     fn party(&self, entity: usize, depth: usize) -> Option<usize> {
         let own = self.entities.get(entity)?;
-        if own.kind == EntityKind::Org && self.is_silent_body(entity) {
+        if self.is_nobody(entity) || (own.kind == EntityKind::Org && self.is_silent_body(entity)) {
             return None;
         }
         if self.is_press_service(entity) {
@@ -179,7 +188,7 @@ impl Search<'_> {
         {
             return Some(body);
         }
-        if let Some(above) = own.parent.filter(|p| *p != entity && depth > 0) {
+        if let Some(above) = own.parent.filter(|p| *p != entity && depth > 0 && self.is_above(entity, *p)) {
             return self.party(above, depth - 1).or(Some(above));
         }
         match own.kind {
@@ -188,9 +197,17 @@ impl Search<'_> {
             EntityKind::Place => Some(entity),
             EntityKind::Person => self.by_words(entity, depth),
             EntityKind::Org if self.is_state_body(entity) => self.by_words(entity, depth).or_else(|| self.in_full(entity)).or(Some(entity)),
-            EntityKind::Org => self.in_full(entity).or(Some(entity)),
+            EntityKind::Org => self.in_full(entity).or_else(|| (!self.is_some_group(entity)).then_some(entity)),
             EntityKind::Group => self.by_words(entity, depth),
         }
+    }
+
+    /// Does an entity speak for the one that it is thought to belong to? Not for one that no report mentions; nor does a body for
+    /// the state whose name it bears, unless it is the state's own ("Norwegian Airlines", "the Norwegian navy").
+    fn is_above(&self, entity: usize, above: usize) -> bool {
+        let land = self.entities.get(above).is_some_and(|e| matches!(e.kind, EntityKind::State | EntityKind::Place));
+        let own = self.entities[entity].kind != EntityKind::Org || !land || self.is_state_body(entity);
+        own && self.described.get(above).is_some_and(|d| !d.is_empty())
     }
 
     /// The party that the descriptions point to, title by title; none where another has as many.
@@ -220,7 +237,8 @@ impl Search<'_> {
                 titles.extend(offices);
                 let secretary = words::folded(text).concat().contains("secretaired'etat");
                 let known = || state_of_office(&words::folded(text)).is_some();
-                office |= (has(lang, "office", text) || secretary || known()) && !has(lang, "silent", text);
+                let sure = !has(lang, "silent", text) && !has(lang, "unnamed", text) && !has(lang, "deputy", text);
+                office |= (has(lang, "office", text) || secretary || known()) && sure;
             }
         }
         // whoever is named is not yet the one that a title elsewhere means: one title beside the name, or two that agree

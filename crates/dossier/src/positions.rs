@@ -6,6 +6,7 @@ mod content;
 mod grammar;
 mod order;
 mod said;
+mod voice;
 
 use crate::context::Context;
 use crate::issues::{About, issues};

@@ -112,6 +112,13 @@ impl Search<'_> {
         found.map(|(_, n)| *n)
     }
 
+    /// "The group" alone, where it is no movement of the story's that could be told: some group or other.
+    pub(super) fn is_some_group(&self, entity: usize) -> bool {
+        let (article, name) = self.entities[entity].name;
+        let words = self.folded(article, name);
+        !self.entities[entity].named && words.len() <= 2 && words.last().is_some_and(|w| is_movement_noun(w))
+    }
+
     /// The body that a common noun alone stands for ("le syndicat"): the one of the story whose name begins with it.
     pub(super) fn in_full(&self, entity: usize) -> Option<usize> {
         let (article, name) = self.entities[entity].name;
@@ -127,11 +134,16 @@ impl Search<'_> {
         match bodies[..] {
             [one] => Some(one),
             // "the group": the one movement of the story
-            [] if matches!(noun.as_str(), "group" | "groupe" | "movement" | "mouvement" | "gruppe" | "bewegung" | "grupo" | "gruppo") => {
+            [] if is_movement_noun(noun) => {
                 let mut movements = (0..self.entities.len()).filter(|n| self.entities[*n].kind == EntityKind::Org && self.is_movement(*n));
                 movements.next().filter(|_| movements.next().is_none())
             }
             _ => None,
         }
     }
+}
+
+/// Nouns that stand for a movement named elsewhere.
+fn is_movement_noun(noun: &str) -> bool {
+    matches!(noun, "group" | "groupe" | "movement" | "mouvement" | "gruppe" | "bewegung" | "grupo" | "gruppo")
 }

@@ -17,7 +17,7 @@ pub(crate) fn holders(
     analyses: &[&Analysis],
     entities: &[StoryEntity],
     entity_of: &HashMap<(usize, usize), usize>,
-    party_of: &[Option<usize>],
+    (party_of, nobody): (&[Option<usize>], &[bool]),
 ) -> Vec<Option<usize>> {
     let mut said = vec![0; entities.len()];
     for (article, analysis) in analyses.iter().enumerate() {
@@ -44,5 +44,7 @@ pub(crate) fn holders(
             _ => false,
         }
     };
-    (0..entities.len()).map(|n| party_of.get(n).copied().flatten().or_else(|| own(n).then_some(n))).collect()
+    (0..entities.len())
+        .map(|n| party_of.get(n).copied().flatten().or_else(|| (!nobody.get(n).copied().unwrap_or(false) && own(n)).then_some(n)))
+        .collect()
 }

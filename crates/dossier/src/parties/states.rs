@@ -10,13 +10,23 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Search<'_> {
     pub(super) fn find_states(&self) -> BTreeMap<u16, usize> {
         let mut states = BTreeMap::new();
+        let speakers = self.speakers();
         for (n, entity) in self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::State) {
-            let described = self.described[n].iter().map(|(a, p, _)| (*a, *p)).chain([entity.name]);
-            for state in described.filter_map(|(a, p)| self.listed_state(a, p)) {
+            let described = || self.described[n].iter().map(|(a, p, _)| (*a, *p)).chain([entity.name]);
+            // a capital that nobody lets speak is a town: its government has another name there
+            if !speakers.contains(&n) && described().all(|(a, p)| self.is_capital(a, p)) {
+                continue;
+            }
+            for state in described().filter_map(|(a, p)| self.listed_state(a, p)) {
                 states.entry(state).or_insert(n);
             }
         }
         states
+    }
+
+    /// Is a piece a capital's name, and no more?
+    fn is_capital(&self, article: usize, piece: Piece) -> bool {
+        matches!(self.whole(&self.folded(article, piece)), Some(Listed::Capital(_)))
     }
 
     /// Who speaks in the story: the entities of all statements' speakers.

@@ -37,12 +37,17 @@ impl Search<'_> {
         }
         let states = voice && !has(lang, "silent", text);
         let sent = has(lang, "sent", text);
-        let named = self.inside(article, piece, sent).filter(|(e, _)| *e != entity).find_map(|(other, kind)| {
+        // "the Norwegian UN ambassador": sent by the state, whatever stands between
+        let by_state = sent && self.states_in(article, piece).is_some();
+        let mut inside = self.inside(article, piece, sent).filter(|(e, kind)| *e != entity && !(by_state && *kind == EntityKind::Org));
+        let named = inside.find_map(|(other, kind)| {
             let party = if depth > 0 { self.party(other, depth - 1) } else { None }?;
             let state = matches!(self.entities[party].kind, EntityKind::State | EntityKind::Place);
             let speaks = kind != EntityKind::Place || self.places.iter().any(|(_, n)| *n == other);
-            let agency = kind == EntityKind::Org && !has(lang, "silent", text);
-            (speaks && (states || agency || !state) && party != entity && !self.is_chamber(party)).then_some(party)
+            // "a diplomat of a country in the alliance" speaks for one of many
+            let agency = kind == EntityKind::Org && !has(lang, "silent", text) && !has(lang, "member", text);
+            (speaks && (agency || !has(lang, "member", text)) && (states || agency || !state) && party != entity && !self.is_chamber(party))
+                .then_some(party)
         });
         let of_state = || self.states_in(article, piece).filter(|_| states);
         let spelled = || {

@@ -2,13 +2,13 @@
 //! demandes de Moscou"), and how far his words go. For the languages that have a parser.
 
 use super::content::Said;
-use super::{Taken, WISHES, said, taken_by};
+use super::{Taken, WISHES, said, taken_by, voice};
 use crate::context::Context;
 use crate::units::holder;
 use crate::units::voice_holder;
 use crate::words::Reader;
 use recoupe_lang::fold;
-use recoupe_model::{EntityKind, Form, Piece, Stance, Voice};
+use recoupe_model::{EntityKind, Form, Piece, SpeechKind, Stance, Voice};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
 
 /// Positions by the verbs and nouns of a sentence.
@@ -71,10 +71,13 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let teller = statement
             .and_then(|s| desk.analyses[article].statements[s].speaker)
             .and_then(|v| holder(desk, desk.entity(article, v.entity)?));
+        let quoted = statement.is_some_and(|s| desk.analyses[article].statements[s].kind == SpeechKind::Direct);
         let wish = WISHES.contains(&Reader::new(lang).stem(word));
         for party in parties {
             if !out.iter().any(|t| t.piece == piece && t.party == party) {
-                let imputed = (wish || parse.is_passive(n)) && teller.is_some_and(|t| t != party);
+                // … and so is what he is charged with by another, or said to fear
+                let charged = quoted || !verb;
+                let imputed = (wish || charged || parse.is_passive(n)) && teller.is_some_and(|t| t != party);
                 out.push(Taken { article, piece, party, stance, told: true, imputed, statement });
             }
         }
@@ -100,9 +103,53 @@ fn person_at(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<
 pub(super) fn subject_of(desk: &Context, article: usize, piece: Piece) -> Option<usize> {
     let parse = desk.parse(article, piece)?;
     let head = parse.root().filter(|n| parse.is_clause_head(*n))?;
-    let subject = parse.subject(head).filter(|_| !parse.is_passive(head))?;
+    // "if Norvey wants …": what it may do is not yet done
+    let real = !parse.is_passive(head) && !is_supposed(desk, article, &parse, head);
+    let subject = parse.subject(head).filter(|_| real)?;
     let node = parse.words[subject];
     (node.tag != Tag::Pron).then(|| party_of(desk, article, &parse, subject)).flatten()
+}
+
+/// Is what a piece says a duty ("that Miller *should* repay", "qu'il *doit* payer")? Whoever has it has not offered to do it.
+pub(super) fn is_duty(desk: &Context, article: usize, piece: Piece) -> bool {
+    const DUTIES: [&str; 12] =
+        ["should", "must", "ought", "doit", "doivent", "devrait", "devraient", "devra", "devront", "soll", "sollte", "muss"];
+    desk.parse(article, piece).is_some_and(|parse| {
+        let head = parse.root();
+        let own = head.into_iter().chain(head.into_iter().flat_map(|n| parse.children(n)));
+        own.into_iter().any(|n| DUTIES.contains(&fold(desk.words(article, parse.words[n].piece)).as_str()))
+    })
+}
+
+/// Does a word of a piece that takes this position say that another party takes it ("after *Hamas' rejection* of the truce",
+/// "which *Oslo* rejected"), and none that this one does?
+pub(super) fn is_taken_by_another(desk: &Context, article: usize, piece: Piece, (stance, party): (Stance, usize)) -> bool {
+    let Some(parse) = desk.sentence_at(article, piece).and_then(|(_, s)| desk.parse(article, s)) else { return false };
+    let lang = desk.articles[article].lang;
+    let (mut another, mut own) = (false, false);
+    for (n, node) in parse.words.iter().enumerate().filter(|(_, w)| piece.contains(&w.piece)) {
+        let verb = parse.is_clause_head(n) || node.tag == Tag::Verb;
+        let after = desk.words(article, Piece::new(node.piece.end, piece.end.max(node.piece.end)));
+        if !(verb || node.tag == Tag::Noun)
+            || is_supposed(desk, article, &parse, n)
+            || taken_by(desk.words(article, node.piece), after, lang) != Some(stance)
+        {
+            continue;
+        }
+        let mut holders = if verb { subjects(&parse, n) } else { owners(&parse, n) };
+        // "expressed concern": the noun's owner is who does what is done with it
+        if let Some(head) = node.head.filter(|h| !verb && holders.is_empty() && parse.object(*h) == Some(n)) {
+            holders = subjects(&parse, head);
+        }
+        for holder in holders {
+            match party_of(desk, article, &parse, holder) {
+                Some(p) if p == party => own = true,
+                Some(_) => another = true,
+                None => {}
+            }
+        }
+    }
+    another && !own
 }
 
 /// The party that tells a piece, by grammar: the subject of the verb that governs its first clause.
@@ -167,7 +214,11 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
         m.piece.contains(&place) && takes(m.kind) && (m.form != Form::Nominal || parse.head_of(m.piece).is_none_or(|h| h == n))
     };
     let mention = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len())?;
-    let party = voice_holder(desk, article, Voice { piece: mention.piece, entity: mention.entity })?;
+    let meant = Voice { piece: mention.piece, entity: mention.entity };
+    if mention.form == Form::Nominal && voice::is_another(desk, article, meant) {
+        return None;
+    }
+    let party = voice_holder(desk, article, meant)?;
     // a person's own position: by name
     if desk.entities[party].kind == EntityKind::Person && mention.form != Form::Name {
         return None;

@@ -100,6 +100,11 @@ fn bars(before: &str, lang: Option<Lang>) -> bool {
     determiner || NOT_FINITE.contains(&before.to_lowercase().replace('’', "'").as_str()) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Is a folded word a preposition?
+pub(super) fn is_preposition(folded: &str, lang: Option<Lang>) -> bool {
+    lang.as_ref().and_then(|l| PREPOSITIONS.get(l.code())).is_some_and(|p| p.contains(folded))
+}
+
 /// A word that opens a clause with a subject of its own.
 fn relative(word: &str) -> bool {
     const OPENERS: [&str; 12] = ["que", "qu'", "dont", "that", "which", "whose", "si", "if", "lorsque", "quand", "when", "while"];

@@ -4,7 +4,7 @@
 
 use super::content::Said;
 use super::order::DETERMINERS;
-use super::{Taken, grammar};
+use super::{Taken, grammar, taken_by, voice};
 use crate::context::Context;
 use crate::units::{holder, voice_holder};
 use crate::words::is_negation;
@@ -123,6 +123,12 @@ fn by_sentence(
     if wants && desk.entities[party].kind == EntityKind::Person && doer().is_some_and(|d| d != party) {
         return None;
     }
+    if !is_by_cue(desk, article, statement, stance) && grammar::is_taken_by_another(desk, article, piece, (stance, party)) {
+        return None;
+    }
+    if wants && !said.is_own() && grammar::is_duty(desk, article, piece) && doer().is_some_and(|d| d != party) {
+        return None;
+    }
     let party = if wants && !said.is_own() { doer().unwrap_or(party) } else { party };
     let piece = from_its_subject(desk, article, statement, sentence, piece);
     Some(Taken { article, piece, party, stance, told: stance == verb, imputed: false, statement: Some(n) })
@@ -163,6 +169,14 @@ fn expects_somebody(desk: &Context, article: usize, piece: Piece) -> bool {
     people
         .filter(|m| m.piece.start > from && m.piece.start <= next + COURTESY)
         .any(|m| whole.get(m.piece.end..).is_some_and(|after| after.starts_with(" to ")))
+}
+
+/// Is it the words by which somebody speaks that take a position ("rejected …", "is against …")?
+fn is_by_cue(desk: &Context, article: usize, statement: &Statement, stance: Stance) -> bool {
+    let Some(cue) = statement.cue else { return false };
+    let (text, lang) = (desk.words(article, cue), desk.articles[article].lang);
+    let after = desk.words(article, Piece::new(cue.end, statement.content.end.max(cue.end)));
+    tokens(text, 0).into_iter().any(|t| taken_by(&text[t.piece.range()], after, lang) == Some(stance))
 }
 
 /// Does a negation stand right before the words by which somebody speaks?
@@ -231,10 +245,17 @@ fn is_doubtful(desk: &Context, article: usize, statement: &Statement, party: usi
         return true;
     }
     let Some(voice) = statement.speaker else { return true };
+    if voice::is_another(desk, article, voice) {
+        return true;
+    }
     if is_far(desk, article, voice.piece, statement.content) {
         return true;
     }
     if desk.analyses[article].is_pronoun(voice.piece) {
+        // "She left it there. In brief remarks the president spoke of …": words without marks are told beside who says them
+        if statement.kind != SpeechKind::Direct && !sentence.contains(&voice.piece) {
+            return true;
+        }
         return !is_backed(desk, article, voice.piece, statement.content, party);
     }
     crate::parties::is_owned(desk.articles[article].lang, desk.words(article, voice.piece))

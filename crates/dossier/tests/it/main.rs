@@ -10,6 +10,7 @@ mod renderings;
 mod sides;
 mod when;
 mod whole;
+mod whose;
 
 use recoupe_analysis::{Reference, analyse};
 use recoupe_model::contract::StoryRecord;

@@ -1,0 +1,65 @@
+//! What bears a name in the reports and takes no position: storms, newsrooms that no list knows, adjectives that stood before a
+//! noun, and scraps of sentences that were taken for names.
+
+use super::Search;
+use super::words::{folded, has};
+use recoupe_model::EntityKind;
+use recoupe_names::lists::{BodyClass, Listed, Lists, bits};
+
+/// Words of the name of a storm or a quake, at most ("Tropical Storm Orla").
+const STORM: usize = 3;
+
+impl Search<'_> {
+    /// Is an entity nobody who could take a position?
+    pub(super) fn is_nobody(&self, entity: usize) -> bool {
+        let own = &self.entities[entity];
+        let (article, name) = own.name;
+        let (lang, text) = (self.lang(article), self.text(article, name));
+        let words = folded(text);
+        match own.kind {
+            EntityKind::State => false,
+            // "Gulf Radio" looks like a first and a last name, or like a town
+            EntityKind::Person | EntityKind::Place => {
+                let last = text.split_whitespace().skip(1).last().is_some_and(|w| has(lang, "newsroom", w));
+                last || is_storm(&words, |w| has(lang, "storm", w))
+            }
+            EntityKind::Org | EntityKind::Group => {
+                let first = text.split_whitespace().next().unwrap_or("");
+                let scrap = has(lang, "clause", text) || (first.starts_with(char::is_lowercase) && has(lang, "before", first));
+                let newsroom = own.kind == EntityKind::Org && (has(lang, "newsroom", text) || self.is_masthead(article, text));
+                let adjective = own.kind == EntityKind::Org && is_adjective(&words);
+                scrap || newsroom || adjective || self.is_two_names(&words) || is_storm(&words, |w| has(lang, "storm", w))
+            }
+        }
+    }
+
+    /// "the Norvey Herald": capital words, the last of which newspapers bear.
+    fn is_masthead(&self, article: usize, text: &str) -> bool {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let capital = |w: &&str| w.starts_with(char::is_uppercase);
+        let [.., before, last] = &words[..] else { return false };
+        capital(before) && capital(last) && has(self.lang(article), "masthead", last)
+    }
+
+    /// A state's adjective and a body of other states ("the Norwegian UN" of "the Norwegian UN ambassador"), or a number and any
+    /// name ("40 NATO" of "40 NATO tanks"): words of two phrases.
+    fn is_two_names(&self, words: &[String]) -> bool {
+        let [first, rest @ ..] = words else { return false };
+        let world = |n: u16| Lists::get().bodies.get(usize::from(n)).is_some_and(|b| matches!(b.class, BodyClass::World | BodyClass::Bloc));
+        let counted = first.starts_with(|c: char| c.is_ascii_digit()) && self.whole(rest).is_some();
+        counted || Lists::get().adjective(first).is_some() && matches!(self.whole(rest), Some(Listed::Body(n)) if world(n))
+    }
+}
+
+/// "Hurricane Orla", "Tropical Storm Orla": but not "Hurricane Orla Relief Fund".
+fn is_storm(words: &[String], storm: impl Fn(&str) -> bool) -> bool {
+    (2..=STORM).contains(&words.len()) && words[..words.len() - 1].iter().any(|w| storm(w))
+}
+
+/// A state's adjective in the singular and nothing else ("the Norwegian" of "the Norwegian daily"): whoever is called so is one
+/// person, or the word of a noun that was cut off.
+fn is_adjective(words: &[String]) -> bool {
+    let [word] = words else { return false };
+    let many = ["s", "x", "sh", "ch", "se"].iter().any(|end| word.ends_with(end));
+    !many && Lists::get().adjective(word).is_some() && Lists::get().bits(word) & bits::STATE == 0
+}

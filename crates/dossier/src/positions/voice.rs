@@ -1,0 +1,94 @@
+//! Whether the words that name a speaker can mean whom they are thought to mean. A noun that is no person's ("the footage", "the
+//! centre"), another person beside the one named ("an aide to X"), or the members of a parliament that has a state's name speak
+//! for themselves.
+
+use super::order::is_preposition;
+use crate::context::Context;
+use crate::parties::is_of_class;
+use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_model::{EntityKind, Form, Piece, Voice};
+use recoupe_names::lists::{Listed, Lists};
+use recoupe_syntax::Tag;
+
+/// Do a voice's words name somebody else than its entity?
+pub(super) fn is_another(desk: &Context, article: usize, voice: Voice) -> bool {
+    let Some(entity) = desk.entity(article, voice.entity) else { return false };
+    let own = &desk.entities[entity];
+    let lang = desk.articles[article].lang;
+    match own.kind {
+        EntityKind::Person => is_thing(desk, article, voice) || (own.named && is_beside(desk, article, voice)),
+        EntityKind::State | EntityKind::Place => {
+            is_of_class(lang, "silent", desk.words(article, voice.piece)) || is_namesake(desk, article, voice)
+        }
+        EntityKind::Org | EntityKind::Group => false,
+    }
+}
+
+/// Does a longer name than the state's stand there, of no body of the state's ("Norway Airlines")?
+fn is_namesake(desk: &Context, article: usize, voice: Voice) -> bool {
+    let names = desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Name && m.entity == voice.entity);
+    names.filter(|m| voice.piece.overlaps(&m.piece)).any(|m| {
+        let text = desk.words(article, m.piece);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+        let next = |k: usize| folded.get(k).map_or("", String::as_str);
+        let listed = folded.first().and_then(|first| Lists::get().name(first, next));
+        let longer = matches!(listed, Some((Listed::State(_), len)) if len < words.len());
+        longer && words.last().is_some_and(|w| w.starts_with(char::is_uppercase)) && !is_of_class(desk.articles[article].lang, "body", text)
+    })
+}
+
+/// Is somebody called by a noun that no person bears? Offices and callings are listed; a capital word is a name of some kind.
+fn is_thing(desk: &Context, article: usize, voice: Voice) -> bool {
+    let lang = desk.articles[article].lang;
+    if !lang.as_ref().is_some_and(|l| matches!(l.code(), "fr" | "en")) {
+        return false;
+    }
+    let within = || desk.analyses[article].mentions.iter().filter(|m| voice.piece.overlaps(&m.piece) && m.entity == voice.entity);
+    within().next().is_some() && within().all(|m| m.form == Form::Nominal && is_no_person(desk, article, m.piece))
+}
+
+/// Words that count or point, and name nobody.
+const COUNTS: [&str; 16] =
+    ["un", "une", "l'", "l'un", "l'une", "one", "two", "three", "some", "several", "many", "deux", "trois", "certains", "plusieurs", "the"];
+
+/// Is the noun of a phrase, before what is said of it behind a preposition, none for a person?
+fn is_no_person(desk: &Context, article: usize, phrase: Piece) -> bool {
+    let lang = desk.articles[article].lang;
+    let Some(code) = lang.as_ref().map(|l| l.code()) else { return false };
+    let text = desk.words(article, phrase);
+    let all: Vec<&str> = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).map(|t| &text[t.piece.range()]).collect();
+    let folded: Vec<String> = all.iter().map(|w| fold(w)).collect();
+    // "one of the leaders": what comes behind is the noun
+    let counts = |n: usize| folded[..n].iter().all(|w| COUNTS.contains(&w.as_str()));
+    let end = (1..folded.len()).find(|n| is_preposition(&folded[*n], lang) && !counts(*n)).unwrap_or(folded.len());
+    let role = (0..end).any(|n| {
+        let next = |k: usize| folded.get(n + k).map_or("", String::as_str);
+        Lists::get().role(code, next(0), next).is_some()
+    });
+    let head = all[..end.min(all.len())].join(" ");
+    let known = ["body", "silent", "observer", "counsel", "crowd", "human"].iter().any(|class| is_of_class(lang, class, &head));
+    // the first word of a sentence is a capital by its place alone
+    let opens = desk.sentence_at(article, phrase).is_none_or(|(_, s)| s.start == phrase.start);
+    let capital = |(n, w): (usize, &&str)| w.chars().enumerate().any(|(at, c)| c.is_uppercase() && (at > 0 || n > 0 || !opens));
+    !(role || known || all[..end].iter().enumerate().any(capital))
+}
+
+/// Does another noun stand over the name of a voice ("*an aide to* Ada Orle")? An apposition does not ("the harbour master, Ada
+/// Orle").
+fn is_beside(desk: &Context, article: usize, voice: Voice) -> bool {
+    let analysis = desk.analyses[article];
+    let own = analysis.mentions.iter().filter(|m| m.entity == voice.entity && voice.piece.contains(&m.piece) && m.piece != voice.piece);
+    let Some(first) = own.map(|m| m.piece.start).min().filter(|at| *at > voice.piece.start) else { return false };
+    let Some(parse) = desk.sentence_at(article, voice.piece).and_then(|(_, s)| desk.parse(article, s)) else { return false };
+    let before = Piece::new(voice.piece.start, first);
+    if desk.words(article, before).contains([',', '(', ':']) {
+        return false;
+    }
+    // "selon le mot de sa présidente": his words are his own
+    let lang = desk.articles[article].lang;
+    let own_words = ["saying", "paper"].iter().any(|class| is_of_class(lang, class, desk.words(article, before)));
+    let within = || parse.words.iter().filter(|w| before.contains(&w.piece));
+    let last = within().rfind(|w| w.tag != Tag::Det);
+    last.is_some_and(|w| w.tag == Tag::Adp) && within().any(|w| w.tag == Tag::Noun) && !own_words
+}

@@ -1,0 +1,124 @@
+//! Whose position it is not: things, places, newsrooms, scraps of sentences and whoever is only spoken of, in small invented
+//! affairs told by two reports each.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use crate::{article, own_words};
+use recoupe_model::contract::StoryRecord;
+
+/// Two reports that tell the same.
+fn story(text: &str) -> StoryRecord {
+    let quay = format!("Le golfe divise\n\nLe Quai\n\n3 mars 2031\n\n{text}\n");
+    let halyard = format!("Gulf divided\n\nThe Halyard\n\n4 March 2031\n\n{text}\n");
+    own_words(&[article("quay.txt", quay.as_bytes()), article("halyard.txt", halyard.as_bytes())], false)
+}
+
+/// (party, words) of the positions of two reports that tell the same.
+fn told(text: &str) -> Vec<(String, String)> {
+    let story = story(text);
+    let name = |id: &str| story.entities.iter().find(|e| e.id == id).map_or_else(|| id.to_owned(), |e| e.name.clone());
+    story.positions.iter().map(|p| (name(&p.party), p.span.exact().to_owned())).collect()
+}
+
+/// Nobody takes a position with these words, and somebody takes one with those.
+fn nobody(text: &str, words: &str, those: &str) {
+    let all = told(text);
+    assert!(!all.iter().any(|(_, w)| w.contains(words)), "{words}: {all:?}");
+    assert!(all.iter().any(|(_, w)| w.contains(those)), "{those}: {all:?}");
+}
+
+const EN: &str = "\n\nNorway rejected the offer of a lasting truce on the nets. Sweden demanded the return of all the boats.";
+const FR: &str = "\n\nLa Norvège a rejeté l'offre d'une trêve durable sur les filets. La Suède a exigé le retour de tous les bateaux.";
+
+fn en(text: &str, words: &str) {
+    nobody(&format!("{text}{EN}"), words, "lasting truce");
+}
+
+fn fr(text: &str, words: &str) {
+    nobody(&format!("{text}{FR}"), words, "trêve durable");
+}
+
+#[test]
+fn a_storm_takes_no_position() {
+    en("Hurricane Orla threatened to flood the whole harbour of Luvel. Orla refused to leave the coast of the gulf.", "Luvel");
+    en("Hurricane Orla hit Luvel. Hurricane Orla refused to leave the coast of the gulf.", "coast of the gulf");
+    fr("L'ouragan Orla a frappé Luvel. L'ouragan Orla a refusé de quitter la côte du golfe.", "côte du golfe");
+}
+
+#[test]
+fn who_only_carries_words_takes_no_position() {
+    en("\"The nets must be cut before the winter, it is a danger for all,\" the Norvey Herald quoted a sailor as saying.", "must be cut");
+    en("\"The nets must be cut before the winter, it is a danger for all,\" Gulf Radio said on Monday.", "must be cut");
+    fr("« Il faut couper les filets avant l'hiver, c'est un danger pour tous », a rapporté Golfe Radio.", "couper les filets");
+    en("Emails released by the harbour board showed that \"the nets must be cut before the winter\".", "must be cut");
+}
+
+#[test]
+fn an_adjective_or_a_scrap_is_no_party() {
+    en("The weathered Norwegian said it was \"a danger for all\" and that the nets must be cut.", "must be cut");
+    let all = told(&format!("\"The nets must be cut before the winter,\" Norwegian NATO ambassador Ada Orle told reporters.{EN}"));
+    assert!(!all.iter().any(|(p, _)| p.contains("NATO")), "{all:?}");
+}
+
+#[test]
+fn a_firm_that_bears_a_states_name_speaks_for_itself() {
+    let all = told(&format!("Norway Airlines announced that it will no longer fly over the gulf of Luvel.{EN}"));
+    assert!(!all.iter().any(|(p, w)| p == "Norway" && w.contains("no longer fly")), "{all:?}");
+    let all = told(&format!("L'Union suédoise des pêcheurs a demandé aux ports de renoncer aux filets de nylon.{FR}"));
+    assert!(!all.iter().any(|(p, w)| p == "Suède" && w.contains("nylon")), "{all:?}");
+}
+
+#[test]
+fn whom_a_noun_for_a_thing_cannot_mean_does_not_speak() {
+    en(
+        "Ada Orle left the hall. \"Ada Orle must go,\" Ada Orle's rival said. The footage shows that \"the nets must be cut before the winter\".",
+        "must be cut",
+    );
+    fr(
+        "Ada Orle a quitté la salle. Ada Orle est maire. L'ordonnance a dénoncé une « atteinte inacceptable à la liberté de pêcher ».",
+        "atteinte inacceptable",
+    );
+}
+
+#[test]
+fn an_aide_does_not_take_the_position_of_whom_he_serves() {
+    en(
+        "Ada Orle left the hall. Ada Orle was calm. A driver to the captain Ada Orle told reporters on Monday that the nets must be cut \
+         before the winter.",
+        "must be cut",
+    );
+    en("Some Norwegian lawmakers said they wanted to know who would pay for the nets.", "wanted to know");
+}
+
+#[test]
+fn what_another_does_or_did_is_not_the_speakers_position() {
+    // after somebody else's refusal
+    en("Sweden said that after Norway's rejection of the long plan, it had \"no choice\" but to sail.", "after Norway's rejection");
+    // whoever has a duty has offered nothing
+    en("Sweden recommended that Norway should repay the fishermen of the gulf.", "should repay");
+    // charged with it in another's words
+    en("\"We saw how Norway threatened the fishermen of the gulf,\" Sweden's minister, Ada Orle, said.", "threatened the fishermen");
+    fr("« On a vu comment la Norvège a menacé les pêcheurs du golfe », a dit le ministre suédois, Paul Orle.", "menacé les pêcheurs");
+    // said by another to fear it
+    let all = told(&format!("Sweden's minister, Ada Orle, said Norway's fear of a quarrel in the gulf amounted to weakness.{EN}"));
+    assert!(!all.iter().any(|(p, w)| p == "Norway" && w.contains("fear of a quarrel")), "{all:?}");
+}
+
+#[test]
+fn an_unnamed_minister_or_a_member_does_not_speak_for_all() {
+    let text = "The government will meet on Monday. An unnamed minister told reporters that the mayor must go before the winter. The \
+                government rejected the plan of a bridge over the gulf.";
+    nobody(text, "mayor must go", "bridge over the gulf");
+    let text = "La Norvège et la Suède sont membres de l'Otan. L'Otan a rejeté l'offre d'une trêve durable sur les filets. Un diplomate d'un pays \
+                du sud de l'Otan a averti que l'unité ne tiendrait pas tout l'hiver.";
+    let all = told(text);
+    assert!(!all.iter().any(|(p, w)| p.to_uppercase().contains("OTAN") && w.contains("tout l'hiver")), "{all:?}");
+    assert!(all.iter().any(|(_, w)| w.contains("trêve durable")), "{all:?}");
+}
+
+#[test]
+fn every_party_is_among_the_storys_entities() {
+    let story = story(&format!("Prosecutors said the sailors were \"guilty of a grave and inexcusable crime\" in the gulf.{EN}"));
+    assert!(story.positions.len() > 1);
+    assert!(story.positions.iter().all(|p| story.entities.iter().any(|e| e.id == p.party)), "{:?}", story.positions);
+}
