@@ -230,6 +230,29 @@ fn verb_before_of(p: Phrases, verb: u16) -> bool {
     p.lexicon.verb(verb).takes('i')
 }
 
+/// Words before "to say" by which nothing is said.
+const WITHHOLDING: [&str; 12] =
+    ["declined", "declines", "decline", "refused", "refuses", "refuse", "failed", "fails", "unable", "unwilling", "neglected", "omitted"];
+
+/// Verbs that tell nothing where they are denied: "did not say that", "did not deny that".
+const UNTOLD: [&str; 15] = [
+    "say",
+    "assert",
+    "claim",
+    "allege",
+    "announce",
+    "indicate",
+    "disclose",
+    "reveal",
+    "specify",
+    "deny",
+    "dispute",
+    "reject",
+    "dismiss",
+    "confirm",
+    "elaborate",
+];
+
 /// Verbs that tell what somebody holds also where they are denied: "does not want to", "has not ruled out".
 const HELD: [&str; 22] = [
     "want",
@@ -321,8 +344,9 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     }
     // "did not say": nothing is said
     let lemma = p.lexicon.verb(verb).lemma;
-    let negated = (start..n).any(|k| at(k).key == "not" || at(k).key.ends_with("n't"));
-    if negated && matches!(lemma, "say" | "assert" | "claim" | "allege" | "announce" | "indicate" | "disclose" | "reveal" | "specify") {
+    let withheld = a > lo && at(a).key == "to" && WITHHOLDING.contains(&&*at(a - 1).key);
+    let negated = withheld || (start..n).any(|k| at(k).key == "not" || at(k).key.ends_with("n't"));
+    if negated && UNTOLD.contains(&lemma) {
         return None;
     }
     let denied = negated && !HELD.contains(&lemma);

@@ -46,6 +46,9 @@ impl<'t> Grammar<'t> {
 
     /// Looks at a statement of the sentence that these items are.
     pub(crate) fn verdict(&mut self, p: Phrases, sentence: Range, draft: &Draft) -> Verdict {
+        if p.english && draft.kind != SpeechKind::Direct && self.describes(p, sentence, draft) {
+            return Verdict::Drop;
+        }
         let (Who::Phrase(np), Some(cue), Some(verb)) = (draft.who, draft.cue, draft.verb) else { return Verdict::Keep };
         let within = |r: Range| r.0 >= sentence.0 && r.1 <= sentence.1 && r.0 < r.1;
         // whoever stands behind the verb was found by the verb
@@ -127,6 +130,30 @@ impl<'t> Grammar<'t> {
             Some(found) if clause || !(found.0 < np.1 && np.0 < found.1) => Verdict::Speaker(found),
             None if clause && draft.kind == SpeechKind::Indirect && p.english => Verdict::Drop,
             _ => Verdict::Keep,
+        }
+    }
+}
+
+impl Grammar<'_> {
+    /// Does the word that should tell the statement describe a thing ("*alleged* offences", "exams, *called* Nationals"), or name
+    /// one ("when *protests* erupted")? Then nobody says anything.
+    fn describes(&mut self, p: Phrases, sentence: Range, draft: &Draft) -> bool {
+        let (Some(cue), Some(verb)) = (draft.cue, draft.verb) else { return false };
+        let alone = cue.1 == cue.0 + 1 && cue.0 >= sentence.0 && cue.1 <= sentence.1;
+        let participle = || p.items[cue.0].key.ends_with("ed") || p.items[cue.0].key == "known";
+        let noun = || may_be_noun(p, cue.0, verb) && !matches!(draft.who, Who::Phrase(_));
+        if !alone || !(participle() || noun()) {
+            return false;
+        }
+        let whole = p.items[sentence.0].piece.cover(&p.items[sentence.1 - 1].piece);
+        let Some(parse) = self.parse(whole) else { return false };
+        let Some(at) = parse.at(p.items[cue.0].piece.start) else { return false };
+        let word = &parse.words[at];
+        // "a woman *alleged* on television", "Japan *applauded* news": whoever can speak and stands before it is believed more
+        let spoken = matches!(draft.who, Who::Phrase(np) if np.1 <= cue.0 && (p.agentive(np) || p.proper(np.1 - 1)));
+        match word.relation {
+            Relation::Amod | Relation::Acl => !spoken,
+            _ => word.tag == Tag::Noun && !participle() && parse.own_subject(at).is_none(),
         }
     }
 }

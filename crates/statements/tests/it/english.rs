@@ -152,3 +152,26 @@ fn a_supposition_or_a_subordinate_clause_is_no_statement() {
     let who = found.iter().filter_map(|s| s.speaker).map(|v| article.text.slice(v.piece).to_owned());
     assert!(who.clone().all(|w| !w.contains("démission")), "{:?}", who.collect::<Vec<_>>());
 }
+
+#[test]
+fn what_is_not_told_is_no_statement() {
+    for text in [
+        "The minister declined to say when the quays would reopen.",
+        "A spokesman refused to say whether the strike would end.",
+        "Ellen Moor did not deny that the quays were shut.",
+    ] {
+        assert!(contents(text).is_empty(), "{text}: {:?}", contents(text));
+    }
+    assert_eq!(contents("The minister said when the quays would reopen."), ["when the quays would reopen"]);
+}
+
+#[test]
+fn a_word_that_describes_a_thing_tells_nothing() {
+    for text in [
+        "Ellen Moor arrived on Monday. Inspectors are following three lines: alleged thefts by Orlo, by others, and by the crew.",
+        "Ellen Moor arrived on Monday. Protests spread to other ports, with offices of the harbour board set on fire.",
+    ] {
+        assert!(contents(text).is_empty(), "{text}: {:?}", contents(text));
+    }
+    assert_eq!(contents("Ellen Moor alleged that the crew stole the nets."), ["the crew stole the nets"]);
+}
