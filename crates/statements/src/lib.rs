@@ -184,7 +184,11 @@ fn finish(
     let to = draft.to.and_then(|(a, b)| {
         // "à Anna Lévy": the preposition is no part of whom it is said to
         let a = if b > a + 1 && p.items[a].is(lexicon::class::PREP) && !p.items[a].is(lexicon::class::DET) { a + 1 } else { a };
-        (a < b).then(|| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end))
+        // "told reporters late Thursday", "said on Tuesday afternoon": when it was said is nobody
+        let time = |k: usize| p.items[k].is(lexicon::class::TIME | lexicon::class::ADV) || matches!(&*p.items[k].key, "late" | "early");
+        let last = (a..b).rev().find(|k| !(time(*k) || p.items[*k].is(lexicon::class::PREP)))? + 1;
+        let timed = (a..last).all(|k| time(k) || p.items[k].is(lexicon::class::DET | lexicon::class::PREP));
+        (a < last && !timed).then(|| Piece::new(p.items[a].piece.start, p.items[last - 1].piece.end))
     });
     let cue = draft.cue.map(|(a, b)| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end));
     let mut s = statement(text, draft, parts, speaker, to, cast, lexicon, unclosed, translated);

@@ -5,6 +5,7 @@ use super::{Draft, Found, Frames, Who};
 use crate::cues::Cue;
 use crate::lexicon::{FormOf, class as c};
 use crate::phrase::Range;
+use crate::stream::What;
 use recoupe_model::SpeechKind;
 
 impl Frames<'_, '_> {
@@ -149,7 +150,7 @@ impl Frames<'_, '_> {
         let p = self.p;
         let Some(np) = subject.filter(|np| np.0 > 0 && np.1 <= cue.start) else { return false };
         let before = &p.items[np.0 - 1];
-        let opens = if p.english { matches!(&*before.key, "if" | "unless") } else { matches!(&*before.key, "si" | "s'") };
+        let opens = if p.english { matches!(&*before.key, "if" | "unless" | "whether") } else { matches!(&*before.key, "si" | "s'") };
         opens && before.word()
     }
 
@@ -195,7 +196,7 @@ impl Frames<'_, '_> {
         while k < limit {
             let i = &p.items[k];
             // "told senators he was glad that": the clause has begun before this "that"
-            if p.english && k > cue.end && !i.capital && i.is(c::BE | c::HAVE | c::MODAL) && i.key != "to" {
+            if p.english && !i.capital && i.is(c::BE | c::HAVE | c::MODAL) && i.key != "to" {
                 break;
             }
             let conjunction = k > cue.end
@@ -217,7 +218,7 @@ impl Frames<'_, '_> {
                         | "aussi"
                         | "même"
                 );
-            if i.is(c::THAT) && k > cue.end && k + 1 < hi && !conjunction {
+            if i.is(c::THAT) && k > cue.end && k + 1 < hi && !conjunction && !self.relative_that(k, hi) {
                 let after_insertion = p.items[k - 1].mark(",") && commas == 2;
                 if after_insertion || with_person || p.items[k - 1].is(c::TIME | c::ADV) {
                     return Some(k + 1);
@@ -245,6 +246,15 @@ impl Frames<'_, '_> {
             return None;
         }
         self.bare(cue, next, hi, told)
+    }
+
+    /// "a group of countries that includes Norvia": what follows is no clause with a subject.
+    fn relative_that(&self, at: usize, hi: usize) -> bool {
+        let p = self.p;
+        let Some(verb) = p.items.get(at + 1).filter(|_| p.english && at + 1 < hi) else { return false };
+        let object = p.items.get(at + 2).filter(|_| at + 2 < hi).is_some_and(|i| i.is(c::DET) || i.capital || i.what == What::Number);
+        let present = verb.class == 0 && verb.key.len() > 4 && verb.key.ends_with('s') && !verb.key.ends_with("ss");
+        !verb.capital && (verb.is(c::BE | c::HAVE | c::MODAL) || present && object)
     }
 
     /// A few words, then an auxiliary: a clause with its subject.

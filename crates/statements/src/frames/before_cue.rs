@@ -177,6 +177,10 @@ impl Frames<'_, '_> {
             after = stop;
         }
         let (next, toward) = p.adjuncts(after, hi);
+        // "Asked about it, Orlo said: "No.""
+        if !quoted && next + 1 < hi && p.items[next].mark(":") && p.items[next + 1].quote().is_some() {
+            return None;
+        }
         let ended =
             ends(after) && (next >= hi || !p.items[next].word() || p.items[next].is(c::COORD | c::SUB | c::ADV | c::PREP) || quoted);
         if !ended {

@@ -101,6 +101,9 @@ fn stance_is_in_english_words_too() {
 #[test]
 fn a_relative_clause_is_told_by_whom_it_is_about() {
     for (lang, text, speaker) in [
+        (Lang::EN, "Hilda Orlo faced critics, who said that the plan was weak.", "critics"),
+        (Lang::EN, "Hilda Orlo met critics of the port, who called the lease \"a gift to the rich\".", "critics of the port"),
+        (Lang::EN, "Hilda Orlo's praise for Tom Brandt rankled critics, who pointed out that the mill was shut.", "critics"),
         (Lang::EN, "Hilda Orlo met the mayor, according to whom the mill \"will never close\".", "the mayor"),
         (
             Lang::FR,
@@ -142,6 +145,9 @@ fn a_supposition_or_a_subordinate_clause_is_no_statement() {
         assert_eq!(contents(text), Vec::<String>::new(), "{text}");
     }
     assert_eq!(contents("Hilda Orlo said if the port lost its licence it would close."), ["if the port lost its licence it would close"]);
+    assert_eq!(contents("Asked whether the port would close, Orlo said: \"Not this year.\""), ["Not this year."]);
+    let all = told("Tom Willard praised news that Hilda Orlo asked aides to look at a group of countries that includes Norvia.");
+    assert!(!all.iter().any(|[c, ..]| c.starts_with("includes")), "{all:?}");
     let all = told("Tom Willard, who fears that the mill might close, praised Hilda Orlo on Tuesday.");
     assert_eq!(all.first().map(|[c, s, _]| (c.as_str(), s.as_str())), Some(("the mill might close", "Willard")), "{all:?}");
     let all = told("Word of the refusal came hours after Tom Willard told reporters that the mill would close.");
