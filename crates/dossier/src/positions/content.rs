@@ -8,44 +8,124 @@ use recoupe_model::{Lang, Piece, Stance};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-/// Class → language → stems.
-static WORDS: LazyLock<HashMap<&'static str, HashMap<&'static str, HashSet<String>>>> = LazyLock::new(|| {
-    let mut out: HashMap<&str, HashMap<&str, HashSet<String>>> = HashMap::new();
+/// The words of a class: stems of those of which any inflection is meant, folded those meant as they are written ("=willing",
+/// which has the stem of "will"), and phrases ("a_disaster").
+#[derive(Default)]
+struct Class {
+    stems: HashSet<String>,
+    exact: HashSet<String>,
+    phrases: Vec<Vec<String>>,
+}
+
+/// Class → language → words.
+static WORDS: LazyLock<HashMap<&'static str, HashMap<&'static str, Class>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, HashMap<&str, Class>> = HashMap::new();
     for (lang, rest) in rows(include_str!("../../data/content_words.tsv")) {
-        let Some((class, words)) = rest.split_once('\t') else { continue };
+        let Some((name, words)) = rest.split_once('\t') else { continue };
         let reader = Reader::new(Lang::from_tag(lang));
-        out.entry(class).or_default().entry(lang).or_default().extend(words.split(' ').map(|w| reader.stem(w)));
+        let class = out.entry(name).or_default().entry(lang).or_default();
+        for word in words.split(' ') {
+            if let Some(word) = word.strip_prefix('=') {
+                class.exact.insert(fold(word));
+            } else if word.contains('_') {
+                class.phrases.push(word.split('_').map(fold).collect());
+            } else {
+                class.stems.insert(reader.stem(word));
+            }
+        }
     }
     out
 });
+
+/// Words before a word within which a negation denies it.
+const DENIED: usize = 3;
 
 /// The words of a piece, ready to be looked at.
 pub(super) struct Said<'a> {
     lang: Option<Lang>,
     text: &'a str,
+    words: Vec<&'a str>,
     folded: Vec<String>,
     stems: Vec<String>,
 }
 
 impl<'a> Said<'a> {
     pub(super) fn new(desk: &Context<'a>, article: usize, piece: Piece) -> Self {
-        let (lang, text) = (desk.articles[article].lang, desk.words(article, piece));
+        Self::of(desk.articles[article].lang, desk.words(article, piece))
+    }
+
+    fn of(lang: Option<Lang>, text: &'a str) -> Self {
         let reader = Reader::new(lang);
         let words: Vec<&str> = tokens(text, 0).iter().filter(|t| t.kind != TokenKind::Mark).map(|t| &text[t.piece.range()]).collect();
-        Self { lang, text, folded: words.iter().map(|w| fold(w)).collect(), stems: words.iter().map(|w| reader.stem(w)).collect() }
+        let (folded, stems) = (words.iter().map(|w| fold(w)).collect(), words.iter().map(|w| reader.stem(w)).collect());
+        Self { lang, text, words, folded, stems }
     }
 
     pub(super) fn len(&self) -> usize {
         self.folded.len()
     }
 
-    fn list(&self, class: &'static str) -> Option<&'static HashSet<String>> {
-        let lists: &'static HashMap<&str, HashMap<&str, HashSet<String>>> = &WORDS;
+    fn list(&self, class: &'static str) -> Option<&'static Class> {
+        let lists: &'static HashMap<&str, HashMap<&str, Class>> = &WORDS;
         lists.get(class)?.get(self.lang.as_ref()?.code())
     }
 
+    /// Where a word or phrase of a class stands.
+    fn places(&self, class: &'static str) -> impl Iterator<Item = usize> {
+        let list = self.list(class);
+        (0..self.stems.len()).filter(move |at| {
+            list.is_some_and(|list| {
+                let runs = |p: &Vec<String>| self.folded[*at..].starts_with(p);
+                list.stems.contains(&self.stems[*at]) || list.exact.contains(&self.folded[*at]) || list.phrases.iter().any(runs)
+            })
+        })
+    }
+
     fn has(&self, class: &'static str) -> bool {
-        self.list(class).is_some_and(|list| self.stems.iter().any(|s| list.contains(s)))
+        self.places(class).next().is_some()
+    }
+
+    /// Is the word at a place denied ("no threat", "n'adressons pas d'ultimatum"), in its own part of the sentence?
+    fn is_denied(&self, at: usize) -> bool {
+        const JOINING: [&str; 6] = ["and", "but", "et", "mais", "und", "aber"];
+        let near = self.folded[at.saturating_sub(DENIED)..at].iter().rev().take_while(|w| !JOINING.contains(&w.as_str()));
+        near.into_iter().any(|w| is_negation(w))
+    }
+
+    /// Is the word at a place a participle that tells of somebody else ("the truce proposed by", "is expected", "the proposed
+    /// treaty")?
+    fn is_anothers(&self, at: usize, class: &'static str) -> bool {
+        const BY: [&str; 3] = ["by", "par", "von"];
+        let participle = ["ed", "é", "ée", "és", "ées"].iter().any(|end| self.words[at].ends_with(end));
+        let before = at.checked_sub(1).map(|n| self.folded[n].as_str());
+        let listed = |class| before.is_some_and(|w| self.list(class).is_some_and(|l| l.exact.contains(w)));
+        self.folded.get(at + 1).is_some_and(|w| BY.contains(&w.as_str()))
+            || participle && (class == "asks" && listed("be") || listed("articles"))
+    }
+
+    /// A word of a class that stands for what the speaker himself does: neither denied nor another's.
+    fn does(&self, class: &'static str) -> bool {
+        self.places(class).any(|at| !self.is_denied(at) && !self.is_anothers(at, class))
+    }
+
+    /// A word that judges, and is not denied. "A terrible tragedy" mourns, and blames nobody.
+    fn judges(&self) -> bool {
+        let grieves = self.has("grief");
+        let dire = |at: usize| grieves && self.list("dire").is_some_and(|l| l.stems.contains(&self.stems[at]));
+        self.places("criticises").any(|at| !self.is_denied(at) && !dire(at))
+    }
+
+    /// Must somebody do something? Not the speaker himself ("I have to admit", "wherever I need to be").
+    fn obliges(&self) -> bool {
+        self.places("duty").any(|at| {
+            let before = at.checked_sub(1).and_then(|n| self.folded.get(n));
+            !before.is_some_and(|w| self.list("i").is_some_and(|l| l.exact.contains(w)))
+        })
+    }
+
+    /// "We do not rule out", "n'est pas exclu", "not impossible": what is left open is no refusal.
+    pub(super) fn leaves_open(&self) -> bool {
+        self.places("excludes").chain(self.places("impossible")).any(|at| self.is_denied(at))
     }
 
     pub(super) fn is_negated(&self) -> bool {
@@ -69,7 +149,7 @@ impl<'a> Said<'a> {
 
     /// Does it begin with the speaker's own side ("we", "it", "his country")?
     pub(super) fn is_own(&self) -> bool {
-        !self.is_impersonal() && self.list("own").is_some_and(|list| self.stems.first().is_some_and(|s| list.contains(s)))
+        !self.is_impersonal() && self.places("own").next() == Some(0)
     }
 
     /// Does it begin with a pronoun that is nobody ("il sera clair de …", "it will be hard to …", "il faudra", "il y aura")?
@@ -102,10 +182,9 @@ impl<'a> Said<'a> {
 
     /// A verb that refuses, with a negation right before or after it.
     fn refuses(&self) -> bool {
-        let Some(list) = self.list("negated") else { return false };
-        self.stems.iter().enumerate().any(|(at, stem)| {
-            let near = &self.folded[at.saturating_sub(3)..(at + 2).min(self.folded.len())];
-            list.contains(stem) && near.iter().any(|w| is_negation(w))
+        self.places("negated").any(|at| {
+            let near = &self.folded[at.saturating_sub(DENIED)..(at + 2).min(self.folded.len())];
+            near.iter().any(|w| is_negation(w))
         })
     }
 
@@ -150,23 +229,43 @@ impl<'a> Said<'a> {
         self.folded.first().is_some_and(|w| w == "n'" || w == "ne") && !denies_having
     }
 
+    /// Is what is to come denied ("will not go", "n'ira pas")? "Without help the deficit would grow" refuses nothing, nor does
+    /// "he will not come empty-handed" or "nobody will take revenge".
+    fn refuses_to_come(&self) -> bool {
+        const NOBODY: [&str; 4] = ["nobody", "personne", "niemand", "nul"];
+        self.is_negated() && self.is_to_come() && !self.has("lacking") && !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str()))
+    }
+
+    /// "Should have stopped", "aurait dû": not "should have the confidence to".
+    fn blames(&self) -> bool {
+        let done = |w: &[String]| w[0] == "should" && w[1] == "have" && !self.list("articles").is_some_and(|l| l.exact.contains(&w[2]));
+        let should = self.folded.windows(3).any(done) || self.runs(&["should", "never", "have"]) || self.runs(&["shouldn't", "have"]);
+        should || self.runs(&["aurait", "du"]) || self.runs(&["auraient", "du"])
+    }
+
     /// The position that the words take; none, where they only report.
     pub(super) fn stance(&self) -> Option<Stance> {
+        let open = self.leaves_open();
         if self.needs_no_more() && !self.has("impossible") {
             return (self.is_own() && self.is_to_come()).then_some(Stance::Promises);
         }
         let negated = self.is_negated();
-        let blames = self.runs(&["should", "have"]) || self.runs(&["should", "never", "have"]) || self.runs(&["aurait", "du"]);
-        if self.has("impossible") || (self.refuses() && !blames) {
+        let blames = self.blames();
+        if (self.has("impossible") || (self.refuses() && !blames)) && !open {
             return Some(Stance::Rejects);
         }
         if self.has("false") {
             return Some(Stance::Denies);
         }
-        if negated && self.is_to_come() && !self.keeps_quiet() && !self.has("criticises") && !self.has("warns") {
+        // what is denied is judged by nobody: "we set no ultimatum"
+        let judges = self.judges();
+        if !judges && self.has("criticises") && self.is_first_person() && !self.is_to_come() {
+            return Some(Stance::Denies);
+        }
+        if !open && self.refuses_to_come() && !self.keeps_quiet() && !self.has("criticises") && !self.has("warns") {
             return Some(Stance::Rejects);
         }
-        if self.has("asks") && !negated {
+        if self.does("asks") && !negated {
             return Some(Stance::Hopes);
         }
         if blames {
@@ -179,16 +278,16 @@ impl<'a> Said<'a> {
         if wishes && !negated {
             return Some(Stance::Hopes);
         }
-        if self.has("demands") {
+        if self.obliges() || self.does("demands") {
             return Some(Stance::Demands);
         }
-        if self.has("criticises") {
+        if judges {
             return Some(Stance::Criticises);
         }
-        if self.has("warns") {
+        if self.places("warns").any(|at| !self.is_denied(at)) {
             return Some(Stance::Warns);
         }
-        if self.has("offers") && !negated {
+        if self.does("offers") && !negated {
             return Some(Stance::Offers);
         }
         (self.is_own() && self.is_to_come() && !negated).then_some(Stance::Promises)
@@ -199,5 +298,69 @@ impl<'a> Said<'a> {
         let counted = self.text.chars().any(|c| c.is_ascii_digit());
         let is = self.says(&["is", "are", "was", "were", "it's", "that's", "est", "sont", "etait", "etaient", "c'", "ist", "sind", "war"]);
         !counted && (self.is_negated() || self.is_first_person() || is || self.text.contains(['"', '«', '“', '„']))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn en(text: &str) -> Option<Stance> {
+        Said::of(Some(Lang::EN), text).stance()
+    }
+
+    fn fr(text: &str) -> Option<Stance> {
+        Said::of(Some(Lang::FR), text).stance()
+    }
+
+    #[test]
+    fn what_is_left_open_or_denied_twice_is_not_refused() {
+        assert_eq!(en("They will not open the lock at Aldermoor"), Some(Stance::Rejects));
+        assert_eq!(en("They cannot rule it out at this stage"), None);
+        assert_eq!(en("We do not exclude that the lock broke, and we did not touch it"), Some(Stance::Denies));
+        assert_eq!(en("They will not come empty-handed to Aldermoor"), None);
+        assert_eq!(fr("La fermeture du quai n'est pas exclue à ce stade"), None);
+        assert_eq!(fr("La fermeture du quai est exclue"), Some(Stance::Rejects));
+        assert_eq!(fr("Sans travaux, le quai s'effondrerait dans dix ans"), None);
+        assert_eq!(fr("La délégation ne viendrait pas les mains vides"), None);
+    }
+
+    #[test]
+    fn what_is_denied_is_neither_judged_nor_demanded() {
+        assert_eq!(en("We made no threats and told no lies"), Some(Stance::Denies));
+        assert_eq!(en("These are lies about the lock"), Some(Stance::Criticises));
+        assert_eq!(en("No one wants a war over the lock"), None);
+        assert_eq!(fr("Nous n'adressons d'ultimatum à personne"), Some(Stance::Denies));
+        assert_eq!(fr("C'est un ultimatum à toute la vallée"), Some(Stance::Criticises));
+        assert_eq!(fr("Cette lettre n'est pas une réponse"), None);
+    }
+
+    #[test]
+    fn grief_blames_nobody() {
+        assert_eq!(en("The fall of the lock is a terrible tragedy"), None);
+        assert_eq!(en("Talk of our part in the tragedy is stupid"), Some(Stance::Criticises));
+        assert_eq!(en("The terrible fall of the lock"), Some(Stance::Criticises));
+        assert_eq!(fr("C'est la pire tragédie de la vallée"), None);
+    }
+
+    #[test]
+    fn a_word_with_the_stem_of_another_is_not_that_word() {
+        // "will" has the stem of "willing", "confidence" that of "confident"
+        assert_eq!(en("The boats will stop at Aldermoor"), None);
+        assert_eq!(en("The boats are willing to stop at Aldermoor"), Some(Stance::Offers));
+        assert_eq!(en("The council should have the confidence to act"), Some(Stance::Demands));
+        assert_eq!(en("The council should have acted"), Some(Stance::Criticises));
+    }
+
+    #[test]
+    fn what_another_proposed_or_awaits_is_no_offer_and_no_hope() {
+        assert_eq!(en("The truce proposed by Aldermoor had come into force"), None);
+        assert_eq!(en("The council proposes a truce"), Some(Stance::Offers));
+        assert_eq!(en("The ferry is expected on Monday"), None);
+        assert_eq!(en("She expected a ferry on Monday"), Some(Stance::Hopes));
+        assert_eq!(en("I must say the lock is old"), None);
+        assert_eq!(en("The council must mend the lock"), Some(Stance::Demands));
+        assert_eq!(fr("Le plan proposé par Tarvel est entré en vigueur"), None);
+        assert_eq!(fr("Le conseil propose une trêve"), Some(Stance::Offers));
     }
 }
