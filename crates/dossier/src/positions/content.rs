@@ -20,7 +20,8 @@ struct Class {
 /// Class → language → words.
 static WORDS: LazyLock<HashMap<&'static str, HashMap<&'static str, Class>>> = LazyLock::new(|| {
     let mut out: HashMap<&str, HashMap<&str, Class>> = HashMap::new();
-    for (lang, rest) in rows(include_str!("../../data/content_words.tsv")) {
+    let nouns = rows(include_str!("../../data/said_nouns.tsv"));
+    for (lang, rest) in rows(include_str!("../../data/content_words.tsv")).chain(nouns) {
         let Some((name, words)) = rest.split_once('\t') else { continue };
         let reader = Reader::new(Lang::from_tag(lang));
         let class = out.entry(name).or_default().entry(lang).or_default();
@@ -36,6 +37,9 @@ static WORDS: LazyLock<HashMap<&'static str, HashMap<&'static str, Class>>> = La
     }
     out
 });
+
+/// Words at the start of what is refused among which it is said that it is a telling ("to comment").
+const TELLING_WITHIN: usize = 3;
 
 /// Words before a word within which a negation denies it.
 const DENIED: usize = 3;
@@ -54,7 +58,7 @@ impl<'a> Said<'a> {
         Self::of(desk.articles[article].lang, desk.words(article, piece))
     }
 
-    fn of(lang: Option<Lang>, text: &'a str) -> Self {
+    pub(super) fn of(lang: Option<Lang>, text: &'a str) -> Self {
         let reader = Reader::new(lang);
         let words: Vec<&str> = tokens(text, 0).iter().filter(|t| t.kind != TokenKind::Mark).map(|t| &text[t.piece.range()]).collect();
         let (folded, stems) = (words.iter().map(|w| fold(w)).collect(), words.iter().map(|w| reader.stem(w)).collect());
@@ -123,6 +127,38 @@ impl<'a> Said<'a> {
         })
     }
 
+    /// Does it end with words by which what follows is not done ("stopped short of", "au lieu de", "n'ont ni")?
+    pub(super) fn leaves_undone(&self) -> bool {
+        let Some(list) = self.list("undone") else { return false };
+        let last = self.folded.last().is_some_and(|w| list.exact.contains(w));
+        last || list.phrases.iter().any(|p| self.folded.ends_with(p))
+    }
+
+    /// Does it begin with what is told or kept to oneself ("to comment on", "de répondre")?
+    pub(super) fn is_about_telling(&self) -> bool {
+        self.places("telling").next().is_some_and(|at| at < TELLING_WITHIN)
+    }
+
+    /// Does it begin as a question does ("why it should be otherwise")?
+    pub(super) fn is_question(&self) -> bool {
+        self.places("asking").next() == Some(0)
+    }
+
+    /// Is it about a charge ("the accusations of …")?
+    pub(super) fn is_about_charge(&self) -> bool {
+        self.has("charged")
+    }
+
+    /// Does it end with a word that refuses ("has rejected")?
+    pub(super) fn refuses_plainly(&self) -> bool {
+        self.words.last().is_some_and(|w| super::taken_by(w, "", self.lang) == Some(Stance::Rejects))
+    }
+
+    /// Is it a word by which something is called this or that ("described as")?
+    pub(super) fn labels(&self) -> bool {
+        self.has("labels")
+    }
+
     /// "We do not rule out", "n'est pas exclu", "not impossible": what is left open is no refusal.
     pub(super) fn leaves_open(&self) -> bool {
         self.places("excludes").chain(self.places("impossible")).any(|at| self.is_denied(at))
@@ -178,6 +214,21 @@ impl<'a> Said<'a> {
         marks("future", self.lang, self.text)
             || self.says(&["would", "won't", "we'll", "i'll", "it'll", "wouldn't"])
             || (self.lang.is_some_and(|l| l.code() == "fr") && self.folded.iter().any(conditional))
+    }
+
+    /// Do its words show that a position is taken, but not which ("the goal is", "l'attente")?
+    pub(super) fn hints(&self) -> bool {
+        self.has("weak")
+    }
+
+    /// Does it tell plainly of what is to come?
+    pub(super) fn announces(&self) -> bool {
+        const WILL: [&str; 4] = ["will", "would", "wird", "werden"];
+        let french = self.lang.is_some_and(|l| l.code() == "fr");
+        let ends =
+            |w: &&str| w.len() > 5 && w.starts_with(char::is_lowercase) && ["ra", "ront", "rait", "raient"].iter().any(|e| w.ends_with(e));
+        let to_come = self.says(&WILL) || french && self.words.iter().any(ends);
+        to_come && !self.is_negated() && !self.leaves_open()
     }
 
     /// A verb that refuses, with a negation right before or after it.
@@ -236,6 +287,13 @@ impl<'a> Said<'a> {
         self.is_negated() && self.is_to_come() && !self.has("lacking") && !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str()))
     }
 
+    /// "You are going to have big problems", "vous aurez des ennuis": troubles that somebody will have.
+    fn threatens_trouble(&self) -> bool {
+        const HAVE: [&str; 9] = ["have", "face", "in", "aurez", "aura", "auront", "aurait", "auraient", "avoir"];
+        let had = |at: usize| self.folded[at.saturating_sub(DENIED)..at].iter().any(|w| HAVE.contains(&w.as_str()));
+        (self.is_to_come() || self.runs(&["going", "to"])) && self.places("trouble").any(had)
+    }
+
     /// "Should have stopped", "aurait dû": not "should have the confidence to".
     fn blames(&self) -> bool {
         let done = |w: &[String]| w[0] == "should" && w[1] == "have" && !self.list("articles").is_some_and(|l| l.exact.contains(&w[2]));
@@ -284,7 +342,7 @@ impl<'a> Said<'a> {
         if judges {
             return Some(Stance::Criticises);
         }
-        if self.places("warns").any(|at| !self.is_denied(at)) {
+        if self.places("warns").any(|at| !self.is_denied(at)) || self.threatens_trouble() {
             return Some(Stance::Warns);
         }
         if self.does("offers") && !negated {
@@ -333,6 +391,14 @@ mod tests {
         assert_eq!(fr("Nous n'adressons d'ultimatum à personne"), Some(Stance::Denies));
         assert_eq!(fr("C'est un ultimatum à toute la vallée"), Some(Stance::Criticises));
         assert_eq!(fr("Cette lettre n'est pas une réponse"), None);
+    }
+
+    #[test]
+    fn trouble_to_come_is_warned_of_and_past_trouble_is_not() {
+        assert_eq!(en("They are going to have big problems at Aldermoor"), Some(Stance::Warns));
+        assert_eq!(en("We cleaned up the problems of the past"), None);
+        assert_eq!(en("The problem will be solved at Aldermoor"), None);
+        assert_eq!(fr("Ils auront de gros ennuis à Tarvel"), Some(Stance::Warns));
     }
 
     #[test]

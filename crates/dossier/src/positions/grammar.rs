@@ -27,7 +27,14 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             continue;
         }
         let word = desk.words(article, node.piece);
-        let Some(stance) = taken_by(word, desk.words(article, Piece::new(node.piece.end, end)), lang) else { continue };
+        let after = desk.words(article, Piece::new(node.piece.end, end.max(node.piece.end)));
+        let Some(stance) = taken_by(word, after, lang) else { continue };
+        // "neither accepted nor rejected", "stopped short of calling for"; "declined to comment"
+        let before = Piece::new(parse.words[0].piece.start, node.piece.start);
+        let undone = || Said::new(desk, article, before).leaves_undone();
+        if verb && (undone() || stance == Stance::Rejects && Said::of(lang, after).is_about_telling()) {
+            continue;
+        }
         let object = parse.object(n).and_then(|o| person_at(desk, article, parse, o));
         // who is welcomed or sentenced is no matter of dispute
         let sentenced =

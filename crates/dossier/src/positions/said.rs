@@ -70,7 +70,28 @@ fn by_sentence(
     let beside = statement.speaker.is_some_and(|v| sentence.contains(&v.piece));
     let nested = outer(desk, article, n).is_some();
     let verb = if many { Stance::Says } else { statement.stance };
-    let by_words = said.stance();
+    // "The alliance would like …, she said", "X threatened that the union would retaliate": whoever is to do it
+    let doer = || grammar::subject_of(desk, article, piece).or_else(|| leading_party(desk, article, piece));
+    if is_cue_negated(desk, article, statement) && verb != Stance::Says {
+        return None; // "would not dismiss the possibility", "did not believe", "stopped short of calling for"
+    }
+    let cue = statement.cue.map(|cue| Said::new(desk, article, cue));
+    let verb = match verb {
+        Stance::Rejects if said.is_about_telling() => return None, // "declined to comment"
+        Stance::Demands if said.is_question() && !quoted => Stance::Asks,
+        // "rejected the plan", and denied what was charged
+        Stance::Denies if cue.as_ref().is_some_and(Said::refuses_plainly) && !said.is_about_charge() => Stance::Rejects,
+        // "described the step as dangerous"
+        Stance::Warns if cue.as_ref().is_some_and(Said::labels) => Stance::Criticises,
+        verb => verb,
+    };
+    let by_words = match said.stance() {
+        // "It will be a great day": what a speaker quoted calls "it" is not his own side
+        Some(Stance::Promises) if quoted && !said.is_first_person() => None,
+        // "the North will stop its tests"
+        None if said.announces() && doer() == Some(party) && !names_person(desk, article, piece) => Some(Stance::Promises),
+        stance => stance,
+    };
     let stance = match verb {
         Stance::Says | Stance::Claims => {
             // a statement within a statement: whose words these are is told by the verb alone
@@ -80,12 +101,10 @@ fn by_sentence(
             match by_words {
                 Some(stance) => stance,
                 // words alone show a position only of one who is named beside them
-                None if beside && (said.is_opinion() || verb == Stance::Claims) => Stance::Says,
+                None if beside && (said.is_opinion() || said.hints() || verb == Stance::Claims) => Stance::Says,
                 None => return None,
             }
         }
-        // "would not dismiss the possibility"
-        Stance::Denies | Stance::Rejects if is_cue_negated(desk, article, statement) => return None,
         Stance::Promises | Stance::Offers | Stance::Accepts if said.keeps_quiet() => return None,
         Stance::Promises | Stance::Offers | Stance::Accepts if said.is_negated() => by_words.unwrap_or(Stance::Rejects),
         // thanks and courtesies
@@ -107,8 +126,6 @@ fn by_sentence(
     if !(beside && own_words && named) && desk.entities[party].kind == EntityKind::Person {
         return None;
     }
-    // "The alliance would like …, she said", "X threatened that the union would retaliate": whoever is to do it
-    let doer = || grammar::subject_of(desk, article, piece).or_else(|| leading_party(desk, article, piece));
     // what another side will not do is no refusal of the speaker's, unless the verb that reports it refuses
     if stance == Stance::Rejects && stance != verb && !said.is_own() && doer().is_some_and(|d| d != party) {
         return None;
@@ -182,9 +199,13 @@ fn is_by_cue(desk: &Context, article: usize, statement: &Statement, stance: Stan
 /// Does a negation stand right before the words by which somebody speaks?
 fn is_cue_negated(desk: &Context, article: usize, statement: &Statement) -> bool {
     let Some((cue, (_, sentence))) = statement.cue.and_then(|c| Some((c, desk.sentence_at(article, c)?))) else { return false };
-    let before = desk.words(article, Piece::new(sentence.start, cue.start));
+    // what is said may stand before the words that say so: its own negations are others
+    let said = statement.content.end;
+    let from = if said <= cue.start { said.max(sentence.start) } else { sentence.start };
+    let before = desk.words(article, Piece::new(from, cue.start));
     let own = desk.words(article, cue).split_whitespace();
     before.split_whitespace().rev().take(CUE_WITHIN).chain(own).any(is_negation)
+        || Said::of(desk.articles[article].lang, before).leaves_undone()
 }
 
 /// Is somebody named in a piece?

@@ -228,3 +228,40 @@ fn whoever_blames_or_threatens_does_not_warn() {
     assert!(has(&all, "Iceland", Stance::Criticises, "condemned") && has(&all, "Iceland", Stance::Criticises, "déplore"), "{all:?}");
     assert!(!all.iter().any(|(_, stance, _)| *stance == Stance::Warns), "{all:?}");
 }
+
+#[test]
+fn what_somebody_stops_short_of_or_keeps_to_himself_is_no_position() {
+    let all = positions([
+        (
+            "quay.txt",
+            "The nets of Aalborg\n\nThe Quay\n\n3 March 2031\n\nNorway neither accepted nor rejected the plan for the nets of Aalborg. \
+             Denmark stopped short of calling for a ban on the nets. The Icelandic government declined to comment on the ban on the nets. \
+             Sweden rejected the plan for the nets of Aalborg.\n",
+        ),
+        (
+            "le-quai.txt",
+            "Les filets d'Aalborg\n\nLe Quai\n\n4 mars 2031\n\nLa Norvège n'a ni accepté ni rejeté le plan pour les filets d'Aalborg. \
+             Le Danemark ne menace personne avec ses filets. La Suède a rejeté le plan pour les filets d'Aalborg.\n",
+        ),
+    ]);
+    assert!(has(&all, "Sweden", Stance::Rejects, "rejected the plan") && has(&all, "Sweden", Stance::Rejects, "rejeté le plan"), "{all:?}");
+    assert!(!all.iter().any(|(party, ..)| !party.contains("Sweden")), "{all:?}");
+}
+
+#[test]
+fn whoever_calls_a_step_dangerous_criticises_it_and_whoever_will_stop_promises_to() {
+    let all = positions([
+        (
+            "quay.txt",
+            "The nets of Aalborg\n\nThe Quay\n\n3 March 2031\n\nDenmark described the new nets as a dangerous step for the boats of \
+             Aalborg.\n\nThe Norwegian minister of fisheries, Arne Haldorsen, said Norway will stop the use of new nets in Aalborg.\n",
+        ),
+        (
+            "halyard.txt",
+            "Aalborg and the nets\n\nThe Halyard\n\n4 March 2031\n\nDenmark described the new nets as a dangerous step for the boats of \
+             Aalborg.\n\nThe Norwegian minister of fisheries, Arne Haldorsen, said Norway will stop the use of new nets in Aalborg.\n",
+        ),
+    ]);
+    assert!(has(&all, "Denmark", Stance::Criticises, "dangerous"), "{all:?}");
+    assert!(has(&all, "Norway", Stance::Promises, "will stop"), "{all:?}");
+}
