@@ -158,6 +158,41 @@ impl Grammar<'_> {
     }
 }
 
+impl Grammar<'_> {
+    /// Where the content of a statement ends, if its speaker does something else behind it: "denied the charge *and left the
+    /// room*". Of contents that are a noun with what hangs on it; the end in items.
+    pub(crate) fn goes_on(&mut self, p: Phrases, sentence: Range, draft: &Draft) -> Option<usize> {
+        let (Some(cue), &[(from, to)]) = (draft.cue, draft.parts.as_slice()) else { return None };
+        // what is said is a clause, whose subject may be taken for an object
+        let clause = (cue.0..cue.1).any(|k| matches!(&*p.items[k].key, "say" | "says" | "said" | "saying"));
+        let after = p.english && !clause && draft.kind != SpeechKind::Direct && draft.quote.is_none() && cue.1 <= from;
+        if !after || to > sentence.1 || !(from + 1..to).any(|k| p.items[k].is(c::COORD)) {
+            return None;
+        }
+        let whole = p.items[sentence.0].piece.cover(&p.items[sentence.1 - 1].piece);
+        let parse = self.parse(whole)?;
+        let at = parse.at(p.items[cue.1 - 1].piece.start)?;
+        let content = p.items[from].piece.cover(&p.items[to - 1].piece);
+        let object = parse.object(at)?;
+        let noun = matches!(parse.words[object].tag, Tag::Noun | Tag::Propn | Tag::Pron);
+        if !noun || parse.subtree(object).start != content.start {
+            return None;
+        }
+        let other = |n: &usize| parse.words[*n].relation == Relation::Conj && matches!(parse.words[*n].tag, Tag::Verb | Tag::Aux);
+        let next = parse.children(at).filter(other).map(|n| parse.subtree(n).start).find(|start| *start > content.start)?;
+        // the coordinator stands first in what it adds; a comma before it goes with it
+        let mut end = (from + 1..to).find(|k| p.items[*k].piece.start >= next)?;
+        let joined = |k: usize| p.items[k].is(c::COORD);
+        if !joined(end) && !joined(end - 1) {
+            return None;
+        }
+        while end > from + 1 && (joined(end - 1) || !p.items[end - 1].word()) {
+            end -= 1;
+        }
+        Some(end)
+    }
+}
+
 /// May a verb of saying be a noun by its form ("calls", "question", "reports")?
 fn may_be_noun(p: Phrases, n: usize, verb: u16) -> bool {
     const NEVER: [&str; 5] = ["says", "tells", "adds", "denies", "insists"];

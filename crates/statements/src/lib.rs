@@ -70,6 +70,9 @@ pub fn statements(
                     Verdict::Drop => continue,
                     Verdict::Speaker(np) => draft.who = Who::Phrase(np),
                 }
+                if let Some(end) = grammar.goes_on(p, (s.start, s.end), &draft) {
+                    draft.parts[0].1 = end;
+                }
                 let unclosed = is_unclosed(stream, &draft, paragraphs.get(block + 1), text);
                 out.extend(finish(text, p, stream, &draft, place, &mut cast, lexicon, unclosed, translated));
             }

@@ -181,3 +181,20 @@ fn a_word_that_describes_a_thing_tells_nothing() {
     }
     assert_eq!(contents("Ellen Moor alleged that the crew stole the nets."), ["the crew stole the nets"]);
 }
+
+#[test]
+fn what_the_speaker_does_next_is_not_said() {
+    for (text, first) in [
+        (
+            "Anna Doyle has openly criticized the mayor's plans in recent weeks and wants the council to spare the harbour.",
+            "the mayor's plans in recent weeks",
+        ),
+        (
+            "Anna Doyle has regularly disavowed links to the smugglers and defied the leader of the port, Bert Alden.",
+            "links to the smugglers",
+        ),
+        ("Anna Doyle rejected the plan and the timetable of the council.", "the plan and the timetable of the council"),
+    ] {
+        assert_eq!(contents(text).first().map(String::as_str), Some(first), "{text}");
+    }
+}
