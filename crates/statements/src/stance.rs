@@ -50,7 +50,9 @@ pub(crate) fn stance(verb: Option<u16>, lexicon: &Lexicon, content: &str) -> Sta
     finder
         .find_overlapping_iter(&lower)
         .filter(|m| begins(m.start()) && !is_supposed(&lower[..m.start()]) && (lower.as_bytes()[m.start()] != b'?' || ends_asking))
-        .map(|m| FINDER.of[m.pattern().as_usize()])
+        .map(|m| (m, FINDER.of[m.pattern().as_usize()]))
+        .filter(|(m, (_, stance))| !is_others(*stance, &lower, m.start(), m.end()))
+        .map(|(_, of)| of)
         .min_by_key(|(rank, _)| *rank)
         .map_or(by_verb, |(_, stance)| stance)
 }
@@ -62,6 +64,22 @@ const SUPPOSED: usize = 3;
 fn is_supposed(before: &str) -> bool {
     let near = before.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).rev().take(SUPPOSED);
     near.into_iter().any(|w| w.starts_with("s'il") || w.starts_with("s'elle") || matches!(w, "if" | "whether" | "ob" | "falls"))
+}
+
+/// Does a phrase show no stance of the speaker's? "I have to admit" and "wherever I need to be" demand nothing of anybody, and
+/// "a terrible tragedy" blames nobody.
+fn is_others(stance: Stance, lower: &str, start: usize, end: usize) -> bool {
+    let words = |text: &'_ str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (before, after) = (words(&lower[..start]), words(&lower[end..]));
+    match stance {
+        Stance::Demands => {
+            let own = before.last().is_some_and(|w| matches!(w.as_str(), "i" | "as" | "shall"));
+            let tells = ["admit", "acknowledge", "concede", "say", "repeat", "confess", "recognise", "recognize", "reconnaître", "avouer"];
+            own || after.first().is_some_and(|w| tells.contains(&w.as_str()))
+        }
+        Stance::Criticises => ["traged", "tragic", "tragéd", "condol", "mourn", "grief"].iter().any(|w| lower.contains(w)),
+        _ => false,
+    }
 }
 
 /// Words of people who are counted, and words that such a count begins with.
@@ -125,6 +143,18 @@ mod tests {
         assert_eq!(stance(None, lexicon, "Qui paiera ?"), Stance::Asks);
         assert_eq!(stance(None, lexicon, "Nous sommes prêts à signer"), Stance::Offers);
         assert_eq!(stance(None, lexicon, "On ne sait s'ils sont prêts à signer"), Stance::Says);
+    }
+
+    #[test]
+    fn phrases_that_are_another_s_or_ask_nothing_of_anybody_tell_no_stance() {
+        let en = |said: &str| stance(None, Lexicon::of(Some(Lang::EN)), said);
+        assert_eq!(en("The council should mend the lock"), Stance::Demands);
+        assert_eq!(en("I should add that the lock is old"), Stance::Says);
+        assert_eq!(en("We have to admit the lock is old"), Stance::Says);
+        assert_eq!(en("We have to mend the lock"), Stance::Demands);
+        assert_eq!(en("It was a terrible decision"), Stance::Criticises);
+        assert_eq!(en("It was a terrible tragedy"), Stance::Says);
+        assert_eq!(en("The skippers ignored two such warnings"), Stance::Says);
     }
 
     #[test]

@@ -41,6 +41,12 @@ static WORDS: LazyLock<HashMap<&'static str, HashMap<&'static str, Class>>> = La
 /// Words at the start of what is refused among which it is said that it is a telling ("to comment").
 const TELLING_WITHIN: usize = 3;
 
+/// Words of a relative clause before what is denied in it, at most; before the clause there are as many at least.
+const RELATIVE: usize = 5;
+
+/// Words before a word within which one makes it a condition.
+const SUPPOSED: usize = 5;
+
 /// Words before a word within which a negation denies it.
 const DENIED: usize = 3;
 
@@ -107,9 +113,15 @@ impl<'a> Said<'a> {
             || participle && (class == "asks" && listed("be") || listed("articles"))
     }
 
-    /// A word of a class that stands for what the speaker himself does: neither denied nor another's.
+    /// Does the word at a place stand in a condition ("if they wished", "si ces pays le souhaitaient")?
+    fn is_supposed(&self, at: usize) -> bool {
+        const IF: [&str; 7] = ["if", "whether", "unless", "si", "s'", "falls", "wenn"];
+        self.folded[at.saturating_sub(SUPPOSED)..at].iter().any(|w| IF.contains(&w.as_str()))
+    }
+
+    /// A word of a class that stands for what the speaker himself does: neither denied nor supposed nor another's.
     fn does(&self, class: &'static str) -> bool {
-        self.places(class).any(|at| !self.is_denied(at) && !self.is_anothers(at, class))
+        self.places(class).any(|at| !self.is_denied(at) && !self.is_supposed(at) && !self.is_anothers(at, class))
     }
 
     /// A word that judges, and is not denied. "A terrible tragedy" mourns, and blames nobody.
@@ -142,6 +154,20 @@ impl<'a> Said<'a> {
     /// Does it begin as a question does ("why it should be otherwise")?
     pub(super) fn is_question(&self) -> bool {
         self.places("asking").next() == Some(0)
+    }
+
+    /// Is what never was told of another in passing ("…, the raid of 2011, which the union has never regretted")?
+    pub(super) fn denies_in_passing(&self) -> bool {
+        const OPENS: [&str; 6] = ["que", "qui", "dont", "who", "which", "whom"];
+        let never = self.folded.iter().position(|w| w == "jamais" || w == "never");
+        let opens = |at: &usize| self.folded[at.saturating_sub(RELATIVE)..*at].iter().any(|w| OPENS.contains(&w.as_str()));
+        never.filter(|at| *at > 2 * RELATIVE).is_some_and(|at| opens(&at))
+    }
+
+    /// Does it end with a word that denies or refuses?
+    pub(super) fn denies_plainly(&self) -> bool {
+        let taken = self.words.last().and_then(|w| super::taken_by(w, "", self.lang));
+        matches!(taken, Some(Stance::Denies | Stance::Rejects))
     }
 
     /// Is it about a charge ("the accusations of …")?
@@ -402,6 +428,14 @@ mod tests {
     }
 
     #[test]
+    fn what_another_never_did_is_denied_in_passing() {
+        let said = |text| Said::of(Some(Lang::FR), text).denies_in_passing();
+        assert!(said("des pages anciennes, et surtout la rupture de l'écluse de Tarvel en mai, que le conseil n'a jamais regrettée"));
+        assert!(!said("l'écluse de Tarvel n'a jamais été fermée par le conseil"));
+        assert!(Said::of(Some(Lang::EN), "older leaves, the break of the lock at Aldermoor, which they never paid").denies_in_passing());
+    }
+
+    #[test]
     fn grief_blames_nobody() {
         assert_eq!(en("The fall of the lock is a terrible tragedy"), None);
         assert_eq!(en("Talk of our part in the tragedy is stupid"), Some(Stance::Criticises));
@@ -428,5 +462,7 @@ mod tests {
         assert_eq!(en("The council must mend the lock"), Some(Stance::Demands));
         assert_eq!(fr("Le plan proposé par Tarvel est entré en vigueur"), None);
         assert_eq!(fr("Le conseil propose une trêve"), Some(Stance::Offers));
+        assert_eq!(fr("La jonction est simple si ces villes le souhaitent"), None);
+        assert_eq!(en("She looked forward to the ferry"), Some(Stance::Hopes));
     }
 }

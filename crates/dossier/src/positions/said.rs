@@ -79,6 +79,7 @@ fn by_sentence(
     let verb = match verb {
         Stance::Rejects if said.is_about_telling() => return None, // "declined to comment"
         Stance::Demands if said.is_question() && !quoted => Stance::Asks,
+        Stance::Denies if said.denies_in_passing() && !cue.as_ref().is_some_and(Said::denies_plainly) => return None,
         // "rejected the plan", and denied what was charged
         Stance::Denies if cue.as_ref().is_some_and(Said::refuses_plainly) && !said.is_about_charge() => Stance::Rejects,
         // "described the step as dangerous"
