@@ -41,13 +41,32 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     councils(reading, mended(reading, found, lang))
 }
 
+/// First names and surnames with which a sentence begins as well that is about somebody else.
+const OPENERS: [&str; 12] = ["will", "may", "mark", "bill", "can", "do", "an", "so", "even", "son", "les", "des"];
+
 /// Names without what the tagger took with them: the end of the office before ("Secretary *of State* Anna Orlo"), what
 /// follows a comma and begins small ("Orlo*, à Luvel*"), a verb ("Alliance *reproche*").
 fn mended(reading: &Reading<'_>, found: Vec<Found>, lang: &str) -> Vec<Found> {
     let lists = Lists::get();
     let alone: HashSet<&str> = found.iter().filter(|f| f.words.len() == 1).map(|f| reading.folded(f.words.start)).collect();
     let small = |w: usize| reading.shape(w) == Shape::Lower;
+    // "Will Orlo come?": a word of the text, too
+    let words: HashSet<&str> = (0..reading.words.len()).filter(|w| small(*w)).map(|w| reading.folded(w)).collect();
+    let small_too = |word: &str| words.contains(word) || OPENERS.contains(&word);
+    let taken: HashSet<usize> = found.iter().flat_map(|f| f.words.clone()).collect();
+    let begins: HashSet<usize> = reading.sentences.iter().map(|s| s.start).collect();
     let mend = |mut name: Found| {
+        // "*Karin* Ward, a former pupil, said": a sentence begins with a capital, so the tagger may leave the first word of a name
+        if name.kind == Kind::Person
+            && name.words.len() == 1
+            && let Some(first) = name.words.start.checked_sub(1).filter(|w| begins.contains(w) && !taken.contains(w))
+            && reading.shape(first) == Shape::Title
+            && lists.bits(reading.folded(first)) & (bits::FIRST | bits::SURNAME) != 0
+            && lists.bits(reading.folded(first)) & (bits::ROLE | bits::TITLE | bits::STATE | bits::BODY | bits::ADJECTIVE) == 0
+            && !small_too(reading.folded(first))
+        {
+            name.words.start = first;
+        }
         if name.kind == Kind::Person && small(name.words.start) && name.words.start > 0 {
             let next = |n: usize| if name.words.start - 1 + n < name.words.end { reading.folded(name.words.start - 1 + n) } else { "" };
             if let Some((_, len)) = lists.role(lang, next(0), next)
@@ -162,5 +181,13 @@ mod tests {
             left("Alliance verte dit à Luvel que Alliance", "fr", &[(0..2, Kind::Org), (6..7, Kind::Org)]),
             ["Alliance verte", "Alliance"]
         );
+    }
+    #[test]
+    fn a_first_name_that_begins_a_sentence_belongs_to_the_name() {
+        assert_eq!(left("Karin Orlo spoke", "en", &[(1..2, Kind::Person)]), ["Karin Orlo"]);
+        // an office, an auxiliary, a word of the text
+        assert_eq!(left("Minister Orlo spoke", "en", &[(1..2, Kind::Person)]), ["Orlo"]);
+        assert_eq!(left("Will Orlo come", "en", &[(1..2, Kind::Person)]), ["Orlo"]);
+        assert_eq!(left("Rose Orlo said of a rose", "en", &[(1..2, Kind::Person)]), ["Orlo"]);
     }
 }
