@@ -56,10 +56,15 @@ static WISHES: LazyLock<HashSet<String>> = LazyLock::new(|| {
 /// Words after a word that takes a position among which the one it needs must stand ("pressed its allies to").
 const BEHIND: usize = 5;
 
+/// Words after an adjective of readiness among which its preposition must stand: who "opened his schools to the homeless" is not
+/// "open to" anything.
+const READY: usize = 2;
+
 /// The position that a word takes, where it stands before some text.
 fn taken_by(word: &str, after: &str, lang: Option<Lang>) -> Option<Stance> {
     let (stance, behind) = WORDS.get(lang.as_ref()?.code())?.get(&Reader::new(lang).stem(word))?;
-    let near = || tokens(after, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).take(BEHIND);
+    let near =
+        || tokens(after, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).take(if *stance == Stance::Offers { READY } else { BEHIND });
     let stands = behind.is_empty() || near().any(|t| behind.contains(&after[t.piece.range()].to_lowercase().replace('’', "'").as_str()));
     stands.then_some(*stance)
 }
@@ -78,6 +83,8 @@ fn stance(name: &str) -> Option<Stance> {
         "accuses" => Stance::Accuses,
         "criticises" => Stance::Criticises,
         "praises" => Stance::Praises,
+        "promises" => Stance::Promises,
+        "hopes" => Stance::Hopes,
         _ => return None,
     })
 }
@@ -254,5 +261,19 @@ fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
     match desk.parse(article, sentence) {
         Some(parse) => grammar::positions(desk, article, &parse).into_iter().filter(|t| says_something(desk, article, t.piece)).collect(),
         None => order::positions(desk, article, sentence),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_opens_a_door_is_not_open_to_a_thing() {
+        let (en, fr) = (Some(Lang::EN), Some(Lang::FR));
+        assert_eq!(taken_by("open", " to talks about the nets", en), Some(Stance::Offers));
+        assert_eq!(taken_by("opened", " three of its harbours to the boats", en), None);
+        assert_eq!(taken_by("ouvert", " à des discussions", fr), Some(Stance::Offers));
+        assert_eq!(taken_by("ouvert", " une enquête lundi à Tarvel", fr), None);
     }
 }

@@ -91,7 +91,7 @@ static VERBS: LazyLock<HashMap<&'static str, HashMap<String, Force>>> = LazyLock
             "rejects" => (Some(Deed::Refuses), None),
             "denies" => (Some(Deed::Denies), None),
             "accepts" | "praises" => (Some(Deed::Accepts), Some(Deed::Refuses)),
-            "offers" => (Some(Deed::Offers), Some(Deed::Refuses)),
+            "offers" | "promises" => (Some(Deed::Offers), Some(Deed::Refuses)),
             "warns" | "threatens" | "accuses" | "criticises" => (Some(Deed::Charges), None),
             _ => (Some(Deed::Asks), None),
         };

@@ -64,7 +64,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
                 Stance::Rejects
             }
             (s, false) => s,
-            (Stance::Accepts | Stance::Offers | Stance::Praises, true) => Stance::Rejects,
+            (Stance::Accepts | Stance::Offers | Stance::Promises | Stance::Praises, true) => Stance::Rejects,
             _ => continue,
         };
         // "refuses to pay and demands …": the second begins at its own verb

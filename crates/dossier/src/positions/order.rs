@@ -45,7 +45,7 @@ pub(super) fn positions(desk: &Context, article: usize, sentence: Piece) -> Vec<
             || list.get(at + 1).is_some_and(|p| is_negation(desk.words(article, *p)));
         let stance = match (stance, negated) {
             (s, false) => s,
-            (Stance::Accepts | Stance::Offers | Stance::Praises, true) => Stance::Rejects,
+            (Stance::Accepts | Stance::Offers | Stance::Promises | Stance::Praises, true) => Stance::Rejects,
             _ => continue,
         };
         let clause = clauses::around(desk, article, sentence, *word);

@@ -265,3 +265,17 @@ fn whoever_calls_a_step_dangerous_criticises_it_and_whoever_will_stop_promises_t
     assert!(has(&all, "Denmark", Stance::Criticises, "dangerous"), "{all:?}");
     assert!(has(&all, "Norway", Stance::Promises, "will stop"), "{all:?}");
 }
+
+#[test]
+fn whoever_promises_or_hopes_neither_offers_nor_asks() {
+    let all = positions([
+        ("quay.txt", "The boats of Aalborg\n\nThe Quay\n\n3 March 2031\n\nNorway vowed to answer the loss of the boats of Aalborg.\n"),
+        (
+            "le-quai.txt",
+            "Les bateaux d'Aalborg\n\nLe Quai\n\n4 mars 2031\n\nLa Norvège a promis de répondre à la perte des bateaux d'Aalborg. La \
+             Suède espère que les bateaux d'Aalborg reviendront.\n",
+        ),
+    ]);
+    assert!(has(&all, "Norway", Stance::Promises, "vowed") && has(&all, "Norway", Stance::Promises, "promis"), "{all:?}");
+    assert!(has(&all, "Suède", Stance::Hopes, "espère"), "{all:?}");
+}
