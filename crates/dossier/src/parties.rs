@@ -125,6 +125,11 @@ pub(crate) fn is_of_class(lang: Option<Lang>, class: &str, phrase: &str) -> bool
     has(lang, class, phrase)
 }
 
+/// Does a word stand in a class of `party_words.tsv` as it is?
+pub(crate) fn is_word_of_class(lang: Option<Lang>, class: &str, word: &str) -> bool {
+    words::is_exactly(lang, class, word)
+}
+
 /// Does a phrase begin with a possessive ("its leaders")?
 pub(crate) fn is_owned(lang: Option<Lang>, phrase: &str) -> bool {
     phrase.split_whitespace().next().is_some_and(|first| has(lang, "owner", first))

@@ -21,12 +21,17 @@ impl Search<'_> {
             // "Gulf Radio" looks like a first and a last name, or like a town
             EntityKind::Person | EntityKind::Place => {
                 let last = text.split_whitespace().skip(1).last().is_some_and(|w| has(lang, "newsroom", w));
-                last || is_storm(&words, |w| has(lang, "storm", w))
+                last || (words.len() == 1 && has(lang, "adverb", text)) || is_storm(&words, |w| has(lang, "storm", w))
             }
             EntityKind::Org | EntityKind::Group => {
                 let first = text.split_whitespace().next().unwrap_or("");
-                let scrap = has(lang, "clause", text) || (first.starts_with(char::is_lowercase) && has(lang, "before", first));
-                let newsroom = own.kind == EntityKind::Org && (has(lang, "newsroom", text) || self.is_masthead(article, text));
+                // in small letters: "WHO" is a name
+                let clause = text.split_whitespace().filter(|w| w.starts_with(char::is_lowercase)).any(|w| has(lang, "clause", w));
+                let alone = words.len() == 1 && has(lang, "adverb", text);
+                let scrap = alone || clause || (first.starts_with(char::is_lowercase) && has(lang, "before", first));
+                // "AFP reporters" are a group with that name
+                let listed = own.kind == EntityKind::Group && self.media.is_newsroom(text);
+                let newsroom = listed || own.kind == EntityKind::Org && (has(lang, "newsroom", text) || self.is_masthead(article, text));
                 let adjective = own.kind == EntityKind::Org && is_adjective(&words);
                 scrap || newsroom || adjective || self.is_two_names(&words) || is_storm(&words, |w| has(lang, "storm", w))
             }

@@ -113,7 +113,11 @@ impl Search<'_> {
         (0..words.len()).find_map(|at| self.listed(&words, at)).and_then(|listed| match listed {
             Listed::State(n) | Listed::Capital(n) => Some(n),
             Listed::Seat(n) => Lists::get().seats.get(usize::from(n)).and_then(|s| s.state),
-            Listed::Body(n) => Lists::get().bodies.get(usize::from(n)).filter(|b| b.class != BodyClass::Group).and_then(|b| b.state),
+            // neither a movement nor a broadcaster speaks for its state
+            Listed::Body(n) => {
+                let body = Lists::get().bodies.get(usize::from(n));
+                body.filter(|b| !matches!(b.class, BodyClass::Group | BodyClass::Media)).and_then(|b| b.state)
+            }
             Listed::Place => None,
         })
     }

@@ -46,6 +46,14 @@ pub(super) fn has(lang: Option<Lang>, class: &str, text: &str) -> bool {
     !of_class(lang, class, text).is_empty()
 }
 
+/// Is a word one of a class as it stands, whatever other words have its stem ("supporters" of "supports")?
+pub(super) fn is_exactly(lang: Option<Lang>, class: &str, word: &str) -> bool {
+    let Some(code) = lang.as_ref().map(Lang::code) else { return false };
+    let word = fold(word);
+    let own = rows(include_str!("../../data/party_words.tsv")).filter_map(|(lang, rest)| Some((lang, rest.split_once('\t')?)));
+    own.filter(|(l, (c, _))| *l == code && *c == class).any(|(_, (_, words))| words.split(' ').any(|w| fold(w) == word))
+}
+
 /// The state that alone has an office named in some folded words.
 pub(super) fn state_of_office(words: &[String]) -> Option<u16> {
     OFFICES.iter().find(|(office, _)| words.windows(office.len()).any(|w| w == office.as_slice())).map(|(_, state)| *state)

@@ -4,6 +4,7 @@
 use super::content::Said;
 use super::{Taken, WISHES, said, taken_by, voice};
 use crate::context::Context;
+use crate::parties::is_word_of_class;
 use crate::units::holder;
 use crate::units::voice_holder;
 use crate::words::Reader;
@@ -32,17 +33,28 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         // "neither accepted nor rejected", "stopped short of calling for"; "declined to comment"
         let before = Piece::new(parse.words[0].piece.start, node.piece.start);
         let undone = || Said::new(desk, article, before).leaves_undone();
-        if verb && (undone() || stance == Stance::Rejects && Said::of(lang, after).is_about_telling()) {
+        // "the man accused of it": it is done to him
+        let next = parse.words.get(n + 1).map_or(String::new(), |w| fold(desk.words(article, w.piece)));
+        let done = matches!(next.as_str(), "of" | "de" | "d'") && is_word_of_class(lang, "blamed", word);
+        if verb && (done || undone() || stance == Stance::Rejects && Said::of(lang, after).is_about_telling()) {
             continue;
         }
         let object = parse.object(n).and_then(|o| person_at(desk, article, parse, o));
         // who is welcomed or sentenced is no matter of dispute
         let sentenced =
             || fold(word).starts_with("condamn") && said::names_person(desk, article, Piece::new(node.piece.end, end.max(node.piece.end)));
+        // "his critics", "an opponent of the treaty": people, no act
+        let participle = node.form == Some(VerbForm::Participle);
+        if is_word_of_class(lang, "agent", word) && !(verb && participle) {
+            continue;
+        }
+        if verb && (is_reproach(desk, article, parse, n) || is_another_s(desk, article, parse, n)) {
+            continue;
+        }
         if verb && (sentenced() || (object.is_some() && matches!(stance, Stance::Accepts | Stance::Praises))) {
             continue;
         }
-        let holders = if verb { subjects(parse, n) } else { owners(parse, n) };
+        let holders = if verb { subjects(parse, n) } else { owners(desk, article, parse, (n, stance)) };
         let parties: Vec<usize> = holders.iter().filter_map(|h| party_of(desk, article, parse, *h)).collect();
         let told = parse
             .children(n)
@@ -78,18 +90,49 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let teller = statement
             .and_then(|s| desk.analyses[article].statements[s].speaker)
             .and_then(|v| holder(desk, desk.entity(article, v.entity)?));
-        let quoted = statement.is_some_and(|s| desk.analyses[article].statements[s].kind == SpeechKind::Direct);
+        let quoted =
+            statement.map(|s| &desk.analyses[article].statements[s]).is_some_and(|s| s.kind == SpeechKind::Direct && s.speaker.is_some());
         let wish = WISHES.contains(&Reader::new(lang).stem(word));
         for party in parties {
             if !out.iter().any(|t| t.piece == piece && t.party == party) {
                 // … and so is what he is charged with by another, or said to fear
-                let charged = quoted || !verb;
-                let imputed = (wish || charged || parse.is_passive(n)) && teller.is_some_and(|t| t != party);
+                let no = matches!(stance, Stance::Rejects | Stance::Denies | Stance::Threatens);
+                let said_by = |t: Option<usize>| t.is_some_and(|t| t != party);
+                let imputed =
+                    (wish || !verb || parse.is_passive(n)) && said_by(teller) || quoted && (said_by(teller) || teller.is_none() && no);
                 out.push(Taken { article, piece, party, stance, told: true, imputed, statement });
             }
         }
     }
     out
+}
+
+/// Is a verb what somebody is blamed for ("lashed *for threatening* to sail")?
+fn is_reproach(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    let bare = matches!(parse.words[n].form, Some(VerbForm::Gerund | VerbForm::Participle)) && parse.own_subject(n).is_none();
+    let marks = parse.children(n).filter(|c| matches!(parse.words[*c].relation, Relation::Mark | Relation::Case));
+    bare && marks.into_iter().any(|c| matches!(fold(desk.words(article, parse.words[c].piece)).as_str(), "for" | "of"))
+}
+
+/// Is a verb without a subject of its own likely another's than the one whom grammar gives it? A participle behind a comma
+/// belongs to the clause, not to the noun before it ("argued before Judge Orle, *seeking* …"); one behind "with" and a name
+/// to that name ("with Norway *refusing* …").
+fn is_another_s(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    let node = parse.words[n];
+    let bare = matches!(node.form, Some(VerbForm::Gerund | VerbForm::Participle)) && parse.own_subject(n).is_none();
+    let (Some(subject), true) = (parse.subject(n), bare && node.relation != Relation::Conj) else { return false };
+    let subject = parse.words[subject].piece;
+    if subject.end > node.piece.start {
+        return false;
+    }
+    let between = desk.words(article, Piece::new(subject.end, node.piece.start));
+    if node.relation == Relation::Acl {
+        return between.contains(',')
+            && node.head.is_some_and(|h| !matches!(parse.words[h].relation, Relation::Nsubj | Relation::NsubjPass));
+    }
+    let with = between.split_whitespace().rev().take_while(|w| !w.ends_with(',')).any(|w| matches!(w, "with" | "avec"));
+    let named = desk.analyses[article].mentions.iter().filter(|m| m.piece.start >= subject.end && m.piece.end <= node.piece.start);
+    with && named.into_iter().any(|m| m.form == Form::Name)
 }
 
 /// Does a verb stand in a condition ("if it refuses")?
@@ -143,7 +186,7 @@ pub(super) fn is_taken_by_another(desk: &Context, article: usize, piece: Piece, 
         {
             continue;
         }
-        let mut holders = if verb { subjects(&parse, n) } else { owners(&parse, n) };
+        let mut holders = if verb { subjects(&parse, n) } else { owners(desk, article, &parse, (n, stance)) };
         // "expressed concern": the noun's owner is who does what is done with it
         if let Some(head) = node.head.filter(|h| !verb && holders.is_empty() && parse.object(*h) == Some(n)) {
             holders = subjects(&parse, head);
@@ -207,9 +250,19 @@ fn subjects(parse: &Parse, n: usize) -> Vec<usize> {
     std::iter::once(first).chain(joined).collect()
 }
 
-/// Whose a noun is: "les demandes de Moscou", "the EU's refusal".
-fn owners(parse: &Parse, n: usize) -> Vec<usize> {
-    parse.children(n).find(|c| parse.words[*c].relation == Relation::Nmod).into_iter().collect()
+/// Whose a noun is: "les demandes de Moscou", "the EU's refusal". Whom it is for or against has not said it ("calls *for* Apple
+/// to yield"), nor in English whom fear or blame is "of" ("criticism *of* Norway").
+fn owners(desk: &Context, article: usize, parse: &Parse, (n, stance): (usize, Stance)) -> Vec<usize> {
+    const TOWARDS: [&str; 20] = [
+        "for", "against", "to", "toward", "towards", "on", "over", "about", "at", "with", "in", "contre", "pour", "envers", "sur", "a",
+        "au", "aux", "gegen", "fur",
+    ];
+    let blames = matches!(stance, Stance::Warns | Stance::Criticises | Stance::Accuses | Stance::Accepts | Stance::Praises);
+    let towards = |c: usize| {
+        let cases = parse.children(c).filter(|k| parse.words[*k].relation == Relation::Case);
+        cases.map(|k| fold(desk.words(article, parse.words[k].piece))).any(|w| TOWARDS.contains(&w.as_str()) || blames && w == "of")
+    };
+    parse.children(n).find(|c| parse.words[*c].relation == Relation::Nmod).filter(|c| !towards(*c)).into_iter().collect()
 }
 
 /// The party that the mention at a word is or speaks for.
@@ -222,7 +275,7 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
     };
     let mention = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len())?;
     let meant = Voice { piece: mention.piece, entity: mention.entity };
-    if mention.form == Form::Nominal && voice::is_another(desk, article, meant) {
+    if mention.form == Form::Nominal && voice::is_another(desk, article, meant) || voice::is_dateline(desk, article, mention.piece) {
         return None;
     }
     let party = voice_holder(desk, article, meant)?;

@@ -6,6 +6,7 @@ use super::content::Said;
 use super::order::DETERMINERS;
 use super::{Taken, grammar, taken_by, voice};
 use crate::context::Context;
+use crate::parties::is_word_of_class;
 use crate::units::{holder, voice_holder};
 use crate::words::is_negation;
 use recoupe_lang::{TokenKind, fold, tokens};
@@ -268,6 +269,13 @@ fn is_doubtful(desk: &Context, article: usize, statement: &Statement, party: usi
     }
     let Some(voice) = statement.speaker else { return true };
     if voice::is_another(desk, article, voice) {
+        return true;
+    }
+    // "Norway, accused of cutting the nets": it is done to the one who is thought to speak
+    let lang = desk.articles[article].lang;
+    let after = |p: Piece| desk.articles[article].text.as_str().get(p.end..).unwrap_or("");
+    let accused = |p: Piece| desk.words(article, p).split_whitespace().next_back().is_some_and(|w| is_word_of_class(lang, "blamed", w));
+    if statement.cue.is_some_and(|p| accused(p) && [" of ", " de ", " d'", " d’"].iter().any(|w| after(p).starts_with(w))) {
         return true;
     }
     if is_far(desk, article, voice.piece, statement.content) {

@@ -24,6 +24,25 @@ pub(super) fn is_another(desk: &Context, article: usize, voice: Voice) -> bool {
     }
 }
 
+/// Bytes of a dateline at most ("SAINT-MALO, France, Dec. 11 (Yonhap) —").
+const DATELINE: usize = 60;
+
+/// Is a name part of the place and day before the first sentence of a report ("LUVEL, Norvey —", "Luvel (dpa) -")? Nothing but
+/// names, days and brackets stands between the beginning of the sentence and a dash behind the name.
+pub(super) fn is_dateline(desk: &Context, article: usize, name: Piece) -> bool {
+    let Some((_, sentence)) = desk.sentence_at(article, name) else { return false };
+    if name.end > sentence.start + DATELINE {
+        return false;
+    }
+    let text = desk.words(article, sentence);
+    let dash = [" - ", "—", "–", "--", ") -"].iter().filter_map(|d| text.find(d)).min();
+    let Some(head) = dash.filter(|at| *at <= DATELINE && sentence.start + at >= name.end).and_then(|at| text.get(..at)) else {
+        return false;
+    };
+    let plain = |w: &str| w.starts_with(char::is_lowercase) && !is_preposition(&fold(w), desk.articles[article].lang);
+    !head.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).any(plain)
+}
+
 /// Does a longer name than the state's stand there, of no body of the state's ("Norway Airlines")?
 fn is_namesake(desk: &Context, article: usize, voice: Voice) -> bool {
     let names = desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Name && m.entity == voice.entity);
@@ -45,15 +64,17 @@ fn is_thing(desk: &Context, article: usize, voice: Voice) -> bool {
         return false;
     }
     let within = || desk.analyses[article].mentions.iter().filter(|m| voice.piece.overlaps(&m.piece) && m.entity == voice.entity);
-    within().next().is_some() && within().all(|m| m.form == Form::Nominal && is_no_person(desk, article, m.piece))
+    // "the officers" are not the one man who is named
+    let one = desk.entity(article, voice.entity).is_some_and(|e| desk.entities[e].named);
+    within().next().is_some() && within().all(|m| m.form == Form::Nominal && is_no_person(desk, article, (m.piece, one)))
 }
 
 /// Words that count or point, and name nobody.
 const COUNTS: [&str; 16] =
     ["un", "une", "l'", "l'un", "l'une", "one", "two", "three", "some", "several", "many", "deux", "trois", "certains", "plusieurs", "the"];
 
-/// Is the noun of a phrase, before what is said of it behind a preposition, none for a person?
-fn is_no_person(desk: &Context, article: usize, phrase: Piece) -> bool {
+/// Is the noun of a phrase, before what is said of it behind a preposition, none for a person (for `one` person)?
+fn is_no_person(desk: &Context, article: usize, (phrase, one): (Piece, bool)) -> bool {
     let lang = desk.articles[article].lang;
     let Some(code) = lang.as_ref().map(|l| l.code()) else { return false };
     let text = desk.words(article, phrase);
@@ -64,7 +85,7 @@ fn is_no_person(desk: &Context, article: usize, phrase: Piece) -> bool {
     let end = (1..folded.len()).find(|n| is_preposition(&folded[*n], lang) && !counts(*n)).unwrap_or(folded.len());
     let role = (0..end).any(|n| {
         let next = |k: usize| folded.get(n + k).map_or("", String::as_str);
-        Lists::get().role(code, next(0), next).is_some()
+        Lists::get().role(code, next(0), next).is_some_and(|(role, _)| !(one && role.plural))
     });
     let head = all[..end.min(all.len())].join(" ");
     let known = ["body", "silent", "observer", "counsel", "crowd", "human"].iter().any(|class| is_of_class(lang, class, &head));

@@ -122,3 +122,89 @@ fn every_party_is_among_the_storys_entities() {
     assert!(story.positions.len() > 1);
     assert!(story.positions.iter().all(|p| story.entities.iter().any(|e| e.id == p.party)), "{:?}", story.positions);
 }
+
+#[test]
+fn a_broadcasters_head_does_not_speak_for_the_state() {
+    let text = "Orla Finch has resigned. The BBC's director general, Orla Finch, said that \"the report on the nets was unacceptable and a \
+                danger for all\". Orla Finch left London.";
+    let all = told(&format!("{text} The British fleet sailed. Britain rejected the plan of a lasting truce on the nets."));
+    assert!(!all.iter().any(|(p, w)| p.contains("Brit") && w.contains("unacceptable")), "{all:?}");
+    assert!(all.iter().any(|(_, w)| w.contains("lasting truce")), "{all:?}");
+}
+
+#[test]
+fn a_dateline_is_no_party() {
+    en("OSLO, Norway — A plan to leave the gulf hit a snag when rebels refused to let the boats pass, a channel reported.", "hit a snag");
+    en("OSLO (Reuters) - The new fishing law condemned the routine use of nets in the old harbours of the gulf.", "routine use");
+}
+
+#[test]
+fn a_word_that_opens_a_sentence_is_no_party() {
+    en("Nobody is accusing them of cutting the old nets of the gulf any more. Nobody warned them of the ice in the gulf.", "of the");
+    fr(
+        "Personne n'a accusé les pêcheurs de couper les vieux filets du golfe. Personne n'a exigé leur départ du port de Luvel.",
+        "port de Luvel",
+    );
+}
+
+#[test]
+fn people_who_criticise_and_what_they_say_are_not_whom_they_criticise() {
+    en(
+        "There was little hope for Magnus Orle, who critics say is stirring up fear among the fishermen. Magnus Orle, the Norwegian president, \
+         sailed.",
+        "stirring up fear",
+    );
+    en(
+        "The officer accused of shooting the boy was set free. Norway accused of cutting the nets in the gulf was silent.",
+        "cutting the nets",
+    );
+}
+
+#[test]
+fn what_others_call_for_is_not_demanded_by_whom_they_call() {
+    en("Calls for Norway to let the old nets be used on the gulf of Luvel grew all day.", "old nets");
+    fr("Les appels à la Norvège pour rouvrir le vieux port de Luvel se multiplient.", "vieux port");
+}
+
+#[test]
+fn papers_and_the_press_say_nothing_of_their_own() {
+    en("The criminal complaint says that the nets \"must be cut before the winter\" and that it was a danger.", "must be cut");
+    en("KCNA said the nets were \"a danger for all and must be cut before the winter\" in the gulf.", "must be cut");
+    en("A United Nations resolution called for the fishermen to hand over all of the nets before the winter.", "hand over");
+}
+
+#[test]
+fn a_participle_is_not_done_by_the_name_that_happens_to_stand_before_it() {
+    en("Sweden showed restraint, with Norway directly and indirectly supporting the new raids on the gulf.", "supporting the new raids");
+    en("Sweden was lashed by all for threatening to sail into the gulf of Luvel before the winter.", "threatening to sail");
+}
+
+#[test]
+fn what_an_onlooker_says_of_a_land_is_not_the_lands() {
+    let text =
+        "Bruce Klinger, a Norway expert at the Luvel Foundation, said: \"Norway has refused firmer action in the gulf and we'll see.\"";
+    en(text, "firmer action");
+    let text =
+        "Kenneth Moor, an analyst, said: \"This will send a signal that the Norwegian government isn't ready to pull out of the gulf.\"";
+    en(text, "pull out");
+}
+
+#[test]
+fn several_people_are_not_the_one_who_is_named() {
+    let text = "The young man, Magnus Orle, pointed a gun. Magnus Orle was calm. Magnus Orle ran. According to the officers involved in the raid, \
+                the teenager was \"a danger for all\".";
+    en(text, "danger for all");
+}
+
+#[test]
+fn a_sentence_cut_off_is_no_party() {
+    en("The socialist opposition has increased calls for the minister to quit and call new elections.", "minister to quit");
+}
+
+#[test]
+fn a_newsrooms_reporters_are_no_party() {
+    en(
+        "\"The nets must be cut,\" AFP reporters said. AFP reporters said gunmen were \"aggressive and a danger for all\".",
+        "danger for all",
+    );
+}
