@@ -89,7 +89,8 @@ impl<'m> Cast<'m> {
             .map(|(n, e)| {
                 let name = text.get(e.name.range()).unwrap_or("");
                 let words = content_words(name);
-                let gender = words.first().filter(|_| e.kind == EntityKind::Person).and_then(|w| gender_of_first(w));
+                let first = words.first().filter(|_| e.kind == EntityKind::Person);
+                let gender = first.and_then(|w| gender_of_first(w)).filter(|_| words.len() > 1 || !is_surname(text, name));
                 let roles = e.roles.iter().map(|r| content_words(text.get(r.range()).unwrap_or(""))).collect();
                 let plural = e.kind == EntityKind::Group;
                 Character { entity: Some(n), kind: e.kind, named: e.named, name: e.name, words, gender, plural, roles, document: false }
@@ -541,6 +542,17 @@ fn feminine_noun(key: &str) -> bool {
         && !matches!(key, "mesure" | "nature" | "culture" | "structure")
 }
 
+/// Does a name of one word follow another capital somewhere in a text ("Amany *Moussa*", "President *Martin*")? It is then no first
+/// name, though it may look like one.
+fn is_surname(text: &str, name: &str) -> bool {
+    let name = name.trim();
+    !name.is_empty()
+        && text.match_indices(name).any(|(at, _)| {
+            let before = text[..at].strip_suffix(' ').and_then(|t| t.rsplit(|c: char| !c.is_alphanumeric() && c != '-' && c != '.').next());
+            before.is_some_and(|w| w.chars().count() > 1 && w.starts_with(char::is_uppercase))
+        })
+}
+
 /// The gender that a first name tells, also of a double one: "marie-jo".
 fn gender_of_first(folded: &str) -> Option<Gender> {
     first_name(folded).or_else(|| folded.split_once('-').and_then(|(head, _)| first_name(head)))
@@ -558,4 +570,18 @@ fn content_words(s: &str) -> Vec<String> {
         .map(|w| w.trim_matches(|ch: char| !ch.is_alphanumeric()).to_owned())
         .filter(|w| !w.is_empty() && !SKIP.contains(&w.as_str()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_surname_follows_another_capital() {
+        assert!(
+            is_surname("Amary Thomas spoke. Thomas left.", "Thomas")
+                && is_surname("Le président Martin, le maire Jean-Noé Martin", "Martin")
+        );
+        assert!(!is_surname("Une mère, Sabrina, a parlé. Sabrina est partie.", "Sabrina"));
+    }
 }
