@@ -46,13 +46,12 @@ impl Search<'_> {
         capital(before) && capital(last) && has(self.lang(article), "masthead", last)
     }
 
-    /// A state's adjective and a body of other states ("the Norwegian UN" of "the Norwegian UN ambassador"), or a number and any
-    /// name ("40 NATO" of "40 NATO tanks"): words of two phrases.
+    /// A state's adjective and a body of other states ("the Norwegian UN" of "the Norwegian UN ambassador"), or a number and
+    /// any name ("40 Sea Watch" of "40 Sea Watch boats"): words of two phrases.
     fn is_two_names(&self, words: &[String]) -> bool {
         let [first, rest @ ..] = words else { return false };
         let world = |n: u16| Lists::get().bodies.get(usize::from(n)).is_some_and(|b| matches!(b.class, BodyClass::World | BodyClass::Bloc));
-        let counted = first.starts_with(|c: char| c.is_ascii_digit()) && self.whole(rest).is_some();
-        counted || Lists::get().adjective(first).is_some() && matches!(self.whole(rest), Some(Listed::Body(n)) if world(n))
+        is_counted(words) || Lists::get().adjective(first).is_some() && matches!(self.whole(rest), Some(Listed::Body(n)) if world(n))
     }
 }
 
@@ -67,4 +66,20 @@ fn is_adjective(words: &[String]) -> bool {
     let [word] = words else { return false };
     let many = ["s", "x", "sh", "ch", "se"].iter().any(|end| word.ends_with(end));
     !many && Lists::get().adjective(word).is_some() && Lists::get().bits(word) & bits::STATE == 0
+}
+
+/// A number before a name ("40 Sea Watch" of "40 Sea Watch supporters"): so many of those that follow.
+fn is_counted(words: &[String]) -> bool {
+    words.len() > 1 && words[0].chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_counts_what_follows_it() {
+        assert!(is_counted(&folded("529 Sea Watch")) && is_counted(&folded("40 Union des pêcheurs")));
+        assert!(!is_counted(&folded("529")) && !is_counted(&folded("Sea Watch 3")) && !is_counted(&folded("3M Norvey")));
+    }
 }
