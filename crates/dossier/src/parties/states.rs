@@ -7,6 +7,9 @@ use recoupe_model::{EntityKind, Piece};
 use recoupe_names::lists::{BodyClass, Listed, Lists, bits};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Prepositions of a place at which somebody is, folded.
+const WHERE: [&str; 8] = ["in", "at", "inside", "a", "en", "au", "dans", "aux"];
+
 impl Search<'_> {
     pub(super) fn find_states(&self) -> BTreeMap<u16, usize> {
         let mut states = BTreeMap::new();
@@ -141,7 +144,10 @@ impl Search<'_> {
         if let Some(state) = two.or_else(|| words.iter().find_map(|w| Lists::get().adjective(w))) {
             return self.states.get(&state).copied();
         }
-        let listed = || self.listed_state(article, piece).and_then(|s| self.states.get(&s));
+        // "Western officials in Beirut", "des diplomates à Moscou": where foreigners are is not whose they are
+        let abroad = has(self.lang(article), "abroad", self.text(article, piece))
+            && (1..words.len()).any(|n| WHERE.contains(&words[n - 1].as_str()) && self.listed(&words, n).is_some());
+        let listed = || self.listed_state(article, piece).filter(|_| !abroad).and_then(|s| self.states.get(&s));
         let office = || state_of_office(&words).and_then(|s| self.states.get(&s));
         let place = || self.places.iter().find(|(name, _)| words.iter().any(|w| is_adjective_of(w, name))).map(|(_, n)| n);
         listed().or_else(office).or_else(place).copied()

@@ -208,3 +208,9 @@ fn a_newsrooms_reporters_are_no_party() {
         "danger for all",
     );
 }
+
+#[test]
+fn where_foreigners_are_is_not_whose_they_are() {
+    en("Western officials in Oslo warned that the truce on the nets would not hold.", "would not hold");
+    fr("Des diplomates occidentaux à Oslo ont averti que la trêve sur les filets ne tiendrait pas.", "ne tiendrait pas");
+}
