@@ -4,6 +4,7 @@
 use crate::view::View;
 use recoupe_lang::sentences;
 use recoupe_model::Span;
+use recoupe_model::contract::{Position, StatementRecord};
 
 /// Scalars of a sentence that are shown before a line, and after it.
 const BEFORE: usize = 150;
@@ -21,9 +22,26 @@ pub(crate) struct Around {
     pub(crate) after: String,
 }
 
+/// What a statement needs before it: from its speaker on, or from the words that tell it, where they stand before him ("*Selon*
+/// Orlo, il sera clair …").
+pub(crate) fn statement(view: &View, s: &StatementRecord) -> Around {
+    let voice = s.speaker.as_ref().and_then(|s| s.name.span.as_ref());
+    lead(view, &s.span, first_before([voice, s.cue.as_ref()], s.span.start(), |w| (w.start(), w.end())))
+}
+
+/// Of what says whose a line is, what stands first, all of it before the line.
+fn first_before<T: Copy>(words: [Option<T>; 2], line: usize, place: impl Fn(T) -> (usize, usize)) -> Option<T> {
+    words.into_iter().flatten().filter(|w| place(*w).1 <= line).min_by_key(|w| place(*w).0)
+}
+
+/// What a position needs before it: from its speaker on.
+pub(crate) fn position(view: &View, p: &Position) -> Around {
+    lead(view, &p.span, p.speaker.as_ref().and_then(|s| s.span.as_ref()))
+}
+
 /// What a line needs before it: from `voice` on, where that stands before it in its sentence, else from the sentence's
 /// start. Nothing, where the line begins a sentence, a quotation or a clause of its own.
-pub(crate) fn lead(view: &View, span: &Span, voice: Option<&Span>) -> Around {
+fn lead(view: &View, span: &Span, voice: Option<&Span>) -> Around {
     let near = voice.filter(|v| v.article() == span.article()).and_then(|v| span.start().checked_sub(v.start()));
     Around { before: sentence(view, span).map_or_else(String::new, |s| s.before(near)), after: String::new() }
 }
@@ -113,6 +131,14 @@ mod tests {
         assert_eq!(before("La Norvée affirme que ", "le port est fermé", None), "");
         assert_eq!(before("Elle juge la politique ", "sans effet", None), "Elle juge la politique ");
         assert_eq!(before("Norwea sagt, dass ", "der Hafen zu ist", None), "");
+    }
+
+    #[test]
+    fn the_words_that_tell_may_stand_before_the_speaker() {
+        // "Selon Orlo, …", "Orlo a dit …", and "…, a dit Orlo"
+        assert_eq!(first_before([Some((6, 10)), Some((0, 5))], 12, |w| w), Some((0, 5)));
+        assert_eq!(first_before([Some((0, 4)), Some((5, 10))], 12, |w| w), Some((0, 4)));
+        assert_eq!(first_before([Some((40, 44)), Some((33, 38))], 12, |w| w), None);
     }
 
     #[test]

@@ -225,7 +225,7 @@ fn said(view: &View, out: &mut String) -> std::fmt::Result {
         let lines = person.lines();
         for same in lines.iter().take(OF_ONE) {
             let spans: Vec<&Span> = same.iter().map(|s| &s.span).collect();
-            let around = around::lead(view, &same[0].span, same[0].speaker.as_ref().and_then(|s| s.name.span.as_ref()));
+            let around = around::statement(view, same[0]);
             writeln!(out, "  - *{}* {}", ui.stance(same[0].stance), line_within(view, &spans, &around))?;
         }
         if lines.len() > OF_ONE {
@@ -263,7 +263,7 @@ fn positions(view: &View, out: &mut String) -> std::fmt::Result {
         let told =
             p.told_by.as_ref().map(|t| format!(" ({} {})", view.ui.pick("selon", "as told by"), safe(view.name(t)))).unwrap_or_default();
         let head = format!("**{}** {} · *{}*", safe(view.name(&p.party)), view.ui.stance(p.position), safe(p.issue.text.exact()));
-        let around = around::lead(view, &p.span, p.speaker.as_ref().and_then(|s| s.span.as_ref()));
+        let around = around::position(view, p);
         writeln!(out, "- {head}: {}{told}", line_within(view, &[&p.span], &around))?;
     }
     beyond(view, out, positions.len(), MOST)

@@ -260,7 +260,7 @@ fn said(view: &View, out: &mut Paper) {
             let via = same[0].via.iter().map(|v| format!("{} {}", ui.pick("rapporté par", "as told by"), v.name));
             let notes: Vec<String> = via.chain(same[0].warnings.iter().map(|w| ui.integrity(*w).to_owned())).collect();
             let spans: Vec<&Span> = same.iter().map(|s| &s.span).collect();
-            let around = around::lead(view, &same[0].span, same[0].speaker.as_ref().and_then(|s| s.name.span.as_ref()));
+            let around = around::statement(view, same[0]);
             line_within(view, out, (&format!("  {}", ui.stance(same[0].stance)), DIM, 13), &spans, &around, &notes.join(", "));
         }
         beyond(view, out, 13, lines.len(), OF_ONE);
@@ -301,7 +301,7 @@ fn positions(view: &View, out: &mut Paper) {
         for p in list.iter().take(OF_ONE * 2) {
             let told = p.told_by.as_ref().map(|t| format!("{} {}", view.ui.pick("selon", "as told by"), view.name(t))).unwrap_or_default();
             let lead = format!("  {} {}", view.name(&p.party), view.ui.stance(p.position));
-            let around = around::lead(view, &p.span, p.speaker.as_ref().and_then(|s| s.span.as_ref()));
+            let around = around::position(view, p);
             line_within(view, out, (&lead, DIM, 24), &[&p.span], &around, &told);
         }
     }

@@ -135,7 +135,7 @@ fn position(view: &View, same: &[Numbered], answered: &Answers) -> Markup {
             @for (n, _) in &same[1..] { span id={ "p" (view.place) "-" (n) } {} }
             p {
                 span.st.(tone) { (ui.stance(p.position)) } " "
-                (parts::told_within(view, &spans, &around::lead(view, &p.span, p.speaker.as_ref().and_then(|s| s.span.as_ref()))))
+                (parts::told_within(view, &spans, &around::position(view, p)))
             }
             @if let Some(teller) = &p.told_by { p.note { (ui.pick("dit par l’autre partie : ", "told by the other party: ")) (view.name(teller)) } }
             @if let Some(speaker) = p.speaker.as_ref().filter(|s| s.name != view.name(&p.party) && p.told_by.as_ref().is_none_or(|t| s.name != view.name(t))) { p.note { (ui.pick("par ", "by ")) (speaker.name) } }

@@ -77,7 +77,7 @@ fn line(view: &View, same: &[&StatementRecord], renderings: &HashMap<&str, usize
         p.say.direct[is_quoted(s)] {
             (stance(view, s))
             @if s.parts.is_empty() {
-                (parts::told_within(view, &spans, &around::lead(view, &s.span, s.speaker.as_ref().and_then(|s| s.name.span.as_ref()))))
+                (parts::told_within(view, &spans, &around::statement(view, s)))
             } @else {
                 @for (n, part) in s.parts.iter().enumerate() {
                     @if n > 0 { " " span.gap title=(ui.pick("récit entre les deux", "narration in between")) { "[…]" } " " }
