@@ -49,6 +49,8 @@ struct Search<'a> {
     names: Vec<(Vec<String>, usize)>,
     /// Entity → its descriptions: names, titles, roles; with what each counts for.
     described: Vec<Vec<(usize, Piece, usize)>>,
+    /// Which entities can take no position.
+    nobody: Vec<bool>,
 }
 
 /// The party of each entity, by the articles' own words.
@@ -96,16 +98,16 @@ pub(crate) fn parties(
         }
     }
     let (states, places) = (BTreeMap::new(), Vec::new());
-    let names = Vec::new();
-    let mut search = Search { articles, analyses, entities, entity_of, media, states, places, government: None, names, described };
+    let (names, nobody) = (Vec::new(), Vec::new());
+    let mut search = Search { articles, analyses, entities, entity_of, media, states, places, government: None, names, described, nobody };
+    search.nobody = (0..entities.len()).map(|n| search.is_nobody(n)).collect();
     search.names = search.body_names();
     search.states = search.find_states();
     search.places = search.speaking_places();
     search.government = search.find_government();
     let party_of: Vec<Option<usize>> = (0..entities.len()).map(|n| search.party(n, 3)).collect();
     let others = search.others(&party_of);
-    let nobody = (0..entities.len()).map(|n| search.is_nobody(n)).collect();
-    Parties { party_of, states: search.states, others, nobody }
+    Parties { party_of, states: search.states, others, nobody: search.nobody }
 }
 
 /// Who speaks for whom.
@@ -172,7 +174,7 @@ impl Search<'_> {
 
     fn party(&self, entity: usize, depth: usize) -> Option<usize> {
         let own = self.entities.get(entity)?;
-        if self.is_nobody(entity) || (own.kind == EntityKind::Org && self.is_silent_body(entity)) {
+        if self.nobody[entity] || (own.kind == EntityKind::Org && self.is_silent_body(entity)) {
             return None;
         }
         if self.is_press_service(entity) {

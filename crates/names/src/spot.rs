@@ -51,8 +51,8 @@ fn mended(reading: &Reading<'_>, found: Vec<Found>, lang: &str) -> Vec<Found> {
     let alone: HashSet<&str> = found.iter().filter(|f| f.words.len() == 1).map(|f| reading.folded(f.words.start)).collect();
     let small = |w: usize| reading.shape(w) == Shape::Lower;
     // "Will Orlo come?": a word of the text, too
-    let words: HashSet<&str> = (0..reading.words.len()).filter(|w| small(*w)).map(|w| reading.folded(w)).collect();
-    let small_too = |word: &str| words.contains(word) || OPENERS.contains(&word);
+    let in_small: HashSet<&str> = (0..reading.words.len()).filter(|w| small(*w)).map(|w| reading.folded(w)).collect();
+    let small_too = |word: &str| in_small.contains(word) || OPENERS.contains(&word);
     let taken: HashSet<usize> = found.iter().flat_map(|f| f.words.clone()).collect();
     let begins: HashSet<usize> = reading.sentences.iter().map(|s| s.start).collect();
     let mend = |mut name: Found| {

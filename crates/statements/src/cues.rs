@@ -235,7 +235,7 @@ const WITHHOLDING: [&str; 12] =
     ["declined", "declines", "decline", "refused", "refuses", "refuse", "failed", "fails", "unable", "unwilling", "neglected", "omitted"];
 
 /// Verbs that tell nothing where they are denied: "did not say that", "did not deny that".
-const UNTOLD: [&str; 15] = [
+const SILENT_WHERE_DENIED: [&str; 15] = [
     "say",
     "assert",
     "claim",
@@ -346,7 +346,7 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     let lemma = p.lexicon.verb(verb).lemma;
     let withheld = a > lo && at(a).key == "to" && WITHHOLDING.contains(&&*at(a - 1).key);
     let negated = withheld || (start..n).any(|k| at(k).key == "not" || at(k).key.ends_with("n't"));
-    if negated && UNTOLD.contains(&lemma) {
+    if negated && SILENT_WHERE_DENIED.contains(&lemma) {
         return None;
     }
     let denied = negated && !HELD.contains(&lemma);

@@ -65,8 +65,7 @@ impl<'t> Grammar<'t> {
         if !(noun || odd) {
             return Verdict::Keep;
         }
-        let whole = p.items[sentence.0].piece.cover(&p.items[sentence.1 - 1].piece);
-        let Some(parse) = self.parse(whole) else { return Verdict::Keep };
+        let Some(parse) = self.parse(whole(p, sentence)) else { return Verdict::Keep };
         let Some(at) = parse.at(p.items[head].piece.start) else { return Verdict::Keep };
         let phrase = p.items[np.0].piece.cover(&p.items[np.1 - 1].piece);
         let top = parse.head_of(phrase);
@@ -132,9 +131,7 @@ impl<'t> Grammar<'t> {
             _ => Verdict::Keep,
         }
     }
-}
 
-impl Grammar<'_> {
     /// Does the word that should tell the statement describe a thing ("*alleged* offences", "exams, *called* Nationals"), or name
     /// one ("when *protests* erupted")? Then nobody says anything.
     fn describes(&mut self, p: Phrases, sentence: Range, draft: &Draft) -> bool {
@@ -145,8 +142,7 @@ impl Grammar<'_> {
         if !alone || !(participle() || noun()) {
             return false;
         }
-        let whole = p.items[sentence.0].piece.cover(&p.items[sentence.1 - 1].piece);
-        let Some(parse) = self.parse(whole) else { return false };
+        let Some(parse) = self.parse(whole(p, sentence)) else { return false };
         let Some(at) = parse.at(p.items[cue.0].piece.start) else { return false };
         let word = &parse.words[at];
         // "a woman *alleged* on television", "Japan *applauded* news": whoever can speak and stands before it is believed more
@@ -156,9 +152,7 @@ impl Grammar<'_> {
             _ => word.tag == Tag::Noun && !participle() && parse.own_subject(at).is_none(),
         }
     }
-}
 
-impl Grammar<'_> {
     /// Where the content of a statement ends, if its speaker does something else behind it: "denied the charge *and left the
     /// room*". Of contents that are a noun with what hangs on it; the end in items.
     pub(crate) fn goes_on(&mut self, p: Phrases, sentence: Range, draft: &Draft) -> Option<usize> {
@@ -169,8 +163,7 @@ impl Grammar<'_> {
         if !after || to > sentence.1 || !(from + 1..to).any(|k| p.items[k].is(c::COORD)) {
             return None;
         }
-        let whole = p.items[sentence.0].piece.cover(&p.items[sentence.1 - 1].piece);
-        let parse = self.parse(whole)?;
+        let parse = self.parse(whole(p, sentence))?;
         let at = parse.at(p.items[cue.1 - 1].piece.start)?;
         let content = p.items[from].piece.cover(&p.items[to - 1].piece);
         let object = parse.object(at)?;
@@ -191,6 +184,11 @@ impl Grammar<'_> {
         }
         Some(end)
     }
+}
+
+/// The piece of a sentence.
+fn whole(p: Phrases, (from, to): Range) -> Piece {
+    p.items[from].piece.cover(&p.items[to - 1].piece)
 }
 
 /// May a verb of saying be a noun by its form ("calls", "question", "reports")?

@@ -9,15 +9,28 @@ use std::sync::LazyLock;
 
 /// (language, class) → stems. The classes are told in the lists; `body` are bodies and offices of a state.
 static WORDS: LazyLock<HashMap<(&'static str, &'static str), HashSet<String>>> = LazyLock::new(|| {
-    let own = rows(include_str!("../../data/party_words.tsv")).filter_map(|(lang, rest)| Some((lang, rest.split_once('\t')?)));
     let bodies = rows(include_str!("../../data/state_body_words.tsv")).map(|(lang, words)| (lang, ("body", words)));
     let mut out: HashMap<(&str, &str), HashSet<String>> = HashMap::new();
-    for (lang, (class, words)) in own.chain(bodies) {
+    for (lang, (class, words)) in own_words().chain(bodies) {
         let reader = Reader::new(Lang::from_tag(lang));
         out.entry((lang, class)).or_default().extend(words.split(' ').map(|w| reader.stem(w)));
     }
     out
 });
+
+/// (language, class) → the words as they stand, folded.
+static EXACT: LazyLock<HashMap<(&'static str, &'static str), HashSet<String>>> = LazyLock::new(|| {
+    let mut out: HashMap<(&str, &str), HashSet<String>> = HashMap::new();
+    for (lang, (class, words)) in own_words() {
+        out.entry((lang, class)).or_default().extend(words.split(' ').map(fold));
+    }
+    out
+});
+
+/// The rows of `party_words.tsv`: language, class, words.
+fn own_words() -> impl Iterator<Item = (&'static str, (&'static str, &'static str))> {
+    rows(include_str!("../../data/party_words.tsv")).filter_map(|(lang, rest)| Some((lang, rest.split_once('\t')?)))
+}
 
 /// Office in folded words → listed state that alone has it.
 static OFFICES: LazyLock<Vec<(Vec<String>, u16)>> = LazyLock::new(|| {
@@ -49,9 +62,8 @@ pub(super) fn has(lang: Option<Lang>, class: &str, text: &str) -> bool {
 /// Is a word one of a class as it stands, whatever other words have its stem ("supporters" of "supports")?
 pub(super) fn is_exactly(lang: Option<Lang>, class: &str, word: &str) -> bool {
     let Some(code) = lang.as_ref().map(Lang::code) else { return false };
-    let word = fold(word);
-    let own = rows(include_str!("../../data/party_words.tsv")).filter_map(|(lang, rest)| Some((lang, rest.split_once('\t')?)));
-    own.filter(|(l, (c, _))| *l == code && *c == class).any(|(_, (_, words))| words.split(' ').any(|w| fold(w) == word))
+    let lists: &HashMap<(&str, &str), HashSet<String>> = &EXACT;
+    lists.get(&(code, class)).is_some_and(|words| words.contains(&fold(word)))
 }
 
 /// The state that alone has an office named in some folded words.

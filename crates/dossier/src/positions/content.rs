@@ -164,20 +164,14 @@ impl<'a> Said<'a> {
         never.filter(|at| *at > 2 * RELATIVE).is_some_and(|at| opens(&at))
     }
 
-    /// Does it end with a word that denies or refuses?
-    pub(super) fn denies_plainly(&self) -> bool {
-        let taken = self.words.last().and_then(|w| super::taken_by(w, "", self.lang));
-        matches!(taken, Some(Stance::Denies | Stance::Rejects))
+    /// The position that its last word takes ("has *rejected*").
+    pub(super) fn taken_last(&self) -> Option<Stance> {
+        self.words.last().and_then(|w| super::taken_by(w, "", self.lang))
     }
 
     /// Is it about a charge ("the accusations of …")?
     pub(super) fn is_about_charge(&self) -> bool {
         self.has("charged")
-    }
-
-    /// Does it end with a word that refuses ("has rejected")?
-    pub(super) fn refuses_plainly(&self) -> bool {
-        self.words.last().is_some_and(|w| super::taken_by(w, "", self.lang) == Some(Stance::Rejects))
     }
 
     /// Is it a word by which something is called this or that ("described as")?

@@ -77,12 +77,13 @@ fn by_sentence(
         return None; // "would not dismiss the possibility", "did not believe", "stopped short of calling for"
     }
     let cue = statement.cue.map(|cue| Said::new(desk, article, cue));
+    let cue_takes = cue.as_ref().and_then(Said::taken_last);
     let verb = match verb {
         Stance::Rejects if said.is_about_telling() => return None, // "declined to comment"
         Stance::Demands if said.is_question() && !quoted => Stance::Asks,
-        Stance::Denies if said.denies_in_passing() && !cue.as_ref().is_some_and(Said::denies_plainly) => return None,
+        Stance::Denies if said.denies_in_passing() && !matches!(cue_takes, Some(Stance::Denies | Stance::Rejects)) => return None,
         // "rejected the plan", and denied what was charged
-        Stance::Denies if cue.as_ref().is_some_and(Said::refuses_plainly) && !said.is_about_charge() => Stance::Rejects,
+        Stance::Denies if cue_takes == Some(Stance::Rejects) && !said.is_about_charge() => Stance::Rejects,
         // "described the step as dangerous"
         Stance::Warns if cue.as_ref().is_some_and(Said::labels) => Stance::Criticises,
         verb => verb,

@@ -11,6 +11,12 @@ fn told(text: &str) -> Vec<[String; 3]> {
     found.iter().map(|s| [words(s.content), name(s.speaker), name(s.via)]).collect()
 }
 
+fn nothing_is_said(texts: &[&str]) {
+    for text in texts {
+        assert_eq!(contents(text), Vec::<String>::new(), "{text}");
+    }
+}
+
 fn contents(text: &str) -> Vec<String> {
     told(text).into_iter().map(|[content, ..]| content).collect()
 }
@@ -53,7 +59,7 @@ fn content_begins_with_its_own_clause() {
 
 #[test]
 fn a_purpose_a_denial_or_a_guest_is_no_statement() {
-    for text in [
+    nothing_is_said(&[
         "The two men met at noon to discuss the lease.",
         "Anna Doyle would not predict the outcome.",
         "Anna Doyle would not predict whether the council would sign.",
@@ -61,9 +67,7 @@ fn a_purpose_a_denial_or_a_guest_is_no_statement() {
         "Anna Doyle did not disclose the sites.",
         "Anna Doyle welcomed Bert Alden to her house.",
         "She stayed, Anna Doyle's guests at her side, when asked by a reporter.",
-    ] {
-        assert_eq!(contents(text), Vec::<String>::new(), "{text}");
-    }
+    ]);
 }
 
 #[test]
@@ -137,13 +141,11 @@ fn who_is_new_is_nobody_named_before() {
 
 #[test]
 fn a_supposition_or_a_subordinate_clause_is_no_statement() {
-    for text in [
+    nothing_is_said(&[
         "If Norvia refuses to allow inspections, it could well set off a crisis at the port.",
         "This story has been updated to note that the mill closed in March.",
         "Such promises were also part of a truce that ended the last fight.",
-    ] {
-        assert_eq!(contents(text), Vec::<String>::new(), "{text}");
-    }
+    ]);
     assert_eq!(contents("Hilda Orlo said if the port lost its licence it would close."), ["if the port lost its licence it would close"]);
     assert_eq!(contents("Asked whether the port would close, Orlo said: \"Not this year.\""), ["Not this year."]);
     let all = told("Tom Willard praised news that Hilda Orlo asked aides to look at a group of countries that includes Norvia.");
@@ -161,24 +163,20 @@ fn a_supposition_or_a_subordinate_clause_is_no_statement() {
 
 #[test]
 fn what_is_not_told_is_no_statement() {
-    for text in [
+    nothing_is_said(&[
         "The minister declined to say when the quays would reopen.",
         "A spokesman refused to say whether the strike would end.",
         "Ellen Moor did not deny that the quays were shut.",
-    ] {
-        assert!(contents(text).is_empty(), "{text}: {:?}", contents(text));
-    }
+    ]);
     assert_eq!(contents("The minister said when the quays would reopen."), ["when the quays would reopen"]);
 }
 
 #[test]
 fn a_word_that_describes_a_thing_tells_nothing() {
-    for text in [
+    nothing_is_said(&[
         "Ellen Moor arrived on Monday. Inspectors are following three lines: alleged thefts by Orlo, by others, and by the crew.",
         "Ellen Moor arrived on Monday. Protests spread to other ports, with offices of the harbour board set on fire.",
-    ] {
-        assert!(contents(text).is_empty(), "{text}: {:?}", contents(text));
-    }
+    ]);
     assert_eq!(contents("Ellen Moor alleged that the crew stole the nets."), ["the crew stole the nets"]);
 }
 
