@@ -13,4 +13,4 @@ pub use identify::identify;
 pub use numbers::{Atom, AtomKind, Atoms, Number, NumberWords, number};
 pub use sentences::sentences;
 pub use stems::{Stemmer, stem};
-pub use tokens::{Token, TokenKind, tokens};
+pub use tokens::{Token, TokenKind, has_arabic_article, tokens};

@@ -129,6 +129,15 @@ fn starts_sentence(word: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && !chars.any(char::is_uppercase) && word.matches('-').count() <= 2
 }
 
+/// The article that Arabic names are written with, in its usual transcriptions (assimilated ones too).
+const ARABIC_ARTICLES: [&str; 14] = ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "ez"];
+
+/// Is a word a name behind a small Arabic article: `al-Dolan`, `el-Banna`, `ash-Shami`?
+#[must_use]
+pub fn has_arabic_article(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(article, rest)| ARABIC_ARTICLES.contains(&article) && rest.starts_with(char::is_uppercase))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,5 +169,15 @@ mod tests {
         let s = "x\u{301}y « »\u{a0}—a_b@c.d €5 ½ ☃";
         let taken: String = cut(s).concat();
         assert_eq!(taken, s.split_whitespace().collect::<String>());
+    }
+
+    #[test]
+    fn arabic_articles_are_small() {
+        for word in ["al-Dolan", "el-Banna", "ash-Shami"] {
+            assert!(has_arabic_article(word), "{word}");
+        }
+        for word in ["Al-Dolan", "al-dolan", "demi-Dolan", "al", "al-", "à-Dolan"] {
+            assert!(!has_arabic_article(word), "{word}");
+        }
     }
 }

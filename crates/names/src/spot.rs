@@ -10,7 +10,7 @@ use std::collections::HashSet;
 /// Names in order, not overlapping.
 pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     let mut found = match tagger::model(lang) {
-        Some(model) => tagger::tag(reading, model),
+        Some(model) => with_articles(reading, tagger::tag(reading, model)),
         None => return capitals::tag(reading, lang),
     };
     let mut taken = vec![false; reading.words.len()];
@@ -39,6 +39,53 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     found.extend(more);
     found.sort_by_key(|f| f.words.start);
     councils(reading, mended(reading, found, lang))
+}
+
+/// Names of people that hold a word with an Arabic article: it begins small, so that the tagger passes over it ("Karim *al-Dolan*")
+/// or takes the whole for a body. A name is made or made longer where a capital stands before such a word; a place
+/// keeps its name.
+fn with_articles(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
+    let lists = Lists::get();
+    let none = bits::ROLE | bits::TITLE | bits::STATE | bits::BODY | bits::ADJECTIVE | bits::PLACE;
+    let given = |w: usize| lists.bits(reading.folded(w)) & (bits::FIRST | bits::SURNAME) != 0;
+    let mut made = Vec::new();
+    for sentence in &reading.sentences {
+        for word in sentence.clone().filter(|w| recoupe_lang::has_arabic_article(reading.text(*w))) {
+            let covers = found.iter().position(|f| f.words.contains(&word));
+            if let Some(n) = covers {
+                let first = found[n].words.start;
+                if found[n].kind == Kind::Org && first < word && given(first) {
+                    found[n].kind = Kind::Person;
+                }
+                continue;
+            }
+            // "Then Karim al-Dolan": what only begins the sentence is none of the name, unless it is given as one
+            let fits = |w: usize| {
+                matches!(reading.shape(w), Shape::Title | Shape::Initial)
+                    && lists.bits(reading.folded(w)) & none == 0
+                    && (w > sentence.start || given(w))
+            };
+            let mut start = word;
+            while start > sentence.start && word - start < 3 && fits(start - 1) {
+                start -= 1;
+            }
+            let other = |f: &Found| f.words.end > start && f.words.start < word && f.kind != Kind::Person;
+            if start == word || found.iter().any(|f| other(f) && f.words.len() > 1) {
+                continue;
+            }
+            // what the tagger has of it is part of it
+            found.retain(|f| {
+                f.words.end <= start || f.words.start > word || {
+                    start = start.min(f.words.start);
+                    false
+                }
+            });
+            made.push(Found { words: start..word + 1, kind: Kind::Person });
+        }
+    }
+    found.extend(made);
+    found.sort_by_key(|f| f.words.start);
+    found
 }
 
 /// First names and surnames with which a sentence begins as well that is about somebody else.
@@ -169,6 +216,25 @@ mod tests {
         let reading = Reading::new(text, [Piece::new(0, text.len())]);
         let found = names.iter().map(|(words, kind)| Found { words: words.clone(), kind: *kind }).collect();
         mended(&reading, found, lang).iter().map(|f| text[reading.piece(&f.words).range()].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_small_article_inside_a_name_is_part_of_it() {
+        let with = |text: &str, names: &[(std::ops::Range<usize>, Kind)]| -> Vec<(String, Kind)> {
+            let reading = Reading::new(text, [Piece::new(0, text.len())]);
+            let found = names.iter().map(|(words, kind)| Found { words: words.clone(), kind: *kind }).collect();
+            with_articles(&reading, found).iter().map(|f| (text[reading.piece(&f.words).range()].to_owned(), f.kind)).collect()
+        };
+        let person = |name: &str| vec![(name.to_owned(), Kind::Person)];
+        assert_eq!(with("In Varn, Karim al-Dolan spoke", &[(3..4, Kind::Person)]), person("Karim al-Dolan"));
+        assert_eq!(with("In Varn, Karim Haj al-Dolan spoke", &[]), person("Karim Haj al-Dolan"));
+        assert_eq!(with("In Varn, Ali el-Dolan spoke", &[(3..5, Kind::Org)]), person("Ali el-Dolan"));
+        assert_eq!(with("Selon Karim al-Dolan, le port ferme", &[]), person("Karim al-Dolan"));
+        // a place, a body that the tagger knows, a word that only begins the sentence
+        let place = [(1..3, Kind::Place)];
+        assert_eq!(with("In Tel al-Dolan nobody spoke", &place), [("Tel al-Dolan".to_owned(), Kind::Place)]);
+        assert_eq!(with("Yesterday al-Dolan spoke", &[]), []);
+        assert_eq!(with("In Varn, al-Dolan spoke", &[]), []);
     }
 
     #[test]

@@ -117,7 +117,7 @@ impl<'m> Cast<'m> {
         let joined = (a + 1..segment).any(|k| {
             p.items[k].is(c::COORD)
                 && (a..k).any(|j| p.proper(j) && !p.items[j.saturating_sub(1).max(a)].is(c::OF))
-                && (p.proper(k + 1)
+                && (p.proper(k + 1) && !(p.items.get(k + 2).is_some_and(|i| i.is(c::AGENT) && !i.capital) && p.proper(k + 3))
                     || p.items[k + 1].is(c::TITLE)
                     || p.items[k + 1].is(c::DET)
                         && (p.proper(k + 2)

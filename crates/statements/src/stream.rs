@@ -34,7 +34,7 @@ pub(crate) struct Item<'t> {
     pub class: u32,
     /// What it is.
     pub what: What,
-    /// Begins with a capital.
+    /// Begins with a capital, an Arabic article before it aside ("al-Dolan").
     pub capital: bool,
 }
 
@@ -134,7 +134,7 @@ impl<'t> Stream<'t> {
 impl<'t> Item<'t> {
     fn new(text: &'t str, piece: Piece, kind: TokenKind, lexicon: &Lexicon) -> Self {
         let text = text.get(piece.range()).unwrap_or("");
-        let capital = text.chars().next().is_some_and(char::is_uppercase);
+        let capital = text.chars().next().is_some_and(char::is_uppercase) || recoupe_lang::has_arabic_article(text);
         let plain = text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
         let key = if plain { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase().replace('’', "'").replace('‑', "-")) };
         // "Trotti SA" is a company, no possessive

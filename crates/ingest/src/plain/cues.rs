@@ -136,6 +136,27 @@ pub(crate) fn cue(line: &str, words: usize) -> Option<Cue> {
     None
 }
 
+/// Bytes at the end of a paragraph in which its last sentence is looked for.
+const LAST: usize = 600;
+
+/// Where the sentence that says who contributed begins (bytes), if a paragraph of others ends with one.
+pub(crate) fn contributors(paragraph: &str) -> Option<usize> {
+    let mut from = paragraph.len().saturating_sub(LAST);
+    while !paragraph.is_char_boundary(from) {
+        from += 1;
+    }
+    let end = &paragraph[from..];
+    // looked at in nearly no paragraph, so the cheap question comes first
+    let cues = CUES.as_ref()?;
+    let folded = fold(end);
+    let told = cues.parts.find_iter(&folded).any(|found| cues.part_kinds[found.pattern().as_usize()] == FurnitureKind::Credit);
+    let last = if told { recoupe_lang::sentences(end, from).pop()? } else { return None };
+    let sentence = &paragraph[last.range()];
+    let credit = cue(sentence, sentence.split_whitespace().count()).is_some_and(|c| c.kind == FurnitureKind::Credit);
+    // what stands before it in the window is cut off by the window, not by a sentence's end
+    (credit && last.start > from).then_some(last.start)
+}
+
 /// A line that opens a list of other reports, or what readers say: what follows it is not the report.
 pub(crate) fn opens_a_list(line: &str, cue: Cue) -> bool {
     cue.mode == Mode::Line && (matches!(cue.kind, FurnitureKind::Related | FurnitureKind::Trending) || is_comments(line))
@@ -156,6 +177,30 @@ mod tests {
 
     fn kind(line: &str) -> Option<FurnitureKind> {
         cue(line, line.split_whitespace().count()).map(|c| c.kind)
+    }
+
+    #[test]
+    fn who_contributed_stands_in_the_last_sentence() {
+        for (paragraph, credit) in [
+            ("The port stays closed. Bo Karsen in Varn contributed to this report.", "Bo Karsen in Varn contributed to this report."),
+            (
+                "\"We wait.\" VNN's Bo Karsen and Anna Orlo contributed to this report.",
+                "VNN's Bo Karsen and Anna Orlo contributed to this report.",
+            ),
+            (
+                "Le port reste fermé. Anna Orlo et Bo Karsen ont contribué à cet article.",
+                "Anna Orlo et Bo Karsen ont contribué à cet article.",
+            ),
+        ] {
+            assert_eq!(contributors(paragraph).map(|at| &paragraph[at..]), Some(credit), "{paragraph}");
+        }
+        for paragraph in [
+            "Bo Karsen contributed to this report.",
+            "Bo Karsen contributed to this report. The port stays closed.",
+            "The ministers contributed to the report of the port.",
+        ] {
+            assert_eq!(contributors(paragraph), None, "{paragraph}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! things (glued paragraphs, a caption and its credit, a standfirst and its date) their parts.
 
 use super::look::{Cut, Unit};
-use super::{credits, dates, glue};
+use super::{credits, cues, dates, glue};
 use recoupe_model::Piece;
 
 /// Words that may stand behind the date at the end of a standfirst: the name of the newsroom.
@@ -34,7 +34,7 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\0' | '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{ad}')
 }
 
-/// Takes a date with a signature, or a credit, off the end of a unit.
+/// Takes a date with a signature, a credit, or the sentence that says who contributed, off the end of a unit.
 fn split_tail(text: &str, unit: Unit, out: &mut Vec<Unit>) {
     let piece = unit.piece;
     let words = &text[piece.range()];
@@ -45,7 +45,7 @@ fn split_tail(text: &str, unit: Unit, out: &mut Vec<Unit>) {
     };
     let parts = if unit.cut == Cut::Heading {
         None
-    } else if let Some(at) = credits::tail(words) {
+    } else if let Some(at) = credits::tail(words).or_else(|| cues::contributors(words)) {
         Some([part(0, at, unit.cut), part(at, words.len(), Cut::Credit), part(0, 0, Cut::Whole)])
     } else {
         stamp_tail(words)

@@ -106,7 +106,10 @@ impl Cast<'_> {
             || items[0].key == "these"
             || words.len() == 1 && p.english && head.ends_with('s');
         let office_word = items.iter().any(|i| i.is(c::AGENT)) && !items.iter().any(|i| i.is(c::UNNAMED));
-        if plural {
+        // "Karim al-Dolan said": a name that the names room passed over describes nobody who spoke before
+        let nameless =
+            !items[0].is(c::DET) && items.iter().any(|i| i.capital && !i.is(c::AGENT | c::UNNAMED | c::OFFICE | c::TITLE | c::ORG));
+        if plural || nameless {
             return None;
         }
         if specific || words.len() > 2 {

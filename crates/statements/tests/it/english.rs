@@ -196,3 +196,14 @@ fn what_the_speaker_does_next_is_not_said() {
         assert_eq!(contents(text).first().map(String::as_str), Some(first), "{text}");
     }
 }
+
+#[test]
+fn a_name_with_a_small_article_is_nobody_named_before() {
+    let said = told("Anna Doyle said the harbour would close. Karim al-Dolan, a pilot, said the boats would leave.");
+    assert_eq!(said[1][1], "Karim al-Dolan", "{said:?}");
+    let said = told("Anna Doyle said the harbour would close. \"We will not wait for her,\" el-Banna said.");
+    assert_eq!(said[1][1], "el-Banna", "{said:?}");
+    // whose office "and" joins is one person
+    let said = told("Mayor and al-Dolan leader Anna Doyle said the harbour would close.");
+    assert_eq!(said[0][1], "Anna Doyle", "{said:?}");
+}
