@@ -214,8 +214,16 @@ impl<'m> Cast<'m> {
             }
             let end = sequence_end(p, n, b);
             let owner = end < b && matches!(p.items[end].text, "'s" | "’s" | "'" | "’");
+            // "leaders in northern Norvia"
+            let mut n0 = n;
+            while p.english && n0 > a + 1 && p.items[n0 - 1].class == 0 && p.items[n0 - 1].word() && !p.items[n0 - 1].capital {
+                n0 -= 1;
+            }
+            let of_place = n0 < n && n0 > a && p.items[n0 - 1].is(c::PREP | c::OF);
             let governed = n > a
-                && (p.items[n - 1].is(c::PREP | c::OF) || (n > a + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP | c::OF)));
+                && (of_place
+                    || p.items[n - 1].is(c::PREP | c::OF)
+                    || (n > a + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP | c::OF)));
             let modifies = p.english && end < b && p.items[end].word() && !p.items[end].is(c::PREP | c::COORD) && !p.items[end].capital;
             let person_at_end =
                 governed && end > n + 1 && (n + 1..end - 1).find(|k| first_name(&fold(p.items[*k].text)).is_some()).is_some();

@@ -285,8 +285,12 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         return None;
     }
     let (verb, form, end) = sense(p, n, hi, false)?;
-    // "Asked about it, Cross said": the asking is not told
-    if n == lo && at(n).capital && form == FormOf::Participle && at(n).key == "asked" {
+    // "Asked to describe it, Cross said": neither the asking nor what was asked for is told
+    if at(lo).key == "asked" && at(lo).capital && !(lo..n).any(|k| at(k).mark(",")) {
+        return None;
+    }
+    // "When asked how she kept calm, Anna Doyle said": nor here
+    if n > lo && at(n).key == "asked" && matches!(&*at(n - 1).key, "when" | "if" | "once" | "as") {
         return None;
     }
     let mut k = n;

@@ -450,9 +450,22 @@ impl<'a, 't> Frames<'a, 't> {
         p.subject(next, near.cue.start).is_some_and(|r| r.0 == next && p.agentive(r)).then_some(stop)
     }
 
+    /// "[Updated at noon] The road is shut": content begins behind what a bracket closes.
+    fn unbracketed(&self, a: usize, b: usize) -> usize {
+        let p = self.p;
+        let opens = a < b && p.items[a].mark("[");
+        let stamp = |k: &usize| p.items.get(k + 1).is_some_and(|i| i.capital || i.quote().is_some());
+        if let Some(close) = (a..b).find(|k| p.items[*k].mark("]")).filter(|k| opens && stamp(k)) {
+            return close + 1;
+        }
+        let bracket = (a..b).find(|k| p.items[*k].mark("]") || p.items[*k].mark("["));
+        bracket.filter(|k| p.items[*k].mark("]")).map_or(a, |close| close + 1)
+    }
+
     /// Content without marks and connecting words at its ends.
     fn trim(&self, mut a: usize, mut b: usize) -> Option<Range> {
         let p = self.p;
+        a = self.unbracketed(a, b);
         while a < b && !p.items[a].word() && p.items[a].quote().is_none() {
             a += 1;
         }

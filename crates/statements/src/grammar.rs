@@ -49,6 +49,9 @@ impl<'t> Grammar<'t> {
         if p.english && draft.kind != SpeechKind::Direct && self.describes(p, sentence, draft) {
             return Verdict::Drop;
         }
+        if p.english && draft.who == Who::Carried {
+            return self.adds(p, sentence, draft);
+        }
         let (Who::Phrase(np), Some(cue), Some(verb)) = (draft.who, draft.cue, draft.verb) else { return Verdict::Keep };
         let within = |r: Range| r.0 >= sentence.0 && r.1 <= sentence.1 && r.0 < r.1;
         // whoever stands behind the verb was found by the verb
@@ -61,7 +64,11 @@ impl<'t> Grammar<'t> {
         let noun = p.english && cue.1 == cue.0 + 1 && may_be_noun(p, head, verb);
         let odd = np.1 > np.0 + 1 && !is_plain(p, np);
         // "critics, *who* called it": whom the pronoun stands for
-        let relative = p.english && cue.0 > sentence.0 && (np.1..cue.0).any(|k| p.items[k].is(c::REL));
+        let closed = cue.0 > np.1 && p.items[cue.0 - 1].mark(",");
+        let relative = p.english && cue.0 > sentence.0 && !closed && (np.1..cue.0).any(|k| p.items[k].is(c::REL));
+        if let Some(whole) = self.holds(p, sentence, np, head).filter(|_| p.english) {
+            return Verdict::Speaker(whole);
+        }
         if !(noun || odd) {
             return Verdict::Keep;
         }
@@ -128,6 +135,56 @@ impl<'t> Grammar<'t> {
             Some(found) if clause && p.english && draft.kind == SpeechKind::Indirect && !named(found) => Verdict::Drop,
             Some(found) if clause || !(found.0 < np.1 && np.0 < found.1) => Verdict::Speaker(found),
             None if clause && draft.kind == SpeechKind::Indirect && p.english => Verdict::Drop,
+            _ => Verdict::Keep,
+        }
+    }
+
+    /// "*Lawyers* of some of the victims said", "*Catherine Orlo*, who has lived on the block for years, said": the subject of the verb
+    /// at `head`, where the phrase found for it only stands within what hangs on that subject.
+    fn holds(&mut self, p: Phrases, sentence: Range, np: Range, head: usize) -> Option<Range> {
+        let before = sentence.0..np.0;
+        // what hangs on a noun by a participle or a relative clause, or is set beside it
+        let hangs = |k: usize| p.items[k].mark(",") || p.items[k].is(c::REL) || p.items[k].key.ends_with("ing");
+        let plain = before.clone().all(|k| p.items[k].quote().is_none() && !p.items[k].mark(":") && !p.items[k].mark(";"));
+        // "the church, *which critics* described": they do
+        let relative = np.0 > sentence.0 && p.items[np.0 - 1].is(c::REL);
+        if !plain || relative || !before.clone().any(hangs) || p.items[np.0].is(c::PRONOUN) && np.1 == np.0 + 1 {
+            return None;
+        }
+        let parse = self.parse(whole(p, sentence))?;
+        let at = parse.at(p.items[head].piece.start)?;
+        let own = parse.own_subject(at).filter(|n| !parse.words[*n].relative)?;
+        let phrase = p.items[np.0].piece.cover(&p.items[np.1 - 1].piece);
+        let word = &parse.words[own];
+        let inside = word.piece.end <= phrase.start && parse.subtree(own).contains(&phrase);
+        if !inside || !matches!(word.tag, Tag::Noun | Tag::Propn) {
+            return None;
+        }
+        items_of(p, parse, own, (sentence.0, np.1)).filter(|found| found.0 < np.0 && (p.agentive(*found) || p.proper(found.0)))
+    }
+
+    /// "The church won notice by its pickets, *claiming* that …": who goes on is the subject of the verb that the participle hangs on.
+    fn adds(&mut self, p: Phrases, sentence: Range, draft: &Draft) -> Verdict {
+        let (Some(cue), Some(verb)) = (draft.cue, draft.verb) else { return Verdict::Keep };
+        let gerund = p.lexicon.senses(&p.items[cue.0].key).contains(&(verb, FormOf::Gerund));
+        if !gerund || cue.0 < sentence.0 || cue.1 > sentence.1 {
+            return Verdict::Keep;
+        }
+        let Some(parse) = self.parse(whole(p, sentence)) else { return Verdict::Keep };
+        let before = cue.0.checked_sub(1).filter(|k| *k >= sentence.0).map(|k| &p.items[k]);
+        // "justified it *by saying* that": whom the sentence is about, whatever noun the phrase was hung on
+        let by = before.is_some_and(|i| i.is(c::PREP));
+        let main = || parse.own_subject(parse.root()?).filter(|_| by || before.is_some_and(|i| i.mark(",")));
+        let near = || parse.at(p.items[cue.0].piece.start).and_then(|at| parse.subject(at));
+        let subject = if by { main().or_else(near) } else { near().or_else(main) };
+        let found = subject.filter(|n| !parse.words[*n].relative).and_then(|n| items_of(p, parse, n, (sentence.0, cue.0)));
+        // "PORT HALDEN, Nor. - Alden began by saying": a dateline does nothing
+        let apart = |f: &Range| (f.1..cue.0).any(|k| p.items[k].dash() || p.items[k].mark(")"));
+        let found = found.filter(|f| !apart(f) && !(f.1 == f.0 + 1 && p.items[f.0].is(c::DET)));
+        match found {
+            Some(found) if p.agentive(found) || p.proper(found.0) => Verdict::Speaker(found),
+            // "All the others died, suggesting that …": nobody says it
+            Some(_) if draft.kind == SpeechKind::Indirect && !by => Verdict::Drop,
             _ => Verdict::Keep,
         }
     }

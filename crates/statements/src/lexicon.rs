@@ -3,7 +3,7 @@
 
 use recoupe_model::{Lang, Stance};
 // the keys are ours, so a quick hash is no danger
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::{LazyLock, OnceLock};
 
 /// Closed classes, as bits.
@@ -80,6 +80,7 @@ const VERBS_FR: &str = include_str!("../data/verbs_fr.tsv");
 const VERBS_EN: &str = include_str!("../data/verbs_en.tsv");
 const VERBS_OTHER: &str = include_str!("../data/verbs_other.tsv");
 const FIRST_NAMES: &str = include_str!("../data/first_names.tsv");
+const PAST_EN: &str = include_str!("../data/past_en.tsv");
 const LANGUAGES: [&str; 7] = ["fr", "en", "de", "es", "it", "ru", "uk"];
 
 /// One cell a language: who reads French need not wait for the others.
@@ -94,6 +95,13 @@ static GENDERS: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
     }
     out
 });
+
+static PASTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| rows(PAST_EN).collect());
+
+/// Is an English word a past form that no ending shows: "met", "came"?
+pub(crate) fn irregular_past(word: &str) -> bool {
+    PASTS.contains(word)
+}
 
 /// Grammatical gender of a person, as far as words tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

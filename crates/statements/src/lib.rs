@@ -24,7 +24,7 @@ use frames::{Draft, Frames, Who};
 use grammar::{Grammar, Verdict};
 use lexicon::Lexicon;
 use phrase::Phrases;
-use recoupe_model::{Article, Block, Entity, Lang, Mention, Piece, Sentence, SpeechKind, Standing, Statement, Zone};
+use recoupe_model::{Article, Block, Entity, Lang, Mention, Piece, Sentence, SpeechKind, Standing, Statement, Voice, Zone};
 use stream::Stream;
 
 /// Longer paragraphs are read in parts of about so many bytes: bounds the memory of a line.
@@ -169,8 +169,17 @@ fn finish(
             return Some(statement(text, draft, parts, Some(speaker), None, cast, lexicon, unclosed, translated));
         }
     }
+    // "We have learned that", outside of marks: whoever writes the report, and nobody whom it names
+    let writer = match draft.who {
+        Who::Phrase((a, b)) if p.english && b == a + 1 && matches!(&*p.items[a].key, "i" | "we") && !has_loose_marks(p) => {
+            Some(p.items[a].piece)
+        }
+        _ => None,
+    };
     let via = relay(p, stream, draft).map(|np| cast.relay(p, np, place));
+    let nobody = |piece| Speaker { voice: Voice { piece, entity: None }, standing: Standing::Unnamed, role: None };
     let speaker: Option<Speaker> = match draft.who {
+        _ if writer.is_some() => writer.map(nobody),
         // "le service de presse l'a cité": the words are another's
         _ if cites(p, draft) => cast.carried(place, parts.first().map_or(0, |p| p.start)),
         Who::Phrase(np) => Some(cast.resolve(p, np, place, p.items[np.0].text.starts_with('-'))),
@@ -198,6 +207,11 @@ fn finish(
     s.cue = cue;
     s.via = via.or(s.via);
     Some(s)
+}
+
+/// Does a paragraph hold quotation marks that were not read as a pair? What looks like the writer's own words may then be quoted.
+fn has_loose_marks(p: Phrases) -> bool {
+    p.items.iter().any(|i| i.quote().is_none() && !i.word() && i.text.contains(['"', '“', '”', '„', '`', '«', '»', '\'', '’', '‘']))
 }
 
 /// "aucun assureur n'accepte de": nobody does.
@@ -290,7 +304,7 @@ fn statement(
         speaker: speaker.map(|s| s.voice),
         role: speaker.and_then(|s| s.role),
         via: None,
-        to: to.map(|piece| recoupe_model::Voice { piece, entity: cast.named_at(piece) }),
+        to: to.map(|piece| Voice { piece, entity: cast.named_at(piece) }),
         stance: stance::stance(draft.verb, lexicon, words),
         standing: speaker.map_or(Standing::Unnamed, |s| s.standing),
         integrity: stance::integrity(draft.kind, words, unclosed, translated, dangling),
@@ -375,7 +389,7 @@ fn teller(p: Phrases, from: usize) -> Option<(phrase::Range, usize)> {
 
 /// Speech within speech: what is told inside another's statement came through that teller.
 fn relays(out: &mut [Statement]) {
-    let spans: Vec<(Piece, Option<recoupe_model::Voice>)> = out.iter().map(|s| (s.content, s.speaker)).collect();
+    let spans: Vec<(Piece, Option<Voice>)> = out.iter().map(|s| (s.content, s.speaker)).collect();
     let mut order: Vec<usize> = (0..out.len()).collect();
     order.sort_by_key(|n| (spans[*n].0.start, std::cmp::Reverse(spans[*n].0.end)));
     let mut open: Vec<usize> = Vec::new();

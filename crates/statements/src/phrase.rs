@@ -13,6 +13,12 @@ const LONGEST: usize = 28;
 /// Longest noun phrase that a relative pronoun stands for, in items.
 const ANTECEDENT: usize = 12;
 
+/// Spans of time that a number or "last" may stand before.
+const TIMES: [&str; 28] = [
+    "secondes", "instants", "minutes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans", "années", "seconds",
+    "moments", "minute", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "weekend", "summer",
+];
+
 /// Reads phrases off the items of a paragraph.
 #[derive(Clone, Copy)]
 pub(crate) struct Phrases<'a, 't> {
@@ -306,6 +312,9 @@ impl Phrases<'_, '_> {
             let i = &self.items[n - 1];
             let breaks = i.mark(";")
                 || i.mark(":")
+                // "[Updated at noon] Anna Doyle says"
+                || i.mark("]") && n < end
+
                 || i.quote().is_some()
                 || (i.dash())
                 || (i.what == crate::stream::What::Mark && matches!(i.text, "." | "!" | "?" | "…" | "..."));
@@ -314,7 +323,7 @@ impl Phrases<'_, '_> {
                 // "alors" alone is "then"; what it opens as a conjunction begins with its "que"
                 || (i.is(c::SUB) && !self.english && !i.is(c::PREP) && i.key != "alors")
                 || (i.is(c::SUB) && self.english && matches!(&*i.key, "that" | "because" | "although" | "though" | "while" | "if"));
-            let told_before = || (lo..n - 1).rev().take(25).any(|k| self.finite(k));
+            let told_before = || (lo..n - 1).rev().take(25).any(|k| self.finite(k)) && !self.closes(lo, n, end);
             let coordinates = i.is(c::COORD) && told_before() && !self.is(n - 2, c::PREP | c::DET);
             // "…, et sa rapporteure souhaite": French lists have no comma before their last word
             let goes_on = i.is(c::COORD) && self.french() && n >= lo + 2 && self.comma(n - 2) && self.is(n, c::DET);
@@ -333,6 +342,12 @@ impl Phrases<'_, '_> {
             n -= 1;
         }
         lo
+    }
+
+    /// "X, who was ill when the paper *shelved it*, said": does what follows `n` belong to a relative clause that closes at `end`?
+    fn closes(&self, lo: usize, n: usize, end: usize) -> bool {
+        let opened = |k: usize| k > lo && self.is(k, c::REL) && self.comma(k - 1);
+        self.english && self.comma(end) && !(n..end).any(|k| self.comma(k)) && (lo..n - 1).rev().take(25).any(opened)
     }
 
     /// A word that looks like a finite verb.
@@ -378,8 +393,14 @@ impl Phrases<'_, '_> {
 
     /// Where the noun phrase of a segment begins; `None` when it holds none that could be a subject.
     fn head(&self, (mut a, b): Range) -> Option<usize> {
-        while a < b && (self.is(a, c::COORD) || (self.is(a, c::ADV | c::TIME) && !self.is(a, c::DET)) || !self.items[a].word()) {
-            a += 1;
+        loop {
+            if a < b && (self.is(a, c::COORD) || (self.is(a, c::ADV | c::TIME) && !self.is(a, c::DET)) || !self.items[a].word()) {
+                a += 1;
+            } else if let Some(end) = self.dated(a, b) {
+                a = end;
+            } else {
+                break;
+            }
         }
         if a >= b {
             return None;
@@ -395,6 +416,15 @@ impl Phrases<'_, '_> {
         let i = &self.items[a];
         let bare = self.english && !i.is(c::MODAL | c::HAVE | c::BE) && !i.key.ends_with("ing") && (a + 1 == b || i.class == 0);
         (self.starts_phrase(a) || i.what == crate::stream::What::Number || bare).then_some(a)
+    }
+
+    /// "*Last week* police said": when, before the subject. Where it ends.
+    fn dated(&self, a: usize, b: usize) -> Option<usize> {
+        let first = self.items.get(a).filter(|_| self.english && a + 2 < b)?;
+        let a = if first.key == "earlier" { a + 1 } else { a };
+        let leads = matches!(&*self.items[a].key, "last" | "next" | "this" | "that");
+        let unit = self.is(a + 1, c::TIME) || TIMES.contains(&&*self.items[a + 1].key);
+        (leads && unit && self.starts_phrase(a + 2)).then_some(a + 2)
     }
 
     /// Steps over what may stand between a verb and its content or its inverted subject: adverbs,
@@ -477,37 +507,7 @@ impl Phrases<'_, '_> {
 impl Phrases<'_, '_> {
     /// "quelques minutes plus tard", "two days later": where it ends.
     fn while_later(&self, from: usize, to: usize) -> Option<usize> {
-        let unit = |k: usize| {
-            matches!(
-                &*self.items[k].key,
-                "secondes"
-                    | "instants"
-                    | "minutes"
-                    | "heure"
-                    | "heures"
-                    | "jour"
-                    | "jours"
-                    | "semaine"
-                    | "semaines"
-                    | "mois"
-                    | "an"
-                    | "ans"
-                    | "années"
-                    | "seconds"
-                    | "moments"
-                    | "minute"
-                    | "hour"
-                    | "hours"
-                    | "day"
-                    | "days"
-                    | "week"
-                    | "weeks"
-                    | "month"
-                    | "months"
-                    | "year"
-                    | "years"
-            )
-        };
+        let unit = |k: usize| TIMES.contains(&&*self.items[k].key);
         let at = (from..to.min(from + 4)).find(|k| unit(*k))?;
         let key = |k: usize| self.items.get(k).filter(|_| k < to).map_or("", |i| &*i.key);
         match (key(at + 1), key(at + 2)) {

@@ -142,7 +142,8 @@ impl<'t> Item<'t> {
         if kind == TokenKind::Word
             && class == 0
             && !capital
-            && (key.ends_with("ment") && key.len() > 7 || key.ends_with("ly") && key.len() > 4)
+            // "law enforcement said": what is an adverb in French is a noun in English
+            && (key.ends_with("ment") && key.len() > 7 && lexicon.classes("selon") != 0 || key.ends_with("ly") && key.len() > 4)
         {
             class |= class::ADV;
         }

@@ -13,7 +13,10 @@ impl Cast<'_> {
         let head = words.first()?;
         let items = &p.items[a..b];
         let indefinite = items.get(1).is_some_and(|i| i.key == "autres")
-            || matches!(&*items[0].key, "un" | "une" | "des" | "a" | "an" | "plusieurs" | "certains" | "certaines" | "several" | "some")
+            || matches!(
+                &*items[0].key,
+                "un" | "une" | "des" | "a" | "an" | "one" | "plusieurs" | "certains" | "certaines" | "several" | "some"
+            )
             || (items[0].is(c::DET) && matches!(&*items[0].key, "d'autres" | "other" | "another"));
         // "two people", and "US official", which headlines write without an article: somebody new
         let counted = matches!(&*items[0].key, "two" | "three" | "four" | "five" | "deux" | "trois" | "quatre" | "cinq" | "zwei" | "drei");

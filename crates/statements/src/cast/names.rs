@@ -40,7 +40,9 @@ impl Cast<'_> {
                 any = true;
                 continue;
             }
-            if !p.proper(n) {
+            // "Mr. Orlo": a courtesy is nobody
+            let courtesy = p.english && i.is(c::TITLE) && n + 2 < hi && p.items[n + 1].text == "." && p.proper(n + 2);
+            if !p.proper(n) || courtesy {
                 n += 1;
                 continue;
             }
@@ -48,7 +50,10 @@ impl Cast<'_> {
             if let Some(who) = self.who_is_named(p, (n, end), n == lo) {
                 let governed =
                     n > lo && (p.items[n - 1].is(c::PREP) || (n > lo + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP)));
-                let subject = !governed && !any;
+                // "the Norvian newspaper": what says whose it is
+                let kind = c::AGENT | c::UNNAMED | c::ORG | c::OFFICE | c::DOCUMENT;
+                let modifies = p.english && end < hi && !p.items[end].capital && p.items[end].is(kind);
+                let subject = !governed && !modifies && !any;
                 self.see(i.piece.cover(&p.items[end - 1].piece), place, who, subject);
                 self.office(p, lo, n, end, hi, who);
                 any |= subject;
@@ -67,7 +72,10 @@ impl Cast<'_> {
         // titles are no part of the name: "M. Costa", "Mayor Linda Osgood"
         let a = (a..b - 1).find(|k| p.items[*k].word() && !p.items[*k].is(c::TITLE | c::AGENT | c::UNNAMED)).unwrap_or(a);
         let piece = Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end);
-        if let Some(who) = self.by_mention(piece) {
+        // "Halden Police said": a body that a place is named in is not the place
+        let body = b > a + 1 && p.items[b - 1].is(c::ORG | c::AGENT);
+        let place = |who: &usize| matches!(self.characters[*who].kind, EntityKind::Place | EntityKind::State);
+        if let Some(who) = self.by_mention(piece).filter(|who| !(p.english && body && place(who))) {
             return Some(who);
         }
         let words: Vec<String> = p.items[a..b].iter().filter(|i| i.word()).map(|i| fold(i.text)).collect();

@@ -3,9 +3,9 @@
 
 use super::{Draft, Found, Frames, Who};
 use crate::cues::Cue;
-use crate::lexicon::{FormOf, class as c};
+use crate::lexicon::{FormOf, class as c, irregular_past};
 use crate::phrase::Range;
-use crate::stream::What;
+use crate::stream::{Item, What};
 use recoupe_model::SpeechKind;
 
 impl Frames<'_, '_> {
@@ -181,7 +181,9 @@ impl Frames<'_, '_> {
         }
         for at in [cue.end, next] {
             if at < hi && p.items[at].is(c::THAT) && at + 1 < hi {
-                return Some(at + 1);
+                // "said that that would do": a slip of the pen
+                let at = if p.english && p.items[at + 1].is(c::THAT) && at + 2 < hi { at + 1 } else { at };
+                return Some(if self.that_acts(at, hi) { at } else { at + 1 });
             }
         }
         if next + 2 < hi && p.items[next].key == "pour" && p.items[next + 1].is(c::THAT) {
@@ -246,6 +248,18 @@ impl Frames<'_, '_> {
             return None;
         }
         self.bare(cue, next, hi, told)
+    }
+
+    /// "insiders say *that* has changed": no conjunction, but what the clause is about, since its verb follows.
+    fn that_acts(&self, at: usize, hi: usize) -> bool {
+        let p = self.p;
+        let verb = (at + 1..hi.min(at + 4)).find(|k| !p.items[*k].is(c::ADV) && !p.items[*k].key.ends_with("ly"));
+        let Some(verb) = verb.filter(|_| p.english && p.items[at + 1].key != "there") else { return false };
+        let i = &p.items[verb];
+        let finite = i.is(c::BE | c::HAVE | c::MODAL) && !i.capital && !matches!(&*i.key, "to" | "being" | "been" | "having" | "be");
+        // "that increased costs would": an adjective
+        let object = p.items.get(verb + 1).filter(|_| verb + 1 < hi).is_some_and(|i| i.is(c::DET) || i.key == "to");
+        finite || !i.capital && i.class == 0 && i.key.ends_with("ed") && object
     }
 
     /// "a group of countries that includes Norvia": what follows is no clause with a subject.
@@ -321,11 +335,13 @@ impl Frames<'_, '_> {
         let i = p.items.get(from).filter(|_| from < hi)?;
         let begins =
             i.word() && !i.is(c::PREP | c::COORD | c::REL | c::BE | c::OF) || gap || i.key == "there" || i.key == "it" || i.key == "in";
-        (begins
-            && hi > from + 1
-            && (from..hi)
-                .any(|k| p.finite(k) || p.items[k].key.ends_with("ed") || p.items[k].key.ends_with('s') || p.items[k].quote().is_some()))
-        .then_some(from)
+        let verbal = |k: usize| {
+            let i = &p.items[k];
+            p.finite(k) || i.key.ends_with("ed") || i.key.ends_with('s') || irregular_past(&i.key) || i.quote().is_some()
+        };
+        // "said they want to leave": who a pronoun means does something
+        let subject = matches!(&*i.key, "he" | "she" | "they" | "it" | "we" | "i") && p.items.get(from + 1).is_some_and(Item::word);
+        (begins && hi > from + 1 && (subject || (from..hi).any(verbal))).then_some(from)
     }
 
     /// "comme l'explique X": the rest of the sentence is what X says.

@@ -145,7 +145,9 @@ impl Frames<'_, '_> {
         // "...", said X
         if separates(cue.start - 1) && verb.takes('p') {
             let content_end = if p.items[cue.start - 1].quote().is_some() { cue.start } else { cue.start - 1 };
-            if let Some(np) = p.right(cue.end, hi)
+            // "…, announced her departure": that is what, not who
+            let what = |np: Range| verb.takes('n') && p.items[np.0].is(c::DET) && !p.items[np.0].is(c::PRONOUN) && !p.agentive(np);
+            if let Some(np) = p.right(cue.end, hi).filter(|np| !what(*np))
                 && (p.items[cue.start - 1].quote().is_some()
                     || (cue.start >= 2 && p.items[cue.start - 2].quote().is_some())
                     // "..., said he" unmarked begins a clause of its own
@@ -157,8 +159,10 @@ impl Frames<'_, '_> {
                 return Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to: None });
             }
         }
+        // "Asked about the levy, Anna Doyle said, "No."": the asking is no content
+        let asked = p.items[lo].key == "asked" && !(lo..cue.start).any(|k| p.items[k].quote().is_some());
         // "...", X said
-        let np = p.subject(lo, cue.start)?;
+        let np = p.subject(lo, cue.start).filter(|_| !asked)?;
         if np.0 <= lo || !separates(np.0 - 1) {
             return None;
         }
@@ -257,6 +261,7 @@ impl Frames<'_, '_> {
         {
             from = dash + 1;
         }
+        from = self.unbracketed(from, post.end);
         while from < post.end && (!p.items[from].word() && p.items[from].quote().is_none() || (p.items[from].is(c::COORD) && from > lo)) {
             from += 1;
         }

@@ -85,7 +85,10 @@ impl Frames<'_, '_> {
                 && p.right(cue.end, end).is_some_and(|np| {
                     p.agentive(np) && p.items.get(np.1).is_some_and(|i| matches!(&*i.key, "to" | "at" | "into" | "for" | "on"))
                 });
-            if !quoted && (guest || verb.lemma == "refer to" && cue.form == FormOf::Gerund) {
+            // "questioned his brother": an interrogation
+            let interrogated = verb.lemma == "question"
+                && p.right(cue.end, end).is_some_and(|np| p.agentive(np) && (np.0..np.1).all(|k| !matches!(p.items[k].text, "'s" | "’s")));
+            if !quoted && (guest || interrogated || verb.lemma == "refer to" && cue.form == FormOf::Gerund) {
                 return;
             }
             // "whom she described in a letter as a \"true friend\""

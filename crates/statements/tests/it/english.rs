@@ -207,3 +207,131 @@ fn a_name_with_a_small_article_is_nobody_named_before() {
     let said = told("Mayor and al-Dolan leader Anna Doyle said the harbour would close.");
     assert_eq!(said[0][1], "Anna Doyle", "{said:?}");
 }
+
+/// The speakers of a text by name, in the order of their statements.
+fn speakers(text: &str) -> Vec<String> {
+    told(text).into_iter().map(|[_, who, _]| who).collect()
+}
+
+#[test]
+fn an_inserted_clause_is_not_asked_for_the_speaker() {
+    for (text, who) in [
+        ("Bert Alden, who had not met his brother since 2010, told the court that he was ill.", "Bert Alden"),
+        ("Alden, who was still director when the Halden Gazette shelved a report, has said he did not know about it.", "Alden"),
+        ("The DPW, which is also anti-tax, anti-port and anti-union, believes that the levy is a mistake.", "DPW"),
+        ("Anna Doyle, who has lived on the quiet street near the harbour for thirty years, said she heard it.", "Anna Doyle"),
+        ("Lon Orlo, another retired Halden journalist who knew the father from his days there, said he met them.", "Lon Orlo"),
+        ("Opposition leaders in northern Norvia say they have been promised support.", "Opposition leaders in northern Norvia"),
+    ] {
+        assert_eq!(speakers(text).last().map(String::as_str), Some(who), "{text}");
+    }
+    // the subject that stands beside the verb stays
+    assert_eq!(speakers("The mood has changed since Orlo vowed that he would stay."), ["Orlo"]);
+    assert!(!speakers("The chapel, which critics described as a ring of cheats, has closed.").contains(&"The chapel".to_owned()));
+}
+
+#[test]
+fn that_before_a_verb_is_what_the_clause_is_about() {
+    for (text, content) in [
+        ("Insiders say that has changed this week.", "that has changed this week"),
+        ("Anna Doyle said that would have to wait.", "that would have to wait"),
+        ("Reporters say that effectively amounted to an order.", "that effectively amounted to an order"),
+        ("Anna Doyle said that there was no hurry.", "there was no hurry"),
+        ("Anna Doyle said that that the members had left early.", "the members had left early"),
+        ("Anna Doyle said that injured people were in the hall.", "injured people were in the hall"),
+    ] {
+        assert_eq!(contents(text), [content], "{text}");
+    }
+}
+
+#[test]
+fn a_past_form_without_an_ending_is_a_verb() {
+    assert_eq!(contents("Anna Doyle said the crew met them there."), ["the crew met them there"]);
+    assert_eq!(contents("Anna Doyle said they want to leave."), ["they want to leave"]);
+}
+
+#[test]
+fn when_stands_before_the_subject() {
+    assert_eq!(speakers("Last week police revealed that they were looking into it."), ["police"]);
+    assert_eq!(speakers("Earlier this month Anna Doyle said that it was late."), ["Anna Doyle"]);
+}
+
+#[test]
+fn a_stamp_in_brackets_is_no_part_of_a_statement() {
+    let text = "[Updated at noon HT] Anna Doyle says her daughter is well.";
+    assert_eq!(told(text).first().map(|[c, w, _]| (c.as_str(), w.as_str())), Some(("her daughter is well", "Anna Doyle")));
+    assert_eq!(contents("[Updated at noon HT] Three boats were lost, the agency reported."), ["Three boats were lost"]);
+}
+
+#[test]
+fn who_is_asked_is_told_nothing() {
+    assert_eq!(contents("When asked how she kept calm, Anna Doyle said: \"I always count the boats.\""), ["I always count the boats."]);
+    assert_eq!(contents("Asked whether it would change the plan, Orlo said, \"We are going to sail.\""), ["We are going to sail."]);
+    assert_eq!(contents("Asked to describe the boat, Orlo said, \"We are going to sail it.\""), ["We are going to sail it."]);
+    assert_eq!(contents("Police in Halden questioned the older brother."), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_announced_says_nothing() {
+    let text = "Anna Doyle, who ran the pages of a club best known for its slogan \"Boats for all\", announced her departure on Monday.";
+    assert!(!speakers(text).contains(&"her departure".to_owned()), "{:?}", speakers(text));
+}
+
+#[test]
+fn who_goes_on_with_a_participle_is_the_subject() {
+    let text =
+        "Bert Alden spoke first and said it was late. The Halden Chapel won fame by its pickets at the port, claiming the levy is a sin.";
+    assert_eq!(speakers(text).last().map(String::as_str), Some("Halden Chapel"));
+    let text = "Bert Alden said it was late. All the others in the hall died, suggesting that they were shot.";
+    assert_eq!(contents(text), ["it was late"]);
+}
+
+#[test]
+fn the_writer_is_nobody_named() {
+    let (_, found, _) = read_with_names(Lang::EN, "Anna Doyle said it was late. We have learned that the boat was sold.");
+    assert!(found.len() == 2 && found[1].speaker.is_some_and(|v| v.entity.is_none()), "{found:?}");
+}
+
+#[test]
+fn a_body_is_not_the_place_in_its_name() {
+    assert_eq!(speakers("In Lyon it rained. Lyon Police said they were aware of the march."), ["Lyon Police"]);
+}
+
+#[test]
+fn one_official_is_nobody_met_before() {
+    let text = "Anna Doyle, the official for ports, said it was late. One official said the boat had sunk.";
+    assert_eq!(speakers(text), ["Anna Doyle", "One official"]);
+}
+
+#[test]
+fn a_noun_in_ment_is_no_adverb_in_english() {
+    let text = "According to the harbour enforcement official, two boats were found.";
+    assert_eq!(
+        told(text).first().map(|[c, w, _]| (c.as_str(), w.as_str())),
+        Some(("two boats were found", "the harbour enforcement official"))
+    );
+}
+
+#[test]
+fn a_courtesy_is_nobody_and_a_nationality_no_subject() {
+    // "Mr" is no name, so that Mr. Orlo is whom the sentence is about
+    let text = "A Norvian official said it was too soon to tell.\nAnalysts were not so sure. Mr. Orlo's letter gave hope.\n\"They may talk,\" he said.";
+    assert_eq!(speakers(text).last().map(String::as_str), Some("Orlo"));
+    // neither is whose official it is
+    let text = "Mr. Orlo arrived late on Monday. A Norvian government official, Bert Alden, waited for them in the hall.\n\"They may talk,\" he said.";
+    assert_eq!(speakers(text), ["Bert Alden"]);
+}
+
+#[test]
+fn who_acts_by_saying_says_it() {
+    let text = "Anna Doyle spoke first. Bert Alden defended the levy by saying that it was needed to save the port.";
+    assert_eq!(speakers(text).last().map(String::as_str), Some("Bert Alden"));
+}
+
+#[test]
+fn a_vote_against_is_a_rejection() {
+    let (_, found, _) = read_with_names(Lang::EN, "Anna Doyle said her party would vote against the levy.");
+    assert_eq!(found.first().map(|s| s.stance), Some(Stance::Rejects));
+    let (_, found, _) = read_with_names(Lang::FR, "Anna Doyle a déclaré que son parti voterait contre le budget et votera contre la taxe.");
+    assert_eq!(found.first().map(|s| s.stance), Some(Stance::Rejects));
+}
