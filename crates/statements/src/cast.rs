@@ -4,6 +4,7 @@
 
 mod descriptions;
 mod names;
+mod pronouns;
 
 use crate::lexicon::{Gender, class as c, first_name};
 use crate::phrase::{Phrases, Range};
@@ -73,10 +74,6 @@ const NOT_NAMED: [&str; 12] =
     ["others", "some", "many", "most", "few", "several", "one", "beaucoup", "certains", "certaines", "d'autres", "plusieurs"];
 /// Mentions looked back at for a pronoun.
 const LOOK_BACK: usize = 24;
-/// Bytes between a name and the relative pronoun that stands for it: a comma and a blank.
-const RELATIVE_GAP: usize = 2;
-/// What speaks against who spoke in an earlier paragraph, once this one has begun with somebody else.
-const LEFT: f32 = 2.0;
 /// Characters compared with a new description: bounds the work in texts of names alone.
 const MOST_CHARACTERS: usize = 400;
 
@@ -92,6 +89,9 @@ impl<'m> Cast<'m> {
                 let first = words.first().filter(|_| e.kind == EntityKind::Person);
                 let gender = first.and_then(|w| gender_of_first(w)).filter(|_| words.len() > 1 || !is_surname(text, name));
                 let roles = e.roles.iter().map(|r| content_words(text.get(r.range()).unwrap_or(""))).collect();
+                // "un conseiller", "la porte-parole": the article tells
+                let article = name.split(' ').next().filter(|_| e.kind == EntityKind::Person && !e.named);
+                let gender = gender.or_else(|| article.and_then(article_gender));
                 let plural = e.kind == EntityKind::Group;
                 Character { entity: Some(n), kind: e.kind, named: e.named, name: e.name, words, gender, plural, roles, document: false }
             })
@@ -206,6 +206,11 @@ impl<'m> Cast<'m> {
         let mut n = a;
         while n < b {
             // "Mr. Orlo's comments": a courtesy is no name
+            // "pour le Président": an office by itself
+            if p.french() && n > a && p.items[n].is(c::OFFICE) && p.items[n - 1].is(c::DET) {
+                n += 1;
+                continue;
+            }
             let titles =
                 p.items[n].is(c::TITLE) && (n + 1 < b && p.proper(n + 1) || n + 2 < b && p.items[n + 1].text == "." && p.proper(n + 2));
             if !p.proper(n) || titles {
@@ -243,7 +248,7 @@ impl<'m> Cast<'m> {
             if whole && best.is_none() {
                 return None;
             }
-            if !owner && !governed && !modifies {
+            if !owner && !governed && !modifies && !beside_governed(p, a, (n, end)) {
                 best = Some((n, end));
                 if !p.english {
                     // the first ungoverned name, unless an adjective-like capital stands before a person
@@ -256,92 +261,6 @@ impl<'m> Cast<'m> {
             n = end;
         }
         best
-    }
-
-    /// "il", "she", "-t-elle", "they".
-    fn pronoun(&mut self, p: Phrases, at: usize, place: Place, inverted: bool) -> Speaker {
-        let item = &p.items[at];
-        let gender = if item.is(c::FEMININE) {
-            Some(Gender::Feminine)
-        } else if item.is(c::MASCULINE) || matches!(&*item.key, "him") {
-            Some(Gender::Masculine)
-        } else if item.key == "her" {
-            Some(Gender::Feminine)
-        } else {
-            None
-        };
-        let plural = item.key.ends_with("ils")
-            || item.key.ends_with("elles")
-            || matches!(&*item.key, "they" | "them" | "eux" | "ceux-ci" | "loro" | "они" | "вони" | "ellos");
-        let thing = item.key == "it";
-        let piece = item.piece;
-        let fits = |ch: &Character| {
-            if ch.document {
-                return thing;
-            }
-            if plural {
-                return ch.plural || matches!(ch.kind, EntityKind::Group | EntityKind::Org);
-            }
-            if thing {
-                return ch.kind != EntityKind::Person;
-            }
-            // "la société ... elle": a body of the same gender, where the language has one
-            let body = p.french() && ch.kind == EntityKind::Org && gender.is_some() && ch.gender == gender;
-            !ch.plural && (body || ch.kind == EntityKind::Person && (ch.gender.is_none() || gender.is_none() || ch.gender == gender))
-        };
-        let mut best: Option<(f32, usize)> = None;
-        let mut weigh = |score: f32, who: usize| {
-            if best.is_none_or(|b| score > b.0) {
-                best = Some((score, who));
-            }
-        };
-        let until = self.seen.partition_point(|s| s.at < piece.start);
-        let begun = self.subjects.partition_point(|s| s.at < piece.start);
-        // somebody else has begun this paragraph: who spoke before it is left
-        let mut begun_anew = false;
-        // "Paul Verdier, whom she described as", "que, dit-il": not the one whom the clause is about
-        let described = (at > 0 && p.items[at - 1].is(c::REL | c::THAT)).then(|| p.items[at - 1].piece.start);
-        let whom = described.and_then(|start| {
-            self.seen[..until].iter().rev().find(|s| s.end <= start && s.end + RELATIVE_GAP >= start && s.sentence == place.sentence)
-        });
-        let whom = whom.map(|s| s.who);
-        for s in self.seen[..until].iter().rev().take(LOOK_BACK).chain(self.subjects[..begun].iter().rev().take(4)) {
-            let ch = &self.characters[s.who];
-            if Some(s.who) == whom {
-                continue;
-            }
-            if !fits(ch) || (inverted && s.sentence == place.sentence && s.at + 2 > piece.start) {
-                continue;
-            }
-            #[allow(clippy::cast_precision_loss)]
-            let far = (place.sentence.saturating_sub(s.sentence)) as f32 + if s.block == place.block { 0.0 } else { 0.6 };
-            let same_sentence = if s.sentence == place.sentence && !s.subject { -1.0 } else { 0.0 };
-            // what the sentence is about seldom speaks in it: "L'Alliance aimerait partir, a-t-elle indiqué"
-            let body = if ch.kind != EntityKind::Org {
-                0.0
-            } else if inverted && s.sentence == place.sentence {
-                -2.5
-            } else {
-                -0.5
-            };
-            begun_anew |= s.subject && s.block == place.block && s.sentence < place.sentence && ch.kind == EntityKind::Person;
-            weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
-        }
-        let spoken = self.spoke.partition_point(|s| s.at < piece.start);
-        for s in self.spoke[..spoken].iter().rev().take(6) {
-            let ch = &self.characters[s.who];
-            if !fits(ch) {
-                continue;
-            }
-            #[allow(clippy::cast_precision_loss)]
-            let far = (place.sentence.saturating_sub(s.sentence)) as f32;
-            let left = if begun_anew && s.block != place.block { LEFT } else { 0.0 };
-            weigh(-far * 0.7 + if inverted { 3.2 } else { 2.0 } - left, s.who);
-        }
-        match best {
-            Some((score, who)) if score > -9.0 => self.speaks(who, piece, piece, Form::Pronoun, None, place),
-            _ => Speaker { voice: Voice { piece, entity: None }, standing: Standing::Unnamed, role: None },
-        }
     }
 
     /// Notes that somebody speaks here, with mention and entity.
@@ -494,9 +413,19 @@ fn demonym(i: &Item) -> bool {
 /// first of a sentence, before a word that a name is not followed by?
 fn capital_by_place(p: Phrases, (a, b): Range, end: usize) -> bool {
     let first = a == 0 || p.items[a - 1].what == What::Mark && matches!(p.items[a - 1].text, "." | "!" | "?" | "…");
-    let goes_on =
-        b < end && p.items[b].word() && !p.items[b].capital && (p.items[b].class == 0 || p.items[b].is(c::PREP | c::OF | c::COORD));
+    let goes_on = b < end
+        && p.items[b].word()
+        && !p.items[b].capital
+        && (p.items[b].class == 0 || p.items[b].is(c::PREP | c::OF | c::COORD) || p.french() && p.items[b].is(c::TIME));
     first && b == a + 1 && goes_on
+}
+
+/// "un faucon de l'ère Orlo", "le patron du groupe Dorval": a single name set beside a common noun that "de" governs.
+fn beside_governed(p: Phrases, a: usize, (n, end): Range) -> bool {
+    let noun = n > a + 1 && end == n + 1 && p.items[n - 1].word() && !p.items[n - 1].capital;
+    let common = noun && !p.items[n - 1].is(c::AGENT | c::UNNAMED | c::TITLE | c::OFFICE | c::DET | c::PREP);
+    let of = |k: usize| k > a && p.items[k].is(c::OF);
+    common && p.french() && (of(n - 2) || n > a + 2 && p.items[n - 2].is(c::DET) && of(n - 3))
 }
 
 fn sequence_end(p: Phrases, a: usize, hi: usize) -> usize {
@@ -523,6 +452,15 @@ fn gender_of(i: &Item) -> Option<Gender> {
         Some(Gender::Masculine)
     } else {
         feminine_noun(&i.key).then_some(Gender::Feminine)
+    }
+}
+
+/// The gender that a French article tells.
+fn article_gender(word: &str) -> Option<Gender> {
+    match word.to_lowercase().as_str() {
+        "un" | "le" => Some(Gender::Masculine),
+        "une" | "la" => Some(Gender::Feminine),
+        _ => None,
     }
 }
 

@@ -131,6 +131,14 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         FormOf::Finite if aux.is_some_and(|a| at(a).is(c::HAVE)) && p.lexicon.senses(&at(n).key).contains(&(verb, FormOf::Participle)) => {
             (aux.unwrap_or(n), passive_be)
         }
+        // "s'est dit": as much
+        FormOf::Finite
+            if reflexive
+                && aux.is_some_and(|a| at(a).is(c::BE) && reflexive_at(a))
+                && p.lexicon.senses(&at(n).key).contains(&(verb, FormOf::Participle)) =>
+        {
+            (aux.unwrap_or(n), false)
+        }
         FormOf::Finite | FormOf::Base => (n, false),
         FormOf::Infinitive => match aux {
             // "ont tenu à rassurer"

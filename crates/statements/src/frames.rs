@@ -132,7 +132,8 @@ impl<'a, 't> Frames<'a, 't> {
         self.according(lo, end, &found, &mut out);
         for n in 0..found.len() {
             let subject = if found[n].post.is_some() { None } else { self.subject_of(&found[n].cue, lo, last_subject) };
-            if let Some(s) = subject {
+            // "des marcheurs ont été interpellés": they say nothing that a later verb could go on with
+            if let Some(s) = subject.filter(|_| p.english || !found[n].cue.passive) {
                 last_subject = Some(s);
             }
             let before = out.len();

@@ -61,6 +61,11 @@ impl<'t> Grammar<'t> {
         let Some(head) = (cue.0..cue.1).find(|k| p.lexicon.senses(&p.items[*k].key).iter().any(|s| s.0 == verb)) else {
             return Verdict::Keep;
         };
+        // ", soulignant que": whoever the sentence is about, though a parser may hang it on the nearest noun
+        let gerund = p.lexicon.senses(&p.items[head].key).contains(&(verb, FormOf::Gerund));
+        if !p.english && gerund && cue.0 > sentence.0 && p.items[cue.0 - 1].mark(",") {
+            return Verdict::Keep;
+        }
         let noun = p.english && cue.1 == cue.0 + 1 && may_be_noun(p, head, verb);
         let odd = np.1 > np.0 + 1 && !is_plain(p, np);
         // "critics, *who* called it": whom the pronoun stands for

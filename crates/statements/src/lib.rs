@@ -204,6 +204,9 @@ fn finish(
     });
     let cue = draft.cue.map(|(a, b)| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end));
     let mut s = statement(text, draft, parts, speaker, to, cast, lexicon, unclosed, translated);
+    if let Some(verb) = draft.verb.filter(|_| negated(p, draft)) {
+        s.stance = stance::denied(lexicon.verb(verb));
+    }
     s.cue = cue;
     s.via = via.or(s.via);
     Some(s)
@@ -219,6 +222,15 @@ fn said_by_nobody(p: Phrases, draft: &Draft) -> bool {
     // French alone: what "neither side has said" is counted as theirs by PolNeAR
     const NOBODY: [&str; 5] = ["aucun", "aucune", "nul", "nulle", "personne"];
     matches!(draft.who, Who::Phrase(np) if NOBODY.contains(&&*p.items[np.0].key))
+}
+
+/// "n'exclut pas", "n'a plus écarté": French alone, whose negation stands around the verb. "Ne demande que" is none.
+fn negated(p: Phrases, draft: &Draft) -> bool {
+    const SECOND: [&str; 9] = ["pas", "plus", "jamais", "guère", "nullement", "aucun", "aucune", "rien", "point"];
+    let Some((a, b)) = draft.cue.filter(|_| p.french()) else { return false };
+    let key = |k: usize| p.items.get(k).map_or("", |i| &*i.key);
+    let from = a.saturating_sub(1);
+    (from..b).find(|k| matches!(key(*k), "ne" | "n'")).is_some_and(|ne| (ne + 1..=b).any(|k| SECOND.contains(&key(k))))
 }
 
 /// "X l'a cité": X hands on what somebody else said, who was spoken of.

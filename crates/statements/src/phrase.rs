@@ -183,6 +183,16 @@ impl Phrases<'_, '_> {
         (end > from).then_some((from, end))
     }
 
+    /// Steps over an adjunct that commas set off from the verb before it: "a répondu, vendredi soir, le maire". Gives the item after
+    /// the second comma and the phrase of an addressee.
+    pub(crate) fn set_off(&self, from: usize, to: usize) -> Option<(usize, Option<Range>)> {
+        if self.english || from >= to || !self.comma(from) {
+            return None;
+        }
+        let (end, addressee) = self.adjuncts(from + 1, to);
+        (end > from + 1 && end < to && self.comma(end)).then_some((end + 1, addressee))
+    }
+
     fn gerund(&self, n: usize) -> bool {
         self.lexicon.senses(&self.items[n].key).iter().any(|s| s.1 == FormOf::Gerund)
     }
@@ -225,7 +235,13 @@ impl Phrases<'_, '_> {
                 && i.key != "étant"
                 && i.key != "ayant"
                 && !matches!(&*i.key, "being" | "been" | "having");
-            if verb && end > first + 1 {
+            if verb && end > first + usize::from(self.english) {
+                return None;
+            }
+            // "selon la presse, le gouvernement reprendrait la ligne", "le maire refuse de signer"
+            let told =
+                |k: usize| conditional(&self.items[k].key) || k > first + 1 && self.finite(k) && !self.is(k - 1, c::OF | c::DET | c::PREP);
+            if self.french() && end > first && !i.capital && told(end) {
                 return None;
             }
             end += 1;
@@ -264,8 +280,10 @@ impl Phrases<'_, '_> {
             }
             // "Elle lui reproche un rapport qui pointait la rouille": the noun beside it, not the sentence's subject
             let start = self.clause_start(lo, end);
+            // "la cheffe des Ponts, qui": whom "des" governs is not she
+            let governed = |k: usize| self.is(k, c::OF) && k > start && self.is(k - 1, c::AGENT | c::UNNAMED | c::ORG | c::OFFICE);
             let near = (start.max(end.saturating_sub(8))..end).rev().find(|k| {
-                (self.is(*k, c::DET) || self.proper(*k) || self.is(*k, c::TITLE))
+                (self.is(*k, c::DET) && !governed(*k) || self.proper(*k) || self.is(*k, c::TITLE))
                     && !(*k > start && (self.is(k - 1, c::DET | c::TITLE) || self.proper(k - 1) || self.is(k - 1, c::OF)))
             });
             if !self.english
@@ -280,6 +298,9 @@ impl Phrases<'_, '_> {
         if self.comma(end - 1) {
             end -= 1;
         }
+        if inserted && let Some(np) = self.before_participle(lo, end) {
+            return Some(np);
+        }
         let start = self.clause_start(lo, end);
         let clause =
             |r: &Range| self.is(r.0, c::PRONOUN) && (r.0 + 1..r.1).any(|k| matches!(&*self.items[k].key, "ne" | "n'") || self.finite(k));
@@ -290,6 +311,26 @@ impl Phrases<'_, '_> {
             return self.candidate(self.clause_start(lo, relative - 1), relative - 1, false);
         }
         found
+    }
+
+    /// "L'élu, pressenti comme un recours par son camp, s'est dit": what a participle says of a subject names nobody who speaks. The
+    /// phrase before the comma that opens it.
+    fn before_participle(&self, lo: usize, end: usize) -> Option<Range> {
+        let participle = |k: usize| {
+            let i = &self.items[k];
+            let ending = ["é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues"].iter().any(|e| i.key.ends_with(e));
+            !i.capital && i.word() && i.key.len() > 3 && ending && i.class == 0
+        };
+        let next = |k: usize| self.is(k, c::PREP | c::SUB) || self.is(k, c::ADV | c::TIME);
+        if self.english {
+            return None;
+        }
+        let open = (lo + 1..end).rev().find(|k| self.comma(*k))?;
+        if open + 2 >= end || !participle(open + 1) || !next(open + 2) {
+            return None;
+        }
+        let np = self.candidate(self.clause_start(lo, open), open, false)?;
+        (self.agentive(np) && !self.is(np.0, c::PRONOUN) && !(np.0..np.1).any(|k| self.finite(k))).then_some(np)
     }
 
     /// The noun phrase that a relative pronoun at `end` stands for: "Paul Verdier, *qui*", "a critic of the port, *who*".
@@ -402,7 +443,7 @@ impl Phrases<'_, '_> {
                 break;
             }
         }
-        if a >= b {
+        if a >= b || self.opens_participial(a, b) {
             return None;
         }
         if (self.is(a, c::PREP | c::SUB | c::REL) && !self.is(a, c::DET) || self.gerund(a)) && !self.starts_phrase(a) {
@@ -425,6 +466,15 @@ impl Phrases<'_, '_> {
         let leads = matches!(&*self.items[a].key, "last" | "next" | "this" | "that");
         let unit = self.is(a + 1, c::TIME) || TIMES.contains(&&*self.items[a + 1].key);
         (leads && unit && self.starts_phrase(a + 2)).then_some(a + 2)
+    }
+
+    /// "Interrogé vendredi à Orlay, Paul Verdier": a participle has its capital from its place.
+    fn opens_participial(&self, a: usize, b: usize) -> bool {
+        let i = &self.items[a];
+        let first = a == 0 || matches!(self.items[a - 1].text, "." | "!" | "?" | "…");
+        let participle = ["é", "ée", "és", "ées"].iter().any(|e| i.key.ends_with(e)) && i.key.len() > 4;
+        let goes_on = a + 1 < b && self.comma(b) && self.is(a + 1, c::PREP | c::TIME | c::ADV | c::SUB);
+        self.french() && first && i.capital && i.class == 0 && participle && goes_on && first_name(&recoupe_lang::fold(i.text)).is_none()
     }
 
     /// Steps over what may stand between a verb and its content or its inverted subject: adverbs,
@@ -522,6 +572,12 @@ impl Phrases<'_, '_> {
 /// A form that can be nothing but a finite verb, by its ending.
 fn finite_for_sure(key: &str) -> bool {
     ["ait", "aient", "èrent", "era", "eront", "erait", "eraient"].iter().any(|e| key.ends_with(e))
+}
+
+/// A French conditional by its ending: "reprendrait", and no noun that ends so ("portrait").
+fn conditional(key: &str) -> bool {
+    const NOUNS: [&str; 8] = ["trait", "attrait", "retrait", "portrait", "autoportrait", "extrait", "abstrait", "distrait"];
+    key.len() > 5 && (key.ends_with("rait") || key.ends_with("raient")) && !NOUNS.contains(&key)
 }
 
 /// Endings of French nouns for people by what they do.

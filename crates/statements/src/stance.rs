@@ -1,7 +1,7 @@
 //! What a speaker does by a statement, and what is wrong or altered in a quotation. The verb tells
 //! it seldom ("dénonce"), the content mostly ("nous n'accepterons pas"): phrases stand in a file.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Verb};
 use aho_corasick::{AhoCorasick, MatchKind};
 use recoupe_model::{Integrity, SpeechKind, Stance};
 use std::collections::HashSet;
@@ -55,6 +55,17 @@ pub(crate) fn stance(verb: Option<u16>, lexicon: &Lexicon, content: &str) -> Sta
         .map(|(_, of)| of)
         .min_by_key(|(rank, _)| *rank)
         .map_or(by_verb, |(_, stance)| stance)
+}
+
+/// The stance of a French verb that is denied: who does not accept rejects, who does not own to something denies it, and who
+/// does not rule something out has rejected nothing.
+pub(crate) fn denied(verb: &Verb) -> Stance {
+    match (verb.stance, verb.lemma) {
+        (Stance::Accepts, "reconnaître" | "avouer") => Stance::Denies,
+        (Stance::Accepts, _) | (Stance::Hopes, "souhaiter") => Stance::Rejects,
+        (Stance::Claims, _) => Stance::Claims,
+        _ => Stance::Says,
+    }
 }
 
 /// Words before a phrase among which one makes it a condition or a question.
@@ -155,6 +166,16 @@ mod tests {
         assert_eq!(en("It was a terrible decision"), Stance::Criticises);
         assert_eq!(en("It was a terrible tragedy"), Stance::Says);
         assert_eq!(en("The skippers ignored two such warnings"), Stance::Says);
+    }
+
+    #[test]
+    fn a_verb_that_is_denied_has_another_stance() {
+        let fr = Lexicon::of(Some(Lang::FR));
+        let of = |form: &str| fr.senses(form).first().map(|s| denied(fr.verb(s.0)));
+        assert_eq!(of("exclut"), Some(Stance::Says));
+        assert_eq!(of("accepte"), Some(Stance::Rejects));
+        assert_eq!(of("reconnaît"), Some(Stance::Denies));
+        assert_eq!(of("estime"), Some(Stance::Claims));
     }
 
     #[test]

@@ -50,9 +50,11 @@ impl Cast<'_> {
         }
         // "the report" is nobody's description
         let document = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::DOCUMENT) && !i.is(c::AGENT | c::UNNAMED));
+        // "la presse anglaise" is no person
+        let press = p.french() && items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::PUBLIC) && !i.is(c::UNNAMED));
         let many =
             p.english && items.iter().take_while(|i| !i.is(c::OF)).last().is_some_and(|i| i.key.ends_with('s') && !i.key.ends_with("ss"));
-        if body || document || many {
+        if body || document || many || press {
             return twin;
         }
         // one office is not another, whatever it is of: "l'avocat du ministre" is no minister
@@ -63,6 +65,8 @@ impl Cast<'_> {
         let front: Vec<String> = items.iter().take_while(|i| !i.is(c::OF)).flat_map(|i| content_words(i.text)).collect();
         // "Iran's security chief": the office is the last word, and whose it is alone makes nobody its holder
         let owned = p.english && items.iter().any(|i| matches!(i.text, "'s" | "’s"));
+        let people = items.iter().take_while(|i| !i.is(c::OF)).filter(|i| p.french() && i.is(c::AGENT | c::UNNAMED));
+        let nouns: Vec<String> = people.flat_map(|i| content_words(i.text)).collect();
         let shares = |role: &Vec<String>| {
             if owned && front.last().is_some_and(|noun| !role.contains(noun)) {
                 return 0;
@@ -71,7 +75,12 @@ impl Cast<'_> {
                 return 8;
             }
             let common = words.iter().filter(|w| role.contains(w)).count();
-            if role.contains(head) || !office && front.iter().any(|w| role.contains(w) && w.len() > 6) {
+            // "le candidat libéral" is not the senator who is one too
+            if role.contains(head)
+                || !office
+                    && (nouns.is_empty() || nouns.iter().any(|w| role.contains(w)))
+                    && front.iter().any(|w| role.contains(w) && w.len() > 6)
+            {
                 common * 10 / words.len()
             } else {
                 0

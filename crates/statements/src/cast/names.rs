@@ -47,6 +47,11 @@ impl Cast<'_> {
                 continue;
             }
             let end = sequence_end(p, n, hi);
+            // "le Premier ministre, Paul Verdier": a capital of courtesy makes no name
+            if p.french() && end == n + 1 && n > lo && p.items[n].is(c::AGENT) && !p.items[n].is(c::ORG) && p.items[n - 1].is(c::DET) {
+                n = end;
+                continue;
+            }
             if let Some(who) = self.who_is_named(p, (n, end), n == lo) {
                 let governed =
                     n > lo && (p.items[n - 1].is(c::PREP) || (n > lo + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP)));

@@ -70,7 +70,9 @@ impl Frames<'_, '_> {
                 // in the middle of a sentence what precedes is content too
                 let start = (lo..end).rev().find(|k| p.items[*k].mark(";") || p.items[*k].mark(":")).map_or(lo, |k| k + 1);
                 // "soixante mille selon les syndicats, trente mille selon la police": what is another's is not told here
-                let others = (start + 1..end).rev().find(|k| p.items[*k].is(c::ACCORDING) && p.items[*k - 1].word());
+                let others = (start + 1..end)
+                    .rev()
+                    .find(|k| p.items[*k].is(c::ACCORDING) && (p.items[*k - 1].word() || !p.english && p.items[*k - 1].mark(",")));
                 let start = others.and_then(|k| (k..end).find(|k| p.items[*k].mark(","))).map_or(start, |k| k + 1);
                 let bare = end == cue.0 && p.items[end - 1].quote().is_none();
                 let from = if bare {
@@ -88,7 +90,11 @@ impl Frames<'_, '_> {
                 let _ = inner;
                 Some((from, end))
             };
-            if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b)) {
+            // "Selon le maire, le port devrait :": what he says stands in a list below
+            let unsaid = |(a, b): Range| {
+                !p.english && (a + 1..=b).any(|k| p.items[k - 1].is(c::MODAL) && p.items.get(k).is_some_and(|i| i.mark(":")))
+            };
+            if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b)).filter(|part| !unsaid(*part)) {
                 let (kind, quote) = self.kind_of((a, b));
                 let kind =
                     if kind == SpeechKind::Direct && quote.is_some_and(|q| self.stream.words_in(q) < 6) { SpeechKind::Mixed } else { kind };

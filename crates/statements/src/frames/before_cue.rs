@@ -67,7 +67,7 @@ impl Frames<'_, '_> {
             }
             return Some(Post { end: content_end, who, after, to });
         }
-        let (next, to) = p.adjuncts(cue.end, hi);
+        let (next, to) = p.set_off(cue.end, hi).unwrap_or_else(|| p.adjuncts(cue.end, hi));
         if quoted && cue.end >= hi {
             return Some(Post { end: content_end, who: Who::Carried, after: cue.end, to: None });
         }

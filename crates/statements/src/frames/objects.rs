@@ -113,6 +113,11 @@ impl Frames<'_, '_> {
             return;
         }
         let (next, to) = p.adjuncts(cue.end, end);
+        // "s'est montré concis": how somebody was, and nothing that he holds
+        let manner = verb.lemma == "se montrer" && !quoted && !(next..end).any(|k| p.items[k].is(c::PREP | c::THAT));
+        if manner {
+            return;
+        }
         if verb.takes('a') && next < end && (p.items[next].word() || p.items[next].quote().is_some()) {
             return push(Some((next, end)), None);
         }
@@ -152,7 +157,7 @@ impl Frames<'_, '_> {
         }
         if verb.takes('l') {
             let pivot = (cue.end..end.min(cue.end + 18)).find(|k| {
-                (p.items[*k].is(c::OF) || p.items[*k].key == "comme")
+                (p.items[*k].is(c::OF) || p.items[*k].key == "comme" && p.items[*k - 1].key != "tout")
                     && p.items
                         .get(k + 1)
                         .is_some_and(|i| i.quote().is_some() || i.class == 0 && !i.capital || i.is(c::ADV) || (p.items[*k].key == "comme"))

@@ -179,7 +179,7 @@ impl Frames<'_, '_> {
             if i.capital || i.class != 0 || !i.word() || !(has || finite_ending(&i.key)) || !p.items[at + 1].mark(",") {
                 return None;
             }
-            let (next, _) = p.adjuncts(verb + 1, end);
+            let (next, _) = p.set_off(verb + 1, end).unwrap_or_else(|| p.adjuncts(verb + 1, end));
             let np = p.right(next, end).filter(|np| p.agentive(*np))?;
             return Some(((n, verb + 1), Who::Phrase(np)));
         }

@@ -7,6 +7,7 @@ use recoupe_model::{Article, Block, Entity, Lang, Piece, Sentence, Statement, Te
 
 mod bad_input;
 mod english;
+mod french;
 // shared with the fuzz target
 #[allow(unreachable_pub)]
 #[path = "../../../../fuzz/entry_statements.rs"]

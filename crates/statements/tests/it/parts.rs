@@ -5,18 +5,18 @@ use super::read_with_names;
 use recoupe_model::{Integrity, Lang, SpeechKind, Stance, Standing};
 
 /// A statement as words.
-struct Said {
-    kind: SpeechKind,
-    parts: Vec<String>,
-    speaker: String,
-    via: String,
-    to: String,
-    stance: Stance,
-    standing: Standing,
-    warnings: Vec<Integrity>,
+pub(super) struct Said {
+    pub(super) kind: SpeechKind,
+    pub(super) parts: Vec<String>,
+    pub(super) speaker: String,
+    pub(super) via: String,
+    pub(super) to: String,
+    pub(super) stance: Stance,
+    pub(super) standing: Standing,
+    pub(super) warnings: Vec<Integrity>,
 }
 
-fn said(lang: Lang, text: &str) -> Vec<Said> {
+pub(super) fn said(lang: Lang, text: &str) -> Vec<Said> {
     let (article, found, entities) = read_with_names(lang, text);
     let words = |p| article.text.slice(p).to_owned();
     let name = |v: Option<recoupe_model::Voice>| v.map_or(String::new(), |v| words(v.entity.map_or(v.piece, |e| entities[e].name)));
@@ -35,7 +35,7 @@ fn said(lang: Lang, text: &str) -> Vec<Said> {
         .collect()
 }
 
-fn one(lang: Lang, text: &str) -> Said {
+pub(super) fn one(lang: Lang, text: &str) -> Said {
     let mut all = said(lang, text);
     assert_eq!(all.len(), 1, "{text}: {:?}", all.iter().map(|s| &s.parts).collect::<Vec<_>>());
     all.remove(0)

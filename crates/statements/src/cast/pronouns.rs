@@ -1,0 +1,142 @@
+//! Whom a pronoun means: by gender, by who was spoken of, and by who spoke last.
+
+use super::{Cast, Character, LOOK_BACK, Place, Seen, Speaker};
+use crate::lexicon::{Gender, class as c};
+use crate::phrase::Phrases;
+use recoupe_lang::fold;
+use recoupe_model::{EntityKind, Form, Standing, Voice};
+
+/// Bytes between a name and the relative pronoun that stands for it: a comma and a blank.
+const RELATIVE_GAP: usize = 2;
+/// What speaks against who spoke in an earlier paragraph, once this one has begun with somebody else.
+const LEFT: f32 = 2.0;
+/// What speaks for the body that the sentence before begins with, where a pronoun of its gender opens the next one: more than for
+/// whoever spoke last.
+const OPENED: f32 = 2.5;
+/// What speaks against who spoke before somebody else was the subject of a sentence, in the same paragraph.
+const OVERTAKEN: f32 = 1.0;
+
+impl Cast<'_> {
+    /// "il", "she", "-t-elle", "they".
+    pub(super) fn pronoun(&mut self, p: Phrases, at: usize, place: Place, inverted: bool) -> Speaker {
+        let item = &p.items[at];
+        let gender = if item.is(c::FEMININE) {
+            Some(Gender::Feminine)
+        } else if item.is(c::MASCULINE) || matches!(&*item.key, "him") {
+            Some(Gender::Masculine)
+        } else if item.key == "her" {
+            Some(Gender::Feminine)
+        } else {
+            None
+        };
+        let plural = item.key.ends_with("ils")
+            || item.key.ends_with("elles")
+            || matches!(&*item.key, "they" | "them" | "eux" | "ceux-ci" | "loro" | "они" | "вони" | "ellos");
+        let thing = item.key == "it";
+        let piece = item.piece;
+        let fits = |ch: &Character| {
+            if ch.document {
+                return thing;
+            }
+            if plural {
+                return ch.plural || matches!(ch.kind, EntityKind::Group | EntityKind::Org);
+            }
+            if thing {
+                return ch.kind != EntityKind::Person;
+            }
+            // "la société ... elle": a body of the same gender, where the language has one
+            let body = p.french() && ch.kind == EntityKind::Org && gender.is_some() && ch.gender == gender;
+            !ch.plural && (body || ch.kind == EntityKind::Person && (ch.gender.is_none() || gender.is_none() || ch.gender == gender))
+        };
+        let mut best: Option<(f32, usize)> = None;
+        let mut weigh = |score: f32, who: usize| {
+            if best.is_none_or(|b| score > b.0) {
+                best = Some((score, who));
+            }
+        };
+        let until = self.seen.partition_point(|s| s.at < piece.start);
+        let begun = self.subjects.partition_point(|s| s.at < piece.start);
+        // somebody else has begun this paragraph: who spoke before it is left
+        let mut begun_anew = false;
+        // "Paul Verdier, whom she described as", "que, dit-il": not the one whom the clause is about
+        let described = (at > 0 && p.items[at - 1].is(c::REL | c::THAT)).then(|| p.items[at - 1].piece.start);
+        let whom = described.and_then(|start| {
+            self.seen[..until].iter().rev().find(|s| s.end <= start && s.end + RELATIVE_GAP >= start && s.sentence == place.sentence)
+        });
+        let whom = whom.map(|s| s.who);
+        // whoever spoke in the sentence before goes on, whatever that began with
+        let goes_on = self.spoke.iter().rev().take(6).any(|s| s.sentence + 1 == place.sentence && fits(&self.characters[s.who]));
+        for s in self.seen[..until].iter().rev().take(LOOK_BACK).chain(self.subjects[..begun].iter().rev().take(4)) {
+            let ch = &self.characters[s.who];
+            if Some(s.who) == whom {
+                continue;
+            }
+            let next = item.capital && !plural && !goes_on && s.sentence + 1 == place.sentence && s.block == place.block;
+            if next && ch.named && ch.kind != EntityKind::Person && gender.is_some() && body_that_opens(p, s.at, at) == gender {
+                weigh(OPENED, s.who);
+            }
+
+            if !fits(ch) || (inverted && s.sentence == place.sentence && s.at + 2 > piece.start) {
+                continue;
+            }
+            #[allow(clippy::cast_precision_loss)]
+            let far = (place.sentence.saturating_sub(s.sentence)) as f32 + if s.block == place.block { 0.0 } else { 0.6 };
+            let same_sentence = if s.sentence == place.sentence && !s.subject { -1.0 } else { 0.0 };
+            // what the sentence is about seldom speaks in it: "L'Alliance aimerait partir, a-t-elle indiqué"
+            let body = if ch.kind != EntityKind::Org {
+                0.0
+            } else if inverted && s.sentence == place.sentence {
+                -2.5
+            } else {
+                -0.5
+            };
+            begun_anew |= s.subject && s.block == place.block && s.sentence < place.sentence && ch.kind == EntityKind::Person;
+            weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
+        }
+        let spoken = self.spoke.partition_point(|s| s.at < piece.start);
+        let about = |s: &&Seen| s.subject && s.sentence < place.sentence && self.characters[s.who].named && fits(&self.characters[s.who]);
+        let latest = self.seen[..until].iter().rev().take(LOOK_BACK).find(about).copied();
+        for s in self.spoke[..spoken].iter().rev().take(6) {
+            let ch = &self.characters[s.who];
+            if !fits(ch) {
+                continue;
+            }
+            #[allow(clippy::cast_precision_loss)]
+            let far = (place.sentence.saturating_sub(s.sentence)) as f32;
+            let left = if begun_anew && s.block != place.block {
+                LEFT
+            } else if let Some(since) = latest.filter(|l| p.french() && l.who != s.who && l.sentence > s.sentence) {
+                // somebody else has been the subject of a sentence since
+                if since.block == place.block { OVERTAKEN } else { 0.0 }
+            } else {
+                0.0
+            };
+            weigh(-far * 0.7 + if inverted { 3.2 } else { 2.0 } - left, s.who);
+        }
+        match best {
+            Some((score, who)) if score > -9.0 => self.speaks(who, piece, piece, Form::Pronoun, None, place),
+            _ => Speaker { voice: Voice { piece, entity: None }, standing: Standing::Unnamed, role: None },
+        }
+    }
+}
+
+/// "L'Alliance compte négocier. Elle réclame", "Le Port a cédé. Il demande": the gender of a body whose name at a place in the text,
+/// before an item, begins its sentence behind an article.
+fn body_that_opens(p: Phrases, name: usize, before: usize) -> Option<Gender> {
+    let n = (0..before).rev().take(LONGEST_BACK).find(|k| p.items[*k].piece.start <= name).filter(|k| p.items[*k].piece.start == name)?;
+    let article = n.checked_sub(1).map(|k| &p.items[k]).filter(|i| p.french() && i.capital)?;
+    match &*article.key {
+        "la" => Some(Gender::Feminine),
+        "le" => Some(Gender::Masculine),
+        "l'" => feminine_body(&fold(p.items[n].text)).then_some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// Items looked back at for the beginning of the sentence before.
+const LONGEST_BACK: usize = 80;
+
+/// "Alliance", "Fédération", "Assemblée": French nouns for bodies that "elle" may stand for, by their ending (folded).
+fn feminine_body(noun: &str) -> bool {
+    noun.len() > 5 && ["ion", "ise", "nce", "ie", "ite", "ee"].iter().any(|e| noun.ends_with(e))
+}
