@@ -2,6 +2,7 @@
 
 mod capitals;
 mod capitals_of;
+mod english;
 mod grammar;
 pub mod key;
 mod kinds;

@@ -354,6 +354,9 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         }
         _ => {}
     }
+    // "The officer accused of the theft": others accuse him
+    let whom = p.lexicon.verb(verb).takes('a') && form == FormOf::Participle && end < hi && at(end).is(c::OF);
+    passive |= whom;
     // "did not say": nothing is said
     let lemma = p.lexicon.verb(verb).lemma;
     let withheld = a > lo && at(a).key == "to" && WITHHOLDING.contains(&&*at(a - 1).key);

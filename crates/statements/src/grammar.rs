@@ -71,6 +71,12 @@ impl<'t> Grammar<'t> {
         // "critics, *who* called it": whom the pronoun stands for
         let closed = cue.0 > np.1 && p.items[cue.0 - 1].mark(",");
         let relative = p.english && cue.0 > sentence.0 && !closed && (np.1..cue.0).any(|k| p.items[k].is(c::REL));
+        // "has ignored mounting *calls for*": a word that is neither auxiliary nor adverb stands between
+        let between =
+            || (np.1..cue.0).any(|k| p.items[k].word() && !p.items[k].is(c::ADV | c::TIME | c::REL | c::CLITIC | c::HAVE | c::BE));
+        if p.english && cue.1 == cue.0 + 2 && head == cue.0 && may_be_noun(p, head, verb) && between() {
+            return Verdict::Drop;
+        }
         if let Some(whole) = self.holds(p, sentence, np, head).filter(|_| p.english) {
             return Verdict::Speaker(whole);
         }

@@ -1,8 +1,8 @@
 //! Noun phrases, as far as a speaker needs them: to the right of a verb ("a dit le maire de X, Y"),
 //! to its left (the subject), with their appositions; and what may stand between verb and content.
 
-use crate::lexicon::{FormOf, Lexicon, class as c, first_name};
-use crate::stream::Item;
+use crate::lexicon::{FormOf, Lexicon, class as c, first_name, irregular_past};
+use crate::stream::{Item, What};
 
 /// A half-open range of items.
 pub(crate) type Range = (usize, usize);
@@ -12,6 +12,9 @@ const LONGEST: usize = 28;
 
 /// Longest noun phrase that a relative pronoun stands for, in items.
 const ANTECEDENT: usize = 12;
+
+/// Longest subject of a clause that "what" or "where" opens, with that word, in items.
+const SHORT: usize = 6;
 
 /// Spans of time that a number or "last" may stand before.
 const TIMES: [&str; 28] = [
@@ -212,8 +215,7 @@ impl Phrases<'_, '_> {
         let plain =
             noun && !i.capital && !self.gerund(first) && !i.key.ends_with("ant") && !i.key.ends_with("ing") && !i.key.ends_with("ed");
         // "selon la mairie, 12 000 foyers": a number begins the clause, unless it is an age
-        let number =
-            i.what == crate::stream::What::Number && !self.items.get(first + 1).is_some_and(|i| matches!(&*i.key, "ans" | "years"));
+        let number = i.what == What::Number && !self.items.get(first + 1).is_some_and(|i| matches!(&*i.key, "ans" | "years"));
         if number || !(office || named || plain) {
             return None;
         }
@@ -294,6 +296,15 @@ impl Phrases<'_, '_> {
             }
             return self.candidate(start, end, false);
         }
+        // "the report, *where teachers* believed", "installed *what officials* called": the subject of the short clause
+        let opens = |k: &usize| matches!(&*self.items[*k].key, "what" | "where" | "how" | "why" | "whether");
+        if let Some(k) = (lo..end).rev().take(SHORT).take_while(|k| self.items[*k].word()).find(opens).filter(|_| self.english)
+            && k + 1 < end
+            && self.starts_phrase(k + 1)
+            && !(k + 1..end).any(|j| self.finite(j) || self.past(j))
+        {
+            return Some((k + 1, end));
+        }
         let inserted = self.comma(end - 1) || self.items[end - 1].mark(")");
         if self.comma(end - 1) {
             end -= 1;
@@ -358,13 +369,14 @@ impl Phrases<'_, '_> {
 
                 || i.quote().is_some()
                 || (i.dash())
-                || (i.what == crate::stream::What::Mark && matches!(i.text, "." | "!" | "?" | "…" | "..."));
+                || (i.what == What::Mark && matches!(i.text, "." | "!" | "?" | "…" | "..."));
             let subordinate = i.is(c::THAT)
                 || (!self.english && i.is(c::REL) && i.key != "qui" && n < end)
                 // "alors" alone is "then"; what it opens as a conjunction begins with its "que"
                 || (i.is(c::SUB) && !self.english && !i.is(c::PREP) && i.key != "alors")
                 || (i.is(c::SUB) && self.english && matches!(&*i.key, "that" | "because" | "although" | "though" | "while" | "if"));
             let told_before = || (lo..n - 1).rev().take(25).any(|k| self.finite(k)) && !self.closes(lo, n, end);
+            let acted_before = || (lo..n - 1).rev().take(25).any(|k| self.past(k)) && !self.closes(lo, n, end);
             let coordinates = i.is(c::COORD) && told_before() && !self.is(n - 2, c::PREP | c::DET);
             // "…, et sa rapporteure souhaite": French lists have no comma before their last word
             let goes_on = i.is(c::COORD) && self.french() && n >= lo + 2 && self.comma(n - 2) && self.is(n, c::DET);
@@ -372,7 +384,7 @@ impl Phrases<'_, '_> {
             let follows = self.english
                 && matches!(&*i.key, "after" | "before" | "when" | "since" | "until" | "once" | "unless")
                 && n < end
-                && told_before();
+                && (told_before() || acted_before());
             if breaks || subordinate || coordinates || goes_on || follows {
                 if i.text == "." && n >= 2 && (self.is(n - 2, c::TITLE) || self.items[n - 2].text.chars().count() == 1) {
                     n -= 1;
@@ -389,6 +401,15 @@ impl Phrases<'_, '_> {
     fn closes(&self, lo: usize, n: usize, end: usize) -> bool {
         let opened = |k: usize| k > lo && self.is(k, c::REL) && self.comma(k - 1);
         self.english && self.comma(end) && !(n..end).any(|k| self.comma(k)) && (lo..n - 1).rev().take(25).any(opened)
+    }
+
+    /// An English word that looks like a past form, of whatever verb, that has a subject before it and something behind: "sparked riots".
+    fn past(&self, n: usize) -> bool {
+        let i = &self.items[n];
+        let form = !i.capital && (i.class == 0 && i.key.len() > 4 && i.key.ends_with("ed") || irregular_past(&i.key));
+        let next = |c: u32| self.is(n + 1, c);
+        let before = n > 0 && self.items[n - 1].word() && !self.is(n - 1, c::DET | c::PREP | c::OF | c::BE | c::COORD);
+        self.english && form && before && (next(c::DET | c::PRONOUN) || self.items.get(n + 1).is_some_and(|i| i.what == What::Number))
     }
 
     /// A word that looks like a finite verb.
@@ -456,7 +477,7 @@ impl Phrases<'_, '_> {
         }
         let i = &self.items[a];
         let bare = self.english && !i.is(c::MODAL | c::HAVE | c::BE) && !i.key.ends_with("ing") && (a + 1 == b || i.class == 0);
-        (self.starts_phrase(a) || i.what == crate::stream::What::Number || bare).then_some(a)
+        (self.starts_phrase(a) || i.what == What::Number || bare).then_some(a)
     }
 
     /// "*Last week* police said": when, before the subject. Where it ends.
@@ -508,7 +529,7 @@ impl Phrases<'_, '_> {
                 n += 2;
                 continue;
             }
-            if i.what == crate::stream::What::Number && (self.is(n + 1, c::TIME) || (n > from && self.is(n - 1, c::TIME))) {
+            if i.what == What::Number && (self.is(n + 1, c::TIME) || (n > from && self.is(n - 1, c::TIME))) {
                 n += 1;
                 continue;
             }

@@ -32,6 +32,8 @@ impl Cast<'_> {
             let described = |ch: &&Character| !ch.named && ch.name.start < start && ch.words.contains(noun);
             return self.characters.iter().take(MOST_CHARACTERS).enumerate().filter(|(_, ch)| described(ch)).map(|(n, _)| n).next_back();
         }
+        // "officials said" after "officials from Norvia": any, where no article says that they are the same
+        let any = p.english && items.len() == 1 && head.ends_with('s');
         // the same description
         let twin = self
             .characters
@@ -39,8 +41,8 @@ impl Cast<'_> {
             .take(MOST_CHARACTERS)
             .enumerate()
             .filter(|(_, ch)| {
-                let same =
-                    ch.words == words || (!indefinite && ch.words.first() == Some(head) && words.iter().all(|w| ch.words.contains(w)));
+                let same = ch.words == words
+                    || (!indefinite && !any && ch.words.first() == Some(head) && words.iter().all(|w| ch.words.contains(w)));
                 (!ch.named || ch.kind != EntityKind::Person) && !ch.words.is_empty() && same && ch.name.start != start
             })
             .max_by_key(|(n, ch)| (ch.name.start < start, if ch.name.start < start { ch.name.start } else { 0 }, *n))

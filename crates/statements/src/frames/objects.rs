@@ -17,6 +17,30 @@ fn number_word(key: &str) -> bool {
 pub(crate) const RESOLVES: [&str; 12] =
     ["voted", "votes", "vote", "voting", "agreed", "agrees", "decided", "resolved", "opted", "chose", "moved", "preferred"];
 
+/// Endings of what can be attacked in words.
+const ABSTRACT: [&str; 20] = [
+    "tion",
+    "tions",
+    "ism",
+    "ment",
+    "ments",
+    "ance",
+    "ence",
+    "plan",
+    "plans",
+    "polic",
+    "policy",
+    "policies",
+    "idea",
+    "ideas",
+    "remarks",
+    "comments",
+    "proposal",
+    "proposals",
+    "record",
+    "bill",
+];
+
 impl Frames<'_, '_> {
     /// Infinitives, noun phrases, qualifications, adjectives.
     pub(super) fn other_frames(
@@ -88,7 +112,14 @@ impl Frames<'_, '_> {
             // "questioned his brother": an interrogation
             let interrogated = verb.lemma == "question"
                 && p.right(cue.end, end).is_some_and(|np| p.agentive(np) && (np.0..np.1).all(|k| !matches!(p.items[k].text, "'s" | "’s")));
-            if !quoted && (guest || interrogated || verb.lemma == "refer to" && cue.form == FormOf::Gerund) {
+            // "attacked a police station": a deed, unless what is attacked was said, planned or decided
+            let words = |i: &crate::stream::Item| {
+                i.is(c::THING | c::DOCUMENT | c::WORK) || ABSTRACT.iter().any(|e| i.key.ends_with(e)) && !i.key.starts_with("station")
+            };
+            // "attacked him over the levy"
+            let blamed = (cue.end + 1..end).any(|k| matches!(&*p.items[k].key, "for" | "over" | "as"));
+            let struck = verb.lemma == "attack" && !blamed && !p.items[cue.end..end.min(cue.end + 6)].iter().any(words);
+            if !quoted && (guest || interrogated || struck || verb.lemma == "refer to" && cue.form == FormOf::Gerund) {
                 return;
             }
             // "whom she described in a letter as a \"true friend\""

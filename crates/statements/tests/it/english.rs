@@ -335,3 +335,27 @@ fn a_vote_against_is_a_rejection() {
     let (_, found, _) = read_with_names(Lang::FR, "Anna Doyle a déclaré que son parti voterait contre le budget et votera contre la taxe.");
     assert_eq!(found.first().map(|s| s.stance), Some(Stance::Rejects));
 }
+
+#[test]
+fn a_short_clause_keeps_its_own_subject() {
+    for (text, who) in [
+        ("Orlo's report is the latest in the affair of the exams, where teachers believed that boys had been marked down.", "teachers"),
+        ("The strike sparked five days of marches across Norvia after witnesses claimed that the guard took aim.", "witnesses"),
+    ] {
+        assert_eq!(speakers(text).last().map(String::as_str), Some(who), "{text}");
+    }
+    // any officials, not those of Norvia
+    let text = "Officials from Norvia said it was late. The port opened what officials said was the longest pier.";
+    assert_eq!(speakers(text).last().map(String::as_str), Some("officials"));
+}
+
+#[test]
+fn a_deed_or_a_noun_is_no_statement() {
+    nothing_is_said(&[
+        "Youths in Halden attacked a police station with stones.",
+        "The guard accused of the theft was found innocent on Monday.",
+        "The premier, Anna Doyle, has ignored mounting calls for her resignation.",
+    ]);
+    assert_eq!(contents("Anna Doyle attacked the mayor for his silence."), ["the mayor for his silence"]);
+    assert_eq!(contents("Anna Doyle attacked the council's decision."), ["the council's decision"]);
+}
