@@ -2,9 +2,9 @@
 //! noun, and scraps of sentences that were taken for names.
 
 use super::Search;
-use super::words::{folded, has};
-use recoupe_model::EntityKind;
-use recoupe_names::lists::{BodyClass, Listed, Lists, bits};
+use super::words::{folded, has, is_exactly};
+use recoupe_model::{EntityKind, Lang, Piece};
+use recoupe_names::lists::{BodyClass, Listed, Lists, RoleClass, bits};
 
 /// Words of the name of a storm or a quake, at most ("Tropical Storm Orla").
 const STORM: usize = 3;
@@ -33,7 +33,9 @@ impl Search<'_> {
                 let listed = own.kind == EntityKind::Group && self.media.is_newsroom(text);
                 let newsroom = listed || own.kind == EntityKind::Org && (has(lang, "newsroom", text) || self.is_masthead(article, text));
                 let adjective = own.kind == EntityKind::Org && is_adjective(&words);
-                scrap || newsroom || adjective || self.is_two_names(&words) || is_storm(&words, |w| has(lang, "storm", w))
+                let some = self.is_only_some(entity) || self.is_clock(entity) || words.iter().all(|w| is_exactly(lang, "descent", w));
+                let other = some || is_office(lang, &words) || is_storm(&words, |w| has(lang, "storm", w));
+                scrap || newsroom || adjective || self.is_two_names(&words) || other
             }
         }
     }
@@ -44,6 +46,23 @@ impl Search<'_> {
         let capital = |w: &&str| w.starts_with(char::is_uppercase);
         let [.., before, last] = &words[..] else { return false };
         capital(before) && capital(last) && has(self.lang(article), "masthead", last)
+    }
+
+    /// "A city", "un groupe": one of many, whichever it may be. Whoever is told of so and no other way has no name in the story.
+    fn is_only_some(&self, entity: usize) -> bool {
+        let some = |(a, p, _): &(usize, Piece, usize)| matches!(&self.folded(*a, *p)[..], [first, _] if matches!(first.as_str(), "a" | "an" | "un" | "une"));
+        !self.described[entity].is_empty() && self.described[entity].iter().all(some)
+    }
+
+    /// "6:51 p.m. ET": letters behind an hour are its zone.
+    fn is_clock(&self, entity: usize) -> bool {
+        let hour = |(a, p, _): &(usize, Piece, usize)| {
+            let before = self.articles.get(*a).and_then(|whole| whole.text.as_str().get(..p.start)).unwrap_or("");
+            let last = before.split_whitespace().next_back().unwrap_or("").to_ascii_lowercase();
+            let digits = last.contains([':', 'h']) && last.starts_with(|c: char| c.is_ascii_digit());
+            digits || matches!(last.as_str(), "p.m." | "a.m." | "pm" | "am")
+        };
+        !self.described[entity].is_empty() && self.described[entity].iter().all(hour)
     }
 
     /// A state's adjective and a body of other states ("the Norwegian UN" of "the Norwegian UN ambassador"), or a number and
@@ -66,6 +85,13 @@ fn is_adjective(words: &[String]) -> bool {
     let [word] = words else { return false };
     let many = ["s", "x", "sh", "ch", "se"].iter().any(|end| word.ends_with(end));
     !many && Lists::get().adjective(word).is_some() && Lists::get().bits(word) & bits::STATE == 0
+}
+
+/// An office and nothing else ("Prime Minister", "Garde des Sceaux"): whoever holds it bears a name of his own.
+fn is_office(lang: Option<Lang>, words: &[String]) -> bool {
+    let (Some(lang), Some(first)) = (lang, words.first()) else { return false };
+    let role = Lists::get().role(lang.code(), first, |n| words.get(n).map_or("", String::as_str));
+    role.is_some_and(|(r, len)| len == words.len() && !r.plural && !matches!(r.class, RoleClass::People | RoleClass::Source))
 }
 
 /// A number before a name ("40 Sea Watch" of "40 Sea Watch supporters"): so many of those that follow.

@@ -1,6 +1,6 @@
 //! The states of a story: those of the lists, those that only the story knows, and whether they speak to each other.
 
-use super::words::{folded, has, is_adjective_of, is_one_land, state_of_office};
+use super::words::{folded, has, is_adjective_of, is_exactly, is_one_land, state_of_office};
 use super::{Search, lands};
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Piece};
@@ -142,15 +142,38 @@ impl Search<'_> {
         let two = words.windows(2).find_map(|w| Lists::get().adjective(&w.join(" ")));
         // a state told by its adjective is that one, in the story or not ("the Norwegian ambassador to Denmark")
         if let Some(state) = two.or_else(|| words.iter().find_map(|w| Lists::get().adjective(w))) {
-            return self.states.get(&state).copied();
+            return self.states.get(&state).copied().filter(|_| !self.is_of_its_own(article, piece));
         }
         // "Western officials in Beirut", "des diplomates à Moscou": where foreigners are is not whose they are
         let abroad = has(self.lang(article), "abroad", self.text(article, piece))
             && (1..words.len()).any(|n| WHERE.contains(&words[n - 1].as_str()) && self.listed(&words, n).is_some());
-        let listed = || self.listed_state(article, piece).filter(|_| !abroad).and_then(|s| self.states.get(&s));
+        let mentions = &self.analyses[article].mentions;
+        let from = mentions.partition_point(|m| m.piece.start < piece.start);
+        let mut within = mentions[from..].iter().take_while(|m| m.piece.start < piece.end).filter(|m| m.kind == EntityKind::State);
+        let cut = abroad || within.any(|m| self.goes_on(article, m.piece));
+        let listed = || self.listed_state(article, piece).filter(|_| !cut).and_then(|s| self.states.get(&s));
         let office = || state_of_office(&words).and_then(|s| self.states.get(&s));
         let place = || self.places.iter().find(|(name, _)| words.iter().any(|w| is_adjective_of(w, name))).map(|(_, n)| n);
         listed().or_else(office).or_else(place).copied()
+    }
+
+    /// "The Norwegian National Coalition", "l'Union norvégienne des pêcheurs": a state's adjective in the name of a body of people
+    /// of that state, which speaks for itself.
+    fn is_of_its_own(&self, article: usize, piece: Piece) -> bool {
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let capital = |w: &&&str| w.starts_with(char::is_uppercase);
+        words.iter().enumerate().any(|(n, w)| {
+            let adjective = w.split(['\'', '’']).any(|part| Lists::get().adjective(&fold(part)).is_some());
+            let own =
+                |w: &str| is_exactly(lang, "union", w.rsplit(['\'', '’']).next().unwrap_or(w).trim_matches(|c: char| !c.is_alphanumeric()));
+            let name = words[n + 1..].iter().take_while(capital);
+            let before = n
+                .checked_sub(1)
+                .map(|k| words[k])
+                .filter(|b| b.rsplit(['\'', '’']).next().is_some_and(|b| b.starts_with(char::is_uppercase)));
+            adjective && (name.into_iter().any(|w| own(w)) || before.is_some_and(own))
+        })
     }
 
     /// The state that no list knows and whose name an entity bears: some articles take it for a person or a body.

@@ -2,8 +2,9 @@
 
 use super::Search;
 use super::bodies::FIELD;
-use super::words::{folded, has};
-use recoupe_model::{EntityKind, Form, Piece};
+use super::words::{self, folded, has};
+use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_model::{EntityKind, Form, Mention, Piece};
 use recoupe_names::lists::Lists;
 
 /// How far before "its spokesman" the body is looked for, in bytes: the sentence itself and one or two before it.
@@ -21,6 +22,7 @@ impl Search<'_> {
         (article, piece): (usize, Piece),
         (body, depth): (bool, usize),
     ) -> Option<(usize, bool)> {
+        let piece = self.unlinked(article, piece);
         let (lang, text) = (self.lang(article), self.text(article, piece));
         let voice = body || has(lang, "body", text);
         let words = self.folded(article, piece);
@@ -46,6 +48,8 @@ impl Search<'_> {
             let speaks = kind != EntityKind::Place || self.places.iter().any(|(_, n)| *n == other);
             // "a diplomat of a country in the alliance" speaks for one of many
             let agency = kind == EntityKind::Org && !has(lang, "silent", text) && !has(lang, "member", text);
+            // "the Orle administration" bears her name: it acts for her state, but is no part of what else she speaks for
+            let speaks = speaks && (state || !(body && kind == EntityKind::Person));
             (speaks && (agency || !has(lang, "member", text)) && (states || agency || !state) && party != entity && !self.is_chamber(party))
                 .then_some(party)
         });
@@ -70,8 +74,60 @@ impl Search<'_> {
             .filter(|m| m.kind != EntityKind::Person || m.form == Form::Name)
             .filter(move |m| m.kind != EntityKind::Org || !self.is_field(article, piece, m.piece))
             .filter(move |m| !sent || !self.is_goal(article, piece, m.piece))
+            .filter(move |m| m.kind == EntityKind::Person || !self.goes_on(article, m.piece))
             .filter(|m| matches!(m.kind, EntityKind::State | EntityKind::Org | EntityKind::Person | EntityKind::Place))
             .filter_map(move |m| Some((*self.entity_of.get(&(article, m.entity?))?, m.kind)))
+    }
+
+    /// A description up to what somebody only has to do with ("an official *with links to the council*", "un homme *proche de
+    /// l'Union*"): whoever is linked to a body is no part of it.
+    fn unlinked(&self, article: usize, piece: Piece) -> Piece {
+        const TO: [&str; 10] = ["to", "with", "de", "du", "des", "d", "à", "au", "aux", "avec"];
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        let words: Vec<Piece> = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).map(|t| t.piece).collect();
+        let word = |n: usize| words.get(n).map_or("", |w| &text[w.range()]);
+        let linked = (0..words.len()).find(|n| {
+            let next = word(n + 1).trim_end_matches(['\'', '’']);
+            words::is_exactly(lang, "linked", word(*n)) && TO.contains(&next)
+        });
+        linked.map_or(piece, |n| Piece::new(piece.start, piece.start + words[n].start))
+    }
+
+    /// Does a name go on behind what is taken for it ("*America*'s Voice", "*Norvey* Police")? A capital word follows it that is
+    /// neither an office nor a body of a state nor somebody's name.
+    pub(super) fn goes_on(&self, article: usize, name: Piece) -> bool {
+        let Some(text) = self.articles.get(article).map(|a| a.text.as_str()) else { return false };
+        let Some(rest) = text.get(name.end..) else { return false };
+        let owned = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s"));
+        let Some(after) = owned.and_then(|r| r.strip_prefix(' ')) else { return false };
+        let word = after.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let lang = self.lang(article);
+        // "Norway's UN ambassador": an office may follow in small letters
+        let all: Vec<&str> = after.split_whitespace().take(FIELD + 2).collect();
+        let capital = all.iter().take_while(|w| w.starts_with(char::is_uppercase)).count();
+        let run: Vec<&str> = all.iter().take(capital + 1).map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+        let folded: Vec<String> = run.iter().map(|w| fold(w)).collect();
+        let role = (0..folded.len()).any(|n| {
+            lang.is_some_and(|l| Lists::get().role(l.code(), &folded[n], |k| folded.get(n + k).map_or("", String::as_str)).is_some())
+        });
+        let office = role || run.iter().any(|w| ["body", "rule", "chamber"].iter().any(|class| has(lang, class, w)));
+        let start = text.len() - after.len();
+        let mentions = &self.analyses[article].mentions;
+        let at = mentions.partition_point(|m| m.piece.start < start);
+        // a name that stands elsewhere by itself, or of two words, is somebody's
+        let alone = |(a, p, _): &(usize, Piece, usize)| {
+            let before = self.articles.get(*a).and_then(|whole| whole.text.as_str().get(..p.start)).unwrap_or("");
+            self.text(*a, *p) == word && !before.ends_with("'s ") && !before.ends_with("’s ")
+        };
+        let known = |m: &&Mention| {
+            let entity = m.entity.and_then(|e| self.entity_of.get(&(article, e)));
+            self.text(article, m.piece).contains(' ') || entity.is_some_and(|e| self.described[*e].iter().any(alone))
+        };
+        let somebody = mentions[at..].iter().take_while(|m| m.piece.start == start).filter(known).any(|m| m.kind != EntityKind::Org);
+        !office && !somebody
     }
 
     /// Whom a lawyer speaks for: who is named in his title, or described there if the story names him.

@@ -275,7 +275,8 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
     };
     let mention = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len())?;
     let meant = Voice { piece: mention.piece, entity: mention.entity };
-    if mention.form == Form::Nominal && voice::is_another(desk, article, meant) || voice::is_dateline(desk, article, mention.piece) {
+    let another = mention.form != Form::Pronoun && voice::is_another(desk, article, meant);
+    if another || voice::is_dateline(desk, article, mention.piece) {
         return None;
     }
     let party = voice_holder(desk, article, meant)?;

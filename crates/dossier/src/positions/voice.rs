@@ -4,10 +4,10 @@
 
 use super::order::is_preposition;
 use crate::context::Context;
-use crate::parties::is_of_class;
+use crate::parties::{is_of_class, is_word_of_class};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{EntityKind, Form, Piece, Voice};
-use recoupe_names::lists::{Listed, Lists};
+use recoupe_names::lists::{Listed, Lists, RoleClass};
 use recoupe_syntax::Tag;
 
 /// Do a voice's words name somebody else than its entity?
@@ -16,7 +16,10 @@ pub(super) fn is_another(desk: &Context, article: usize, voice: Voice) -> bool {
     let own = &desk.entities[entity];
     let lang = desk.articles[article].lang;
     match own.kind {
-        EntityKind::Person => is_thing(desk, article, voice) || (own.named && is_beside(desk, article, voice)),
+        EntityKind::Person => {
+            let named = own.named && (is_beside(desk, article, voice) || is_some(desk, article, voice) || is_unnamed(desk, article, voice));
+            is_thing(desk, article, voice) || named || is_relative(desk, article, voice)
+        }
         EntityKind::State | EntityKind::Place => {
             is_of_class(lang, "silent", desk.words(article, voice.piece)) || is_namesake(desk, article, voice)
         }
@@ -47,7 +50,15 @@ pub(super) fn is_dateline(desk: &Context, article: usize, name: Piece) -> bool {
 fn is_namesake(desk: &Context, article: usize, voice: Voice) -> bool {
     let names = desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Name && m.entity == voice.entity);
     names.filter(|m| voice.piece.overlaps(&m.piece)).any(|m| {
+        // "Norvey Police" is not the county
         let text = desk.words(article, m.piece);
+        let entity = desk.entity(article, voice.entity).map(|e| desk.entities[e].name);
+        let own = entity.map_or(0, |(a, p)| desk.words(a, p).split_whitespace().count());
+        let service =
+            text.split_whitespace().skip(own.max(1)).last().is_some_and(|w| is_word_of_class(desk.articles[article].lang, "union", w));
+        if service {
+            return true;
+        }
         let words: Vec<&str> = text.split_whitespace().collect();
         let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
         let next = |k: usize| folded.get(k).map_or("", String::as_str);
@@ -67,6 +78,90 @@ fn is_thing(desk: &Context, article: usize, voice: Voice) -> bool {
     // "the officers" are not the one man who is named
     let one = desk.entity(article, voice.entity).is_some_and(|e| desk.entities[e].named);
     within().next().is_some() && within().all(|m| m.form == Form::Nominal && is_no_person(desk, article, (m.piece, one)))
+}
+
+/// Is no name of the one who is named among the words of a voice?
+fn is_nominal(desk: &Context, article: usize, voice: Voice) -> bool {
+    let mut within = desk.analyses[article].mentions.iter().filter(|m| voice.piece.overlaps(&m.piece)).peekable();
+    within.peek().is_some() && within.all(|m| m.form == Form::Nominal)
+}
+
+/// "One of the officials", "un responsable": whoever is told of as one of many is not the one who is named elsewhere.
+fn is_some(desk: &Context, article: usize, voice: Voice) -> bool {
+    const SOME: [&str; 14] =
+        ["a", "an", "one", "some", "another", "several", "un", "une", "certains", "plusieurs", "l'un", "l'une", "ein", "eine"];
+    let first = fold(desk.words(article, voice.piece).split_whitespace().next().unwrap_or("")).replace('’', "'");
+    is_nominal(desk, article, voice) && SOME.contains(&first.as_str())
+}
+
+/// Sentences back within which whoever is not named may have spoken.
+const UNNAMED_WITHIN: usize = 2;
+
+/// "One investigator said … *the official* said": a noun for those whom reports leave unnamed means the one just heard without a
+/// name, not whoever was named before.
+fn is_unnamed(desk: &Context, article: usize, voice: Voice) -> bool {
+    let analysis = desk.analyses[article];
+    let Some(lang) = desk.articles[article].lang else { return false };
+    let folded: Vec<String> = desk.words(article, voice.piece).split_whitespace().map(fold).collect();
+    let source = (0..folded.len()).any(|n| {
+        let role = Lists::get().role(lang.code(), &folded[n], |k| folded.get(n + k).map_or("", String::as_str));
+        role.is_some_and(|(role, _)| role.class == RoleClass::Source)
+    });
+    if !source || !is_nominal(desk, article, voice) {
+        return false;
+    }
+    let at = analysis.sentences.partition_point(|s| s.piece.end <= voice.piece.start);
+    let Some(from) = analysis.sentences.get(at.saturating_sub(UNNAMED_WITHIN)).map(|s| s.piece.start) else { return false };
+    let near = analysis.statements.iter().filter_map(|s| s.speaker).filter(|v| (from..voice.piece.start).contains(&v.piece.start));
+    let last = near.max_by_key(|v| v.piece.start);
+    last.is_some_and(|v| is_some(desk, article, v))
+}
+
+/// A relative's surname is another's, too: a courtesy title of the other sex before it ("Mrs Orle" for Anders Orle), or a word that
+/// tells two of one name apart ("the younger Mr Orle").
+fn is_relative(desk: &Context, article: usize, voice: Voice) -> bool {
+    let Some(own) = desk.entity(article, voice.entity) else { return false };
+    let (here, which) = called(desk, article, voice.piece);
+    if which {
+        return true;
+    }
+    let Some(here) = here else { return false };
+    let (mut same, mut others) = (0, 0);
+    for &(other, local) in &desk.entities[own].members {
+        let Some(analysis) = desk.analyses.get(other) else { continue };
+        for mention in analysis.mentions.iter().filter(|m| m.entity == Some(local) && m.form == Form::Name) {
+            match called(desk, other, mention.piece).0 {
+                Some(sex) if sex == here => same += 1,
+                Some(_) => others += 1,
+                None => {}
+            }
+        }
+    }
+    others > 0 && others >= same
+}
+
+/// Words before a surname that may be a title of its bearer: a first name stands between.
+const CALLED: usize = 2;
+
+/// The courtesy title before or at the beginning of a name, whether it is a woman's; and whether words beside it tell two of one
+/// name apart.
+fn called(desk: &Context, article: usize, name: Piece) -> (Option<bool>, bool) {
+    const HER: [&str; 9] = ["mrs", "ms", "miss", "mme", "mlle", "madame", "mademoiselle", "frau", "lady"];
+    const HIS: [&str; 6] = ["mr", "m", "monsieur", "mm", "herr", "lord"];
+    const WHICH: [&str; 8] = ["younger", "elder", "older", "jeune", "cadet", "cadette", "aine", "ainee"];
+    // up to the surname: titles stand before a name or are taken for a part of it
+    let own = desk.words(article, name);
+    let surname = name.start + own.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let text = desk.articles[article].text.as_str();
+    let line = text.get(..surname).and_then(|t| t.rsplit('\n').next()).unwrap_or("");
+    let bare = |w: &str| fold(w.trim_matches(|c: char| !c.is_alphanumeric()));
+    let sex = |w: &String| if HER.contains(&w.as_str()) { Some(true) } else { HIS.contains(&w.as_str()).then_some(false) };
+    // "Mr. Orle": a full stop ends a title, too
+    let near = line.split_whitespace().rev().take_while(|w| !w.ends_with([',', ';', ':', '"', '”', '»', ')'])).take(CALLED).map(bare);
+    let near: Vec<String> = near.collect();
+    let title = near.iter().find_map(sex);
+    let which = near.iter().take(2).any(|w| WHICH.contains(&w.as_str()));
+    (title, which)
 }
 
 /// Words that count or point, and name nobody.

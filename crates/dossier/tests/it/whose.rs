@@ -214,3 +214,55 @@ fn where_foreigners_are_is_not_whose_they_are() {
     en("Western officials in Oslo warned that the truce on the nets would not hold.", "would not hold");
     fr("Des diplomates occidentaux à Oslo ont averti que la trêve sur les filets ne tiendrait pas.", "ne tiendrait pas");
 }
+
+#[test]
+fn an_office_an_hour_or_one_of_many_is_no_party() {
+    en("[Updated at 6:51 p.m. ET] A sailor familiar with the case says the nets must be cut before the winter.", "must be cut");
+    en("A city said the nets must be cut before the winter.", "must be cut");
+    fr("Un groupe a exigé que les filets soient coupés avant l'hiver.", "coupés avant");
+    en("Indigenous said the nets must be cut before the winter. Indigenous left.", "must be cut");
+}
+
+#[test]
+fn whoever_has_only_to_do_with_a_body_does_not_speak_for_it() {
+    en("A second official with links to the Norwegian government said the nets must be cut before the winter.", "must be cut");
+    fr("Un homme d'affaires proche du gouvernement norvégien a dit qu'il fallait couper les filets.", "couper les filets");
+}
+
+#[test]
+fn a_land_in_the_name_of_a_body_is_not_who_speaks() {
+    let party = |text: &str, land: &str| {
+        let all = told(text);
+        assert!(!all.iter().any(|(p, w)| p == land && w.contains("nylon")), "{all:?}");
+    };
+    party(&format!("Ada Orle, head of Norway’s Voice, said: \"I am confident that nylon nets will go.\"{EN}"), "Norway");
+    let text = "Sailor Ada Orle, president of the Norwegian National Coalition, demanded that nylon nets go before the winter.";
+    party(&format!("{text} Ada Orle wept.{EN}"), "Norway");
+    party(&format!("Le président de la Fédération norvégienne des pêcheurs, Nils Orle, a exigé la fin du nylon.{FR}"), "Norvège");
+    party(&format!("Luvelshire Police said they demanded that nylon nets go before the winter. Luvelshire wept.{EN}"), "Luvelshire");
+}
+
+#[test]
+fn a_government_that_bears_a_name_is_not_the_office_of_its_bearer() {
+    let text = "Prime Minister Tove Orle wept in Luvel. The Orle Government promised to cut the nylon nets before the winter.";
+    let all = told(&format!("{text} The Prime Minister accused the Opposition of burning nylon nets.{EN}"));
+    assert!(!all.iter().any(|(p, _)| p == "Prime Minister"), "{all:?}");
+}
+
+#[test]
+fn one_of_many_is_not_who_was_named_before() {
+    en("Ada Orle wept. Ada Orle fled. One of the officials said the nets must be cut before the winter.", "must be cut");
+    fr("Le responsable Nils Orle a fui. Nils Orle pleure. Un des responsables a dit qu'il fallait couper les filets.", "couper les filets");
+    let said = "It was unclear, one investigator said, who came. \"We must cut the nets, it is a danger,\" the official said.";
+    en(&format!("Ada Orle, a spokeswoman for the coroner, spoke on Friday. {said} Ada Orle left."), "must cut");
+}
+
+#[test]
+fn a_relative_of_the_same_name_is_another() {
+    let orle = "Former President Anders Orle spoke in Luvel. Mr. Orle left office in 2012. Anders Orle sings.";
+    en(&format!("{orle} Mrs. Orle said the nets must be cut before the winter."), "must be cut");
+    let orle = "L'ancien président Nils Orle a parlé à Luvel. M. Orle a fui en 2012. Nils Orle chante.";
+    fr(&format!("{orle} Mme Orle a dit qu'il fallait couper les filets."), "couper les filets");
+    let orle = "Fred Orle founded the Norvey Church. Fred Orle leads the Norvey Church. Fred Orle sings.";
+    en(&format!("{orle} The younger Mr Orle said the nets must be cut before the winter."), "must be cut");
+}
