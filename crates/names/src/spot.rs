@@ -148,7 +148,29 @@ fn mended(reading: &Reading<'_>, found: Vec<Found>, lang: &str) -> Vec<Found> {
         }
         name
     };
-    found.into_iter().map(mend).collect()
+    let french = lang == "fr";
+    found.into_iter().filter(|f| !french || !is_opening_clause(reading, f)).flat_map(|f| titled_apart(reading, f)).map(mend).collect()
+}
+
+/// "*L'opposition craint* que": an article that begins a sentence has the only capital. That is a noun and its verb, no name.
+fn is_opening_clause(reading: &Reading<'_>, found: &Found) -> bool {
+    let mut words = found.words.clone();
+    let first = words.next().filter(|w| reading.sentence_of(*w).start == *w).map_or("", |w| reading.folded(w));
+    let article = matches!(first.trim_end_matches(['\'', '’']), "l" | "le" | "la" | "les" | "un" | "une" | "des");
+    article && words.len() > 1 && words.all(|w| reading.shape(w) == Shape::Lower)
+}
+
+/// "*Orlo-Ruper, M. Girin*": what a comma and a courtesy part are two names.
+fn titled_apart(reading: &Reading<'_>, found: Found) -> Vec<Found> {
+    let lists = Lists::get();
+    let courtesy = |w: usize| w < found.words.end && lists.bits(reading.folded(w)) & bits::TITLE != 0;
+    match found.words.clone().skip(1).find(|w| reading.text(*w) == "," && courtesy(w + 1) && w + 2 < found.words.end) {
+        Some(comma) => vec![
+            Found { words: found.words.start..comma, kind: if found.kind == Kind::Person { Kind::Place } else { found.kind } },
+            Found { words: comma + 2..found.words.end, kind: Kind::Person },
+        ],
+        None => vec![found],
+    }
 }
 
 /// Surnames that the tagger passed over, of people whom the text names in full elsewhere.
@@ -249,6 +271,12 @@ mod tests {
             left("Alliance verte dit à Luvel que Alliance", "fr", &[(0..2, Kind::Org), (6..7, Kind::Org)]),
             ["Alliance verte", "Alliance"]
         );
+    }
+    #[test]
+    fn two_names_and_a_noun_with_its_verb() {
+        assert_eq!(left("Au sujet de Orlo, M. Girin dit non", "fr", &[(3..7, Kind::Person)]), ["Orlo", "Girin"]);
+        assert_eq!(left("L'opposition craint que", "fr", &[(0..3, Kind::Org)]), Vec::<String>::new());
+        assert_eq!(left("L'Union nationale dit", "fr", &[(0..3, Kind::Org)]), ["L'Union nationale"]);
     }
     #[test]
     fn a_first_name_that_begins_a_sentence_belongs_to_the_name() {

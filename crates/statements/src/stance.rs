@@ -33,7 +33,8 @@ const READ: usize = 1200;
 /// The stance of a statement.
 pub(crate) fn stance(verb: Option<u16>, lexicon: &Lexicon, content: &str) -> Stance {
     let by_verb = verb.map_or(Stance::Says, |v| lexicon.verb(v).stance);
-    if by_verb == Stance::Demands && counts_people(content) {
+    let claims = verb.is_some_and(|v| lexicon.verb(v).lemma == "revendiquer");
+    if by_verb == Stance::Demands && (counts_people(content) || claims && is_deed(content)) {
         return Stance::Claims;
     }
     if !matches!(by_verb, Stance::Says | Stance::Claims) {
@@ -93,24 +94,34 @@ fn is_others(stance: Stance, lower: &str, start: usize, end: usize) -> bool {
     }
 }
 
-/// Words of people who are counted, and words that such a count begins with.
-static COUNTED: LazyLock<[HashSet<&'static str>; 2]> = LazyLock::new(|| {
+/// Words of people who are counted, words that such a count begins with, and deeds.
+static COUNTED: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
     let of = |kind: &str| {
         let rows = include_str!("../data/crowd_words.tsv").lines().filter_map(|l| l.split_once('\t'));
         rows.filter(|(k, _)| *k == kind).flat_map(|(_, words)| words.split('|')).collect()
     };
-    [of("crowd"), of("counting")]
+    [of("crowd"), of("counting"), of("deed")]
 });
 /// Words of a content among which people who came are counted.
 const COUNT: usize = 7;
 
 /// "(revendiquer) 1,3 million de manifestants": people who came are counted, nobody asks for them.
 fn counts_people(content: &str) -> bool {
-    let [crowd, counting] = &*COUNTED;
+    let [crowd, counting, _] = &*COUNTED;
     let mut words = content.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).take(COUNT).peekable();
     words.peek().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) || counting.contains(w))
         && words.any(|w| crowd.contains(w.trim_end_matches('.')))
 }
+
+/// "(revendiquer) une double attaque": what somebody says he did.
+fn is_deed(content: &str) -> bool {
+    let [.., deeds] = &*COUNTED;
+    let words = content.split(|c: char| c.is_whitespace() || matches!(c, ',' | '\'' | '’')).filter(|w| !w.is_empty());
+    words.take(DEED).any(|w| deeds.contains(w))
+}
+
+/// Words of a content among which its noun stands.
+const DEED: usize = 3;
 
 /// What is wrong or altered in a quotation. `translated`: the whole article is a translation.
 pub(crate) fn integrity(kind: SpeechKind, content: &str, unclosed: bool, translated: bool, dangling: bool) -> Vec<Integrity> {
@@ -182,6 +193,15 @@ mod tests {
     fn people_who_came_are_counted_and_not_asked_for() {
         assert!(counts_people("1,3 million de manifestants dans le pays") && counts_people("un million trois cent mille manifestants"));
         assert!(!counts_people("200 postes") && !counts_people("le retour des grévistes") && !counts_people("un médiateur"));
+    }
+
+    #[test]
+    fn a_deed_is_claimed_and_a_right_asked_for() {
+        let fr = Lexicon::of(Some(Lang::FR));
+        let of = |content: &str| stance(fr.senses("revendique").first().map(|s| s.0), fr, content);
+        assert_eq!(of("une double attaque contre le port"), Stance::Claims);
+        assert_eq!(of("l'attentat d'Orlay"), Stance::Claims);
+        assert_eq!(of("le droit de pêcher"), Stance::Demands);
     }
 
     #[test]

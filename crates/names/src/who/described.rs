@@ -13,6 +13,9 @@ use recoupe_model::{EntityKind, Form};
 /// Another holder of the same title this many words before makes a bare title nobody's.
 const RIVAL: usize = 60;
 
+/// Words behind an office among which the years of its term stand: "de 1957 à 1963".
+const TERM: usize = 5;
+
 impl Gather<'_, '_> {
     pub(super) fn phrase(&mut self, phrase: &Phrase, names: &[Found], sorts: &[Kind]) {
         match phrase.sort {
@@ -83,7 +86,10 @@ impl Gather<'_, '_> {
             return;
         }
         if let Some(entity) = self.beside(phrase, names, sorts) {
-            self.give_role(entity, phrase);
+            // "Anna Orlo, première ministre de 1957 à 1963": she was, and the office is somebody else's now
+            if !self.is_term(phrase) {
+                self.give_role(entity, phrase);
+            }
             self.item(words, EntityKind::Person, Form::Nominal, Some(entity));
             return;
         }
@@ -99,6 +105,14 @@ impl Gather<'_, '_> {
             self.drafts[entity].name = words.clone();
         }
         self.item(words, EntityKind::Person, Form::Nominal, Some(entity));
+    }
+
+    /// Do the years of a term stand in or right after an office: its first and its last?
+    fn is_term(&self, phrase: &Phrase) -> bool {
+        let end = self.reading.sentence_of(phrase.words.start).end.min(phrase.words.end + TERM);
+        let year = |w: &usize| matches!(self.reading.text(*w).parse::<u16>(), Ok(1000..=2100));
+        let closed = |w: &usize| matches!(self.reading.text(*w), "," | ";" | ".") && *w >= phrase.words.end;
+        (phrase.words.start..end).take_while(|w| !closed(w)).filter(year).count() > 1
     }
 
     fn give_role(&mut self, entity: usize, phrase: &Phrase) {

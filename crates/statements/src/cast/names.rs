@@ -185,6 +185,10 @@ impl Cast<'_> {
         let full = p.right(a, hi).filter(|np| np.1 > b && p.items[b].mark(","));
         if let Some(np) = full {
             let words: Vec<String> = p.items[b + 1..np.1].iter().flat_map(|i| content_words(i.text)).collect();
+            // "Paul Girin, premier ministre de 1957 à 1963": he was, and is not now
+            let year = |k: usize| matches!(p.items[k].text.parse::<u16>(), Ok(1000..=2100));
+            let past = p.french() && (np.1.saturating_sub(4)..(np.1 + 5).min(hi)).filter(|k| *k > b && year(*k)).count() > 1;
+            let words = if past { Vec::new() } else { words };
             let first = &p.items[b + 1];
             if gender.is_none() {
                 gender = gender_of(first).filter(|_| first.is(c::DET)).or_else(|| feminine_noun(&first.key).then_some(Gender::Feminine));

@@ -113,6 +113,21 @@ fn a_pronoun_that_opens_a_sentence_means_the_body_that_opened_the_one_before() {
 }
 
 #[test]
+fn whoever_held_an_office_long_ago_does_not_speak_for_it() {
+    let text =
+        "La carte de Louis Dorvel, premier ministre de 1957 à 1963, orne le bureau.\n\nLe premier ministre a souligné que la digue tenait.";
+    assert_ne!(speaker_of(text, "digue"), "Louis Dorvel");
+    let text = "La carte de Louis Dorvel, premier ministre, orne le bureau.\n\nLe premier ministre a souligné que la digue tenait.";
+    assert_eq!(speaker_of(text, "digue"), "Louis Dorvel");
+}
+
+#[test]
+fn a_name_with_a_courtesy_is_not_the_one_before_it() {
+    let text = "Le préfet est Paul Girin. En visite au barrage d'Eastmain-Ruper, M. Girin a souligné que la digue tenait.";
+    assert_eq!(speaker_of(text, "digue"), "Paul Girin");
+}
+
+#[test]
 fn a_gerund_after_a_comma_goes_on_with_the_subject() {
     let text = "La fédération des dockers (FDZ), l'un des organisateurs de la marche, a dénoncé les conditions dans lesquelles des centaines de \
                 militants ont été interpellés « sans distinction », soulignant qu'une centaine d'entre eux étaient toujours retenus.";
