@@ -1,0 +1,108 @@
+//! What may stand between a verb and its content or its subject: adverbs, dates, places, addressees.
+
+use super::{Phrases, Range, TIMES};
+use crate::lexicon::{FormOf, class as c};
+use crate::stream::{Item, What};
+
+impl Phrases<'_, '_> {
+    /// Steps over an adjunct that commas set off from the verb before it: "a répondu, vendredi soir, le maire". Gives the item after
+    /// the second comma and the phrase of an addressee.
+    pub(crate) fn set_off(&self, from: usize, to: usize) -> Option<(usize, Option<Range>)> {
+        if self.english || from >= to || !self.comma(from) {
+            return None;
+        }
+        let (end, addressee) = self.adjuncts(from + 1, to);
+        (end > from + 1 && end < to && self.comma(end)).then_some((end + 1, addressee))
+    }
+
+    /// Steps over what may stand between a verb and its content or its inverted subject: adverbs,
+    /// dates, "à la presse", "in a statement". Gives the next item and the phrase of an addressee.
+    pub(crate) fn adjuncts(&self, from: usize, to: usize) -> (usize, Option<Range>) {
+        let mut n = from;
+        let mut addressee = None;
+        let limit = to.min(from + 24);
+        while n < limit {
+            let i = &self.items[n];
+            if !i.word() {
+                break;
+            }
+            if i.is(c::THAT) {
+                break;
+            }
+            if let Some(end) = self.while_later(n, limit) {
+                n = end;
+                continue;
+            }
+            // "said late Thursday they were glad"
+            if self.english && matches!(&*i.key, "late" | "early") && self.is(n + 1, c::TIME) {
+                n += 2;
+                continue;
+            }
+            if i.is(c::ADV | c::TIME) && !(i.is(c::DET) && !i.is(c::TIME)) && !(self.english && i.is(c::SUB)) {
+                n += 1;
+                continue;
+            }
+            if i.is(c::DET) && (self.is(n + 1, c::TIME)) {
+                n += 2;
+                continue;
+            }
+            if i.what == What::Number && (self.is(n + 1, c::TIME) || (n > from && self.is(n - 1, c::TIME))) {
+                n += 1;
+                continue;
+            }
+            let adjunct = i.is(c::PREP)
+                && !i.is(c::OF)
+                && !i.is(c::ACCORDING)
+                && !matches!(&*i.key, "par" | "contre" | "like" | "because" | "upon")
+                && !(self.english && matches!(&*i.key, "to") && !(self.proper(n + 1) || self.is(n + 1, c::DET | c::PUBLIC)));
+            if !adjunct {
+                break;
+            }
+            let toward = matches!(&*i.key, "à" | "au" | "aux" | "to" | "auprès" | "devant" | "face");
+            let start = n + 1;
+            let mut k = start;
+            while k < limit {
+                let j = &self.items[k];
+                let inner = k == start && j.is(c::DET) || j.is(c::OF) || (k > start && self.is(k - 1, c::OF) && j.is(c::DET));
+                let infinitive = k > start
+                    && (self.lexicon.senses(&j.key).iter().any(|s| s.1 == FormOf::Infinitive)
+                        || matches!(&*j.key, "vouloir" | "pouvoir" | "devoir" | "avoir" | "être" | "faire"));
+                if infinitive {
+                    break;
+                }
+                if inner
+                    || (j.word()
+                        && !j.is(c::DET | c::PREP | c::THAT | c::TITLE | c::REL | c::PRONOUN | c::ADV | c::SUB)
+                        && !(k > start && j.is(c::TIME)))
+                {
+                    k += 1;
+                } else {
+                    break;
+                }
+            }
+            if k == start {
+                break;
+            }
+            if toward && addressee.is_none() {
+                addressee = Some((start, k));
+            }
+            n = k;
+        }
+        (n, addressee)
+    }
+}
+
+impl Phrases<'_, '_> {
+    /// "quelques minutes plus tard", "two days later": where it ends.
+    fn while_later(&self, from: usize, to: usize) -> Option<usize> {
+        let unit = |k: usize| TIMES.contains(&&*self.items[k].key);
+        let at = (from..to.min(from + 4)).find(|k| unit(*k))?;
+        let key = |k: usize| self.items.get(k).filter(|_| k < to).map_or("", |i| &*i.key);
+        match (key(at + 1), key(at + 2)) {
+            ("plus", "tard" | "tôt") => Some(at + 3),
+            ("après" | "avant", next) if !self.items.get(at + 2).is_some_and(Item::word) || next.is_empty() => Some(at + 2),
+            ("auparavant" | "later" | "earlier", _) => Some(at + 2),
+            _ => None,
+        }
+    }
+}
