@@ -6,9 +6,16 @@ use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words, folded, that make a run of capitals the name of a body.
-const BODY_WORDS: &str = include_str!("../data/body_words.txt");
+static BODY_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("../data/body_words.txt").lines().filter(|l| !l.starts_with('#')).collect());
+
+/// The words, folded, that make a run of capitals the name of a body.
+pub(crate) fn body_words() -> &'static HashSet<&'static str> {
+    &BODY_WORDS
+}
 
 /// Small words inside a person's name.
 const PARTICLES: [&str; 22] = [
@@ -26,7 +33,7 @@ const LINKS: [&str; 30] = [
 #[must_use]
 pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     let lists = Lists::get();
-    let body_words: HashSet<&str> = BODY_WORDS.lines().filter(|l| !l.starts_with('#')).collect();
+    let body_words = body_words();
     let mut lower: HashSet<&str> = HashSet::new();
     for n in 0..reading.words.len() {
         if reading.shape(n) == Shape::Lower {
@@ -43,7 +50,7 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
                 continue;
             }
             let next = |n: usize| if word + n < sentence.end { reading.folded(word + n) } else { "" };
-            let end = run_end(reading, word, sentence.end, &body_words);
+            let end = run_end(reading, word, sentence.end, body_words);
             if let Some((listed, len)) = lists.name(reading.folded(word), next)
                 && word + len >= end
             {
@@ -51,7 +58,7 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
                 word += len;
                 continue;
             }
-            word = one_run(reading, lang, word..end, sentence.start, &body_words, &lower, &mut out, &mut loose);
+            word = one_run(reading, lang, word..end, sentence.start, body_words, &lower, &mut out, &mut loose);
         }
     }
     second_look(reading, &mut out, &loose);

@@ -1,6 +1,8 @@
 //! Finds the names of a text: by the trained tagger where the language has one, else by capitals and
 //! lists; and adds states and bodies that the lists know and the tagger passed over.
 
+mod beside;
+
 use crate::capitals;
 use crate::english;
 use crate::lists::{Listed, Lists, bits};
@@ -14,6 +16,9 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
         Some(model) => with_articles(reading, tagger::tag(reading, model)),
         None => return capitals::tag(reading, lang),
     };
+    if lang == "en" {
+        found = beside::people(reading, found);
+    }
     let mut taken = vec![false; reading.words.len()];
     found.iter().for_each(|f| taken[f.words.clone()].fill(true));
     let lists = Lists::get();
@@ -64,6 +69,7 @@ fn with_articles(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
             // "Then Karim al-Dolan": what only begins the sentence is none of the name, unless it is given as one
             let fits = |w: usize| {
                 matches!(reading.shape(w), Shape::Title | Shape::Initial)
+                    && !beside::is_small_word(reading.folded(w))
                     && lists.bits(reading.folded(w)) & none == 0
                     && (w > sentence.start || given(w))
             };

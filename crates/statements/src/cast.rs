@@ -64,6 +64,8 @@ pub(crate) struct Cast<'m> {
     spoke: Vec<Seen>,
     /// Offices and descriptions that begin a sentence, in order.
     subjects: Vec<Seen>,
+    /// Bodies and several people, described, that begin an English sentence, in order.
+    openers: Vec<Seen>,
     mentions: &'m mut Vec<Mention>,
     entities: &'m mut Vec<Entity>,
     added: Vec<Mention>,
@@ -96,7 +98,16 @@ impl<'m> Cast<'m> {
                 Character { entity: Some(n), kind: e.kind, named: e.named, name: e.name, words, gender, plural, roles, document: false }
             })
             .collect();
-        Self { characters, seen: Vec::new(), spoke: Vec::new(), subjects: Vec::new(), mentions, entities, added: Vec::new() }
+        Self {
+            characters,
+            seen: Vec::new(),
+            spoke: Vec::new(),
+            subjects: Vec::new(),
+            openers: Vec::new(),
+            mentions,
+            entities,
+            added: Vec::new(),
+        }
     }
 
     /// Finds who is meant by a phrase, adds mention and entity where there are none.
@@ -359,7 +370,10 @@ impl<'m> Cast<'m> {
     /// Notes whom a sentence is about that begins with an office or a description without a name: "Le
     /// coach, lui, ...", "Ma fille ...". Call in the order of the text, before its statements are read.
     pub(crate) fn begins(&mut self, p: Phrases, lo: usize, hi: usize, place: Place) {
-        if p.english || lo + 2 >= hi || !p.items[lo].is(c::DET) {
+        if p.english {
+            return self.opens(p, lo, hi, place);
+        }
+        if lo + 2 >= hi || !p.items[lo].is(c::DET) {
             return;
         }
         let plural = matches!(&*p.items[lo].key, "les" | "des" | "ces" | "ses" | "mes" | "nos" | "leurs" | "plusieurs" | "certains");

@@ -202,7 +202,9 @@ impl Cast<'_> {
                     | "two"
                     | "deux"
             )
-            || p.english && items[items.len() - 1].key.ends_with('s') && !items[0].is(c::DET);
+            || p.english && items[items.len() - 1].key.ends_with('s') && !items[0].is(c::DET)
+            // "the protesters", "his opponents"
+            || p.english && last.is_some_and(|i| i.is(c::AGENT | c::UNNAMED) && i.key.ends_with('s') && !i.key.ends_with("ss"));
         let document = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::DOCUMENT)) && !body;
         let kind = if body || document {
             EntityKind::Org

@@ -16,7 +16,36 @@ const OPENED: f32 = 2.5;
 /// What speaks against who spoke before somebody else was the subject of a sentence, in the same paragraph.
 const OVERTAKEN: f32 = 1.0;
 
+/// What speaks for a described subject that opened a sentence: in the sentence before, a little more than for whoever spoke there.
+const OPENER: f32 = 2.6;
+
 impl Cast<'_> {
+    /// Notes the described body, or people, that an English sentence begins with: "The firm", "His opponents". Names are noted elsewhere.
+    pub(super) fn opens(&mut self, p: Phrases, lo: usize, hi: usize, place: Place) {
+        let from = lo + usize::from(lo < hi && p.items[lo].is(c::COORD));
+        let agent = |k: usize| k < hi && p.items[k].is(c::AGENT | c::UNNAMED | c::ORG) && !p.items[k].is(c::TITLE);
+        let Some(head) = (from..hi.min(from + LONGEST_OPENER)).find(|k| agent(*k) && !agent(k + 1)) else { return };
+        let small =
+            |k: usize| p.items[k].word() && !p.items[k].is(c::PREP | c::OF | c::BE | c::HAVE | c::MODAL | c::REL | c::SUB | c::COORD);
+        let plain = (from..head).all(|k| small(k) && !p.finite(k) && (k == from || !p.items[k].capital));
+        let noun = &p.items[head].key;
+        let many = noun.ends_with('s') && !noun.ends_with("ss") || matches!(&**noun, "police" | "people" | "authorities");
+        // "Citing police, he said" begins with no subject, and a house is a parliament only where it has a capital
+        let other = p.items[from].key.ends_with("ing") || &**noun == "house";
+        if other
+            || !plain
+            || noun.ends_with("ed")
+            || !(many || p.items[head].is(c::ORG) && p.items[from].is(c::DET))
+            || head > from && p.proper(head)
+        {
+            return;
+        }
+        let np = (from, head + 1);
+        let who = self.described(p, np, place).unwrap_or_else(|| self.unnamed(p, np));
+        let piece = p.items[from].piece.cover(&p.items[head].piece);
+        self.openers.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
+    }
+
     /// "il", "she", "-t-elle", "they".
     pub(super) fn pronoun(&mut self, p: Phrases, at: usize, place: Place, inverted: bool) -> Speaker {
         let item = &p.items[at];
@@ -42,7 +71,7 @@ impl Cast<'_> {
                 return ch.plural || matches!(ch.kind, EntityKind::Group | EntityKind::Org);
             }
             if thing {
-                return ch.kind != EntityKind::Person;
+                return ch.kind != EntityKind::Person && !(p.english && (ch.plural || ch.kind == EntityKind::Group));
             }
             // "la société ... elle": a body of the same gender, where the language has one
             let body = p.french() && ch.kind == EntityKind::Org && gender.is_some() && ch.gender == gender;
@@ -93,6 +122,13 @@ impl Cast<'_> {
             begun_anew |= s.subject && s.block == place.block && s.sentence < place.sentence && ch.kind == EntityKind::Person;
             weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
         }
+        // "The firm was founded here. It said": a body or several people, described, that a sentence before begins with
+        let opened = self.openers.iter().rev().filter(|s| (plural || thing) && s.at < piece.start && s.sentence < place.sentence).take(4);
+        for s in opened.filter(|s| fits(&self.characters[s.who])) {
+            #[allow(clippy::cast_precision_loss)]
+            let far = (place.sentence - s.sentence) as f32 + if s.block == place.block { 0.0 } else { 0.6 };
+            weigh(OPENER - far, s.who);
+        }
         let spoken = self.spoke.partition_point(|s| s.at < piece.start);
         let about = |s: &&Seen| s.subject && s.sentence < place.sentence && self.characters[s.who].named && fits(&self.characters[s.who]);
         let latest = self.seen[..until].iter().rev().take(LOOK_BACK).find(about).copied();
@@ -132,6 +168,9 @@ fn body_that_opens(p: Phrases, name: usize, before: usize) -> Option<Gender> {
         _ => None,
     }
 }
+
+/// Words of a description that opens a sentence.
+const LONGEST_OPENER: usize = 6;
 
 /// Items looked back at for the beginning of the sentence before.
 const LONGEST_BACK: usize = 80;

@@ -359,3 +359,17 @@ fn a_deed_or_a_noun_is_no_statement() {
     assert_eq!(contents("Anna Doyle attacked the mayor for his silence."), ["the mayor for his silence"]);
     assert_eq!(contents("Anna Doyle attacked the council's decision."), ["the council's decision"]);
 }
+
+#[test]
+fn it_and_they_are_whom_the_sentence_before_begins_with() {
+    for (text, who) in [
+        ("Anna Doyle spoke in Norvia. The firm was founded in 1998 and has ten boats. It said it would sell two.", "The firm"),
+        ("The church, made up mostly of his family, won fame in France.\nIt claimed the levy was a punishment.", "The church"),
+        ("His opponents have lost the vote. Norvia stood by. They say it is a farce.", "His opponents"),
+        ("The protesters sang in the square. They said they would stay.", "The protesters"),
+    ] {
+        assert_eq!(speakers(text).last().map(String::as_str), Some(who), "{text}");
+    }
+    let text = "Anna Doyle's crews waited. Citing police, they said it was late.";
+    assert!(!speakers(text).contains(&"Citing police".to_owned()));
+}

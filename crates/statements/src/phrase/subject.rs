@@ -1,0 +1,242 @@
+//! The subject of a verb: where its clause begins, and which noun phrase before the verb it is.
+
+use super::{Phrases, Range};
+use crate::lexicon::{FormOf, class as c, irregular_past};
+use crate::stream::What;
+
+/// Longest noun phrase that a relative pronoun stands for, in items.
+const ANTECEDENT: usize = 12;
+
+/// Longest subject of a clause that "what" or "where" opens, with that word, in items.
+const SHORT: usize = 6;
+
+impl Phrases<'_, '_> {
+    /// The subject of a verb group that begins at `verb`, within the sentence from `lo`.
+    pub(crate) fn subject(&self, lo: usize, verb: usize) -> Option<Range> {
+        let mut end = verb;
+        while end > lo && self.is(end - 1, c::ADV | c::TIME) && !self.is(end - 1, c::PRONOUN) && end + 3 > verb {
+            end -= 1;
+        }
+        // "President Orlo late Thursday said"
+        if self.english && end < verb && end > lo + 1 && matches!(&*self.items[end - 1].key, "late" | "early") {
+            end -= 1;
+        }
+        if end == lo {
+            return None;
+        }
+        // "je ne vous demande pas": the subject stands before the clitics
+        let object = |k: usize| matches!(&*self.items[k].key, "nous" | "vous" | "me" | "m'" | "te" | "t'" | "ne" | "n'");
+        while !self.english && end > lo + 1 && object(end - 1) && (self.is(end - 2, c::PRONOUN) || object(end - 2)) {
+            end -= 1;
+        }
+        if self.is(end - 1, c::PRONOUN) && !self.is(end - 1, c::DET) {
+            return Some((end - 1, end));
+        }
+        if self.is(end - 1, c::COORD) {
+            return None;
+        }
+        if self.is(end - 1, c::REL) {
+            end -= 1;
+            if end > lo && self.comma(end - 1) {
+                end -= 1;
+            }
+            // "Elle lui reproche un rapport qui pointait la rouille": the noun beside it, not the sentence's subject
+            let start = self.clause_start(lo, end);
+            // "la cheffe des Ponts, qui": whom "des" governs is not she
+            let governed = |k: usize| self.is(k, c::OF) && k > start && self.is(k - 1, c::AGENT | c::UNNAMED | c::ORG | c::OFFICE);
+            let near = (start.max(end.saturating_sub(8))..end).rev().find(|k| {
+                (self.is(*k, c::DET) && !governed(*k) || self.proper(*k) || self.is(*k, c::TITLE))
+                    && !(*k > start && (self.is(k - 1, c::DET | c::TITLE) || self.proper(k - 1) || self.is(k - 1, c::OF)))
+            });
+            if !self.english
+                && let Some(k) = near
+                && (start..k).any(|j| self.finite(j))
+            {
+                return Some((k, end));
+            }
+            return self.candidate(start, end, false);
+        }
+        // "the report, *where teachers* believed", "installed *what officials* called": the subject of the short clause
+        let opens = |k: &usize| matches!(&*self.items[*k].key, "what" | "where" | "how" | "why" | "whether");
+        if let Some(k) = (lo..end).rev().take(SHORT).take_while(|k| self.items[*k].word()).find(opens).filter(|_| self.english)
+            && k + 1 < end
+            && self.starts_phrase(k + 1)
+            && !(k + 1..end).any(|j| self.finite(j) || self.past(j))
+        {
+            return Some((k + 1, end));
+        }
+        let inserted = self.comma(end - 1) || self.items[end - 1].mark(")");
+        if self.comma(end - 1) {
+            end -= 1;
+        }
+        if inserted && let Some(np) = self.before_participle(lo, end) {
+            return Some(np);
+        }
+        let start = self.clause_start(lo, end);
+        let clause =
+            |r: &Range| self.is(r.0, c::PRONOUN) && (r.0 + 1..r.1).any(|k| matches!(&*self.items[k].key, "ne" | "n'") || self.finite(k));
+        let found = self.candidate(start, end, inserted);
+        if found.as_ref().is_some_and(clause) {
+            // "M. Levant, dont on savait qu'il ne viendrait pas seul, a proposé": whom the inserted clause is about
+            let relative = (lo + 1..start).find(|k| self.is(*k, c::REL) && self.comma(*k - 1))?;
+            return self.candidate(self.clause_start(lo, relative - 1), relative - 1, false);
+        }
+        found
+    }
+
+    /// "L'élu, pressenti comme un recours par son camp, s'est dit": what a participle says of a subject names nobody who speaks. The
+    /// phrase before the comma that opens it.
+    fn before_participle(&self, lo: usize, end: usize) -> Option<Range> {
+        let participle = |k: usize| {
+            let i = &self.items[k];
+            let ending = ["é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues"].iter().any(|e| i.key.ends_with(e));
+            !i.capital && i.word() && i.key.len() > 3 && ending && i.class == 0
+        };
+        let next = |k: usize| self.is(k, c::PREP | c::SUB) || self.is(k, c::ADV | c::TIME);
+        if self.english {
+            return None;
+        }
+        let open = (lo + 1..end).rev().find(|k| self.comma(*k))?;
+        if open + 2 >= end || !participle(open + 1) || !next(open + 2) {
+            return None;
+        }
+        let np = self.candidate(self.clause_start(lo, open), open, false)?;
+        (self.agentive(np) && !self.is(np.0, c::PRONOUN) && !(np.0..np.1).any(|k| self.finite(k))).then_some(np)
+    }
+
+    /// The noun phrase that a relative pronoun at `end` stands for: "Paul Verdier, *qui*", "a critic of the port, *who*".
+    pub(crate) fn antecedent(&self, lo: usize, end: usize) -> Option<Range> {
+        let end = if end > lo && self.comma(end - 1) { end - 1 } else { end };
+        let begins = |k: &usize| {
+            let bare = self.english && self.is(*k, c::AGENT | c::UNNAMED);
+            (self.is(*k, c::DET | c::TITLE) && !self.is(*k, c::OF) || self.proper(*k) || bare)
+                && !(*k > lo && (self.is(k - 1, c::DET | c::TITLE | c::OF) || self.proper(k - 1)))
+        };
+        let first = (lo.max(end.saturating_sub(ANTECEDENT))..end).rev().take_while(|k| !self.comma(*k)).find(begins)?;
+        Some((first, end)).filter(|np| self.agentive(*np))
+    }
+
+    /// Where the clause begins that ends before `end`.
+    fn clause_start(&self, lo: usize, end: usize) -> usize {
+        let lo = lo.max(end.saturating_sub(60));
+        let mut n = end;
+        while n > lo {
+            let i = &self.items[n - 1];
+            let breaks = i.mark(";")
+                || i.mark(":")
+                // "[Updated at noon] Anna Doyle says"
+                || i.mark("]") && n < end
+
+                || i.quote().is_some()
+                || (i.dash())
+                || (i.what == What::Mark && matches!(i.text, "." | "!" | "?" | "…" | "..."));
+            let subordinate = i.is(c::THAT)
+                || (!self.english && i.is(c::REL) && i.key != "qui" && n < end)
+                // "alors" alone is "then"; what it opens as a conjunction begins with its "que"
+                || (i.is(c::SUB) && !self.english && !i.is(c::PREP) && i.key != "alors")
+                || (i.is(c::SUB) && self.english && matches!(&*i.key, "that" | "because" | "although" | "though" | "while" | "if"));
+            let told_before = || (lo..n - 1).rev().take(25).any(|k| self.finite(k)) && !self.closes(lo, n, end);
+            let acted_before = || (lo..n - 1).rev().take(25).any(|k| self.past(k)) && !self.closes(lo, n, end);
+            let coordinates = i.is(c::COORD) && told_before() && !self.is(n - 2, c::PREP | c::DET);
+            // "…, et sa rapporteure souhaite": French lists have no comma before their last word
+            let goes_on = i.is(c::COORD) && self.french() && n >= lo + 2 && self.comma(n - 2) && self.is(n, c::DET);
+            // "The mood has changed after Trump vowed": what stands before has a verb of its own
+            let follows = self.english
+                && matches!(&*i.key, "after" | "before" | "when" | "since" | "until" | "once" | "unless")
+                && n < end
+                && (told_before() || acted_before());
+            if breaks || subordinate || coordinates || goes_on || follows {
+                if i.text == "." && n >= 2 && (self.is(n - 2, c::TITLE) || self.items[n - 2].text.chars().count() == 1) {
+                    n -= 1;
+                    continue;
+                }
+                return n;
+            }
+            n -= 1;
+        }
+        lo
+    }
+
+    /// "X, who was ill when the paper *shelved it*, said": does what follows `n` belong to a relative clause that closes at `end`?
+    fn closes(&self, lo: usize, n: usize, end: usize) -> bool {
+        let opened = |k: usize| k > lo && self.is(k, c::REL) && self.comma(k - 1);
+        self.english && self.comma(end) && !(n..end).any(|k| self.comma(k)) && (lo..n - 1).rev().take(25).any(opened)
+    }
+
+    /// An English word that looks like a past form, of whatever verb, that has a subject before it and something behind: "sparked riots".
+    fn past(&self, n: usize) -> bool {
+        let i = &self.items[n];
+        let form = !i.capital && (i.class == 0 && i.key.len() > 4 && i.key.ends_with("ed") || irregular_past(&i.key));
+        let next = |c: u32| self.is(n + 1, c);
+        let before = n > 0 && self.items[n - 1].word() && !self.is(n - 1, c::DET | c::PREP | c::OF | c::BE | c::COORD);
+        self.english && form && before && (next(c::DET | c::PRONOUN) || self.items.get(n + 1).is_some_and(|i| i.what == What::Number))
+    }
+
+    /// A word that looks like a finite verb.
+    pub(crate) fn finite(&self, n: usize) -> bool {
+        let i = &self.items[n];
+        (i.is(c::HAVE | c::BE | c::MODAL) && i.key != "to")
+            || (!i.capital
+                && self.lexicon.senses(&i.key).iter().any(|s| s.1 == FormOf::Finite || (self.english && s.1 == FormOf::Participle)))
+    }
+
+    /// The best noun phrase in a clause's part before its verb.
+    fn candidate(&self, start: usize, end: usize, inserted: bool) -> Option<Range> {
+        let mut segments: Vec<Range> = Vec::new();
+        let mut from = start;
+        let mut depth = 0usize;
+        for n in start..end {
+            let i = &self.items[n];
+            if i.mark("(") {
+                depth += 1;
+            } else if i.mark(")") {
+                depth = depth.saturating_sub(1);
+            } else if i.mark(",") && depth == 0 {
+                segments.push((from, n));
+                from = n + 1;
+            }
+        }
+        segments.push((from, end));
+        let good = |s: &Range| self.head(*s);
+        if !inserted
+            && let Some(last) = segments.last()
+            && let Some(a) = good(last)
+        {
+            return Some((a, end));
+        }
+        // a part with a verb of its own is another clause
+        let clause =
+            |s: &Range| segments.len() > 1 && (s.0 + 1..s.1).any(|k| self.is(k, c::HAVE | c::BE) && !(s.0..k).any(|j| self.is(j, c::REL)));
+        let first = segments.iter().filter(|s| !clause(s)).find_map(|s| good(s).map(|a| (a, s.1)))?;
+        // the apposition belongs to it, an insertion does not
+        let stop = self.apposition(first.1, end).filter(|_| first.1 < end).unwrap_or(first.1);
+        Some((first.0, stop.max(first.1)))
+    }
+
+    /// Where the noun phrase of a segment begins; `None` when it holds none that could be a subject.
+    fn head(&self, (mut a, b): Range) -> Option<usize> {
+        loop {
+            if a < b && (self.is(a, c::COORD) || (self.is(a, c::ADV | c::TIME) && !self.is(a, c::DET)) || !self.items[a].word()) {
+                a += 1;
+            } else if let Some(end) = self.dated(a, b) {
+                a = end;
+            } else {
+                break;
+            }
+        }
+        if a >= b || self.opens_participial(a, b) {
+            return None;
+        }
+        if (self.is(a, c::PREP | c::SUB | c::REL) && !self.is(a, c::DET) || self.gerund(a)) && !self.starts_phrase(a) {
+            // "Dans la soirée le ministre": a determiner that no preposition governs
+            return (a + 2..b).find(|k| {
+                (self.is(*k, c::DET | c::TITLE) || self.is(*k, c::PRONOUN) && !self.is(*k, c::DET))
+                    && !self.is(k - 1, c::PREP | c::DET | c::COORD | c::HAVE)
+                    && !self.items[*k].is(c::PREP)
+            });
+        }
+        let i = &self.items[a];
+        let bare = self.english && !i.is(c::MODAL | c::HAVE | c::BE) && !i.key.ends_with("ing") && (a + 1 == b || i.class == 0);
+        (self.starts_phrase(a) || i.what == What::Number || bare).then_some(a)
+    }
+}
