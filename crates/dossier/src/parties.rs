@@ -226,8 +226,12 @@ impl Search<'_> {
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
         let (mut office, mut serves) = (false, false);
         let (mut titles, mut voted) = (BTreeSet::new(), BTreeSet::new());
+        let elsewhere = self.is_head_elsewhere(entity);
         for described in &self.described[entity] {
             let &(article, piece, weight) = described;
+            if elsewhere && weight < TITLE {
+                continue;
+            }
             let (lang, text) = (self.lang(article), self.text(article, piece));
             let offices = of_class(lang, "body", text);
             let gone = was(&described) || offices.iter().any(|o| over.contains(o) && self.states_in(article, piece).is_none());

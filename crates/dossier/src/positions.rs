@@ -259,7 +259,11 @@ fn says_something(desk: &Context, article: usize, piece: Piece) -> bool {
 /// Positions by the verbs of a sentence: by its grammar, or else by the order of its words.
 fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
     match desk.parse(article, sentence) {
-        Some(parse) => grammar::positions(desk, article, &parse).into_iter().filter(|t| says_something(desk, article, t.piece)).collect(),
+        Some(parse) => {
+            let courteous = |t: &Taken| content::is_only_courteous(&content::Said::new(desk, article, t.piece), t.stance);
+            let all = grammar::positions(desk, article, &parse).into_iter();
+            all.filter(|t| says_something(desk, article, t.piece) && !courteous(t)).collect()
+        }
         None => order::positions(desk, article, sentence),
     }
 }

@@ -208,6 +208,25 @@ impl Search<'_> {
         found.into_iter().find_map(|(_, e)| self.party(e, depth).filter(|p| !self.is_press_service(*p)))
     }
 
+    /// Does the title beside a person's name make him head of something that is no party ("Ada Orle, head *of* forecasting at …")?
+    /// Then "the head of the council", elsewhere, is another.
+    pub(super) fn is_head_elsewhere(&self, entity: usize) -> bool {
+        let own = &self.entities[entity];
+        let of = |(article, piece, weight): &(usize, Piece, usize)| {
+            let after = self.articles.get(*article).and_then(|a| a.text.as_str().get(piece.end..)).unwrap_or("");
+            let said = [" of ", " at ", " du ", " de ", " des "].iter().any(|w| after.starts_with(w));
+            *weight >= super::TITLE && said && has(self.lang(*article), "body", self.text(*article, *piece))
+        };
+        let beside = |d: &&(usize, Piece, usize)| d.2 >= super::TITLE;
+        own.kind == EntityKind::Person
+            && own.named
+            && self.described[entity].iter().any(of)
+            && self.described[entity]
+                .iter()
+                .filter(beside)
+                .all(|(a, p, _)| self.states_in(*a, *p).is_none() && folded(self.text(*a, *p)).len() == 1)
+    }
+
     /// Does "former" stand right before a description?
     pub(super) fn is_called_former(&self, article: usize, piece: Piece) -> bool {
         let Some(whole) = self.articles.get(article) else { return false };

@@ -109,7 +109,11 @@ impl<'a> Said<'a> {
         let participle = ["ed", "é", "ée", "és", "ées"].iter().any(|end| self.words[at].ends_with(end));
         let before = at.checked_sub(1).map(|n| self.folded[n].as_str());
         let listed = |class| before.is_some_and(|w| self.list(class).is_some_and(|l| l.exact.contains(w)));
+        // "lower than expected", "a symbol of hope", "make sure"
+        const MEASURED: [&str; 8] = ["than", "as", "of", "make", "makes", "made", "making", "d'"];
+        let measured = class == "asks" && before.is_some_and(|w| MEASURED.contains(&w));
         self.folded.get(at + 1).is_some_and(|w| BY.contains(&w.as_str()))
+            || measured
             || participle && (class == "asks" && listed("be") || listed("articles"))
     }
 
@@ -121,14 +125,23 @@ impl<'a> Said<'a> {
 
     /// A word of a class that stands for what the speaker himself does: neither denied nor supposed nor another's.
     fn does(&self, class: &'static str) -> bool {
-        self.places(class).any(|at| !self.is_denied(at) && !self.is_supposed(at) && !self.is_anothers(at, class))
+        self.places(class).any(|at| {
+            let another = self.is_anothers(at, class) || class == "demands" && self.needs_somebody(at);
+            !self.is_denied(at) && !self.is_supposed(at) && !another
+        })
+    }
+
+    /// "Those who need us": they have a need, and it is nobody's duty.
+    fn needs_somebody(&self, at: usize) -> bool {
+        const OBJECTS: [&str; 6] = ["us", "me", "them", "him", "her", "you"];
+        self.folded[at].starts_with("need") && self.folded.get(at + 1).is_some_and(|w| OBJECTS.contains(&w.as_str()))
     }
 
     /// A word that judges, and is not denied. "A terrible tragedy" mourns, and blames nobody.
     fn judges(&self) -> bool {
         let grieves = self.has("grief");
         let dire = |at: usize| grieves && self.list("dire").is_some_and(|l| l.stems.contains(&self.stems[at]));
-        self.places("criticises").any(|at| !self.is_denied(at) && !dire(at))
+        self.places("criticises").any(|at| !self.is_denied(at) && !dire(at) && !self.is_supposed(at))
     }
 
     /// Must somebody do something? Not the speaker himself ("I have to admit", "wherever I need to be").
@@ -304,7 +317,13 @@ impl<'a> Said<'a> {
     /// "he will not come empty-handed" or "nobody will take revenge".
     fn refuses_to_come(&self) -> bool {
         const NOBODY: [&str; 4] = ["nobody", "personne", "niemand", "nul"];
-        self.is_negated() && self.is_to_come() && !self.has("lacking") && !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str()))
+        // "if we do not act": supposed; "no stone will go unturned": denied twice
+        let real = |(at, w): (usize, &String)| {
+            let undone = |w: &String| w.starts_with("un") && w.ends_with("ed");
+            is_negation(w) && !self.is_supposed(at) && !self.folded[at..].iter().take(SUPPOSED).any(undone)
+        };
+        let negated = self.is_negated() && self.folded.iter().enumerate().any(real);
+        negated && self.is_to_come() && !self.has("lacking") && !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str()))
     }
 
     /// "You are going to have big problems", "vous aurez des ennuis": troubles that somebody will have.
@@ -312,6 +331,12 @@ impl<'a> Said<'a> {
         const HAVE: [&str; 9] = ["have", "face", "in", "aurez", "aura", "auront", "aurait", "auraient", "avoir"];
         let had = |at: usize| self.folded[at.saturating_sub(DENIED)..at].iter().any(|w| HAVE.contains(&w.as_str()));
         (self.is_to_come() || self.runs(&["going", "to"])) && self.places("trouble").any(had)
+    }
+
+    /// "It could hurt the harbour": harm that may come. Of what has hurt or is hurtful nobody warns.
+    fn may_harm(&self) -> bool {
+        const MAY: [&str; 10] = ["can", "could", "may", "might", "risks", "peut", "peuvent", "pourrait", "pourraient", "risque"];
+        (self.is_to_come() || self.says(&MAY)) && self.places("harms").any(|at| !self.is_denied(at))
     }
 
     /// "Should have stopped", "aurait dû": not "should have the confidence to".
@@ -362,13 +387,19 @@ impl<'a> Said<'a> {
         if judges {
             return Some(Stance::Criticises);
         }
-        if self.places("warns").any(|at| !self.is_denied(at)) || self.threatens_trouble() {
+        if self.places("warns").any(|at| !self.is_denied(at) && !self.is_supposed(at)) || self.may_harm() || self.threatens_trouble() {
             return Some(Stance::Warns);
         }
         if self.does("offers") && !negated {
             return Some(Stance::Offers);
         }
-        (self.is_own() && self.is_to_come() && !negated).then_some(Stance::Promises)
+        (self.is_own() && self.is_to_come() && !negated && !self.goes_on_to_tell()).then_some(Stance::Promises)
+    }
+
+    /// "I will say that it was a good year", "je dirai que …": whoever says that he will say it says it.
+    fn goes_on_to_tell(&self) -> bool {
+        const SAY: [&str; 8] = ["say", "tell", "add", "admit", "dirai", "dirais", "ajouterai", "ajouterais"];
+        self.folded.iter().take(DENIED).any(|w| SAY.contains(&w.as_str()))
     }
 
     /// Is it more than a report of facts: an opinion, a denial, the speaker's own case?
@@ -377,6 +408,12 @@ impl<'a> Said<'a> {
         let is = self.says(&["is", "are", "was", "were", "it's", "that's", "est", "sont", "etait", "etaient", "c'", "ist", "sind", "war"]);
         !counted && (self.is_negated() || self.is_first_person() || is || self.text.contains(['"', '«', '“', '„']))
     }
+}
+
+/// Is what is said only said out of courtesy ("our condolences", "nos remerciements")? Who demands an apology or rejects thanks
+/// takes a position.
+pub(super) fn is_only_courteous(said: &Said, stance: Stance) -> bool {
+    said.has("courtesy") && matches!(stance, Stance::Says | Stance::Offers | Stance::Promises | Stance::Hopes | Stance::Praises)
 }
 
 #[cfg(test)]
@@ -458,5 +495,36 @@ mod tests {
         assert_eq!(fr("Le conseil propose une trêve"), Some(Stance::Offers));
         assert_eq!(fr("La jonction est simple si ces villes le souhaitent"), None);
         assert_eq!(en("She looked forward to the ferry"), Some(Stance::Hopes));
+    }
+
+    #[test]
+    fn what_is_measured_supposed_or_needed_is_no_position() {
+        assert_eq!(en("The boats caught less cod than expected"), None);
+        assert_eq!(en("The boats expected more cod"), Some(Stance::Hopes));
+        assert_eq!(en("She was a symbol of hope to all the boats"), None);
+        assert_eq!(en("The boats hope to stay"), Some(Stance::Hopes));
+        assert_eq!(en("The hall stands for the boats who need us"), None);
+        assert_eq!(en("The boats need to stop"), Some(Stance::Demands));
+        assert_eq!(en("If they do not mend the lock, the loss will be great"), None);
+        assert_eq!(en("They will leave no stone unturned at Aldermoor"), None);
+        assert_eq!(en("They will leave no boat at Aldermoor"), Some(Stance::Rejects));
+        assert_eq!(en("If you are sacked for failing, there is a way out"), None);
+        assert_eq!(en("You are sacked for failing"), Some(Stance::Criticises));
+        assert_eq!(fr("Si le conseil ne répare pas le quai, la perte sera grande"), None);
+        assert_eq!(fr("Le conseil ne réparera pas le quai"), Some(Stance::Rejects));
+    }
+
+    #[test]
+    fn what_has_hurt_is_not_warned_of() {
+        assert_eq!(en("The boats have done things that hurt people"), None);
+        assert_eq!(en("The boats could hurt people at Aldermoor"), Some(Stance::Warns));
+        assert_eq!(fr("Les bateaux ont endommagé le quai"), None);
+        assert_eq!(fr("Les bateaux pourraient endommager le quai"), Some(Stance::Warns));
+    }
+
+    #[test]
+    fn whoever_will_say_something_promises_nothing() {
+        assert_eq!(en("I will say that the lock was old"), None);
+        assert_eq!(en("I will pay for the lock at Aldermoor"), Some(Stance::Promises));
     }
 }

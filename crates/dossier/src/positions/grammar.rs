@@ -9,7 +9,7 @@ use crate::units::holder;
 use crate::units::voice_holder;
 use crate::words::Reader;
 use recoupe_lang::fold;
-use recoupe_model::{EntityKind, Form, Piece, SpeechKind, Stance, Voice};
+use recoupe_model::{EntityKind, Form, Lang, Piece, SpeechKind, Stance, Voice};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
 
 /// Positions by the verbs and nouns of a sentence.
@@ -48,7 +48,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         if is_word_of_class(lang, "agent", word) && !(verb && participle) {
             continue;
         }
-        if verb && (is_reproach(desk, article, parse, n) || is_another_s(desk, article, parse, n)) {
+        if verb && (is_reproach(desk, article, parse, n) || is_another_s(desk, article, parse, n) || is_demanded(desk, article, parse, n)) {
             continue;
         }
         if verb && (sentenced() || (object.is_some() && matches!(stance, Stance::Accepts | Stance::Praises))) {
@@ -71,7 +71,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             // "insists that it will not …"
             (Stance::Demands, false) if refused => Stance::Rejects,
             // "insisted that an alert had gone out" demands nothing
-            (Stance::Demands, false) if fold(word).starts_with("insist") && told.is_some_and(|t| t != Some(Stance::Demands)) => continue,
+            (Stance::Demands, false) if fold(word).starts_with("insist") && insists_it_is(lang, after, told) => continue,
             (Stance::Warns | Stance::Threatens | Stance::Accuses | Stance::Criticises, false) if told == Some(Some(Stance::Rejects)) => {
                 Stance::Rejects
             }
@@ -105,6 +105,27 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         }
     }
     out
+}
+
+/// Words behind "insisted" among which it is said that something is, was or will be so.
+const IS_WITHIN: usize = 6;
+const IS: [&str; 14] = ["is", "are", "was", "were", "will", "would", "has", "have", "had", "does", "did", "can", "could", "may"];
+
+/// Does whoever insists only hold to what he says ("insisted that an alert had gone out", "insisted the reform will last")? In
+/// English he who demands insists "on" it, or that somebody shall or must, or do it.
+fn insists_it_is(lang: Option<Lang>, after: &str, told: Option<Option<Stance>>) -> bool {
+    let english = lang.is_some_and(|l| l == Lang::EN);
+    let on = after.split_whitespace().next().is_some_and(|w| matches!(w, "on" | "upon"));
+    let demands = || Said::of(lang, after).stance() == Some(Stance::Demands);
+    let is = || after.split_whitespace().take(IS_WITHIN).any(|w| IS.contains(&w));
+    told.is_some_and(|t| t != Some(Stance::Demands)) || english && told.is_none() && !on && is() && !demands()
+}
+
+/// Is a verb the content of what somebody demands ("demanded that Norway *return* the nets")? Whoever is to do it has not done it.
+fn is_demanded(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    let Some(head) = parse.words[n].head.filter(|_| parse.words[n].relation == Relation::Ccomp) else { return false };
+    let after = desk.words(article, Piece::new(parse.words[head].piece.end, parse.words.last().map_or(0, |w| w.piece.end)));
+    taken_by(desk.words(article, parse.words[head].piece), after, desk.articles[article].lang) == Some(Stance::Demands)
 }
 
 /// Is a verb what somebody is blamed for ("lashed *for threatening* to sail")?
@@ -276,7 +297,7 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
     let mention = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len())?;
     let meant = Voice { piece: mention.piece, entity: mention.entity };
     let another = mention.form != Form::Pronoun && voice::is_another(desk, article, meant);
-    if another || voice::is_dateline(desk, article, mention.piece) {
+    if another || voice::is_dateline(desk, article, mention.piece) || voice::is_whose(desk, article, mention) {
         return None;
     }
     let party = voice_holder(desk, article, meant)?;

@@ -2,7 +2,7 @@
 //! each; a statement within another is told by the outer speaker; where the sentence itself contradicts who is
 //! thought to speak, none is taken.
 
-use super::content::Said;
+use super::content::{self, Said};
 use super::order::DETERMINERS;
 use super::{Taken, grammar, taken_by, voice};
 use crate::context::Context;
@@ -137,6 +137,13 @@ fn by_sentence(
     let wants = matches!(stance, Stance::Offers | Stance::Promises | Stance::Hopes) || stance == Stance::Threatens && !quoted;
     // "he expected Mr. Abe to ask for it": what a person will do is foreseen, not wished for
     if stance == Stance::Hopes && stance != verb && expects_somebody(desk, article, piece) {
+        return None;
+    }
+    // "if Norvey wants to keep its nets": what another is said to wish he has not said himself
+    if stance == Stance::Hopes && stance != verb && !said.is_own() && doer().is_some_and(|d| d != party) {
+        return None;
+    }
+    if content::is_only_courteous(&said, stance) {
         return None;
     }
     // whose side somebody is on whose party is not known can't be told: who is to do it may be another

@@ -6,7 +6,7 @@ use super::order::is_preposition;
 use crate::context::Context;
 use crate::parties::{is_of_class, is_word_of_class};
 use recoupe_lang::{TokenKind, fold, tokens};
-use recoupe_model::{EntityKind, Form, Piece, Voice};
+use recoupe_model::{EntityKind, Form, Mention, Piece, Voice};
 use recoupe_names::lists::{Listed, Lists, RoleClass};
 use recoupe_syntax::Tag;
 
@@ -44,6 +44,20 @@ pub(super) fn is_dateline(desk: &Context, article: usize, name: Piece) -> bool {
     };
     let plain = |w: &str| w.starts_with(char::is_lowercase) && !is_preposition(&fold(w), desk.articles[article].lang);
     !head.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).any(plain)
+}
+
+/// Words behind a land's name within which it is told whose it only is.
+const WHOSE: usize = 3;
+
+/// Is a land's name only said of somebody who does not speak for it ("*Norvey* provincial governor Ada Orle")?
+pub(super) fn is_whose(desk: &Context, article: usize, mention: &Mention) -> bool {
+    if mention.form != Form::Name || !matches!(mention.kind, EntityKind::State | EntityKind::Place) {
+        return false;
+    }
+    let Some((_, sentence)) = desk.sentence_at(article, mention.piece) else { return false };
+    let after = desk.words(article, Piece::new(mention.piece.end, sentence.end.max(mention.piece.end)));
+    let next = tokens(after, 0).into_iter().take_while(|t| t.kind != TokenKind::Mark).take(WHOSE);
+    after.starts_with(' ') && next.into_iter().any(|t| is_word_of_class(desk.articles[article].lang, "silent", &after[t.piece.range()]))
 }
 
 /// Does a longer name than the state's stand there, of no body of the state's ("Norway Airlines")?

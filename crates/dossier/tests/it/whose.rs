@@ -266,3 +266,39 @@ fn a_relative_of_the_same_name_is_another() {
     let orle = "Fred Orle founded the Norvey Church. Fred Orle leads the Norvey Church. Fred Orle sings.";
     en(&format!("{orle} The younger Mr Orle said the nets must be cut before the winter."), "must be cut");
 }
+
+#[test]
+fn what_another_is_to_do_or_is_said_to_want_he_has_not_said() {
+    let all = told(&format!("The sailors' opposition is demanding that Norway reject the weedy treaty.{EN}"));
+    assert!(!all.iter().any(|(p, w)| p == "Norway" && w.contains("weedy")), "{all:?}");
+    let all = told(&format!("\"If Norway wants to keep its weedy nets, there is time,\" Swedish minister Ada Orle said.{EN}"));
+    assert!(!all.iter().any(|(p, w)| p == "Norway" && w.contains("weedy")), "{all:?}");
+}
+
+#[test]
+fn a_governors_province_does_not_speak() {
+    let all = told(&format!("Paris provincial governor Nils Orle denied reports of any halt to the weedy truce.{EN}"));
+    let all = [all, told(&format!("Paris provincial Governor Nils Orle denied reports of any halt to the weedy truce.{EN}"))].concat();
+    assert!(!all.iter().any(|(p, w)| p == "Paris" && w.contains("weedy")), "{all:?}");
+}
+
+#[test]
+fn who_is_head_of_something_else_is_not_the_head_of_a_body_told_of() {
+    let text = "\"The weedy truce led to a breakdown with Norway,\" said Firas Abi Ali, head of Middle East and North Africa Country \
+                Risk at Sund. \"The Danes are not able to provide the weedy nets,\" he said. The head of the Luvel Brigades fled. The \
+                head of the Luvel Brigades, Karim Ali, wept.";
+    let all = told(&format!("{text}{EN}"));
+    assert!(!all.iter().any(|(p, w)| p == "Luvel Brigades" && w.contains("weedy")), "{all:?}");
+}
+
+#[test]
+fn condolences_are_no_position() {
+    en("\"We offer our heartfelt sympathy and prayers to all,\" Norwegian minister Ada Orle said.", "heartfelt sympathy");
+    fr("La ministre norvégienne Ada Orle a proposé « ses condoléances à toutes les familles touchées ».", "ses condoléances");
+}
+
+#[test]
+fn whoever_insists_that_a_thing_is_so_demands_nothing() {
+    let story = story(&format!("Sweden insisted the weedy reform will prove to be a success for all.{EN}"));
+    assert!(!story.positions.iter().any(|p| p.span.exact().contains("weedy") && p.position == recoupe_model::Stance::Demands));
+}
