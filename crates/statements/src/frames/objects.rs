@@ -346,7 +346,10 @@ impl Frames<'_, '_> {
                         | ("lors", _, _)
                         | ("devant", _, _)
                 );
+                // "17,000 boats": a comma within a number
+                let within = p.items.get(k + 1).is_some_and(|i| i.what == What::Number && i.piece.start == p.items[*k].piece.end);
                 p.items[*k].mark(",")
+                    && !(within && p.items[k - 1].what == What::Number)
                     && p.items.get(k + 1).is_some_and(|i| {
                         occasion
                             || matches!(

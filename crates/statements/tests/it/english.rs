@@ -370,6 +370,11 @@ fn it_and_they_are_whom_the_sentence_before_begins_with() {
     ] {
         assert_eq!(speakers(text).last().map(String::as_str), Some(who), "{text}");
     }
-    let text = "Anna Doyle's crews waited. Citing police, they said it was late.";
+    let text = "Citing police, the paper spoke of looters. They said it was late.";
     assert!(!speakers(text).contains(&"Citing police".to_owned()));
+}
+
+#[test]
+fn a_comma_within_a_number_ends_nothing() {
+    assert_eq!(contents("The network reported a peak of 17,000 calls per second."), ["a peak of 17,000 calls per second"]);
 }
