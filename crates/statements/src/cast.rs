@@ -439,6 +439,9 @@ fn beside_governed(p: Phrases, a: usize, (n, end): Range) -> bool {
     let noun = n > a + 1 && end == n + 1 && p.items[n - 1].word() && !p.items[n - 1].capital;
     let common = noun && !p.items[n - 1].is(c::AGENT | c::UNNAMED | c::TITLE | c::OFFICE | c::DET | c::PREP);
     let of = |k: usize| k > a && p.items[k].is(c::OF);
+    // "l'agence de presse Dorval" bears the name itself
+    let bears = |k: usize| k > a && p.items[k - 1].is(c::ORG);
+    let of = |k: usize| of(k) && !bears(k);
     common && p.french() && (of(n - 2) || n > a + 2 && p.items[n - 2].is(c::DET) && of(n - 3))
 }
 

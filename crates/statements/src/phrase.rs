@@ -163,7 +163,7 @@ impl Phrases<'_, '_> {
             } else if !self.english && !self.french() && !i.capital && self.proper(n - 1) && !i.is(c::OF | c::DET | c::PREP) {
                 // in other languages a small letter after a name begins the clause
                 break;
-            } else if self.gerund(n) && !self.english {
+            } else if self.gerund(n) && !self.english || n > from + 1 && self.participle_with_object(n) {
                 break;
             } else if self.french()
                 && !i.capital
@@ -181,6 +181,13 @@ impl Phrases<'_, '_> {
             end -= 1;
         }
         (end > from).then_some((from, end))
+    }
+
+    /// "les résultats officiels *portant* sur", "une foule *brandissant* des pancartes": no part of the name of a source.
+    fn participle_with_object(&self, n: usize) -> bool {
+        let i = &self.items[n];
+        let object = self.items.get(n + 1).is_some_and(|i| i.key == "sur" || i.is(c::DET) && !i.is(c::OF) || i.key == "des");
+        self.french() && !i.capital && i.class == 0 && i.key.len() > 5 && i.key.ends_with("ant") && object
     }
 
     fn gerund(&self, n: usize) -> bool {
@@ -245,6 +252,13 @@ impl Phrases<'_, '_> {
         let leads = matches!(&*self.items[a].key, "last" | "next" | "this" | "that");
         let unit = self.is(a + 1, c::TIME) || TIMES.contains(&&*self.items[a + 1].key);
         (leads && unit && self.starts_phrase(a + 2)).then_some(a + 2)
+    }
+
+    /// "*Autrement* dit", "*Concrètement*,": an adverb has its capital from its place.
+    fn opening_adverb(&self, a: usize) -> bool {
+        let i = &self.items[a];
+        let first = a == 0 || matches!(self.items[a - 1].text, "." | "!" | "?" | "…");
+        self.french() && first && i.capital && i.class == 0 && i.key.len() > 6 && i.key.ends_with("ment")
     }
 
     /// "Interrogé vendredi à Orlay, Paul Verdier": a participle has its capital from its place.

@@ -116,6 +116,7 @@ impl Cast<'_> {
         // "la professionnelle", "le diplomate": a quality, where somebody fitting has just spoken
         let specific = items.iter().any(|i| i.is(c::OF)) || items.iter().skip(1).any(|i| i.capital);
         let plural = items[0].key == "les"
+            || matches!(&*items[0].key, "ses" | "leurs")
             || items[0].key == "ces"
             || items[0].key == "these"
             || words.len() == 1 && p.english && head.ends_with('s');

@@ -31,7 +31,8 @@ impl Cast<'_> {
             // "Quant au sous-préfet, il ..."
             let about = n > lo && matches!(&*i.key, "au" | "à") && p.items[n - 1].key == "quant";
             if about
-                && let Some(np) = p.right(n + 1, hi).filter(|np| !(np.0..np.1).any(|k| p.proper(k)))
+                // "Quant au chef du Parti du port, il": a name that "du" governs is not whom it is about
+                && let Some(np) = p.right(n + 1, hi).filter(|np| !(np.0..np.1).take_while(|k| !p.items[*k].is(c::OF)).any(|k| p.proper(k)))
                 && p.items[np.0].is(c::AGENT | c::UNNAMED)
             {
                 let who = self.unnamed(p, np);

@@ -122,7 +122,10 @@ impl Frames<'_, '_> {
         if k < hi && p.items[k].mark(",") && p.items.get(k + 1).is_some_and(|i| i.quote().is_some()) {
             k += 1;
         }
-        if k < hi && p.items[k].quote().is_some() && (verb.takes('q') || verb.takes('p') || verb.takes('n') || verb.takes('m')) {
+        // "s'est défendu lors de « L'Heure du port »": where it was said
+        let venue = !p.english && k > cue.end + 1 && p.items[k - 1].is(c::OF) && matches!(&*p.items[k - 2].key, "lors" | "marge" | "cours");
+        let venue = venue || !p.english && k > cue.end && matches!(&*p.items[k - 1].key, "dans" | "sur" | "pendant" | "chez");
+        if k < hi && p.items[k].quote().is_some() && !venue && (verb.takes('q') || verb.takes('p') || verb.takes('n') || verb.takes('m')) {
             let q = p.items[k].quote().unwrap_or(0);
             let mut end = self.content_end(k, hi, found, Some(cue.form));
             let whole = self.stream.words_in(q) >= 5 && (self.begins_like_sentence(q) || k > cue.end && p.items[k - 1].mark(","));

@@ -161,7 +161,12 @@ impl Frames<'_, '_> {
             && p.right(next, end).is_some_and(|np| !p.agentive((np.0, np.1.min(next + 3))));
         if verb.takes('i')
             && !thing
-            && let Some(at) = self.infinitive(cue.end, end).or_else(|| self.infinitive(next, end).filter(|at| at.0 == next))
+            // "souhaite également décourager quiconque de venir": the first infinitive is the wish, not the last
+            && let Some(at) = self
+                .infinitive(next, end)
+                .filter(|at| *at == (next, next) && (cue.end..next).all(|k| p.items[k].is(c::ADV)))
+                .or_else(|| self.infinitive(cue.end, end))
+                .or_else(|| self.infinitive(next, end).filter(|at| at.0 == next))
         {
             if self.withheld(cue, at.1) {
                 return;

@@ -218,6 +218,8 @@ impl Phrases<'_, '_> {
         loop {
             if a < b && (self.is(a, c::COORD) || (self.is(a, c::ADV | c::TIME) && !self.is(a, c::DET)) || !self.items[a].word()) {
                 a += 1;
+            } else if a < b && self.opening_adverb(a) {
+                a += 1;
             } else if let Some(end) = self.dated(a, b) {
                 a = end;
             } else {

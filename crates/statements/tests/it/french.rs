@@ -71,6 +71,8 @@ fn whom_an_office_governs_does_not_speak_for_it() {
     let s =
         one(Lang::FR, "Le port attend Anna Lévy, vice-ministre des Affaires étrangères, qui a qualifié la visite de « tournant utile ».");
     assert_eq!(s.speaker, "Anna Lévy");
+    let s = one(Lang::FR, "Des coups de feu ont été entendus, selon l'agence de presse Dorval.");
+    assert_eq!(s.speaker, "Dorval");
     let s = one(Lang::FR, "Un faucon de l'ère Orlo, l'ancien ambassadeur Paul Girin, a qualifié le discours de « terne et creux ».");
     assert_eq!(s.speaker, "Paul Girin");
 }
@@ -125,6 +127,44 @@ fn whoever_held_an_office_long_ago_does_not_speak_for_it() {
 fn a_name_with_a_courtesy_is_not_the_one_before_it() {
     let text = "Le préfet est Paul Girin. En visite au barrage d'Eastmain-Ruper, M. Girin a souligné que la digue tenait.";
     assert_eq!(speaker_of(text, "digue"), "Paul Girin");
+}
+
+#[test]
+fn a_wish_is_its_first_infinitive() {
+    let s = one(Lang::FR, "Le préfet Paul Girin souhaite également décourager tout pêcheur du port de sortir la nuit.");
+    assert_eq!(s.parts, ["décourager tout pêcheur du port de sortir la nuit"]);
+}
+
+#[test]
+fn where_it_was_said_is_not_said() {
+    assert!(said(Lang::FR, "Paul Girin s'est défendu lors de « L'Heure du port ». La rade est vide.").is_empty());
+}
+
+#[test]
+fn a_source_ends_before_what_its_participle_governs() {
+    let s = one(Lang::FR, "Le oui a obtenu la moitié des voix, selon des résultats officiels portant sur dix bureaux.");
+    assert_eq!(s.speaker, "des résultats officiels");
+}
+
+#[test]
+fn an_adverb_that_opens_a_sentence_speaks_for_nobody() {
+    let all = said(
+        Lang::FR,
+        "Autrement dit, quand la ville paie un euro, le port n'en met que dix centimes et considère que l'effort est le même.",
+    );
+    assert!(all.iter().all(|s| s.speaker != "Autrement"), "{:?}", all.iter().map(|s| &s.speaker).collect::<Vec<_>>());
+}
+
+#[test]
+fn whom_quant_a_opens_with_is_he() {
+    let text = "M. Paul Girin a donné un mois aux armateurs. Quant au chef du Parti Norvien, il a estimé que l'accord serait caduc.";
+    assert_ne!(speaker_of(text, "caduc"), "Paul Girin");
+}
+
+#[test]
+fn those_of_somebody_are_not_he() {
+    let text = "« La rade est libre », a dit Paul Girin. Ses diplomates ont rappelé que la digue était tombée deux fois.";
+    assert_eq!(speaker_of(text, "deux fois"), "Ses diplomates");
 }
 
 #[test]
