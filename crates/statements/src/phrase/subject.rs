@@ -57,7 +57,7 @@ impl Phrases<'_, '_> {
             return self.candidate(start, end, false);
         }
         // "the report, *where teachers* believed", "installed *what officials* called": the subject of the short clause
-        let opens = |k: &usize| matches!(&*self.items[*k].key, "what" | "where" | "how" | "why" | "whether");
+        let opens = |k: &usize| matches!(&*self.items[*k].key, "what" | "where" | "how" | "why" | "whether" | "which" | "whom");
         if let Some(k) = (lo..end).rev().take(SHORT).take_while(|k| self.items[*k].word()).find(opens).filter(|_| self.english)
             && k + 1 < end
             && self.starts_phrase(k + 1)

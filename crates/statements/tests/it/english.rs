@@ -340,6 +340,7 @@ fn a_vote_against_is_a_rejection() {
 fn a_short_clause_keeps_its_own_subject() {
     for (text, who) in [
         ("Orlo's report is the latest in the affair of the exams, where teachers believed that boys had been marked down.", "teachers"),
+        ("The church, which critics described as a ring of cheats, has a long history of lies.", "critics"),
         ("The strike sparked five days of marches across Norvia after witnesses claimed that the guard took aim.", "witnesses"),
     ] {
         assert_eq!(speakers(text).last().map(String::as_str), Some(who), "{text}");
