@@ -17,11 +17,11 @@ pub(crate) fn figure(reader: &Reader<'_>, at: usize, since: usize, statements: &
     let (modifier, start, near) = reader.modifier(at);
     let way = way(reader, start, end)?;
     let sentence = reader.piece(reader.range.clone())?;
-    let of = antecedent(reader, sentence, since, way == Way::Sided, out)?;
+    let of = antecedent(reader, sentence, since, matches!(way, Way::Sided | Way::Short), out)?;
     let first = &out[of];
     let Value::Number(other) = first.value else { return None };
     let close = value.max(other) <= FAR * value.min(other);
-    let another = way == Way::Put || first.attribution != Attribution::Asserted;
+    let another = way == Way::Put || first.attribution != Attribution::Asserted || way != Way::Sided && is_counted(reader, first);
     if !close || !another || first.status == FigureStatus::Planned {
         return None;
     }
@@ -53,6 +53,30 @@ enum Way {
     Put,
     /// ", 22 selon la police".
     Sided,
+    /// "…, les syndicats 22", "…; the port said 22": the verb or the noun stands with the first count alone.
+    Short,
+}
+
+/// Does a verb of counting stand right before a figure of the sentence: "la police a *compté* 60 navires"? "Compte" alone may be
+/// what somebody owns.
+fn is_counted(reader: &Reader<'_>, figure: &Figure) -> bool {
+    let at = reader.range.clone().find(|n| reader.piece(*n..n + 1).is_some_and(|p| p.start >= figure.piece.start));
+    let before = |by: usize| at.and_then(|at| at.checked_sub(by)).map_or("", |n| reader.word(n));
+    let owns = before(1).starts_with("compte") && !matches!(before(2), "a" | "ont" | "avait" | "avaient");
+    reader.table.counts.contains(before(1)) && !owns
+}
+
+/// Words that a name of who counts may have between the comma and the number.
+const COUNTER: usize = 4;
+
+/// ", les syndicats 22", "; the port said 22": nothing but who counts, with a comma before and the end of the clause behind.
+fn is_short(reader: &Reader<'_>, start: usize, end: usize) -> bool {
+    let closed = end >= reader.range.end || matches!(reader.word(end), "." | "," | ";" | "!" | "…");
+    let comma = (start.saturating_sub(COUNTER + 1).max(reader.range.start)..start).rev().find(|n| matches!(reader.word(*n), "," | ";"));
+    let Some(who) = comma.map(|c| c + 1).filter(|c| closed && *c < start) else { return false };
+    let definite = reader.table.definite.contains(reader.word(who)) || matches!(reader.word(who), "le" | "la" | "l" | "the");
+    let begins = definite && who + 1 < start || reader.is_capital(who);
+    begins && (who..start).all(|n| reader.is_letters(n) || matches!(reader.word(n), "'" | "’"))
 }
 
 fn way(reader: &Reader<'_>, start: usize, end: usize) -> Option<Way> {
@@ -87,6 +111,9 @@ fn way(reader: &Reader<'_>, start: usize, end: usize) -> Option<Way> {
         if word(clitic) == "en" {
             return Some(if only.is_some() { Way::Put } else { Way::Counted });
         }
+    }
+    if is_short(reader, start, end) {
+        return Some(Way::Short);
     }
     let sided = table.according.iter().any(|words| words.iter().enumerate().all(|(n, w)| reader.word(end + n) == w));
     (sided && matches!(word(last), "," | ";" | "et" | "and" | "contre" | "against")).then_some(Way::Sided)

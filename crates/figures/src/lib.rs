@@ -5,6 +5,7 @@
 mod again;
 mod reading;
 mod table;
+mod votes;
 
 use reading::{Reader, bounds};
 use recoupe_lang::{AtomKind, Atoms};
@@ -64,6 +65,10 @@ fn read<'a>(
             Some(found) => {
                 at = found.end.max(at + 1);
                 out.push(finish(reader, found, statements));
+            }
+            None if let Some((votes, end)) = votes::tally(reader, at, statements, out) => {
+                out.extend(votes);
+                at = end.max(at + 1);
             }
             None => {
                 out.extend(again::figure(reader, at, since, statements, out));

@@ -61,6 +61,16 @@ impl Reader<'_> {
         self.atom(at).is_some_and(|a| a.kind == kind)
     }
 
+    /// Is an atom a word with a capital?
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.atom(at).is_some_and(|a| a.capital)
+    }
+
+    /// Is an atom a word?
+    pub(crate) fn is_letters(&self, at: usize) -> bool {
+        self.is(at, AtomKind::Letters)
+    }
+
     /// The words of some atoms.
     pub(crate) fn piece(&self, atoms: Range<usize>) -> Option<Piece> {
         let (first, last) = (self.atoms.get(atoms.start)?, self.atoms.get(atoms.end.checked_sub(1)?)?);

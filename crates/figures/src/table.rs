@@ -49,6 +49,10 @@ pub(crate) struct Table {
     pub put_to: HashSet<String>,
     /// Words behind a number that say whose it is: `selon`, `according to`.
     pub according: Vec<Vec<String>>,
+    /// Nouns for votes, verbs that tell of a ballot, and words between the two numbers of one: "52 to 47".
+    pub votes: Vec<String>,
+    pub ballots: HashSet<String>,
+    pub against: HashSet<String>,
     /// Letters glued to digits that make an ordinal: `e`, `th`.
     pub ordinals: HashSet<String>,
 }
@@ -166,6 +170,13 @@ impl Table {
                 self.put_to.insert(folded);
             }
             "according" => self.according.push(parts),
+            "vote" => self.votes.push(folded),
+            "ballot" => {
+                self.ballots.insert(folded);
+            }
+            "against" => {
+                self.against.insert(folded);
+            }
             "ordinal" => {
                 self.ordinals.insert(folded);
             }
@@ -214,6 +225,9 @@ mod tests {
             "put it",
             "put to",
             "according",
+            "vote",
+            "ballot",
+            "against",
         ];
         for (code, text) in [
             ("fr", include_str!("../data/fr.tsv")),

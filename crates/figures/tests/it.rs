@@ -94,14 +94,23 @@ fn what_is_counted_again_without_its_noun() {
         ),
         (Lang::FR, "Soixante mille marcheurs selon la ligue, trente et un mille selon la police.", "Soixante mille marcheurs", 31_000.0),
         (Lang::EN, "The league says 60 ships are waiting. The port puts the figure at 22.", "60 ships are waiting", 22.0),
+        (Lang::FR, "La police a compté 12 000 marcheurs, les syndicats 30 000.", "rien", 30_000.0),
+        (Lang::FR, "La police a dénombré 290 navires, la LRO 412, et la pluie tombait.", "rien", 412.0),
+        (Lang::FR, "La ligue parle de 60 navires, le port 22.", "60 navires", 22.0),
+        (Lang::EN, "The league said 60 ships were waiting; the port 22.", "60 ships were waiting", 22.0),
+        (Lang::EN, "Police counted 12,000 marchers; the league put the number at 30,000.", "nothing", 30_000.0),
         (Lang::EN, "About 600 marchers, according to the league, and 250 according to the police.", "About 600 marchers", 250.0),
     ] {
+        let said = if text.contains(said) { said } else { &text[..0] };
         let found = told(lang, text, said);
         assert!(found.len() == 2 && found[1] == (value, Some(0)), "{text}: {found:?}");
     }
     // owned, and by somebody else; of two things; nobody's count before; a plan; another thing altogether
     for (lang, text, said) in [
         (Lang::FR, "La ligue compte 30 membres, le syndicat en compte 22.", "rien"),
+        (Lang::FR, "La ligue compte 30 membres, le syndicat 22.", "rien"),
+        (Lang::FR, "La police a compté 30 navires, le 22.", "rien"),
+        (Lang::EN, "The league has 30 members, the union 22.", "nothing"),
         (Lang::FR, "La ligue parle de 60 navires et de 12 barges, le port en dénombre 22.", "60 navires et de 12 barges"),
         (Lang::FR, "La ligue parle de 60 euros, le port en annonce 22.", "60 euros"),
         (Lang::FR, "La ligue parle de 60 navires, le port en a 22.", "60 navires"),
@@ -114,10 +123,29 @@ fn what_is_counted_again_without_its_noun() {
 }
 
 #[test]
+fn votes_of_a_ballot() {
+    for (lang, text, votes) in [
+        (Lang::FR, "Le texte a été adopté par 131 voix contre 84.", vec![131.0, 84.0]),
+        (Lang::FR, "Les élus ont rejeté la motion par 52 contre 47.", vec![52.0, 47.0]),
+        (Lang::EN, "The council voted 52 to 47 to close the port.", vec![52.0, 47.0]),
+        (Lang::EN, "The bill passed 47-52.", vec![47.0, 52.0]),
+        (Lang::EN, "The council approved it by 52 votes to 47.", vec![52.0, 47.0]),
+        (Lang::DE, "Der Rat hat den Antrag mit 52 zu 47 Stimmen angenommen.", vec![47.0]),
+        (Lang::EN, "The boats lay 52 to 47 in the harbour.", vec![]),
+        (Lang::EN, "Varn beat Luvel 3-1.", vec![]),
+    ] {
+        let found = read(lang, text).1;
+        let values: Vec<f64> = found.iter().filter_map(|f| if let Value::Number(n) = f.value { Some(n) } else { None }).collect();
+        assert_eq!(values, votes, "{text}");
+    }
+}
+
+#[test]
 fn planned_and_actual() {
     let status = |text: &str| read(Lang::FR, text).1[0].status;
     assert_eq!(status("La visite devait durer trois heures."), FigureStatus::Planned);
     assert_eq!(status("La visite a duré trois heures."), FigureStatus::Actual);
+    assert_eq!(status("La ligue compte trente membres."), FigureStatus::Actual);
     assert_eq!(read(Lang::FR, "La visite a duré moins de trois heures.").1[0].modifier, Modifier::Under);
 }
 

@@ -33,6 +33,8 @@ const PLANNED: f64 = 0.20;
 const CONFLICT: f64 = 0.75;
 /// A number of things up to this one is a common one: two "two ships" may be other ships.
 const SMALL: f64 = 4.0;
+/// … and up to this one where the words for what is counted differ: a dozen ships may be a dozen crates.
+const COMMON: f64 = 12.0;
 /// Units that measure rather than count: any number of things can be told in them.
 const MEASURES: [&str; 29] = [
     "percent",
@@ -81,6 +83,8 @@ struct Found<'a> {
     event: usize,
     /// Its report tells this value and unit of one thing only.
     only: bool,
+    /// Its report tells this value once, of whatever it counts.
+    sole: bool,
     /// What befell the people counted, where their clause tells one such thing.
     toll: Option<&'static str>,
     /// Places and states that the sentence names.
@@ -164,6 +168,7 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
                 lang: desk.articles[article].lang,
                 event: desk.event_of[article],
                 only: true,
+                sole: true,
                 toll: toll(desk, article, sentence.1, figure),
                 places: places(desk, article, sentence.1),
                 one_toll: true,
@@ -198,8 +203,14 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
                     .all(|g| g.article != f.article || g.figure.again.is_some() || g.toll != f.toll || g.figure.value == f.figure.value)
         })
         .collect();
-    for (one, (only, toll)) in found.iter_mut().zip(alone.into_iter().zip(one_toll)) {
-        (one.only, one.one_toll) = (only, toll);
+    let mut told: HashMap<(usize, String), usize> = HashMap::new();
+    let value = |f: &Found| (f.article, format!("{:?}", f.figure.value));
+    for one in found.iter().filter(|f| f.figure.again.is_none()) {
+        *told.entry(value(one)).or_default() += 1;
+    }
+    let sole: Vec<bool> = found.iter().map(|f| told.get(&value(f)).is_some_and(|times| *times == 1)).collect();
+    for (one, ((only, toll), sole)) in found.iter_mut().zip(alone.into_iter().zip(one_toll).zip(sole)) {
+        (one.only, one.one_toll, one.sole) = (only, toll, sole);
     }
     found
 }
@@ -284,7 +295,7 @@ fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
     if a.term != b.term || excludes(a, b, held) {
         return false;
     }
-    if same_toll(a, b) {
+    if same_toll(a, b) || told_once(a, b, held) {
         return true;
     }
     if a.unit != b.unit {
@@ -305,6 +316,24 @@ fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
         _ if overlap(a, b) => near >= COMPATIBLE && a.day.zip(b.day).is_none_or(|(x, y)| x == y),
         _ => conflict(a, b, held),
     }
+}
+
+/// Two reports that each tell a value once tell it of one thing: "46 postes" and "46 emplois", "onze jours" of a strike. Of 62 such
+/// pairs of fourteen events that people had put figures of in order 61 count one thing (the other was a share and ships);
+/// where a report tells the value twice 68 of 152 do.
+fn told_once(a: &Found, b: &Found, held: &Vocabulary) -> bool {
+    let Value::Number(value) = a.figure.value else { return false };
+    let counts = |f: &Found| f.unit == "person" || !MEASURES.contains(&f.unit.as_str());
+    let common = if a.unit == b.unit { SMALL } else { COMMON };
+    a.figure.value == b.figure.value
+        && a.figure.status == b.figure.status
+        && a.article != b.article
+        && a.event == b.event
+        && a.lang == b.lang
+        && a.sole
+        && b.sole
+        && (a.unit == b.unit || counts(a) && counts(b))
+        && (value > common || a.unit == b.unit && likeness(&a.near, &b.near, held) > 0.0)
 }
 
 /// Readings that must not stand in one row: one report that gives two numbers means two things; two reports
