@@ -395,27 +395,41 @@ fn record(desk: &Context, found: &[Found], group: &[usize]) -> Option<(FigureRec
     let articles: BTreeSet<usize> = members.iter().map(|f| f.article).collect();
     let pairs = || members.iter().enumerate().flat_map(|(n, a)| members[n + 1..].iter().map(move |b| (a, b)));
     let overtaken = overtaken(desk, &members);
+    let status: Vec<FigureStatus> = members.iter().map(|f| settled(f, &members)).collect();
+    let of = |f: &Found| members.iter().position(|m| std::ptr::eq(*m, f)).map_or(f.figure.status, |n| status[n]);
     let differ = |(a, b): (&&Found, &&Found)| {
-        a.figure.status == b.figure.status && a.figure.value != b.figure.value && !overlap(a, b) && !(a.toll.is_some() && overtaken)
+        of(a) == of(b) && a.figure.value != b.figure.value && !overlap(a, b) && !(a.toll.is_some() && overtaken)
     };
     let verdict = if articles.len() < 2 {
         Verdict::Single
     } else if pairs().any(differ) {
         Verdict::Differ
-    } else if pairs()
-        .all(|(a, b)| a.figure.value == b.figure.value && a.figure.status == b.figure.status && a.figure.modifier == b.figure.modifier)
-    {
+    } else if pairs().all(|(a, b)| a.figure.value == b.figure.value && of(a) == of(b) && a.figure.modifier == b.figure.modifier) {
         Verdict::Agree
     } else {
         Verdict::Compatible
     };
-    let readings: Vec<Reading> = members.iter().filter_map(|f| reading(desk, f)).collect();
+    let readings: Vec<Reading> = members.iter().zip(&status).filter_map(|(f, status)| reading(desk, f, *status)).collect();
     let rose = overtaken && verdict == Verdict::Compatible && members.iter().all(|f| f.toll.is_some());
     let risen = if rose { risen(desk, &members) } else { None };
     (!readings.is_empty()).then_some((FigureRecord { counts, readings, verdict }, risen))
 }
 
-fn reading(desk: &Context, found: &Found) -> Option<Reading> {
+/// Whether what is counted is, or is to be: as most reports that give this value tell it, a plan where as many do. One report's
+/// "would face tariffs of 25 percent" makes no plan of what the others tell as imposed, nor does a future of one fact that "is due".
+fn settled(found: &Found, members: &[&Found]) -> FigureStatus {
+    let alike = |m: &&&Found| m.figure.value == found.figure.value && m.figure.modifier == found.figure.modifier;
+    let told = |status: FigureStatus| {
+        members.iter().filter(alike).filter(|m| m.figure.status == status).map(|m| m.article).collect::<BTreeSet<usize>>().len()
+    };
+    // a report that sets what was to be against what came of it means both
+    if members.iter().any(|m| m.article == found.article && m.figure.status != found.figure.status) {
+        return found.figure.status;
+    }
+    if told(FigureStatus::Planned) >= told(FigureStatus::Actual) { FigureStatus::Planned } else { FigureStatus::Actual }
+}
+
+fn reading(desk: &Context, found: &Found, status: FigureStatus) -> Option<Reading> {
     let f = found.figure;
     let statement = f.statement.and_then(|s| desk.analyses[found.article].statements.get(s));
     Some(Reading {
@@ -424,7 +438,7 @@ fn reading(desk: &Context, found: &Found) -> Option<Reading> {
         max: f.max,
         unit: f.unit.clone(),
         modifier: f.modifier,
-        status: if f.status == FigureStatus::Planned { FigureStatus::Planned } else { FigureStatus::Actual },
+        status,
         attribution: if statement.is_some() && f.attribution == Attribution::Asserted { Attribution::Attributed } else { f.attribution },
         speaker: statement.and_then(|s| s.speaker).and_then(|v| desk.name(found.article, v)),
         span: desk.cut(found.article, f.piece)?,

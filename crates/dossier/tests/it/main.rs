@@ -2,6 +2,7 @@
 //! reads them, laid down as one story.
 
 mod answers;
+mod figures;
 mod key_points;
 mod parties;
 mod positions;

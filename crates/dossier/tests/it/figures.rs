@@ -1,0 +1,58 @@
+//! Which figures of several reports count one thing, and whether it is or is to be. Invented reports.
+
+use super::{article, own_words};
+use recoupe_model::FigureStatus;
+use recoupe_model::contract::{FigureRecord, Verdict};
+
+/// The figures of reports, each with a title and a date before it.
+fn figures(reports: &[&str]) -> Vec<FigureRecord> {
+    let read = |(n, text): (usize, &&str)| {
+        article(&format!("{n}.txt"), format!("Le port de Varn est fermé\n\nPublié le 4 mai 2021\n\n{text}\n").as_bytes())
+    };
+    own_words(&reports.iter().enumerate().map(read).collect::<Vec<_>>(), true).figures
+}
+
+/// The words of the readings that stand together with a number.
+fn beside(figures: &[FigureRecord], number: &str) -> Vec<String> {
+    let holds = |f: &&FigureRecord| f.readings.iter().any(|r| r.span.exact.contains(number));
+    let found = figures.iter().filter(holds).max_by_key(|f| f.readings.len());
+    found.map_or(Vec::new(), |f| f.readings.iter().map(|r| r.span.exact.clone()).collect())
+}
+
+#[test]
+fn a_value_that_two_reports_each_tell_once_is_one_thing() {
+    let told = figures(&[
+        "La direction du port supprimera 46 postes à partir de lundi, selon le conseil de Varn, et fermera ses quais.",
+        "La disparition de 46 emplois est repoussée d'un an au moins, a-t-on appris au port de Varn.",
+    ]);
+    assert_eq!(beside(&told, "46"), ["46 postes", "46 emplois"], "{told:#?}");
+    // a report that tells it of two things, a share and ships
+    let told = figures(&[
+        "La direction du port supprimera 46 postes et vendra 46 grues à partir de lundi, selon le conseil de Varn.",
+        "La disparition de 46 emplois est repoussée d'un an au moins, a-t-on appris au port de Varn.",
+    ]);
+    assert!(!beside(&told, "46 grues").contains(&"46 emplois".to_owned()), "{told:#?}");
+    let told = figures(&[
+        "Au port, 46 % des marins ont cessé le travail lundi, selon le conseil de Varn.",
+        "Quelque 46 navires attendent toujours au large, a-t-on appris au port de Varn.",
+    ]);
+    assert_eq!(beside(&told, "46 %"), ["46 %"], "{told:#?}");
+}
+
+#[test]
+fn what_most_reports_tell_as_a_fact_is_no_plan() {
+    let told = figures(&[
+        "Le tribunal de Varn a condamné lundi la société Orlo à une amende de 450 000 euros pour la digue.",
+        "La société Orlo a écopé lundi à Varn d'une amende de 450 000 euros pour la digue.",
+        "La société Orlo devra payer une amende de 450 000 euros pour la digue, a dit lundi le tribunal de Varn.",
+    ]);
+    let fine = told.iter().find(|f| f.readings.len() == 3).unwrap_or_else(|| panic!("{told:#?}"));
+    assert!(fine.readings.iter().all(|r| r.status == FigureStatus::Actual) && fine.verdict == Verdict::Agree, "{fine:#?}");
+    // one report that sets the plan against what came of it
+    let told = figures(&[
+        "La réunion de Varn devait durer trois heures. La réunion de Varn a duré trois heures, a dit lundi le conseil.",
+        "La réunion de Varn a duré trois heures, a dit lundi le conseil.",
+    ]);
+    let status: Vec<FigureStatus> = told.iter().flat_map(|f| &f.readings).map(|r| r.status).collect();
+    assert!(status.contains(&FigureStatus::Planned), "{told:#?}");
+}
