@@ -40,11 +40,12 @@ pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> Stor
 
 fn record(desk: &Context) -> StoryRecord {
     let read = || (figures::figures(desk), timeline::timeline(desk, &units::vocabulary(desk)));
-    let ((units, vocabulary), ((figures, mut overtaken), (timeline, came))) = rayon::join(|| units::units(desk), read);
+    let ((units, vocabulary), (figures, (timeline, came))) = rayon::join(|| units::units(desk), read);
+    let figures::Figures { records: figures, risen: mut overtaken, by_words } = figures;
     let copies = units::copies(desk, &units);
     overtaken.extend(came);
     let compared = || {
-        let entries = pairs::entries(desk, &units, &figures, &timeline);
+        let entries = pairs::entries(desk, &units, &by_words, &timeline);
         let pairs = pairs::pairs(desk, &units, &vocabulary, &copies, &entries);
         let relating = Relating::new(desk, &vocabulary, &units);
         let groups = points::groups(&units, &pairs, &copies, |p| relating.relation(p));

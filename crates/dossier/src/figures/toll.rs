@@ -1,7 +1,8 @@
 //! Tolls: the dead, the injured, the missing of one event. What counts the same people, and what a later count
 //! overtakes. A false conflict is the worst error there is: in doubt, tolls stay apart.
 
-use super::{Found, UNITS, one_day, other_days};
+use super::together::{one_day, other_days};
+use super::{Found, UNITS};
 use crate::context::Context;
 use crate::order::{Likeness, Overtaken};
 use crate::words::rows;

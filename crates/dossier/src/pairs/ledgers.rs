@@ -4,8 +4,8 @@
 use crate::context::Context;
 use crate::units::Unit;
 use recoupe_model::Span;
-use recoupe_model::contract::{FigureRecord, TimelineEntry};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use recoupe_model::contract::TimelineEntry;
+use std::collections::{BTreeMap, HashMap};
 
 /// Units of one entry that are paired with one another; fifty copies of one dispatch need no more.
 const PAIRED: usize = 40;
@@ -22,21 +22,12 @@ pub(crate) struct Entry {
 /// Pairs of units of different articles that stand in one entry, the lesser first.
 pub(crate) type Entries = BTreeMap<(usize, usize), Entry>;
 
-/// Looks all entries through.
-pub(crate) fn entries(desk: &Context, units: &[Unit], figures: &[FigureRecord], timeline: &[TimelineEntry]) -> Entries {
+/// Looks all entries through. `figures`: the readings of each that their words put together.
+pub(crate) fn entries(desk: &Context, units: &[Unit], figures: &[Vec<Span>], timeline: &[TimelineEntry]) -> Entries {
     let places = Places::of(desk, units);
     let mut out = Entries::new();
-    // a count told again without its noun is no evidence here: the weights were learned without it, and with it lines of two
-    // counts pass for one matter (key points of `greve` .84 to .77)
-    let again: HashSet<(&str, usize)> = (0..desk.analyses.len())
-        .flat_map(|a| {
-            desk.analyses[a].figures.iter().filter(|f| f.again.is_some()).filter_map(move |f| desk.cut(a, f.piece).map(|s| (a, s)))
-        })
-        .map(|(a, span)| (desk.articles[a].id.as_str(), span.start()))
-        .collect();
-    for figure in figures {
-        let spans = figure.readings.iter().map(|r| &r.span).filter(|s| !again.contains(&(s.article(), s.start())));
-        places.each_pair(units, spans, |pair, _| out.entry(pair).or_default().figure = true);
+    for readings in figures {
+        places.each_pair(units, readings.iter(), |pair, _| out.entry(pair).or_default().figure = true);
     }
     for event in timeline {
         places.each_pair(units, event.mentions.iter().map(|m| &m.event), |pair, others| {

@@ -14,9 +14,9 @@ fn figures(reports: &[&str]) -> Vec<FigureRecord> {
 
 /// The words of the readings that stand together with a number.
 fn beside(figures: &[FigureRecord], number: &str) -> Vec<String> {
-    let holds = |f: &&FigureRecord| f.readings.iter().any(|r| r.span.exact.contains(number));
+    let holds = |f: &&FigureRecord| f.readings.iter().any(|r| r.span.exact().contains(number));
     let found = figures.iter().filter(holds).max_by_key(|f| f.readings.len());
-    found.map_or(Vec::new(), |f| f.readings.iter().map(|r| r.span.exact.clone()).collect())
+    found.map_or(Vec::new(), |f| f.readings.iter().map(|r| r.span.exact().to_owned()).collect())
 }
 
 #[test]
