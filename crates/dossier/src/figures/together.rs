@@ -2,7 +2,7 @@
 //! unsure they stay apart.
 
 use super::toll::same_toll;
-use super::{Found, SAME_VALUE};
+use super::{Found, SAME_VALUE, is_precise};
 use crate::words::{Vocabulary, Word, shared};
 use recoupe_model::{Modifier, Value};
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ const SMALL: f64 = 4.0;
 /// … and up to this one where the words for what is counted differ: a dozen ships may be a dozen crates.
 const COMMON: f64 = 12.0;
 /// Units that measure rather than count: any number of things can be told in them.
-const MEASURES: [&str; 29] = [
+const MEASURES: [&str; 31] = [
     "percent",
     "percentage_point",
     "dollar",
@@ -39,6 +39,8 @@ const MEASURES: [&str; 29] = [
     "metre",
     "kilometre",
     "mile",
+    "foot",
+    "inch",
     "hectare",
     "acre",
     "kilogram",
@@ -141,13 +143,15 @@ fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
     }
 }
 
-/// Two reports that each tell a value once tell it of one thing: "46 postes" and "46 emplois", "onze jours" of a strike. Of 62 such
-/// pairs of fourteen events that people had put figures of in order 61 count one thing (the other was a share and ships);
+/// Two reports that each tell a value once tell it of one thing: "46 postes" and "46 emplois", "onze jours" of a strike. Of 45 such
+/// pairs of fourteen events that people had put figures of in order 44 count one thing (the other was a share and ships);
 /// where a report tells the value twice 68 of 152 do.
 fn told_once(a: &Found, b: &Found, held: &Vocabulary) -> bool {
     let Value::Number(value) = a.figure.value else { return false };
     let counts = |f: &Found| f.unit == "person" || !MEASURES.contains(&f.unit.as_str());
-    let common = if a.unit == b.unit { SMALL } else { COMMON };
+    let near = likeness(&a.near, &b.near, held);
+    // "about 40 people", "some 40 armed men": a round number is told of many things
+    let rare = if a.unit == b.unit { value > SMALL } else { value > COMMON && (is_precise(value) || near >= SAME_VALUE) };
     a.figure.value == b.figure.value
         && a.figure.status == b.figure.status
         && a.article != b.article
@@ -157,7 +161,7 @@ fn told_once(a: &Found, b: &Found, held: &Vocabulary) -> bool {
         && a.sole
         && b.sole
         && (a.unit == b.unit || counts(a) && counts(b))
-        && (value > common || a.unit == b.unit && likeness(&a.near, &b.near, held) > 0.0)
+        && (rare || a.unit == b.unit && near > 0.0)
 }
 
 /// Readings that must not stand in one row: one report that gives two numbers means two things; two reports

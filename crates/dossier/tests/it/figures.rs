@@ -37,6 +37,12 @@ fn a_value_that_two_reports_each_tell_once_is_one_thing() {
         "Quelque 46 navires attendent toujours au large, a-t-on appris au port de Varn.",
     ]);
     assert_eq!(beside(&told, "46 %"), ["46 %"], "{told:#?}");
+    // a round number
+    let told = figures(&[
+        "Quelque 40 grues ont cessé de tourner lundi, selon le conseil de Varn.",
+        "La disparition de 40 emplois est repoussée d'un an au moins, a-t-on appris au port.",
+    ]);
+    assert_eq!(beside(&told, "40 grues").len(), 1, "{told:#?}");
 }
 
 #[test]
