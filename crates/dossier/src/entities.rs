@@ -4,6 +4,19 @@ use crate::context::Context;
 use recoupe_model::contract::{EntityRecord, Role};
 use recoupe_model::{Form, Span};
 
+/// Which entities of the story are shown: those that some words other than pronouns mean.
+pub(crate) fn shown(desk: &Context) -> Vec<bool> {
+    let mut shown = vec![false; desk.entities.len()];
+    for (article, analysis) in desk.analyses.iter().enumerate() {
+        let mentions = analysis.mentions.iter().filter(|m| m.form != Form::Pronoun).map(|m| m.entity);
+        let voices = analysis.statements.iter().filter_map(|s| s.speaker).filter(|v| !analysis.is_pronoun(v.piece)).map(|v| v.entity);
+        for entity in mentions.chain(voices).filter_map(|e| desk.entity(article, e)) {
+            shown[entity] = true;
+        }
+    }
+    shown
+}
+
 /// The entities that are mentioned at least once by a name or a noun phrase.
 pub(crate) fn entities(desk: &Context) -> Vec<EntityRecord> {
     let mut mentions: Vec<Vec<(Form, Span)>> = vec![Vec::new(); desk.entities.len()];
