@@ -26,6 +26,8 @@ pub(crate) struct Context<'a> {
     pub(crate) party_of: Vec<Option<usize>>,
     /// Entity → whose position it is that he takes: his party, or he himself.
     pub(crate) holder_of: Vec<Option<usize>>,
+    /// How often each entity is named with a man's and with a woman's title, once it has been asked for.
+    pub(crate) titled: std::sync::OnceLock<Vec<[usize; 2]>>,
     /// Titles (article, piece) that name another party than that of the person they are thought to mean.
     pub(crate) others: BTreeMap<(usize, Piece), usize>,
     /// Listed state → the story's entity.
@@ -101,6 +103,7 @@ impl<'a> Context<'a> {
             media,
             party_of,
             holder_of,
+            titled: std::sync::OnceLock::new(),
             others,
             states,
             story,

@@ -248,18 +248,21 @@ fn record(desk: &Context, found: &[Found], group: &[usize]) -> Option<(FigureRec
         .find_map(|f| desk.cut(f.article, f.figure.counted))
         .or_else(|| desk.cut(members[0].article, members[0].figure.piece))?;
     let articles: BTreeSet<usize> = members.iter().map(|f| f.article).collect();
-    let pairs = || members.iter().enumerate().flat_map(|(n, a)| members[n + 1..].iter().map(move |b| (a, b)));
     let overtaken = overtaken(desk, &members);
-    let status: Vec<FigureStatus> = members.iter().map(|f| settled(f, &members)).collect();
-    let of = |f: &Found| members.iter().position(|m| std::ptr::eq(*m, f)).map_or(f.figure.status, |n| status[n]);
-    let differ = |(a, b): (&&Found, &&Found)| {
-        of(a) == of(b) && a.figure.value != b.figure.value && !overlap(a, b) && !(a.toll.is_some() && overtaken)
+    let status = settled(&members);
+    let told: Vec<(&Found, FigureStatus)> = members.iter().copied().zip(status.iter().copied()).collect();
+    let pairs = || told.iter().enumerate().flat_map(|(n, a)| told[n + 1..].iter().map(move |b| (a, b)));
+    let differ = |((a, of_a), (b, of_b)): (&(&Found, FigureStatus), &(&Found, FigureStatus))| {
+        of_a == of_b && a.figure.value != b.figure.value && !overlap(a, b) && !(a.toll.is_some() && overtaken)
+    };
+    let agree = |((a, of_a), (b, of_b)): (&(&Found, FigureStatus), &(&Found, FigureStatus))| {
+        a.figure.value == b.figure.value && of_a == of_b && a.figure.modifier == b.figure.modifier
     };
     let verdict = if articles.len() < 2 {
         Verdict::Single
     } else if pairs().any(differ) {
         Verdict::Differ
-    } else if pairs().all(|(a, b)| a.figure.value == b.figure.value && of(a) == of(b) && a.figure.modifier == b.figure.modifier) {
+    } else if pairs().all(agree) {
         Verdict::Agree
     } else {
         Verdict::Compatible
@@ -272,16 +275,31 @@ fn record(desk: &Context, found: &[Found], group: &[usize]) -> Option<(FigureRec
 
 /// Whether what is counted is, or is to be: as most reports that give this value tell it, a plan where as many do. One report's
 /// "would face tariffs of 25 percent" makes no plan of what the others tell as imposed, nor does a future of one fact that "is due".
-fn settled(found: &Found, members: &[&Found]) -> FigureStatus {
-    let alike = |m: &&&Found| m.figure.value == found.figure.value && m.figure.modifier == found.figure.modifier;
-    let told = |status: FigureStatus| {
-        members.iter().filter(alike).filter(|m| m.figure.status == status).map(|m| m.article).collect::<BTreeSet<usize>>().len()
-    };
+fn settled(members: &[&Found]) -> Vec<FigureStatus> {
+    let is_plan = |f: &Found| f.figure.status == FigureStatus::Planned;
     // a report that sets what was to be against what came of it means both
-    if members.iter().any(|m| m.article == found.article && m.figure.status != found.figure.status) {
-        return found.figure.status;
+    let mut statuses: HashMap<usize, [bool; 2]> = HashMap::new();
+    members.iter().for_each(|f| statuses.entry(f.article).or_default()[usize::from(is_plan(f))] = true);
+    // articles that tell a value, as a fact and as a plan
+    let key = |f: &Found| format!("{:?} {:?}", f.figure.value, f.figure.modifier);
+    let mut told: HashMap<String, [BTreeSet<usize>; 2]> = HashMap::new();
+    for f in members {
+        told.entry(key(f)).or_default()[usize::from(is_plan(f))].insert(f.article);
     }
-    if told(FigureStatus::Planned) >= told(FigureStatus::Actual) { FigureStatus::Planned } else { FigureStatus::Actual }
+    let one = |f: &&Found| {
+        let both = statuses.get(&f.article).is_some_and(|s| s[0] && s[1]);
+        match told.get(&key(f)) {
+            Some([facts, plans]) if !both => {
+                if plans.len() >= facts.len() {
+                    FigureStatus::Planned
+                } else {
+                    FigureStatus::Actual
+                }
+            }
+            _ => f.figure.status,
+        }
+    };
+    members.iter().map(one).collect()
 }
 
 fn reading(desk: &Context, found: &Found, status: FigureStatus) -> Option<Reading> {

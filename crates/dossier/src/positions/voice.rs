@@ -140,19 +140,28 @@ fn is_relative(desk: &Context, article: usize, voice: Voice) -> bool {
         return true;
     }
     let Some(here) = here else { return false };
-    let (mut same, mut others) = (0, 0);
-    for &(other, local) in &desk.entities[own].members {
-        let Some(analysis) = desk.analyses.get(other) else { continue };
-        for mention in analysis.mentions.iter().filter(|m| m.entity == Some(local) && m.form == Form::Name) {
-            match called(desk, other, mention.piece).0 {
-                Some(sex) if sex == here => same += 1,
-                Some(_) => others += 1,
-                None => {}
+    let [men, women] = desk.titled.get_or_init(|| titled(desk))[own];
+    let (same, others) = if here { (women, men) } else { (men, women) };
+    others > 0 && others >= same
+}
+
+/// How often each person of the story is named with a man's and with a woman's title; looked through once for all voices.
+fn titled(desk: &Context) -> Vec<[usize; 2]> {
+    let mut out = vec![[0; 2]; desk.entities.len()];
+    for (article, analysis) in desk.analyses.iter().enumerate() {
+        for mention in analysis.mentions.iter().filter(|m| m.form == Form::Name && m.kind == EntityKind::Person) {
+            if let Some(entity) = desk.entity(article, mention.entity)
+                && let Some(woman) = called(desk, article, mention.piece).0
+            {
+                out[entity][usize::from(woman)] += 1;
             }
         }
     }
-    others > 0 && others >= same
+    out
 }
+
+/// Bytes before a surname within which its title stands.
+const TITLE_WITHIN: usize = 80;
 
 /// Words before a surname that may be a title of its bearer: a first name stands between.
 const CALLED: usize = 2;
@@ -167,7 +176,11 @@ fn called(desk: &Context, article: usize, name: Piece) -> (Option<bool>, bool) {
     let own = desk.words(article, name);
     let surname = name.start + own.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let text = desk.articles[article].text.as_str();
-    let line = text.get(..surname).and_then(|t| t.rsplit('\n').next()).unwrap_or("");
+    let mut from = surname.saturating_sub(TITLE_WITHIN);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let line = text.get(from..surname).and_then(|t| t.rsplit('\n').next()).unwrap_or("");
     let bare = |w: &str| fold(w.trim_matches(|c: char| !c.is_alphanumeric()));
     let sex = |w: &String| if HER.contains(&w.as_str()) { Some(true) } else { HIS.contains(&w.as_str()).then_some(false) };
     // "Mr. Orle": a full stop ends a title, too
