@@ -4,21 +4,8 @@ use crate::context::Context;
 use recoupe_model::contract::{EntityRecord, Role};
 use recoupe_model::{Form, Span};
 
-/// Which entities of the story are shown: those that some words other than pronouns mean.
-pub(crate) fn shown(desk: &Context) -> Vec<bool> {
-    let mut shown = vec![false; desk.entities.len()];
-    for (article, analysis) in desk.analyses.iter().enumerate() {
-        let mentions = analysis.mentions.iter().filter(|m| m.form != Form::Pronoun).map(|m| m.entity);
-        let voices = analysis.statements.iter().filter_map(|s| s.speaker).filter(|v| !analysis.is_pronoun(v.piece)).map(|v| v.entity);
-        for entity in mentions.chain(voices).filter_map(|e| desk.entity(article, e)) {
-            shown[entity] = true;
-        }
-    }
-    shown
-}
-
-/// The entities that are mentioned at least once by a name or a noun phrase.
-pub(crate) fn entities(desk: &Context) -> Vec<EntityRecord> {
+/// Names and noun phrases that mean each entity of the story; whom none means is not shown.
+pub(crate) fn mentions(desk: &Context) -> Vec<Vec<(Form, Span)>> {
     let mut mentions: Vec<Vec<(Form, Span)>> = vec![Vec::new(); desk.entities.len()];
     for (article, analysis) in desk.analyses.iter().enumerate() {
         for mention in analysis.mentions.iter().filter(|m| m.form != Form::Pronoun) {
@@ -40,8 +27,13 @@ pub(crate) fn entities(desk: &Context) -> Vec<EntityRecord> {
             }
         }
     }
+    mentions
+}
+
+/// The entities that are mentioned at least once by a name or a noun phrase.
+pub(crate) fn entities(desk: &Context) -> Vec<EntityRecord> {
     let mut out = Vec::new();
-    for (n, mentions) in mentions.into_iter().enumerate() {
+    for (n, mentions) in mentions(desk).into_iter().enumerate() {
         let entity = &desk.entities[n];
         let name = desk.words(entity.name.0, entity.name.1).trim();
         let name = if name.is_empty() { mentions.first().map_or("", |m| m.1.exact()) } else { name };

@@ -122,8 +122,8 @@ pub(crate) fn take(desk: &Context) -> Vec<Taken> {
         taken.extend(by_verb.into_iter().filter(|t| !t.imputed));
     }
     // whom no words of the reports name is nobody who could be shown
-    let shown = crate::entities::shown(desk);
-    taken.retain(|t| shown.get(t.party).is_some_and(|s| *s));
+    let mentions = crate::entities::mentions(desk);
+    taken.retain(|t| mentions.get(t.party).is_some_and(|m| !m.is_empty()));
     taken.sort_by_key(|t| (t.article, t.piece, t.party));
     taken.dedup_by(|x, y| x.article == y.article && x.piece == y.piece && x.party == y.party);
     // "insisted on its peaceful aims, affirming that it never armed anybody": what only the inner words deny, they alone deny

@@ -33,7 +33,6 @@ const LINKS: [&str; 30] = [
 #[must_use]
 pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     let lists = Lists::get();
-    let body_words = body_words();
     let mut lower: HashSet<&str> = HashSet::new();
     for n in 0..reading.words.len() {
         if reading.shape(n) == Shape::Lower {
@@ -50,7 +49,7 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
                 continue;
             }
             let next = |n: usize| if word + n < sentence.end { reading.folded(word + n) } else { "" };
-            let end = run_end(reading, word, sentence.end, body_words);
+            let end = run_end(reading, word, sentence.end);
             if let Some((listed, len)) = lists.name(reading.folded(word), next)
                 && word + len >= end
             {
@@ -58,7 +57,7 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
                 word += len;
                 continue;
             }
-            word = one_run(reading, lang, word..end, sentence.start, body_words, &lower, &mut out, &mut loose);
+            word = one_run(reading, lang, word..end, sentence.start, &lower, &mut out, &mut loose);
         }
     }
     second_look(reading, &mut out, &loose);
@@ -75,13 +74,13 @@ pub(crate) fn kind_of_listed(listed: Listed) -> Kind {
 }
 
 /// End of the run of capitals (with small words between them) that begins at `word`.
-fn run_end(reading: &Reading<'_>, word: usize, end: usize, body_words: &HashSet<&str>) -> usize {
+fn run_end(reading: &Reading<'_>, word: usize, end: usize) -> usize {
     let mut last = word + 1;
-    let mut body = body_words.contains(reading.folded(word));
+    let mut body = BODY_WORDS.contains(reading.folded(word));
     let mut n = word + 1;
     while n < end && n < word + 12 {
         if reading.shape(n).is_capital() {
-            body |= body_words.contains(reading.folded(n));
+            body |= BODY_WORDS.contains(reading.folded(n));
             last = n + 1;
             n += 1;
             continue;
@@ -107,7 +106,6 @@ fn one_run(
     lang: &str,
     run: Range<usize>,
     sentence_start: usize,
-    body_words: &HashSet<&str>,
     lower: &HashSet<&str>,
     out: &mut Vec<Found>,
     loose: &mut Vec<Range<usize>>,
@@ -137,7 +135,7 @@ fn one_run(
     }
     let words = start..run.end;
     let first = reading.folded(start);
-    let has_body_word = words.clone().any(|w| body_words.contains(reading.folded(w)));
+    let has_body_word = words.clone().any(|w| BODY_WORDS.contains(reading.folded(w)));
     let bits_of = lists.bits(first);
     let capitals = words.clone().filter(|w| reading.shape(*w).is_capital()).count();
     if has_body_word && words.len() > 1 {

@@ -2,7 +2,6 @@
 
 mod capitals;
 mod capitals_of;
-mod english;
 mod grammar;
 pub mod key;
 mod kinds;

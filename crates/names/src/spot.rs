@@ -2,9 +2,9 @@
 //! lists; and adds states and bodies that the lists know and the tagger passed over.
 
 mod beside;
+mod ends;
 
 use crate::capitals;
-use crate::english;
 use crate::lists::{Listed, Lists, bits};
 use crate::tagger::{self, Found, labels::Kind};
 use crate::words::{Reading, Shape};
@@ -45,7 +45,7 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     found.extend(more);
     found.sort_by_key(|f| f.words.start);
     let found = councils(reading, mended(reading, found, lang));
-    if lang == "en" { english::mended(reading, found) } else { found }
+    if lang == "en" { ends::mended(reading, found) } else { found }
 }
 
 /// Names of people that hold a word with an Arabic article: it begins small, so that the tagger passes over it ("Karim *al-Dolan*")

@@ -146,9 +146,9 @@ pub(crate) fn contributors(paragraph: &str) -> Option<usize> {
         from += 1;
     }
     let end = &paragraph[from..];
-    // looked at in nearly no paragraph, so the cheap question comes first
     let cues = CUES.as_ref()?;
     let folded = fold(end);
+    // nearly no paragraph holds such words: only one that does is cut into sentences
     let told = cues.parts.find_iter(&folded).any(|found| cues.part_kinds[found.pattern().as_usize()] == FurnitureKind::Credit);
     let last = if told { recoupe_lang::sentences(end, from).pop()? } else { return None };
     let sentence = &paragraph[last.range()];

@@ -15,6 +15,8 @@ static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 
 /// Words between a comma and the office in apposition ("a retired senior *official*").
 const REACH: usize = 5;
+/// Years of age that reports give behind a name.
+const AGES: std::ops::Range<u8> = 6..110;
 /// Words of a name that is found here by its apposition alone.
 const LONGEST: usize = 4;
 /// Offices that companies and places have as well ("Orlo Sand, a leader in …").
@@ -101,7 +103,8 @@ fn may_be_given(reading: &Reading<'_>, word: usize) -> bool {
     may_be_named_so(reading, word) && Lists::get().bits(reading.folded(word)) & bits::PLACE == 0
 }
 
-/// Does a verb that people alone are the subject of stand right beside a run of capitals: "On Tuesday *Viktor Dolan* said"?
+/// Does a verb of saying stand right beside a run of capitals: "On Tuesday *Viktor Dolan* said"? Bodies speak, too, but those the
+/// lists and the tagger know.
 fn speaks(reading: &Reading<'_>, name: &std::ops::Range<usize>) -> bool {
     let says = |w: usize| matches!(reading.folded(w), "said" | "says" | "told" | "added" | "tweeted" | "wrote" | "asked" | "replied");
     let before = name.start.checked_sub(1);
@@ -122,10 +125,14 @@ fn is_listed(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {
     Lists::get().name(next(0), next).is_some()
 }
 
-/// Does an office of one person stand in apposition from a word on: ", a retired harbour official"?
+/// Does an age or an office of one person stand in apposition from a word on: ", 39,", ", a retired harbour official"?
 fn holds_an_office(reading: &Reading<'_>, comma: usize) -> bool {
     if reading.text(comma) != "," || comma == 0 {
         return false;
+    }
+    let age = reading.text(comma + 1).parse::<u8>().is_ok_and(|n| AGES.contains(&n)) && reading.text(comma + 2) == ",";
+    if age {
+        return true;
     }
     let sentence = reading.sentence_of(comma - 1);
     for word in comma + 1..(comma + 1 + REACH).min(sentence.end) {
@@ -179,9 +186,13 @@ mod tests {
         assert_eq!(with("So said Jovanko Orlo", &[]), person("Jovanko Orlo"));
         assert_eq!(with("On Tuesday Jovanko Orlo lay empty", &[]), []);
         assert_eq!(with("Jovanko Orlo, a spokesman for the port, spoke", &[(0..2, Kind::Other)]), person("Jovanko Orlo"));
+        assert_eq!(with("Stera Sarantou, an architecture student, left", &org), person("Stera Sarantou"));
+        assert_eq!(with("Stera Sarantou, 39, left", &org), person("Stera Sarantou"));
         // a firm has no office, and a body's name says so
         let left = |text: &str, kind| assert_eq!(with(text, &[(0..2, kind)])[0].1, kind, "{text}");
         left("Orlo Sand, a leader in dredging, closed", Kind::Org);
+        left("Halden Yards, a shipping company, left", Kind::Org);
+        left("Halden Yards, 39 of them, left", Kind::Org);
         left("Orlo Bank, the adviser to the port, closed", Kind::Org);
         left("Orlo Varn, a town of fishermen, closed", Kind::Place);
         left("Orlo Varn, where the mayor lives, closed", Kind::Place);

@@ -18,7 +18,7 @@ pub(crate) const RESOLVES: [&str; 12] =
     ["voted", "votes", "vote", "voting", "agreed", "agrees", "decided", "resolved", "opted", "chose", "moved", "preferred"];
 
 /// Endings of what can be attacked in words.
-const ABSTRACT: [&str; 20] = [
+const ABSTRACT: [&str; 19] = [
     "tion",
     "tions",
     "ism",
@@ -28,7 +28,6 @@ const ABSTRACT: [&str; 20] = [
     "ence",
     "plan",
     "plans",
-    "polic",
     "policy",
     "policies",
     "idea",

@@ -1,5 +1,5 @@
-//! What the tagger gets wrong in English names: a verb taken with a name, the end of a body's name left out, a person
-//! taken for a body whom an age or an office beside the name tells.
+//! What the tagger gets wrong at the end of English names: a verb taken with a name, the end of a body's name left out. Who is a
+//! person, and where the name begins, `beside` says.
 
 use crate::lists::{Lists, bits};
 use crate::tagger::{Found, labels::Kind};
@@ -8,20 +8,14 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static VERBS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("../data/telling_verbs.txt").lines().filter(|l| !l.starts_with('#')).collect());
-
-/// Words between a name's comma and the office that tells a person: "an architecture *student*".
-const OFFICE: usize = 4;
+    LazyLock::new(|| include_str!("../../data/telling_verbs.txt").lines().filter(|l| !l.starts_with('#')).collect());
 
 /// English names, mended.
-pub(crate) fn mended(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Found> {
+pub(super) fn mended(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Found> {
     let mut out: Vec<Found> = found.into_iter().flat_map(|name| cut(reading, name)).collect();
     for n in 0..out.len() {
         let next = out.get(n + 1).map_or(usize::MAX, |f| f.words.start);
         lengthen(reading, &mut out[n], next);
-        if is_person(reading, &out[n]) {
-            out[n].kind = Kind::Person;
-        }
     }
     out
 }
@@ -62,37 +56,6 @@ fn lengthen(reading: &Reading<'_>, name: &mut Found, next: usize) {
     }
 }
 
-/// "Stera Sarant, an architecture student", "Stera Sarant, 39,": a person, though the tagger took the name for a body's.
-fn is_person(reading: &Reading<'_>, name: &Found) -> bool {
-    let lists = Lists::get();
-    let none = bits::ROLE | bits::STATE | bits::BODY | bits::ADJECTIVE | bits::PLACE;
-    let plain = |w: usize| reading.shape(w) == Shape::Title && lists.bits(reading.folded(w)) & none == 0;
-    let end = name.words.end;
-    let stop = reading.sentence_of(name.words.start).end;
-    if name.kind != Kind::Org || !(2..=3).contains(&name.words.len()) || !name.words.clone().all(plain) || end + 2 >= stop {
-        return false;
-    }
-    if reading.text(end) != "," {
-        return false;
-    }
-    let age = reading.text(end + 1).parse::<u8>().is_ok_and(|n| (6..110).contains(&n)) && reading.text(end + 2) == ",";
-    if age {
-        return true;
-    }
-    if !matches!(reading.text(end + 1), "a" | "an") {
-        return false;
-    }
-    // the noun that the phrase ends with, before what hangs on it
-    let noun = |w: usize| {
-        reading.shape(w) == Shape::Lower && !matches!(reading.folded(w), "of" | "in" | "at" | "for" | "with" | "from" | "by" | "to")
-    };
-    let words: Vec<usize> = (end + 2..stop.min(end + 2 + OFFICE)).take_while(|w| noun(*w)).collect();
-    words.iter().any(|w| {
-        let next = |n: usize| if w + n < stop { reading.folded(w + n) } else { "" };
-        lists.role("en", next(0), next).is_some()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,13 +90,5 @@ mod tests {
             one("Halden Centre for Port and Harbour Studies", Kind::Org)
         );
         assert_eq!(names("Halden Gazette for Monday", 0..2, Kind::Org), one("Halden Gazette", Kind::Org));
-    }
-
-    #[test]
-    fn an_age_or_an_office_tells_a_person() {
-        assert_eq!(names("Stera Sarantou, an architecture student, left", 0..2, Kind::Org), one("Stera Sarantou", Kind::Person));
-        assert_eq!(names("Stera Sarantou, 39, left", 0..2, Kind::Org), one("Stera Sarantou", Kind::Person));
-        assert_eq!(names("Halden Yards, a shipping company, left", 0..2, Kind::Org), one("Halden Yards", Kind::Org));
-        assert_eq!(names("Halden Yards, 39 of them, left", 0..2, Kind::Org), one("Halden Yards", Kind::Org));
     }
 }
