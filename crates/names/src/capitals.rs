@@ -100,7 +100,6 @@ fn run_end(reading: &Reading<'_>, word: usize, end: usize) -> usize {
 }
 
 /// Judges one run of capitals; returns the word to go on with.
-#[expect(clippy::too_many_arguments, reason = "one step of a loop, kept apart to be read")]
 fn one_run(
     reading: &Reading<'_>,
     lang: &str,

@@ -1,6 +1,7 @@
 //! Names of people that stand as news writes them and encyclopedias, on which the tagger learned, do not: at the head of a
 //! sentence, an office in apposition after them ("Viktor Dolan, a spokesman for …, said"). English alone needs it.
 
+use super::ends::is_telling;
 use crate::capitals::body_words;
 use crate::lists::{Lists, RoleClass, bits};
 use crate::tagger::{Found, labels::Kind};
@@ -106,7 +107,7 @@ fn may_be_given(reading: &Reading<'_>, word: usize) -> bool {
 /// Does a verb of saying stand right beside a run of capitals: "On Tuesday *Viktor Dolan* said"? Bodies speak, too, but those the
 /// lists and the tagger know.
 fn speaks(reading: &Reading<'_>, name: &std::ops::Range<usize>) -> bool {
-    let says = |w: usize| matches!(reading.folded(w), "said" | "says" | "told" | "added" | "tweeted" | "wrote" | "asked" | "replied");
+    let says = |w: usize| is_telling(reading, w);
     let before = name.start.checked_sub(1);
     let sentence = reading.sentence_of(name.start);
     name.end < sentence.end && says(name.end) || before.is_some_and(|w| w >= sentence.start && says(w))

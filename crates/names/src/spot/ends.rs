@@ -10,6 +10,11 @@ use std::sync::LazyLock;
 static VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| include_str!("../../data/telling_verbs.txt").lines().filter(|l| !l.starts_with('#')).collect());
 
+/// Is a word, written small, a verb that tells what somebody says?
+pub(super) fn is_telling(reading: &Reading<'_>, word: usize) -> bool {
+    reading.shape(word) == Shape::Lower && VERBS.contains(reading.folded(word))
+}
+
 /// English names, mended.
 pub(super) fn mended(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Found> {
     let mut out: Vec<Found> = found.into_iter().flat_map(|name| cut(reading, name)).collect();
@@ -22,7 +27,7 @@ pub(super) fn mended(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Found> {
 
 /// "Halden Police *said officers*", "Al-Varn *said* Orlo": what stands before the verb, and a person's name behind it.
 fn cut(reading: &Reading<'_>, name: Found) -> Vec<Found> {
-    let verb = name.words.clone().skip(1).find(|w| reading.shape(*w) == Shape::Lower && VERBS.contains(reading.folded(*w)));
+    let verb = name.words.clone().skip(1).find(|w| is_telling(reading, *w));
     let Some(verb) = verb else { return vec![name] };
     let given = |w: usize| Lists::get().bits(reading.folded(w)) & (bits::FIRST | bits::SURNAME) != 0;
     let behind = (verb + 1..name.words.end).find(|w| reading.shape(*w).is_capital());
