@@ -34,6 +34,10 @@ pub(crate) struct Context<'a> {
     pub(crate) states: BTreeMap<u16, usize>,
     /// Article → number of its origin.
     pub(crate) origin_of: Vec<usize>,
+    /// Article → the first article of its outlet.
+    pub(crate) outlet_of: Vec<usize>,
+    /// Article → the label of its outlet.
+    pub(crate) labels: Vec<Arc<str>>,
     /// Whom the articles cite.
     pub(crate) media: Media,
     /// Article → number of its event.
@@ -93,6 +97,9 @@ impl<'a> Context<'a> {
         let origin_of = numbered(story.origins.iter().map(|o| &o.articles).collect());
         let event_of = numbered(story.events.iter().map(|e| &e.articles).collect());
         let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        let labels = articles.iter().map(|a| Arc::from(a.label())).collect();
+        let outlet_of = articles.iter().enumerate().map(|(n, a)| *first.entry(a.label()).or_insert(n)).collect();
         let media = Media::new(articles.iter().copied());
         let parses = Parses::of(&articles);
         parses.make((0..articles.len()).flat_map(|n| report_sentences(&analyses, n).map(move |(_, piece)| (n, piece))));
@@ -112,6 +119,8 @@ impl<'a> Context<'a> {
             entities,
             entity_of,
             origin_of,
+            outlet_of,
+            labels,
             event_of,
             place,
             parses,

@@ -22,7 +22,7 @@ use choice::SURE;
 use look::Look;
 use recoupe_model::contract::{Beside, Evidence, KeyPoint, Relation};
 use recoupe_model::{EntityKind, Piece, Stance};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use ties::Ties;
 
 /// What a story's key points are made from.
@@ -51,23 +51,29 @@ pub(crate) fn key_points(desk: &Context, from: &Material) -> Vec<KeyPoint> {
         }
     }
     let look = Look::new(desk, units, from.vocabulary, Ties::new(desk, units, from.pairs, from.copies), takes);
-    // who has a line: its own report, and those who say the same, if that is likely by the words, too
-    let mut same: Vec<BTreeSet<usize>> = (0..units.len()).map(|n| BTreeSet::from([n])).collect();
-    for &(a, b, relation) in from.groups.iter().flat_map(|g| &g.links) {
-        if matches!(relation, Relation::Same | Relation::OtherSpeaker) && beside::says_so(&look, a, b, SURE) {
-            same[a].insert(b);
-            same[b].insert(a);
-        }
-    }
+    let chosen = choice::choose(&look);
     // a line is shown as its whole sentence
     let place = |n: usize| (units[n].article, units[n].sentence);
     let within = |line: usize| {
         let first = units.partition_point(|u| (u.article, u.sentence) < place(line));
         (first..units.len()).take_while(move |n| place(*n) == place(line))
     };
-    let holders = |line: usize| -> BTreeSet<usize> { within(line).flat_map(|n| same[n].iter().copied()).collect() };
+    // who has a line: its own report, and those who say the same, if that is likely by the words, too
+    let mut same: BTreeMap<usize, BTreeSet<usize>> =
+        chosen.iter().flatten().flat_map(|line| within(*line)).map(|n| (n, BTreeSet::from([n]))).collect();
+    for &(a, b, relation) in from.groups.iter().flat_map(|g| &g.links) {
+        let asked = same.contains_key(&a) || same.contains_key(&b);
+        if asked && matches!(relation, Relation::Same | Relation::OtherSpeaker) && beside::says_so(&look, a, b, SURE) {
+            for (one, other) in [(a, b), (b, a)] {
+                if let Some(list) = same.get_mut(&one) {
+                    list.insert(other);
+                }
+            }
+        }
+    }
+    let holders = |line: usize| -> BTreeSet<usize> { within(line).filter_map(|n| same.get(&n)).flatten().copied().collect() };
     let mut topics = BTreeSet::new();
-    choice::choose(&look).iter().filter_map(|lines| key_point(&look, lines, &holders, &mut topics)).collect()
+    chosen.iter().filter_map(|lines| key_point(&look, lines, &holders, &mut topics)).collect()
 }
 
 /// A key point of some lines; `holders`: the units that say what a line says; `topics`: those used before. Lines that only touch

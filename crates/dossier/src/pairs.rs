@@ -128,6 +128,7 @@ pub(crate) fn first_look<T: Send>(
         if list.len() > CANDIDATES {
             list.select_nth_unstable_by(CANDIDATES, best_first);
             list.truncate(CANDIDATES);
+            list.shrink_to_fit(); // thousands stood in it
         }
         list.sort_unstable_by(best_first);
         list

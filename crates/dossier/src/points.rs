@@ -1,14 +1,19 @@
 //! What is reported, by whom, and who is silent: pairs that say the same become points; what has no
 //! counterpart stands alone.
 
+mod linked;
+
 use crate::context::Context;
 use crate::pairs::Pair;
 use crate::units::Unit;
-use crate::who;
+use crate::who::{self, Source};
 use crate::words::{Vocabulary, Word};
+use linked::Linked;
+use rayon::prelude::*;
 use recoupe_model::Piece;
 use recoupe_model::contract::{Link, Point, Relation};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 /// Two units say the same above this chance. Chosen by the sweep that `recoupe-train points` prints, for precision: a wrong
 /// "these outlets agree" is worse than none.
@@ -17,9 +22,7 @@ pub(crate) const SAME_THING: f64 = 0.35;
 /// best for key points.
 pub(crate) const SAME_MATTER: f64 = 0.3;
 
-/// A point has at most so many different wordings; more is a topic.
-const LARGEST: usize = 40;
-/// … and at most so many links: fifty copies of one dispatch need no more to be seen as such.
+/// A point has at most so many links: fifty copies of one dispatch need no more to be seen as such.
 const LINKS: usize = 4000;
 /// A clause of fewer content words is no news by itself ("Il l'a dit.").
 const SAYS_SOMETHING: usize = 4;
@@ -38,74 +41,33 @@ pub(crate) struct Group {
 /// of two lines that nothing links people call one in four the same. Strongest pair first; each pair that no group holds yet
 /// begins one, which takes in what all its members are linked with, so that groups may overlap (a greedy cover of the edges
 /// by cliques). `copies`: unit → the first that has its very words; `relate`: how the units of a pair stand to one another.
-pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], relate: impl Fn(&Pair) -> Relation + Copy) -> Vec<Group> {
+pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], relate: impl Fn(&Pair) -> Relation + Sync) -> Vec<Group> {
     let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= SAME_THING).collect();
     strong.sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let by_pair: HashMap<(usize, usize), &Pair> = strong.iter().map(|p| ((p.a, p.b), *p)).collect();
-    let mut members = cliques(&strong.iter().map(|p| (p.a, p.b)).collect::<Vec<_>>());
-    let grouped: HashSet<usize> = members.iter().flatten().copied().collect();
-    let mut copied: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let links: Vec<(usize, usize, Relation)> = strong.par_iter().map(|p| (p.a, p.b, relate(p))).collect();
+    let mut linked = Linked::of(&links, units.len());
+    let mut members = linked.cliques();
+    let mut copied: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     for (unit, first) in copies.iter().enumerate().filter(|(unit, first)| unit != *first) {
-        copied.entry(*first).or_default().push(unit);
+        copied[*first].push(unit);
     }
-    let alone: Vec<Vec<usize>> = copied.keys().filter(|first| !grouped.contains(first)).map(|first| vec![*first]).collect();
-    members.extend(alone);
-    let mut out: Vec<Group> = members
-        .into_iter()
-        .map(|m| group(units, &m, &by_pair, &copied, relate))
-        .filter(|g| g.units.len() > 1 && !g.links.is_empty())
-        .collect();
+    members.extend((0..units.len()).filter(|n| !copied[*n].is_empty() && linked.is_alone(*n)).map(|n| vec![n]));
+    let mut out: Vec<Group> =
+        members.into_par_iter().map(|m| group(units, &m, &linked, &copied)).filter(|g| g.units.len() > 1 && !g.links.is_empty()).collect();
     out.sort_by(|x, y| x.units.cmp(&y.units));
     out
 }
 
-/// Covers links, the strongest first, by sets of units that are all linked with one another.
-fn cliques(links: &[(usize, usize)]) -> Vec<Vec<usize>> {
-    let of = |a: usize, b: usize| (a.min(b), a.max(b));
-    let mut linked_with: HashMap<usize, Vec<usize>> = HashMap::new();
-    for &(a, b) in links {
-        linked_with.entry(a).or_default().push(b);
-        linked_with.entry(b).or_default().push(a);
-    }
-    let all: HashSet<(usize, usize)> = links.iter().map(|(a, b)| of(*a, *b)).collect();
-    let mut held: HashSet<(usize, usize)> = HashSet::new();
-    let mut out = Vec::new();
-    for &(a, b) in links {
-        if held.contains(&of(a, b)) {
-            continue;
-        }
-        let mut clique = vec![a, b];
-        for &other in &linked_with[&a] {
-            if clique.len() < LARGEST && other != b && clique.iter().all(|m| all.contains(&of(*m, other))) {
-                clique.push(other);
-            }
-        }
-        for (n, x) in clique.iter().enumerate() {
-            held.extend(clique[n + 1..].iter().map(|y| of(*x, *y)));
-        }
-        out.push(clique);
-    }
-    out
-}
-
 /// A group with the copies of its members, and all links.
-fn group(
-    units: &[Unit],
-    members: &[usize],
-    by_pair: &HashMap<(usize, usize), &Pair>,
-    copied: &BTreeMap<usize, Vec<usize>>,
-    relate: impl Fn(&Pair) -> Relation,
-) -> Group {
+fn group(units: &[Unit], members: &[usize], linked: &Linked, copied: &[Vec<usize>]) -> Group {
     let mut links: Vec<(usize, usize, Relation)> = Vec::new();
-    let with_copies = |unit: usize| std::iter::once(unit).chain(copied.get(&unit).into_iter().flatten().copied());
+    let with_copies = |unit: usize| std::iter::once(unit).chain(copied[unit].iter().copied());
     for (n, &x) in members.iter().enumerate() {
-        let same = copied.get(&x).into_iter().flatten().filter(|c| units[**c].article != units[x].article);
-        let same: Vec<_> = same.map(|c| (x, *c, Relation::Same)).collect();
-        links.extend(same);
+        let same = copied[x].iter().filter(|c| units[**c].article != units[x].article);
+        links.extend(same.map(|c| (x, *c, Relation::Same)));
         for &y in &members[n + 1..] {
             let (a, b) = (x.min(y), x.max(y));
-            let Some(pair) = by_pair.get(&(a, b)) else { continue };
-            let relation = relate(pair);
+            let Some(relation) = linked.relation(a, b) else { continue };
             for (a, b) in with_copies(a).flat_map(|a| with_copies(b).map(move |b| (a, b))) {
                 if units[a].article != units[b].article && links.len() < LINKS {
                     links.push((a.min(b), a.max(b), relation));
@@ -121,61 +83,60 @@ fn group(
 
 /// The points: what several have, then what one alone has, each in order of the text.
 pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
-    let mut out = Vec::new();
-    // articles that have a line linked with each unit, in whatever point
-    let mut near: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); units.len()];
+    // whatever is linked with each unit, in whatever point
+    let mut near: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     for &(a, b, _) in groups.iter().flat_map(|g| &g.links) {
-        near[a].insert(units[b].article);
-        near[b].insert(units[a].article);
+        near[a].push(b);
+        near[b].push(a);
     }
-    for group in groups {
-        let near: BTreeSet<usize> = group.units.iter().flat_map(|m| near[*m].iter().copied()).collect();
+    near.par_iter_mut().for_each(|list| {
+        list.sort_unstable();
+        list.dedup();
+    });
+    let places = |group: &Group| -> Vec<(usize, Piece)> { group.units.iter().map(|m| (units[*m].article, units[*m].piece)).collect() };
+    // points overlap: whom a line is had from is asked once
+    let sources: Vec<OnceLock<BTreeSet<Source>>> = units.iter().map(|_| OnceLock::new()).collect();
+    let source = |n: usize| sources[n].get_or_init(|| who::sources(desk, units[n].article, units[n].piece));
+    let shared = |group: &Group| {
+        let near = group.units.iter().flat_map(|m| near[*m].iter().map(|n| units[*n].article));
         let at = |unit: &usize| group.units.binary_search(unit).unwrap_or(0);
         let links: Vec<Link> = group.links.iter().map(|(a, b, relation)| Link { a: at(a), b: at(b), relation: *relation }).collect();
-        let relation = sum_up(&links);
-        let places: Vec<(usize, Piece)> = group.units.iter().map(|m| (units[*m].article, units[*m].piece)).collect();
-        let mut point = point(desk, &places, relation, links, &near);
-        point.id = format!("p{}", out.len() + 1);
-        out.push(point);
-    }
-    for (article, piece) in only_here(desk, units, groups, vocabulary) {
-        let mut point = point(desk, &[(article, piece)], Relation::Single, Vec::new(), &BTreeSet::new());
-        point.id = format!("p{}", out.len() + 1);
-        out.push(point);
+        let origins = who::count_sources(group.units.iter().map(|m| source(*m)));
+        point(desk, &places(group), (sum_up(&links), links), near, origins)
+    };
+    let single = |&(article, piece): &(usize, Piece)| {
+        let one = (Relation::Single, Vec::new());
+        point(desk, &[(article, piece)], one, [], 1)
+    };
+    let mut out: Vec<Point> = groups.par_iter().map(shared).collect();
+    out.par_extend(only_here(desk, units, &near, vocabulary).par_iter().map(single));
+    for (n, point) in out.iter_mut().enumerate() {
+        point.id = format!("p{}", n + 1);
     }
     out.retain(|p| !p.spans.is_empty());
     out
 }
 
 /// What one report alone has: sentences without a counterpart, and clauses of the others whose words their
-/// counterparts lack.
-fn only_here(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<(usize, Piece)> {
-    let mut told: Vec<BTreeSet<Word>> = vec![BTreeSet::new(); units.len()];
-    for group in groups {
-        for &(a, b, _) in &group.links {
-            told[a].extend(&units[b].words);
-            told[b].extend(&units[a].words);
-        }
-    }
-    let mut out = Vec::new();
+/// counterparts lack. `near`: unit → those that it is linked with.
+fn only_here(desk: &Context, units: &[Unit], near: &[Vec<usize>], vocabulary: &Vocabulary) -> Vec<(usize, Piece)> {
     let own = |words: &[Word]| words.iter().filter(|w| !vocabulary.is_class(**w)).count();
-    for (unit, told) in units.iter().zip(&told) {
+    let alone = |(unit, near): (&Unit, &Vec<usize>)| -> Vec<(usize, Piece)> {
+        let mut told: Vec<Word> = near.iter().flat_map(|n| units[*n].words.iter().copied()).collect();
+        told.sort_unstable();
+        told.dedup();
         if told.is_empty() {
-            if own(&unit.words) >= SAYS_SOMETHING {
-                out.push((unit.article, unit.piece));
-            }
-            continue;
+            return if own(&unit.words) >= SAYS_SOMETHING { vec![(unit.article, unit.piece)] } else { Vec::new() };
         }
-        for (clause, words) in &unit.clauses {
-            let weight = |w: &Word| vocabulary.idf(*w);
+        let weight = |w: &Word| vocabulary.idf(*w);
+        let is_own = |(clause, words): &&(Piece, Vec<Word>)| {
             let all: f64 = words.iter().map(weight).sum();
-            let elsewhere: f64 = words.iter().filter(|w| told.contains(w)).map(weight).sum();
-            if own(words) >= SAYS_SOMETHING && elsewhere < TOLD_ELSEWHERE * all && desk.cut(unit.article, *clause).is_some() {
-                out.push((unit.article, *clause));
-            }
-        }
-    }
-    out
+            let elsewhere: f64 = words.iter().filter(|w| told.binary_search(w).is_ok()).map(weight).sum();
+            own(words) >= SAYS_SOMETHING && elsewhere < TOLD_ELSEWHERE * all && desk.cut(unit.article, *clause).is_some()
+        };
+        unit.clauses.iter().filter(is_own).map(|(clause, _)| (unit.article, *clause)).collect()
+    };
+    units.par_iter().zip(near).flat_map_iter(alone).collect()
 }
 
 /// The relation that sums up some links.
@@ -190,55 +151,24 @@ pub(crate) fn sum_up(links: &[Link]) -> Relation {
 }
 
 /// `near`: articles with a line that is linked with one of these, though not with all.
-fn point(desk: &Context, places: &[(usize, Piece)], relation: Relation, links: Vec<Link>, near: &BTreeSet<usize>) -> Point {
+fn point(
+    desk: &Context,
+    places: &[(usize, Piece)],
+    (relation, links): (Relation, Vec<Link>),
+    near: impl IntoIterator<Item = usize>,
+    origins: usize,
+) -> Point {
     let held: BTreeSet<usize> = places.iter().map(|p| p.0).collect();
     let outlets = who::outlets(desk, held.iter().copied());
-    let absent = absent(desk, &held, near, &outlets);
-    Point {
-        id: String::new(),
-        spans: places.iter().filter_map(|(article, piece)| desk.cut(*article, *piece)).collect(),
-        relation,
-        links,
-        outlets,
-        origins: who::count_origins(desk, places),
-        absent,
-        order: None,
-    }
+    let absent = absent(desk, &held, near);
+    let spans = places.iter().filter_map(|(article, piece)| desk.cut(*article, *piece)).collect();
+    Point { id: String::new(), spans, relation, links, outlets, origins, absent, order: None }
 }
 
 /// Outlets that wrote on the same event after the first who has it, without it; whoever has a part of it is not silent.
-fn absent(desk: &Context, held: &BTreeSet<usize>, near: &BTreeSet<usize>, outlets: &[String]) -> Vec<String> {
+fn absent(desk: &Context, held: &BTreeSet<usize>, near: impl IntoIterator<Item = usize>) -> Vec<Arc<str>> {
     let events: BTreeSet<usize> = held.iter().map(|n| desk.event_of[*n]).collect();
     let first = held.iter().next().copied().unwrap_or(0); // articles stand oldest first
     let later = (first + 1..desk.articles.len()).filter(|n| !held.contains(n) && events.contains(&desk.event_of[*n]));
-    let partly = who::outlets(desk, near.iter().copied());
-    who::outlets(desk, later).into_iter().filter(|o| !outlets.contains(o) && !partly.contains(o)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_chain_is_no_point() {
-        // 3 is linked with 1 alone: it makes a point with it, and does not join those that it shares nothing with
-        assert_eq!(cliques(&[(0, 1), (1, 2), (0, 2), (1, 3)]), [vec![0, 1, 2], vec![1, 3]]);
-    }
-
-    #[test]
-    fn every_link_stands_in_a_group_and_no_group_claims_another() {
-        // 40 units, every third pair left out
-        let links: Vec<(usize, usize)> =
-            (0..40).flat_map(|a| (a + 1..40).map(move |b| (a, b))).filter(|(a, b)| (a * 7 + b) % 3 != 0).collect();
-        let groups = cliques(&links);
-        let claimed = |g: &Vec<usize>| g.iter().flat_map(|a| g.iter().map(move |b| (*a, *b))).filter(|(a, b)| a < b).collect::<Vec<_>>();
-        let claimed: BTreeSet<(usize, usize)> = groups.iter().flat_map(claimed).collect();
-        assert_eq!(claimed, links.into_iter().collect());
-    }
-
-    #[test]
-    fn a_group_stays_within_its_bound() {
-        let links: Vec<(usize, usize)> = (0..60).flat_map(|a| (a + 1..60).map(move |b| (a, b))).collect();
-        assert!(cliques(&links).iter().all(|g| g.len() <= LARGEST));
-    }
+    who::outlets_but(desk, later, held.iter().copied().chain(near))
 }

@@ -4,6 +4,7 @@ use crate::context::Context;
 use recoupe_model::contract::{EventRecord, OriginRecord};
 use recoupe_model::{Edtf, Piece, Span};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The story's events.
 pub(crate) fn events(desk: &Context) -> Vec<EventRecord> {
@@ -59,25 +60,48 @@ pub(crate) fn title(desk: &Context) -> Option<Span> {
 }
 
 /// Labels of the outlets of some articles, each once, oldest article first.
-pub(crate) fn outlets(desk: &Context, articles: impl IntoIterator<Item = usize>) -> Vec<String> {
+pub(crate) fn outlets(desk: &Context, articles: impl IntoIterator<Item = usize>) -> Vec<Arc<str>> {
     let articles: BTreeSet<usize> = articles.into_iter().collect();
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    articles.into_iter().map(|n| desk.articles[n].label()).filter(|label| seen.insert(label)).map(str::to_owned).collect()
+    outlets_but(desk, articles, [])
+}
+
+/// The same, in the order of the articles given, without the outlets of some others.
+pub(crate) fn outlets_but(
+    desk: &Context,
+    articles: impl IntoIterator<Item = usize>,
+    others: impl IntoIterator<Item = usize>,
+) -> Vec<Arc<str>> {
+    let mut seen = vec![false; desk.articles.len()];
+    others.into_iter().for_each(|n| seen[desk.outlet_of[n]] = true);
+    let new = articles.into_iter().filter(|n| !std::mem::replace(&mut seen[desk.outlet_of[*n]], true));
+    new.map(|n| Arc::clone(&desk.labels[n])).collect()
 }
 
 /// Independent sources behind some places: articles of one origin are one, and so are reports of what one and
 /// the same person said (an interview told by five is one source), of what one newsroom is cited for, and the
 /// newsroom's own report. Never more than the origins.
 pub(crate) fn count_origins(desk: &Context, places: &[(usize, Piece)]) -> usize {
-    let mut groups: Vec<BTreeSet<Source>> = Vec::new();
-    for &(article, piece) in places {
-        let speaker = desk
-            .statement_at(article, piece)
-            .and_then(|(_, s)| desk.entity(article, s.speaker.and_then(|v| v.entity)))
-            .filter(|e| desk.entities[*e].named && desk.entities[*e].kind == recoupe_model::EntityKind::Person);
-        let mut sources = BTreeSet::from([Source::Origin(desk.origin_of[article])]);
-        sources.extend(speaker.map(Source::Person));
-        sources.extend(desk.media.sources(desk, article, piece).into_iter().map(Source::Newsroom));
+    let sources: Vec<BTreeSet<Source>> = places.iter().map(|(article, piece)| sources(desk, *article, *piece)).collect();
+    count_sources(sources.iter())
+}
+
+/// Whom a place has its words from.
+pub(crate) fn sources(desk: &Context, article: usize, piece: Piece) -> BTreeSet<Source> {
+    let speaker = desk
+        .statement_at(article, piece)
+        .and_then(|(_, s)| desk.entity(article, s.speaker.and_then(|v| v.entity)))
+        .filter(|e| desk.entities[*e].named && desk.entities[*e].kind == recoupe_model::EntityKind::Person);
+    let mut sources = BTreeSet::from([Source::Origin(desk.origin_of[article])]);
+    sources.extend(speaker.map(Source::Person));
+    sources.extend(desk.media.sources(desk, article, piece).into_iter().map(Source::Newsroom));
+    sources
+}
+
+/// How many independent sources some places have, by whom each has its words from.
+pub(crate) fn count_sources<'s>(places: impl Iterator<Item = &'s BTreeSet<Source>>) -> usize {
+    let mut groups: Vec<BTreeSet<&Source>> = Vec::new();
+    for place in places {
+        let mut sources: BTreeSet<&Source> = place.iter().collect();
         let (same, other): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| !g.is_disjoint(&sources));
         sources.extend(same.into_iter().flatten());
         groups = other;
@@ -86,9 +110,9 @@ pub(crate) fn count_origins(desk: &Context, places: &[(usize, Piece)]) -> usize 
     groups.len()
 }
 
-/// Whom a place has its words from.
+/// A source of words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Source {
+pub(crate) enum Source {
     Origin(usize),
     Person(usize),
     Newsroom(String),

@@ -4,7 +4,7 @@
 use recoupe_lang::{Stemmer, TokenKind, fold, tokens};
 use recoupe_model::Lang;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Function words by language; the file says where they are from.
 static FUNCTION_WORDS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
@@ -124,6 +124,8 @@ pub(crate) struct Vocabulary {
     /// Which stand for a set of synonyms.
     classes: Vec<bool>,
     units: u32,
+    /// How rare each word is, once all units are counted in: asked for a hundred times for each of a hundred thousand pairs.
+    rarity: OnceLock<Vec<f64>>,
 }
 
 /// First character of a word that is no word but an entity's number.
@@ -195,6 +197,7 @@ impl Reader {
 impl Vocabulary {
     /// Counts a unit in and gives its words, sorted, each once.
     pub(crate) fn add(&mut self, stems: Vec<String>) -> Vec<Word> {
+        self.rarity.take();
         let mut words: Vec<Word> = stems
             .into_iter()
             .map(|s| {
@@ -228,6 +231,11 @@ impl Vocabulary {
 
     /// How rare a word is: inverse document frequency, never negative.
     pub(crate) fn idf(&self, word: Word) -> f64 {
+        let all = self.rarity.get_or_init(|| (0..self.held_by.len() as Word).map(|w| self.count_idf(w)).collect());
+        all.get(word as usize).copied().unwrap_or_else(|| self.count_idf(word))
+    }
+
+    fn count_idf(&self, word: Word) -> f64 {
         let held = self.held_by.get(word as usize).copied().unwrap_or(1).max(1);
         let share = if self.classes.get(word as usize) == Some(&true) { CLASS_WEIGHT } else { 1.0 };
         share * ((f64::from(self.units) + 1.0) / (f64::from(held) + 0.5)).ln().max(0.0)

@@ -43,7 +43,7 @@ pub(crate) fn carriers(view: &View) -> Vec<Carriers> {
         };
         let held: Vec<Vec<usize>> = point.spans.iter().map(inside).collect();
         for &n in held.iter().flatten() {
-            out[n].silent.extend(point.absent.iter().filter_map(|o| number.get(o.as_str())));
+            out[n].silent.extend(point.absent.iter().filter_map(|o| number.get(&**o)));
         }
         for link in point.links.iter().filter(|l| matches!(l.relation, Relation::Same | Relation::OtherSpeaker)) {
             for (from, to) in [(link.a, link.b), (link.b, link.a)] {

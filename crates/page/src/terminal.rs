@@ -323,7 +323,7 @@ fn coverage(view: &View, out: &mut Paper) {
         let cells: Vec<&str> = view
             .outlets
             .iter()
-            .map(|o| match (p.outlets.iter().any(|x| x == o), p.absent.iter().any(|x| x == o)) {
+            .map(|o| match (p.outlets.iter().any(|x| **x == **o), p.absent.iter().any(|x| **x == **o)) {
                 (true, _) => "●   ",
                 (_, true) => "○   ",
                 _ => "    ",

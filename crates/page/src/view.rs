@@ -22,6 +22,7 @@ pub(crate) struct View<'a> {
     pub(crate) outlet_of: Vec<usize>,
     /// Number of the origin of each article; those that no origin holds stand after the last.
     pub(crate) origin_of: Vec<usize>,
+    outlet_numbers: HashMap<&'a str, usize>,
     index: HashMap<&'a str, usize>,
     entities: HashMap<&'a str, &'a EntityRecord>,
     marks: Vec<String>,
@@ -61,6 +62,7 @@ impl<'a> View<'a> {
             outlets,
             outlet_of,
             origin_of,
+            outlet_numbers: numbers,
             marks: marks(&articles),
             entities: story.entities.iter().map(|e| (e.id.as_str(), e)).collect(),
             paragraphs,
@@ -82,7 +84,7 @@ impl<'a> View<'a> {
 
     /// Number of the outlet that a label names.
     pub(crate) fn outlet(&self, label: &str) -> Option<usize> {
-        self.outlets.iter().position(|o| *o == label)
+        self.outlet_numbers.get(label).copied()
     }
 
     /// How the article got its words: a relay stays one, also beside the original whose origin it shares.

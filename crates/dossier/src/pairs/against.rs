@@ -21,6 +21,8 @@ pub(super) struct Read {
     negated: Vec<bool>,
     /// Sides of opposites that it holds: number of the pair, and which side.
     sides: BTreeSet<(usize, bool)>,
+    /// The values that it counts, in order.
+    values: Vec<u64>,
     /// It tells of what is still to come.
     pub(super) to_come: bool,
     /// It holds a quotation mark.
@@ -39,7 +41,10 @@ impl Read {
         let sides = |list: &Sides| -> BTreeSet<(usize, bool)> {
             Reader::new(unit.lang).plain_stems(text).iter().filter_map(|s| list.get(s)).flatten().copied().collect()
         };
+        let mut values: Vec<u64> = unit.values.iter().map(|v| v.to_bits()).collect();
+        values.sort_unstable();
         Self {
+            values,
             negated: unit.clauses.iter().map(|(clause, _)| negated(*clause)).collect(),
             sides: held.map(sides).unwrap_or_default(),
             to_come: marks("future", unit.lang, text),
@@ -54,7 +59,7 @@ pub(super) fn speaks_against((a, of_a): (&Unit, &Read), (b, of_b): (&Unit, &Read
         || denies(a) != denies(b)
         || a.stance.zip(b.stance).is_some_and(|(x, y)| opposed(x, y))
         // "fourteen dead" is not the same as "sixteen dead", whatever else agrees
-        || values_differ(a, b)
+        || values_differ(of_a, of_b)
         || both_lack(&a.numbers, &b.numbers)
         || (a.lang == b.lang && opposite(of_a, of_b))
 }
@@ -66,13 +71,8 @@ pub(super) fn both_lack<T: Ord>(a: &[T], b: &[T]) -> bool {
 }
 
 /// Does each of two units count something that the other doesn't?
-pub(super) fn values_differ(a: &Unit, b: &Unit) -> bool {
-    let values = |unit: &Unit| {
-        let mut list: Vec<u64> = unit.values.iter().map(|v| v.to_bits()).collect();
-        list.sort_unstable();
-        list
-    };
-    both_lack(&values(a), &values(b))
+pub(super) fn values_differ(a: &Read, b: &Read) -> bool {
+    both_lack(&a.values, &b.values)
 }
 
 /// Is a unit said to deny or to turn down?
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     fn read(sides: &[(usize, bool)]) -> Read {
-        Read { negated: Vec::new(), sides: sides.iter().copied().collect(), to_come: false, quoted: false }
+        Read { values: Vec::new(), negated: Vec::new(), sides: sides.iter().copied().collect(), to_come: false, quoted: false }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::wording::WORDING;
 use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Vocabulary, Word, shared};
+use rayon::prelude::*;
 use recoupe_model::Stance;
 
 /// Names of the features of content and place.
@@ -77,25 +78,24 @@ pub(super) struct Surroundings<'a> {
     units: &'a [Unit],
     /// Unit → its candidates with their cosines, in order of the candidates.
     known: Vec<Vec<(usize, f64)>>,
+    /// The same with those whose candidate the unit is.
+    either: Vec<Vec<(usize, f64)>>,
 }
 
 impl<'a> Surroundings<'a> {
-    /// `near`: the cosine of each unit with its candidates.
+    /// `near`: the cosine of each unit with its candidates; of two units it is one, from whichever side.
     pub(super) fn new(units: &'a [Unit], near: &[Vec<(f64, usize)>]) -> Self {
-        let in_order = |list: &Vec<(f64, usize)>| {
-            let mut out: Vec<(usize, f64)> = list.iter().map(|(c, m)| (*m, *c)).collect();
-            out.sort_unstable_by_key(|(m, _)| *m);
-            out
-        };
-        Self { units, known: near.iter().map(in_order).collect() }
+        let known: Vec<Vec<(usize, f64)>> = near.par_iter().map(|list| in_order(list.iter().map(|(c, m)| (*m, *c)).collect())).collect();
+        let mut either = known.clone();
+        for (n, list) in known.iter().enumerate() {
+            list.iter().for_each(|(m, c)| either[*m].push((n, *c)));
+        }
+        Self { units, known, either: either.into_par_iter().map(in_order).collect() }
     }
 
     fn cosine(&self, a: usize, b: usize) -> f64 {
-        let of = |a: usize, b: usize| {
-            let list = &self.known[a];
-            list.binary_search_by_key(&b, |(m, _)| *m).ok().map(|at| list[at].1)
-        };
-        of(a, b).or_else(|| of(b, a)).unwrap_or(0.0)
+        let list = &self.either[a];
+        list.binary_search_by_key(&b, |(m, _)| *m).map_or(0.0, |at| list[at].1)
     }
 
     /// The best cosine between a unit next to the one and a unit next to the other: what follows on the
@@ -113,8 +113,22 @@ impl<'a> Surroundings<'a> {
     /// The best third unit between the two: the lesser of its cosines with either.
     pub(super) fn bridge(&self, a: usize, b: usize) -> f64 {
         let third = |m: usize| self.units[m].article != self.units[a].article && self.units[m].article != self.units[b].article;
-        self.known[a].iter().filter(|(m, _)| third(*m)).map(|(m, c)| c.min(self.cosine(b, *m))).fold(0.0, f64::max)
+        let (mut best, mut others) = (0.0, self.either[b].iter().peekable());
+        for (m, cosine) in &self.known[a] {
+            while others.next_if(|(o, _)| o < m).is_some() {}
+            if let Some((_, other)) = others.peek().filter(|(o, _)| o == m && third(*m)) {
+                best = f64::max(best, cosine.min(*other));
+            }
+        }
+        best
     }
+}
+
+/// In order of the other unit, each once.
+fn in_order(mut list: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
+    list.sort_unstable_by_key(|(m, _)| *m);
+    list.dedup_by_key(|(m, _)| *m);
+    list
 }
 
 pub(super) fn norm(words: &[Word], vocabulary: &Vocabulary) -> f64 {

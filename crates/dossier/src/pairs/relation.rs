@@ -14,8 +14,7 @@ use crate::units::Unit;
 use crate::words::{Vocabulary, Word, shared};
 use jiff::civil::Date;
 use recoupe_model::contract::Relation;
-use std::cell::OnceCell;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Names of the features, in the order of [`Standing`] and of `data/relation.tsv`, where the chance of the pair stands
 /// before them (its logit, as [`CHANCE`]).
@@ -82,12 +81,12 @@ pub(crate) struct Relating<'a> {
     desk: &'a Context<'a>,
     vocabulary: &'a Vocabulary,
     units: &'a [Unit],
-    read: Vec<OnceCell<Read>>,
+    read: Vec<OnceLock<Read>>,
 }
 
 impl<'a> Relating<'a> {
     pub(crate) fn new(desk: &'a Context<'a>, vocabulary: &'a Vocabulary, units: &'a [Unit]) -> Self {
-        Self { desk, vocabulary, units, read: units.iter().map(|_| OnceCell::new()).collect() }
+        Self { desk, vocabulary, units, read: units.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// How the units of a pair stand to one another.
@@ -143,7 +142,7 @@ fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read), other: (&Unit, &Read))
         short.ln_1p(),
         long.ln_1p(),
         flag(both_lack(&a.numbers, &b.numbers)),
-        flag(values_differ(a, b)),
+        flag(values_differ(of_a, of_b)),
         flag(a.days.iter().any(|x| b.days.contains(x))),
         flag(apart),
         flag(a.stance.is_some() != b.stance.is_some()),

@@ -69,10 +69,10 @@ fn what_two_report_is_one_point_and_what_one_reports_stands_alone() {
     ]);
     let shared: Vec<_> = record.points.iter().filter(|p| p.spans.len() == 2).collect();
     assert_eq!(shared.len(), 1, "{:?}", record.points);
-    assert_eq!(shared[0].outlets, ["Le Phare", "La Vigie"]);
+    assert_eq!(shared[0].outlets, ["Le Phare".into(), "La Vigie".into()]);
     assert_eq!(shared[0].origins, 2);
-    assert!(record.points.iter().any(|p| p.spans.len() == 1 && p.spans[0].exact().contains("fanfare") && p.outlets == ["Le Phare"]));
-    assert_eq!(record.points.iter().find(|p| p.spans[0].exact().contains("fanfare")).unwrap().absent, ["La Vigie"]);
+    assert!(record.points.iter().any(|p| p.spans.len() == 1 && p.spans[0].exact().contains("fanfare") && p.outlets == ["Le Phare".into()]));
+    assert_eq!(record.points.iter().find(|p| p.spans[0].exact().contains("fanfare")).unwrap().absent, ["La Vigie".into()]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::{ArticleRecord, Name};
 use crate::{Attribution, Edtf, EntityKind, FigureStatus, Integrity, Modifier, OriginKind, Span, SpeechKind, Stance, Standing, Value};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What `recoupe dossier --format json` prints.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -281,12 +282,12 @@ pub struct Point {
     pub relation: Relation,
     /// Wherever pairs differ.
     pub links: Vec<Link>,
-    /// Labels of the outlets that carry it.
-    pub outlets: Vec<String>,
+    /// Labels of the outlets that carry it (shared: a large story lists each label in thousands of points).
+    pub outlets: Vec<Arc<str>>,
     /// Independent sources.
     pub origins: usize,
     /// Labels of outlets that wrote later on the same event without it.
-    pub absent: Vec<String>,
+    pub absent: Vec<Arc<str>>,
     /// Overtaken or overtaking.
     pub order: Option<Order>,
 }

@@ -145,7 +145,7 @@ fn row(view: &View, (point, line): Row, columns: &[(usize, usize)]) -> Markup {
                     @if let Some((n, span)) = span_of(*o) {
                         @let line = view.next_line();
                         a.has.apart[apart.contains(&n)] id={ "l" (view.place) "-" (line) } href={ "#" (view.cite(span, line)) } data-o=(o) { span.m { (view.outlet_mark(*o)) } }
-                    } @else if point.absent.iter().any(|x| *x == view.outlets[*o]) {
+                    } @else if point.absent.iter().any(|x| **x == *view.outlets[*o]) {
                         span.off { span.m { (view.outlet_mark(*o)) } span.vh { " " (ui.pick("n’en dit rien", "silent")) } }
                     }
                 }

@@ -7,6 +7,7 @@ use crate::words::Counted;
 use maud::{Markup, html};
 use recoupe_model::contract::{Point, Relation};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Width of the picture, and of its parts.
 const WIDTH: f64 = 720.0;
@@ -28,7 +29,7 @@ pub(crate) fn picture(view: &View, shared: &[&Point]) -> Markup {
     let points = &shared[..shared.len().min(POINTS)];
     let step = ((WIDTH - NAMES - ALONE) / points.len() as f64).min(14.0);
     let number: BTreeMap<&str, usize> = view.outlets.iter().enumerate().map(|(n, o)| (*o, n)).collect();
-    let of = |names: &[String]| names.iter().filter_map(|n| number.get(n.as_str()).copied()).collect::<BTreeSet<usize>>();
+    let of = |names: &[Arc<str>]| names.iter().filter_map(|n| number.get(&**n).copied()).collect::<BTreeSet<usize>>();
     let cells: Vec<(BTreeSet<usize>, BTreeSet<usize>)> = points.iter().map(|p| (of(&p.outlets), of(&p.absent))).collect();
     let mut alone = vec![0_usize; view.outlets.len()];
     let single = view.story.points.iter().filter(|p| p.relation == Relation::Single);

@@ -128,9 +128,9 @@ fn two_hundred_articles_stay_one_page() {
                 spans: vec![told(n), quote((n + 1) % count)],
                 relation: if n % 5 == 0 { Relation::Contradicts } else { Relation::Same },
                 links: vec![],
-                outlets: vec![format!("Journal {n}"), format!("Journal {}", (n + 1) % count)],
+                outlets: vec![format!("Journal {n}").into(), format!("Journal {}", (n + 1) % count).into()],
                 origins: 2,
-                absent: (0..20).map(|m| format!("Journal {}", (n + 2 + m) % count)).collect(),
+                absent: (0..20).map(|m| format!("Journal {}", (n + 2 + m) % count).into()).collect(),
                 order: None,
             })
             .collect();

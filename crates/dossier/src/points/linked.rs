@@ -1,0 +1,114 @@
+//! What is linked with what, and the sets in which everything is linked with everything.
+
+use recoupe_model::contract::Relation;
+
+/// A point has at most so many different wordings; more is a topic.
+const LARGEST: usize = 40;
+
+/// A link of a unit.
+struct To {
+    other: usize,
+    relation: Relation,
+    /// Whether a set holds it already.
+    held: bool,
+}
+
+/// The links of a story's units.
+pub(super) struct Linked {
+    /// Unit → its links, in order of the other unit.
+    of: Vec<Vec<To>>,
+    /// All pairs, the strongest first.
+    pairs: Vec<(usize, usize)>,
+    /// Unit → the others, the strongest link first.
+    strongest: Vec<Vec<usize>>,
+}
+
+impl Linked {
+    /// `links`: two units each and how they stand to one another, the strongest first; each pair once.
+    pub(super) fn of(links: &[(usize, usize, Relation)], units: usize) -> Self {
+        let mut of: Vec<Vec<To>> = (0..units).map(|_| Vec::new()).collect();
+        let mut strongest: Vec<Vec<usize>> = vec![Vec::new(); units];
+        for &(a, b, relation) in links {
+            for (one, other) in [(a, b), (b, a)] {
+                of[one].push(To { other, relation, held: false });
+                strongest[one].push(other);
+            }
+        }
+        of.iter_mut().for_each(|list| list.sort_unstable_by_key(|l| l.other));
+        Self { of, pairs: links.iter().map(|l| (l.0, l.1)).collect(), strongest }
+    }
+
+    fn place(&self, a: usize, b: usize) -> Option<usize> {
+        self.of.get(a)?.binary_search_by_key(&b, |l| l.other).ok()
+    }
+
+    /// How two units stand to one another, if they are linked.
+    pub(super) fn relation(&self, a: usize, b: usize) -> Option<Relation> {
+        self.place(a, b).map(|at| self.of[a][at].relation)
+    }
+
+    /// Has a unit no link?
+    pub(super) fn is_alone(&self, unit: usize) -> bool {
+        self.of.get(unit).is_none_or(Vec::is_empty)
+    }
+
+    /// Covers the links, the strongest first, by sets of units that are all linked with one another.
+    pub(super) fn cliques(&mut self) -> Vec<Vec<usize>> {
+        let mut out = Vec::new();
+        for n in 0..self.pairs.len() {
+            let (a, b) = self.pairs[n];
+            if self.place(a, b).is_none_or(|at| self.of[a][at].held) {
+                continue;
+            }
+            let mut clique = vec![a, b];
+            for &other in &self.strongest[a] {
+                if clique.len() < LARGEST && other != b && clique[1..].iter().all(|m| self.place(*m, other).is_some()) {
+                    clique.push(other);
+                }
+            }
+            for x in &clique {
+                for y in clique.iter().filter(|y| *y != x) {
+                    if let Some(at) = self.place(*x, *y) {
+                        self.of[*x][at].held = true;
+                    }
+                }
+            }
+            out.push(clique);
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn cliques(links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+        let links: Vec<_> = links.iter().map(|(a, b)| (*a, *b, Relation::Same)).collect();
+        Linked::of(&links, 60).cliques()
+    }
+
+    #[test]
+    fn a_chain_is_no_point() {
+        // 3 is linked with 1 alone: it makes a point with it, and does not join those that it shares nothing with
+        assert_eq!(cliques(&[(0, 1), (1, 2), (0, 2), (1, 3)]), [vec![0, 1, 2], vec![1, 3]]);
+    }
+
+    #[test]
+    fn every_link_stands_in_a_group_and_no_group_claims_another() {
+        // 40 units, every third pair left out
+        let links: Vec<(usize, usize)> =
+            (0..40).flat_map(|a| (a + 1..40).map(move |b| (a, b))).filter(|(a, b)| (a * 7 + b) % 3 != 0).collect();
+        let groups = cliques(&links);
+        let claimed = |g: &Vec<usize>| g.iter().flat_map(|a| g.iter().map(move |b| (*a, *b))).filter(|(a, b)| a < b).collect::<Vec<_>>();
+        let claimed: BTreeSet<(usize, usize)> = groups.iter().flat_map(claimed).collect();
+        assert_eq!(claimed, links.into_iter().collect());
+    }
+
+    #[test]
+    fn a_group_stays_within_its_bound() {
+        let links: Vec<(usize, usize)> = (0..60).flat_map(|a| (a + 1..60).map(move |b| (a, b))).collect();
+        assert!(cliques(&links).iter().all(|g| g.len() <= LARGEST));
+    }
+}
