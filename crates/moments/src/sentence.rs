@@ -89,7 +89,9 @@ impl SentenceReader<'_> {
             let tense = if limit || self.stands_after(&found[n].atoms, &self.table.ahead) {
                 1 // "before the summer" is the next one
             } else if needs_tense(&found[n]) {
-                self.tense(&found[n])
+                // "to freeze it from Thursday"
+                let from = || i8::from(self.stands_after(&found[n].atoms, &self.table.from));
+                Some(self.tense(&found[n])).filter(|t| *t != 0).unwrap_or_else(from)
             } else {
                 0
             };

@@ -3,7 +3,7 @@
 
 use recoupe_lang::{AtomKind, Atoms, NumberWords};
 use recoupe_model::Lang;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Number of a word in its table's vocabulary; 0 is any other word.
@@ -232,6 +232,10 @@ pub(crate) struct TenseWords {
     pub participles: Vec<String>,
     /// Exceptions of the endings.
     pub none: Vec<String>,
+    /// Verbs that in the present tense tell of what is fixed for a day ahead: `meet`, `se réunissent`. Lower case, accents kept.
+    pub coming: HashSet<String>,
+    /// Words after which one of these is none: a noun ("the votes"), an infinitive ("to vote"), a past ("eu lieu").
+    pub not_coming_after: HashSet<String>,
     /// Prepositions that put what they govern before something else: `after`. Folded.
     pub behind: Vec<String>,
 }
@@ -252,6 +256,8 @@ pub(crate) struct Table {
     pub year_after: Vec<String>,
     /// Words right before an expression that put it ahead: `until`.
     pub ahead: Vec<String>,
+    /// Words that put it ahead where no verb says otherwise: `dès`.
+    pub from: Vec<String>,
     /// Numeric dates put the month first.
     pub month_first: bool,
     /// A time of day and the day after it are one expression: "10 p.m. Wednesday".
@@ -312,9 +318,12 @@ impl Table {
                 "copula" => table.tense.copulas.extend(words.split(' ').map(str::to_owned)),
                 "participle" => table.tense.participles.extend(words.split(' ').map(|w| w.trim_start_matches('*').to_owned())),
                 "behind" => table.tense.behind.extend(words.split(' ').map(recoupe_lang::fold)),
+                "coming" => table.tense.coming.extend(words.split(' ').map(str::to_owned)),
+                "not-coming-after" => table.tense.not_coming_after.extend(words.split(' ').map(str::to_owned)),
                 "no-tense" => table.tense.none.extend(words.split(' ').map(str::to_owned)),
                 "since" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), 1))),
                 "before" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), -1))),
+                "from" => table.from.extend(words.split(' ').map(recoupe_lang::fold)),
                 "ahead" => table.ahead.extend(words.split(' ').map(recoupe_lang::fold)),
                 "zone" => table.zones.extend(words.split(' ').map(recoupe_lang::fold)),
                 "year-after" => table.year_after.extend(words.split(' ').map(recoupe_lang::fold)),
@@ -512,12 +521,15 @@ mod tests {
                     "future",
                     "copula",
                     "participle",
+                    "coming",
+                    "not-coming-after",
                     "no-tense",
                     "behind",
                     "since",
                     "before",
                     "year-after",
                     "ahead",
+                    "from",
                     "zone",
                     "rule",
                 ]

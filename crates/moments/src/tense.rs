@@ -76,6 +76,12 @@ fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize
     if words.none.contains(&raw) {
         return None;
     }
+    if words.coming.contains(&raw) {
+        let before = at.checked_sub(1).filter(|b| *b >= sentence.start).map(|b| self::raw(text, atoms, b));
+        // "l'eau", "d'un": the letters before an apostrophe
+        let before = before.map(|b| if matches!(b.as_str(), "'" | "’") && at >= 2 { self::raw(text, atoms, at - 2) + "'" } else { b });
+        return before.is_some_and(|b| !words.not_coming_after.contains(&b)).then_some(1);
+    }
     // "est arrivé": the participle is one of the three words after it
     if words.copulas.contains(&raw) {
         // "is to address the nation"

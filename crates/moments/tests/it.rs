@@ -117,6 +117,32 @@ fn english_of_agencies() {
     }
 }
 
+/// What meets, begins or votes on a day is still to do so, if nothing says that it has.
+#[test]
+fn the_present_of_what_is_fixed_looks_ahead() {
+    // 2023-03-14 is a Tuesday
+    for (lang, text, wanted) in [
+        (Lang::FR, "L'alliance, dont les ministres se réunissent jeudi à Tarvel, s'est dite prête.", "2023-03-16"),
+        (Lang::FR, "La course a lieu jeudi à Tarvel.", "2023-03-16"),
+        (Lang::FR, "La course a eu lieu jeudi à Tarvel.", "2023-03-09"),
+        (Lang::FR, "Lors de leur rencontre jeudi, elle s'est tue.", "2023-03-09"),
+        (Lang::FR, "Les ministres se sont réunis jeudi à Tarvel.", "2023-03-09"),
+        (Lang::FR, "Elle plaide pour fermer dès jeudi le port.", "2023-03-16"),
+        (Lang::FR, "Dès jeudi, les prix ont monté.", "2023-03-09"),
+        (Lang::EN, "The bloc, whose ministers meet on Thursday in Tarvel, said it was ready.", "2023-03-16"),
+        (Lang::EN, "The race takes place on Friday.", "2023-03-17"),
+        (Lang::EN, "The race took place on Friday.", "2023-03-10"),
+        (Lang::EN, "They refused to vote on Thursday.", "2023-03-09"),
+        (Lang::EN, "The votes on Thursday were close.", "2023-03-09"),
+        (Lang::DE, "Die Minister tagen am Donnerstag in Tarvel.", "2023-03-16"),
+        (Lang::IT, "I ministri si riuniscono giovedì a Tarvel.", "2023-03-16"),
+        (Lang::ES, "Los ministros se reúnen el jueves en Tarvel.", "2023-03-16"),
+    ] {
+        let found: Vec<String> = values(lang, "2023-03-14", text).into_iter().map(|(_, v)| v).collect();
+        assert_eq!(found, [wanted], "{text}");
+    }
+}
+
 /// A time of day belongs to the day that its verb looks at.
 #[test]
 fn times_of_day_follow_the_tense() {

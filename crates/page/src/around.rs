@@ -88,6 +88,9 @@ impl Sentence<'_> {
         }
         let all = self.before.chars().count();
         let from = voice.filter(|n| *n <= all && *n > 0).unwrap_or(all);
+        // "a-t-*il* ajouté": from the beginning of the word
+        let glued = self.before.chars().rev().skip(from).take_while(|c| !c.is_whitespace()).count();
+        let from = from + glued;
         let kept: String = self.before.chars().skip(all - from).collect();
         if from <= BEFORE {
             return kept;
@@ -125,6 +128,10 @@ mod tests {
         let told = "Le port est fermé et la Norvée accuse la Thalie de ";
         assert_eq!(before(told, "couper les filets", Some(30)), "la Norvée accuse la Thalie de ");
         assert_eq!(before(told, "couper les filets", None), told);
+        assert_eq!(
+            before("« Non », a-t-il ajouté, accusant la Thalie de ", "couper les filets", Some(37)),
+            "a-t-il ajouté, accusant la Thalie de "
+        );
         // a sentence, a quotation, a clause that is told: each is read by itself
         assert_eq!(before("Hier. ", "Le port est fermé", None), "");
         assert_eq!(before("Elle a dit: «", "le port est fermé", None), "");

@@ -2,17 +2,29 @@
 
 use crate::words::Language;
 use recoupe_model::Edtf;
+use recoupe_model::contract::{EventStatus, TimelineEntry};
 
 const MONTHS_FR: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."];
 const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// An EDTF date in words: `12 janv. 2022`, `4–12 janv. 2022`, `depuis 2014`, `avant le 4 janv. 2022`.
+/// An EDTF date in words: `12 janv. 2022`, `4–12 janv. 2022`, `depuis 2014`, `jusqu’au 4 janv. 2022`.
 pub(crate) fn date(date: &Edtf, ui: Language) -> String {
+    words(date, ui, ui.pick("depuis", "since"))
+}
+
+/// When something is, was or is to be: what is planned from a day on is not told as going on since then.
+pub(crate) fn of_event(event: &TimelineEntry, ui: Language) -> String {
+    let ahead = matches!(event.status, EventStatus::Planned | EventStatus::Proposed);
+    let from = if ahead { ui.pick("dès", "from") } else { ui.pick("depuis", "since") };
+    event.date.as_ref().map_or_else(|| ui.pick("sans date", "undated").to_owned(), |d| words(d, ui, from))
+}
+
+fn words(date: &Edtf, ui: Language, from: &str) -> String {
     let about = if date.is_approximate() { ui.pick("vers ", "about ") } else { "" };
     let plain = date.as_str().replace('~', "");
     let words = match plain.split_once('/') {
-        Some(("..", b)) => format!("{} {}", ui.pick("jusqu’à", "until"), single(b, ui, true)),
-        Some((a, "..")) => format!("{} {}", ui.pick("depuis", "since"), single(a, ui, true)),
+        Some(("..", b)) => format!("{} {}", ui.pick(if has_day(b) { "jusqu’au" } else { "jusqu’à" }, "until"), single(b, ui, true)),
+        Some((a, "..")) => format!("{from} {}{}", ui.pick(if has_day(a) { "le " } else { "" }, ""), single(a, ui, true)),
         Some((a, b)) => interval(a, b, ui),
         None => single(&plain, ui, true),
     };
@@ -30,6 +42,10 @@ fn parts(date: &str) -> Option<(i32, Option<usize>, Option<u32>)> {
     let mut fields = date.get(..10.min(date.len()))?.split('-');
     let year = fields.next()?.parse().ok()?;
     Some((year, fields.next().and_then(|m| m.parse().ok()), fields.next().and_then(|d| d.parse().ok())))
+}
+
+fn has_day(date: &str) -> bool {
+    parts(date).is_some_and(|(_, _, day)| day.is_some())
 }
 
 fn single(date: &str, ui: Language, with_year: bool) -> String {
@@ -88,7 +104,9 @@ mod tests {
             ("2022-01-04/2022-01-12", "4–12\u{a0}janv.\u{a0}2022", "4–12\u{a0}Jan\u{a0}2022"),
             ("2021-12-30/2022-01-02", "30\u{a0}déc.\u{a0}2021 – 2\u{a0}janv.\u{a0}2022", "30\u{a0}Dec\u{a0}2021 – 2\u{a0}Jan\u{a0}2022"),
             ("2014/..", "depuis 2014", "since 2014"),
-            ("../2022-01-04", "jusqu’à 4\u{a0}janv.\u{a0}2022", "until 4\u{a0}Jan\u{a0}2022"),
+            ("2014-03-04/..", "depuis le 4\u{a0}mars\u{a0}2014", "since 4\u{a0}Mar\u{a0}2014"),
+            ("../2022-01", "jusqu’à janv.\u{a0}2022", "until Jan\u{a0}2022"),
+            ("../2022-01-04", "jusqu’au 4\u{a0}janv.\u{a0}2022", "until 4\u{a0}Jan\u{a0}2022"),
             ("199X", "années 1990", "1990s"),
             ("2022-01-12T10:00:00", "12\u{a0}janv.\u{a0}2022, 10\u{a0}h\u{a0}00", "12\u{a0}Jan\u{a0}2022, 10:00"),
             ("2022-01-12T10:00:00Z", "12\u{a0}janv.\u{a0}2022, 10\u{a0}h\u{a0}00\u{a0}UTC", "12\u{a0}Jan\u{a0}2022, 10:00\u{a0}UTC"),
@@ -99,5 +117,15 @@ mod tests {
             assert_eq!(date(&edtf, Language::French), fr);
             assert_eq!(date(&edtf, Language::English), en);
         }
+    }
+
+    #[test]
+    fn what_is_planned_is_not_going_on() {
+        let mut event =
+            TimelineEntry { id: "t1".into(), date: Edtf::parse("2022-01-16/.."), status: EventStatus::Planned, mentions: Vec::new() };
+        let both = |e: &TimelineEntry| [of_event(e, Language::French), of_event(e, Language::English)];
+        assert_eq!(both(&event), ["dès le 16\u{a0}janv.\u{a0}2022", "from 16\u{a0}Jan\u{a0}2022"]);
+        event.status = EventStatus::Ongoing;
+        assert_eq!(both(&event), ["depuis le 16\u{a0}janv.\u{a0}2022", "since 16\u{a0}Jan\u{a0}2022"]);
     }
 }

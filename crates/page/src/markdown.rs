@@ -3,7 +3,7 @@
 
 use crate::around::{self, Around};
 use crate::carriers::{carriers, too, why};
-use crate::dates::{date, day};
+use crate::dates::{day, of_event};
 use crate::marks::label;
 use crate::notices;
 use crate::numbers;
@@ -174,7 +174,7 @@ fn timeline(view: &View, out: &mut String) -> std::fmt::Result {
     }
     heading(out, ui.pick("Chronologie", "Timeline"))?;
     for e in entries.iter().take(MOST) {
-        let when = e.date.as_ref().map_or(ui.pick("sans date", "undated").to_owned(), |d| date(d, ui));
+        let when = of_event(e, ui);
         let status = if e.status == EventStatus::Past { String::new() } else { format!(" ({})", ui.status(e.status)) };
         let (first, others) = tellers(e);
         if !first.is_empty() {

@@ -5,7 +5,7 @@ mod paper;
 use crate::align::{LOST, Part, align};
 use crate::around::{self, Around};
 use crate::carriers::{carriers, too, why};
-use crate::dates::{date, day};
+use crate::dates::{day, of_event};
 use crate::marks::label;
 use crate::notices;
 use crate::numbers;
@@ -187,7 +187,7 @@ fn timeline(view: &View, out: &mut Paper) {
     }
     out.heading(view.ui.pick("Chronologie", "Timeline"));
     for e in entries.iter().take(MOST) {
-        let when = e.date.as_ref().map_or(view.ui.pick("sans date", "undated").to_owned(), |d| date(d, view.ui));
+        let when = of_event(e, view.ui);
         let (first, others) = tellers(e);
         let notes = [if e.status == EventStatus::Past { String::new() } else { view.ui.status(e.status).to_owned() }, also(view, &others)];
         let notes: Vec<&str> = notes.iter().map(String::as_str).filter(|n| !n.is_empty()).collect();

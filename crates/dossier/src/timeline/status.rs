@@ -19,12 +19,13 @@ pub(super) fn status(desk: &Context, article: usize, sentence: Piece, time: &Tim
     let Some(bounds) = time.edtf.as_ref().map(Edtf::bounds) else { return EventStatus::Past };
     let since = bounds.1 == Date::MAX && marks("since", lang, desk.words(article, time.piece));
     let lasting = bounds.1 == Date::MAX && marks("standing", lang, text);
-    if since || lasting {
+    let written = written(desk, article);
+    let after = written.is_some_and(|day| bounds.0 > day);
+    // "freeze the aid from Thursday" is still to come
+    if (since || lasting) && !after {
         return EventStatus::Ongoing;
     }
-    let written = written(desk, article);
     let to_come = marks("future", lang, text);
-    let after = written.is_some_and(|day| bounds.0 > day);
     let before = written.is_some_and(|day| bounds.1 < day);
     // a limit that is not reached: "by the end of May", "until June 1"
     let ahead = Piece::new(sentence.start, time.piece.start);

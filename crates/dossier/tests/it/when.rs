@@ -209,6 +209,22 @@ fn lines(name: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_is_to_begin_is_not_going_on() {
+    let story = |text: &str| own_words(&[article("le-quai.txt", text.as_bytes())], true);
+    let told = |text: &str| -> Vec<(String, String)> {
+        let text = format!("Le cap\n\nLe Quai\n\n5 mars 2031\n\n{text} Les pêcheurs sont inquiets.\n");
+        let story = serde_json::to_value(story(&text)).unwrap();
+        let entry = |e: &Value| (e["date"].as_str().unwrap_or_default().to_owned(), e["status"].as_str().unwrap_or_default().to_owned());
+        list(&story, "timeline").iter().map(entry).collect()
+    };
+    // 5 March 2031 is a Wednesday
+    let ahead = told("La Norvée veut fermer le port dès vendredi aux chalutiers de la Thalie.");
+    assert_eq!(ahead, [("2031-03-07/..".to_owned(), "planned".to_owned())]);
+    let since = told("Le port est fermé aux chalutiers de la Thalie depuis lundi.");
+    assert_eq!(since, [("2031-03-03/..".to_owned(), "ongoing".to_owned())]);
+}
+
+#[test]
 fn a_saying_is_shown_with_what_is_said() {
     let fr = lines(
         "le-quai.txt",

@@ -1,7 +1,7 @@
 //! The timeline as a list, under its picture: what came before, what these reports are about, what has no date.
 
 use crate::around::{self, Around};
-use crate::dates::date;
+use crate::dates::of_event;
 use crate::html::{clocks, parts};
 use crate::same;
 use crate::view::View;
@@ -80,7 +80,7 @@ fn entry(view: &View, n: usize, e: &TimelineEntry) -> Markup {
         div.entry.(style) id={ "t" (view.place) "-" (n) } {
             p.when {
                 span.no { (n + 1) }
-                @match &e.date { Some(d) => { time { (date(d, ui)) } }, None => { span { (ui.pick("sans date", "undated")) } } }
+                @if e.date.is_some() { time { (of_event(e, ui)) } } @else { span { (of_event(e, ui)) } }
                 @if e.status != EventStatus::Past { span.status { (ui.status(e.status)) } }
             }
             div.what {
