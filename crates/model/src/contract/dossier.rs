@@ -282,7 +282,8 @@ pub struct Point {
     pub relation: Relation,
     /// Wherever pairs differ.
     pub links: Vec<Link>,
-    /// Labels of the outlets that carry it (shared: a large story lists each label in thousands of points).
+    /// Labels of the outlets that carry it.
+    // shared: a large story lists each label in thousands of points
     pub outlets: Vec<Arc<str>>,
     /// Independent sources.
     pub origins: usize,
