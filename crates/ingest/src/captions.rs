@@ -262,6 +262,7 @@ mod tests {
             "Four tugs, two cranes and no plan.",
             "The left, right and centre of the council agreed on Monday.",
             "The first ship, Varn Star, reached the pier on Monday, May 3, 2021, in heavy rain.",
+            "State lawmakers meet on Thursday in Varn to discuss a fund for the pilots.",
             "The host of the meeting, Ed Lind, reports a profit of 3 million.",
         ] {
             assert!(!taken(ENGLISH, line, false), "{line}");

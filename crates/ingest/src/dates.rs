@@ -209,6 +209,14 @@ fn day(year: u32, month: u32, day: u32) -> Option<String> {
     Some(date.to_string())
 }
 
+/// `p.m.` (true) or `a.m.` at the start of some tokens.
+fn dotted_half(tokens: &[Token<'_>]) -> Option<bool> {
+    let [half, dot, m, ..] = tokens else { return None };
+    let one = dot.text == "." && m.text.eq_ignore_ascii_case("m") && half.end() == dot.start && dot.end() == m.start;
+    let afternoon = half.text.eq_ignore_ascii_case("p");
+    (one && (afternoon || half.text.eq_ignore_ascii_case("a"))).then_some(afternoon)
+}
+
 /// Time of day and zone right after a date, as EDTF writes them, and where they end; nothing and `end` else.
 fn clock(text: &str, tokens: &[Token<'_>], end: usize) -> (String, usize) {
     let nothing = (String::new(), end);
@@ -247,6 +255,9 @@ fn clock(text: &str, tokens: &[Token<'_>], end: usize) -> (String, usize) {
         let afternoon = half.text.eq_ignore_ascii_case("pm");
         hour = hour % 12 + if afternoon { 12 } else { 0 };
         last += 1;
+    } else if let Some(afternoon) = dotted_half(&tokens[(last + 1).min(tokens.len())..]) {
+        hour = hour % 12 + if afternoon { 12 } else { 0 };
+        last += 3;
     } else if tokens.get(last + 1).is_some_and(|t| matches!(t.text, "Uhr" | "uur")) {
         last += 1;
     }
@@ -335,6 +346,8 @@ mod tests {
             ("20220112", "2022-01-12"),
             ("1641982800", "2022-01-12T10:20:00Z"),
             ("Published on January 12th, 2022 at 3:05 pm", "2022-01-12T15:05:00"),
+            ("Published January 12, 2022, 3:05 p.m.", "2022-01-12T15:05:00"),
+            ("Published January 12, 2022, 12:05 a.m.", "2022-01-12T00:05:00"),
             ("Publié le 1er février 2022 à 10h05", "2022-02-01T10:05:00"),
             ("12. Januar 2022, 10:05 Uhr", "2022-01-12T10:05:00"),
             ("12 января 2022", "2022-01-12"),

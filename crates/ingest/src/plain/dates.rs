@@ -229,7 +229,13 @@ fn clock(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(i8, i8)> {
     }
     let mut hour: i16 = token.text.parse().ok()?;
     let tail = fold(&next.text[2..]);
-    let half = if tail.is_empty() { tokens.get(at + 2).map(|t| fold(t.text)).unwrap_or_default() } else { tail };
+    let word = |n: usize| tokens.get(at + n).map(|t| fold(t.text)).unwrap_or_default();
+    // "p.m." is two words
+    let half = match (tail, word(2), word(3)) {
+        (tail, ..) if !tail.is_empty() => tail,
+        (_, letter, m) if m == "m" && matches!(letter.as_str(), "a" | "p") => letter + "m",
+        (_, word, _) => word,
+    };
     if half == "pm" && hour < 12 {
         hour += 12;
     } else if half == "am" && hour == 12 {
@@ -319,6 +325,8 @@ mod tests {
         let found = find("Publié le mercredi 12 janvier 2022 à 10h30", 0)[0];
         assert_eq!((found.weekday, found.clock), (Some(Weekday::Wednesday), Some((10, 30))));
         assert_eq!(find("May 1, 2018, 3:05 pm", 0)[0].clock, Some((15, 5)));
+        assert_eq!(find("May 1, 2018, 3:05 p.m.", 0)[0].clock, Some((15, 5)));
+        assert_eq!(find("May 1, 2018, 12:05 a.m. ET", 0)[0].clock, Some((0, 5)));
     }
 
     #[test]
