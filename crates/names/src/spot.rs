@@ -3,6 +3,7 @@
 
 mod beside;
 mod ends;
+mod portfolio;
 
 use crate::capitals;
 use crate::lists::{Listed, Lists, bits};
@@ -45,7 +46,11 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     found.extend(more);
     found.sort_by_key(|f| f.words.start);
     let found = councils(reading, mended(reading, found, lang));
-    if lang == "en" { ends::mended(reading, found) } else { found }
+    match lang {
+        "en" => ends::mended(reading, found),
+        "fr" => portfolio::mended(reading, found),
+        _ => found,
+    }
 }
 
 /// Names of people that hold a word with an Arabic article: it begins small, so that the tagger passes over it ("Karim *al-Dolan*")

@@ -148,9 +148,9 @@ impl<'t> Reading<'t> {
 }
 
 /// Words that keep the full stop that abbreviates them.
-const ABBREVIATED: [&str; 26] = [
+const ABBREVIATED: [&str; 36] = [
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Sgt", "Capt", "Jr", "Sr", "Inc", "Corp", "Ltd", "MM",
-    "Mgr", "St", "Sra", "dott", "sen", "rep",
+    "Mgr", "St", "Sra", "dott", "sen", "rep", "Maj", "Adm", "Cpl", "Cmdr", "Brig", "Supt", "Insp", "Hon", "Msgr", "Pvt",
 ];
 
 /// The piece that begins at token `i` and how many tokens it takes: `U.S.`, `J.`, `Mr.`.
