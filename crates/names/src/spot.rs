@@ -3,6 +3,7 @@
 
 mod beside;
 mod ends;
+mod office;
 mod portfolio;
 
 use crate::capitals;
@@ -47,8 +48,8 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     found.sort_by_key(|f| f.words.start);
     let found = councils(reading, mended(reading, found, lang));
     match lang {
-        "en" => ends::mended(reading, found),
-        "fr" => portfolio::mended(reading, found),
+        "en" => office::mended(reading, ends::mended(reading, found), "en"),
+        "fr" => office::mended(reading, portfolio::mended(reading, found), "fr"),
         _ => found,
     }
 }

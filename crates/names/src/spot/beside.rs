@@ -89,7 +89,7 @@ pub(super) fn people(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found>
 }
 
 /// May a word with a capital be somebody's first name? A place may: where an office tells of a person.
-fn may_be_named_so(reading: &Reading<'_>, word: usize) -> bool {
+pub(super) fn may_be_named_so(reading: &Reading<'_>, word: usize) -> bool {
     let folded = reading.folded(word);
     let none = bits::ROLE | bits::TITLE | bits::STATE | bits::BODY | bits::ADJECTIVE;
     reading.shape(word) == Shape::Title

@@ -1,0 +1,118 @@
+//! "*Orlo*, the mayor of *Varn*": a surname alone with an office in apposition is a person, whatever the tagger takes it for, and whoever
+//! holds an office of a place holds it of no person.
+
+use super::beside::may_be_named_so;
+use super::ends::is_telling;
+use crate::capitals::body_words;
+use crate::lists::Lists;
+use crate::tagger::{Found, labels::Kind};
+use crate::words::{Reading, Shape};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Language and office, folded → whether it is one of a place.
+static OFFICES: LazyLock<HashMap<(&'static str, &'static str), bool>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/offices.tsv").lines().filter(|l| !l.starts_with('#'));
+    let rows = rows.filter_map(|l| l.split_once('\t')).filter_map(|(lang, rest)| Some((lang, rest.split_once('\t')?)));
+    rows.flat_map(|(lang, (kind, words))| words.split(' ').map(move |w| ((lang, w), kind == "of"))).collect()
+});
+
+fn office(lang: &'static str, reading: &Reading<'_>, word: usize) -> Option<bool> {
+    OFFICES.get(&(lang, reading.folded(word))).copied()
+}
+
+/// Names with holders of offices as people, and what they hold them of as places.
+pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>, lang: &'static str) -> Vec<Found> {
+    for name in &mut found {
+        if name.kind == Kind::Person {
+            if is_held_of(reading, name.words.start, lang) {
+                name.kind = Kind::Place;
+            }
+        } else if name.words.len() == 1
+            && reading.shape(name.words.start) == Shape::Title
+            && may_be_named_so(reading, name.words.start)
+            && !body_words().contains(reading.folded(name.words.start))
+            && Lists::get().name(reading.folded(name.words.start), |_| "").is_none()
+            && is_in_apposition(reading, name.words.end, lang)
+        {
+            name.kind = Kind::Person;
+        }
+    }
+    if lang == "en" {
+        let heads: Vec<Found> = reading.sentences.iter().filter_map(|s| head(reading, s.start, &found)).collect();
+        found.extend(heads);
+        found.sort_by_key(|f| f.words.start);
+    }
+    found
+}
+
+/// Words of an apposition, from its comma to the next, at most.
+const APPOSITION: usize = 12;
+
+/// "*Hale*, the mayor of Varn, said": a surname that begins an English sentence, which the tagger passes over. The apposition ends
+/// with a comma, and what follows begins small: "Yesterday, the mayor of Varn, Ann Hale, said" names her behind it.
+fn head(reading: &Reading<'_>, word: usize, found: &[Found]) -> Option<Found> {
+    let folded = reading.folded(word);
+    let name = may_be_named_so(reading, word) && !folded.ends_with("ed") && !folded.ends_with("ing");
+    let taken = || found.iter().any(|f| f.words.contains(&word));
+    let listed = || Lists::get().name(folded, |_| "").is_some() || body_words().contains(folded);
+    if !name || !is_in_apposition(reading, word + 1, "en") || taken() || listed() {
+        return None;
+    }
+    let end = reading.sentence_of(word).end;
+    let close = (word + 2..end.min(word + APPOSITION)).find(|w| reading.text(*w) == ",")?;
+    let told = (word + 2..close).any(|w| is_telling(reading, w)); // "…, the mayor said, …"
+    (!told && reading.shape(close + 1) == Shape::Lower).then_some(Found { words: word..word + 1, kind: Kind::Person })
+}
+
+/// ", the mayor of", ", député du", from a word on. Behind an adjective it is none that is looked at.
+fn is_in_apposition(reading: &Reading<'_>, comma: usize, lang: &'static str) -> bool {
+    let article =
+        |w: usize| matches!(reading.folded(w).trim_end_matches(['\'', '’']), "the" | "a" | "an" | "le" | "la" | "l" | "un" | "une");
+    let first = comma + 1 + usize::from(article(comma + 1));
+    reading.text(comma) == "," && reading.shape(first) == Shape::Lower && office(lang, reading, first).is_some()
+}
+
+/// "the mayor *of*", "maire *de*" right before a name.
+fn is_held_of(reading: &Reading<'_>, name: usize, lang: &'static str) -> bool {
+    let Some(before) = name.checked_sub(2) else { return false };
+    let of = matches!(reading.folded(name - 1).trim_end_matches(['\'', '’']), "of" | "de" | "d" | "du");
+    of && reading.sentence_of(name).start <= before && office(lang, reading, before) == Some(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recoupe_model::Piece;
+
+    fn kinds(text: &str, lang: &'static str, tagged: &[(usize, Kind)]) -> Vec<Kind> {
+        let reading = Reading::new(text, [Piece::new(0, text.len())]);
+        let found = tagged.iter().map(|(w, kind)| Found { words: *w..*w + 1, kind: *kind }).collect();
+        mended(&reading, found, lang).iter().map(|f| f.kind).collect()
+    }
+
+    #[test]
+    fn an_office_makes_a_person_and_its_place_none() {
+        let text = "Orlo, the mayor of Varn, said no.";
+        assert_eq!(kinds(text, "en", &[(0, Kind::Org), (5, Kind::Person)]), [Kind::Person, Kind::Place]);
+        assert_eq!(kinds("Orlo, maire de Varn, dit non.", "fr", &[(0, Kind::Place), (4, Kind::Person)]), [Kind::Person, Kind::Place]);
+    }
+
+    #[test]
+    fn a_surname_at_the_head_is_found_by_its_office() {
+        assert_eq!(kinds("Orlo, the mayor of Varn, said no.", "en", &[]), [Kind::Person]);
+        for text in
+            ["Yesterday, the mayor of Varn, Ann Orlo, said no.", "Orlo, the mayor said, is closed.", "Asked, the mayor of Varn, said no."]
+        {
+            assert_eq!(kinds(text, "en", &[]), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_firms_hold_as_well_makes_none() {
+        for text in ["Orlo, the owner of the port, said no.", "Orlo, the port of the south, said no.", "Orlo the mayor said no."] {
+            assert_eq!(kinds(text, "en", &[(0, Kind::Org)]), [Kind::Org], "{text}");
+        }
+        assert_eq!(kinds("La fille de Varn dit non.", "fr", &[(3, Kind::Person)]), [Kind::Person]);
+    }
+}
