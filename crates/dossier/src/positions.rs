@@ -65,6 +65,11 @@ fn taken_by(word: &str, after: &str, lang: Option<Lang>) -> Option<Stance> {
     let (stance, behind) = WORDS.get(lang.as_ref()?.code())?.get(&Reader::new(lang).stem(word))?;
     let near =
         || tokens(after, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).take(if *stance == Stance::Offers { READY } else { BEHIND });
+    // "preparing to" is not "prepared to": an adjective of readiness is no verb
+    let verb = *stance == Stance::Offers && !behind.is_empty() && ["ing", "pare", "pares"].iter().any(|end| word.ends_with(end));
+    if verb && word != "willing" {
+        return None;
+    }
     let stands = behind.is_empty() || near().any(|t| behind.contains(&after[t.piece.range()].to_lowercase().replace('’', "'").as_str()));
     stands.then_some(*stance)
 }
@@ -280,6 +285,10 @@ mod tests {
         let (en, fr) = (Some(Lang::EN), Some(Lang::FR));
         assert_eq!(taken_by("open", " to talks about the nets", en), Some(Stance::Offers));
         assert_eq!(taken_by("opened", " three of its harbours to the boats", en), None);
+        assert_eq!(taken_by("prepared", " to talk about the nets", en), Some(Stance::Offers));
+        assert_eq!(taken_by("willing", " to talk about the nets", en), Some(Stance::Offers));
+        assert_eq!(taken_by("preparing", " to sail on Monday", en), None);
+        assert_eq!(taken_by("opening", " to the public on Monday", en), None);
         assert_eq!(taken_by("ouvert", " à des discussions", fr), Some(Stance::Offers));
         assert_eq!(taken_by("ouvert", " une enquête lundi à Tarvel", fr), None);
     }

@@ -78,20 +78,67 @@ fn is_supposed(before: &str) -> bool {
     near.into_iter().any(|w| w.starts_with("s'il") || w.starts_with("s'elle") || matches!(w, "if" | "whether" | "ob" | "falls"))
 }
 
-/// Does a phrase show no stance of the speaker's? "I have to admit" and "wherever I need to be" demand nothing of anybody, and
-/// "a terrible tragedy" blames nobody.
+/// Does a phrase show no stance of the speaker's? "I have to admit" and "wherever I need to be" demand nothing of anybody,
+/// "should have asked" blames, "must have sunk" guesses, "I will say that …" only says, and "a terrible tragedy" blames nobody.
 fn is_others(stance: Stance, lower: &str, start: usize, end: usize) -> bool {
     let words = |text: &'_ str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let (before, after) = (words(&lower[..start]), words(&lower[end..]));
+    let phrase = &lower[start..end];
+    let last = || before.last().map_or("", String::as_str);
+    let tells = || after.first().is_some_and(|w| TELLS.contains(&w.as_str()));
     match stance {
         Stance::Demands => {
-            let own = before.last().is_some_and(|w| matches!(w.as_str(), "i" | "as" | "shall"));
-            let tells = ["admit", "acknowledge", "concede", "say", "repeat", "confess", "recognise", "recognize", "reconnaître", "avouer"];
-            own || after.first().is_some_and(|w| tells.contains(&w.as_str()))
+            let own = matches!(last(), "i" | "as" | "shall");
+            let due = |w: &str| {
+                after.get(1).is_some_and(|next| {
+                    matches!((w, next.as_str()), ("hand", "it") | ("give", "it" | "him" | "her" | "them" | "this" | "that"))
+                })
+            };
+            let admires = last() == "you" && after.first().is_some_and(|w| ADMIRES.contains(&w.as_str()) || due(w));
+            // "shoulder", "mustard"
+            let rest = &lower[end..];
+            let cut = matches!(phrase, "should" | "must") && rest.starts_with(char::is_alphabetic) && !rest.starts_with("n't");
+            own || tells() || admires || cut || matches!(phrase, "should" | "must" | "ought to") && is_done(&after)
         }
+        // "will deny licences to the port" refuses them
+        Stance::Denies => phrase == "deny" && ["will", "would", "to", "could", "may", "might"].contains(&last()),
+        Stance::Promises => phrase.ends_with("will") && tells(),
         Stance::Criticises => ["traged", "tragic", "tragéd", "condol", "mourn", "grief"].iter().any(|w| lower.contains(w)),
         _ => false,
     }
+}
+
+/// Verbs by which somebody only says what he says.
+const TELLS: [&str; 18] = [
+    "admit",
+    "acknowledge",
+    "concede",
+    "say",
+    "repeat",
+    "confess",
+    "recognise",
+    "recognize",
+    "add",
+    "tell",
+    "reconnaître",
+    "avouer",
+    "dire",
+    "ajouter",
+    "rappeler",
+    "noter",
+    "préciser",
+    "savoir",
+];
+/// Verbs of what "you have to" do when nobody asks it of you ("you have to hand it to them").
+const ADMIRES: [&str; 9] = ["wonder", "admire", "laugh", "smile", "remember", "understand", "love", "realise", "realize"];
+
+/// Do the words behind "should" or "must" tell of what is past ("not have asked")? "Should have the right" asks for it.
+fn is_done(after: &[String]) -> bool {
+    const NOT: [&str; 4] = ["not", "never", "n", "t"];
+    const HAD: [&str; 16] =
+        ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "no", "more", "access", "to", "our"];
+    let mut rest = after.iter().map(String::as_str).skip_while(|w| NOT.contains(w));
+    rest.next() == Some("have") && rest.next().is_some_and(|w| !HAD.contains(&w))
 }
 
 /// Words of people who are counted, words that such a count begins with, and deeds.
@@ -177,6 +224,19 @@ mod tests {
         assert_eq!(en("It was a terrible decision"), Stance::Criticises);
         assert_eq!(en("It was a terrible tragedy"), Stance::Says);
         assert_eq!(en("The skippers ignored two such warnings"), Stance::Says);
+        assert_eq!(en("The lock rests on its shoulders"), Stance::Says);
+        assert_eq!(en("The council should not have opened the lock"), Stance::Says);
+        assert_eq!(en("The boats must have sunk by then"), Stance::Says);
+        assert_eq!(en("The boats should have the right to pass"), Stance::Demands);
+        assert_eq!(en("You have to hand it to the keeper of the lock"), Stance::Says);
+        assert_eq!(en("You have to mend the lock"), Stance::Demands);
+        assert_eq!(en("The council will deny permits to old boats"), Stance::Says);
+        assert_eq!(en("We deny that the lock is old"), Stance::Denies);
+        assert_eq!(en("I will say that the keeper was kind"), Stance::Says);
+        assert_eq!(en("I will mend the lock"), Stance::Promises);
+        let fr = |said: &str| stance(None, Lexicon::of(Some(Lang::FR)), said);
+        assert_eq!(fr("Il faut dire que l'écluse est vieille"), Stance::Says);
+        assert_eq!(fr("Il faut réparer l'écluse"), Stance::Demands);
     }
 
     #[test]

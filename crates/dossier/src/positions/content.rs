@@ -1,6 +1,8 @@
 //! The position that the words of a statement take, where the verb that reports it takes none: by words of evaluation,
 //! duty, refusal; by the tense, mood and negation of what one says of his own side.
 
+mod turns;
+
 use crate::context::Context;
 use crate::words::{Reader, is_negation, marks, rows};
 use recoupe_lang::{TokenKind, fold, tokens};
@@ -98,8 +100,10 @@ impl<'a> Said<'a> {
     /// Is the word at a place denied ("no threat", "n'adressons pas d'ultimatum"), in its own part of the sentence?
     fn is_denied(&self, at: usize) -> bool {
         const JOINING: [&str; 6] = ["and", "but", "et", "mais", "und", "aber"];
-        let near = self.folded[at.saturating_sub(DENIED)..at].iter().rev().take_while(|w| !JOINING.contains(&w.as_str()));
-        near.into_iter().any(|w| is_negation(w))
+        // "not because of any direct threat": what stands between them is not counted
+        const LIGHT: [&str; 4] = ["because", "of", "any", "cause"];
+        let near = self.folded[..at].iter().rev().take_while(|w| !JOINING.contains(&w.as_str()));
+        near.filter(|w| !LIGHT.contains(&w.as_str())).take(DENIED).any(|w| is_negation(w))
     }
 
     /// Is the word at a place a participle that tells of somebody else ("the truce proposed by", "is expected", "the proposed
@@ -126,7 +130,8 @@ impl<'a> Said<'a> {
     /// A word of a class that stands for what the speaker himself does: neither denied nor supposed nor another's.
     fn does(&self, class: &'static str) -> bool {
         self.places(class).any(|at| {
-            let another = self.is_anothers(at, class) || class == "demands" && self.needs_somebody(at);
+            let another = self.is_anothers(at, class)
+                || class == "demands" && (self.needs_somebody(at) || self.needs_himself(at) || self.is_noun(at) || self.is_turn(at));
             !self.is_denied(at) && !self.is_supposed(at) && !another
         })
     }
@@ -140,15 +145,16 @@ impl<'a> Said<'a> {
     /// A word that judges, and is not denied. "A terrible tragedy" mourns, and blames nobody.
     fn judges(&self) -> bool {
         let grieves = self.has("grief");
-        let dire = |at: usize| grieves && self.list("dire").is_some_and(|l| l.stems.contains(&self.stems[at]));
-        self.places("criticises").any(|at| !self.is_denied(at) && !dire(at) && !self.is_supposed(at))
+        let dire = |at: usize| (grieves || self.is_mishap(at)) && self.list("dire").is_some_and(|l| l.stems.contains(&self.stems[at]));
+        let names = |at: usize| self.only_names(at) || self.is_feared(at);
+        self.places("criticises").any(|at| !self.is_denied(at) && !dire(at) && !self.is_supposed(at) && !names(at))
     }
 
     /// Must somebody do something? Not the speaker himself ("I have to admit", "wherever I need to be").
     fn obliges(&self) -> bool {
         self.places("duty").any(|at| {
             let before = at.checked_sub(1).and_then(|n| self.folded.get(n));
-            !before.is_some_and(|w| self.list("i").is_some_and(|l| l.exact.contains(w)))
+            !before.is_some_and(|w| self.list("i").is_some_and(|l| l.exact.contains(w))) && !self.guesses(at)
         })
     }
 
@@ -198,9 +204,7 @@ impl<'a> Said<'a> {
     }
 
     pub(super) fn is_negated(&self) -> bool {
-        // "whether they are serious or not" denies nothing
-        let asked = |at: usize| at > 0 && matches!(self.folded[at - 1].as_str(), "or" | "ou" | "oder");
-        self.folded.iter().enumerate().any(|(at, w)| is_negation(w) && !asked(at))
+        self.folded.iter().enumerate().any(|(at, w)| is_negation(w) && !self.is_no_negation(at))
     }
 
     fn says(&self, words: &[&str]) -> bool {
@@ -267,16 +271,9 @@ impl<'a> Said<'a> {
     /// A verb that refuses, with a negation right before or after it.
     fn refuses(&self) -> bool {
         self.places("negated").any(|at| {
-            let near = &self.folded[at.saturating_sub(DENIED)..(at + 2).min(self.folded.len())];
-            near.iter().any(|w| is_negation(w))
+            let mut near = at.saturating_sub(DENIED)..(at + 2).min(self.folded.len());
+            near.any(|n| is_negation(&self.folded[n]) && !self.is_no_negation(n))
         })
-    }
-
-    /// "I can't say what we'll do", "je ne peux pas dire": whoever will not tell yet refuses nothing.
-    pub(super) fn keeps_quiet(&self) -> bool {
-        const TELL: [&str; 10] = ["say", "tell", "predict", "speculate", "guess", "dire", "predire", "prevoir", "sagen", "vorhersagen"];
-        let tells = |w: &[String]| is_negation(&w[0]) && w[1..].iter().any(|w| TELL.contains(&w.as_str()));
-        self.folded.windows(2).any(tells) || self.folded.windows(3).any(tells)
     }
 
     /// "We no longer need to test", "n'a plus besoin de", "required no further tests": whoever needs a thing no longer refuses
@@ -298,13 +295,21 @@ impl<'a> Said<'a> {
         let past = self.runs(&["did", "not"])
             || self.says(&["didn't", "haven't", "hasn't", "never", "jamais"])
             || self.runs(&["have", "not"])
-            || self.runs(&["there", "was", "no"])
-            || self.runs(&["there", "is", "no"])
+            || self.there_is_no()
             || (self.says(&["n'"])
                 && self.says(&["avons", "ai", "avait", "avaient", "a", "avoir"])
                 && self.says(&["pas", "rien", "aucun", "aucune"]));
         past && !self.is_to_come()
+            && !self.is_amazed()
             && (self.is_first_person() || (self.is_own() && !self.is_third_person()) || self.says(&["avoir"]) || self.runs(&["no"]))
+    }
+
+    /// "There is no proof": not "no doubt", which is sure of it.
+    fn there_is_no(&self) -> bool {
+        let no = |(at, w): (usize, &[String])| {
+            w[0] == "there" && matches!(w[1].as_str(), "is" | "was") && w[2] == "no" && !self.is_no_negation(at + 2)
+        };
+        self.folded.windows(3).enumerate().any(no)
     }
 
     /// Does it begin in the middle of what somebody did not do ("n'a pas dit si …"), not with what he says?
@@ -319,8 +324,8 @@ impl<'a> Said<'a> {
         const NOBODY: [&str; 4] = ["nobody", "personne", "niemand", "nul"];
         // "if we do not act": supposed; "no stone will go unturned": denied twice
         let real = |(at, w): (usize, &String)| {
-            let undone = |w: &String| w.starts_with("un") && w.ends_with("ed");
-            is_negation(w) && !self.is_supposed(at) && !self.folded[at..].iter().take(SUPPOSED).any(undone)
+            let denied = is_negation(w) && !self.is_supposed(at) && !self.is_no_negation(at);
+            denied && self.is_of_what_comes(at) && !self.is_forecast(at)
         };
         let negated = self.is_negated() && self.folded.iter().enumerate().any(real);
         negated && self.is_to_come() && !self.has("lacking") && !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str()))
@@ -342,7 +347,10 @@ impl<'a> Said<'a> {
     /// "Should have stopped", "aurait dû": not "should have the confidence to".
     fn blames(&self) -> bool {
         let done = |w: &[String]| w[0] == "should" && w[1] == "have" && !self.list("articles").is_some_and(|l| l.exact.contains(&w[2]));
-        let should = self.folded.windows(3).any(done) || self.runs(&["should", "never", "have"]) || self.runs(&["shouldn't", "have"]);
+        let should = self.folded.windows(3).any(done)
+            || self.runs(&["should", "never", "have"])
+            || self.runs(&["should", "not", "have"])
+            || self.runs(&["shouldn't", "have"]);
         should || self.runs(&["aurait", "du"]) || self.runs(&["auraient", "du"])
     }
 
@@ -357,29 +365,37 @@ impl<'a> Said<'a> {
         if (self.has("impossible") || (self.refuses() && !blames)) && !open {
             return Some(Stance::Rejects);
         }
-        if self.has("false") {
+        if self.places("false").any(|at| !self.is_thing(at)) {
             return Some(Stance::Denies);
         }
         // what is denied is judged by nobody: "we set no ultimatum"
         let judges = self.judges();
-        if !judges && self.has("criticises") && self.is_first_person() && !self.is_to_come() {
+        if self.doubts() {
+            return (self.wishes() || self.obliges() || self.does("demands")).then_some(Stance::Rejects);
+        }
+        if self.lets() {
+            return self.is_own().then_some(Stance::Accepts);
+        }
+        if self.persists() {
+            return self.is_own().then_some(Stance::Promises);
+        }
+        if !judges && self.places("criticises").any(|at| self.is_denied(at)) && self.is_first_person() && !self.is_to_come() {
             return Some(Stance::Denies);
         }
         if !open && self.refuses_to_come() && !self.keeps_quiet() && !self.has("criticises") && !self.has("warns") {
             return Some(Stance::Rejects);
         }
-        if self.does("asks") && !negated {
+        if self.does("asks") && !negated && !self.regrets() {
             return Some(Stance::Hopes);
         }
-        if blames {
+        if blames && !self.keeps_quiet() {
             return Some(Stance::Criticises);
         }
         if self.denies() {
             return Some(Stance::Denies);
         }
-        let wishes = ["want", "wants", "wanted"].iter().any(|w| self.runs(&[w, "to"]));
-        if wishes && !negated {
-            return Some(Stance::Hopes);
+        if self.wishes() {
+            return (!self.goes_on_to_tell()).then_some(Stance::Hopes);
         }
         if self.obliges() || self.does("demands") {
             return Some(Stance::Demands);
@@ -387,33 +403,33 @@ impl<'a> Said<'a> {
         if judges {
             return Some(Stance::Criticises);
         }
-        if self.places("warns").any(|at| !self.is_denied(at) && !self.is_supposed(at)) || self.may_harm() || self.threatens_trouble() {
+        if self.places("warns").any(|at| !self.is_denied(at) && !self.is_supposed(at) && !self.understands(at))
+            || self.may_harm()
+            || self.threatens_trouble()
+        {
             return Some(Stance::Warns);
         }
         if self.does("offers") && !negated {
             return Some(Stance::Offers);
         }
-        (self.is_own() && self.is_to_come() && !negated && !self.goes_on_to_tell()).then_some(Stance::Promises)
-    }
-
-    /// "I will say that it was a good year", "je dirai que …": whoever says that he will say it says it.
-    fn goes_on_to_tell(&self) -> bool {
-        const SAY: [&str; 8] = ["say", "tell", "add", "admit", "dirai", "dirais", "ajouterai", "ajouterais"];
-        self.folded.iter().take(DENIED).any(|w| SAY.contains(&w.as_str()))
+        let acts =
+            !self.goes_on_to_tell() && !self.befalls() && !self.is_foretold() && !self.places("warns").any(|at| self.understands(at));
+        (self.is_own() && self.is_to_come() && !negated && acts).then_some(Stance::Promises)
     }
 
     /// Is it more than a report of facts: an opinion, a denial, the speaker's own case?
     pub(super) fn is_opinion(&self) -> bool {
         let counted = self.text.chars().any(|c| c.is_ascii_digit());
-        let is = self.says(&["is", "are", "was", "were", "it's", "that's", "est", "sont", "etait", "etaient", "c'", "ist", "sind", "war"]);
-        !counted && (self.is_negated() || self.is_first_person() || is || self.text.contains(['"', '«', '“', '„']))
+        let says = self.is_negated() || self.is_first_person() || self.is_something();
+        !counted && (says || self.text.contains(['"', '«', '“', '„']))
     }
 }
 
 /// Is what is said only said out of courtesy ("our condolences", "nos remerciements")? Who demands an apology or rejects thanks
 /// takes a position.
 pub(super) fn is_only_courteous(said: &Said, stance: Stance) -> bool {
-    said.has("courtesy") && matches!(stance, Stance::Says | Stance::Offers | Stance::Promises | Stance::Hopes | Stance::Praises)
+    let mourns = stance == Stance::Says && (said.has("grief") || said.is_procedure());
+    mourns || said.has("courtesy") && matches!(stance, Stance::Says | Stance::Offers | Stance::Promises | Stance::Hopes | Stance::Praises)
 }
 
 #[cfg(test)]
@@ -506,7 +522,7 @@ mod tests {
         assert_eq!(en("The hall stands for the boats who need us"), None);
         assert_eq!(en("The boats need to stop"), Some(Stance::Demands));
         assert_eq!(en("If they do not mend the lock, the loss will be great"), None);
-        assert_eq!(en("They will leave no stone unturned at Aldermoor"), None);
+        assert_eq!(en("They will leave no stone unturned at Aldermoor"), Some(Stance::Promises));
         assert_eq!(en("They will leave no boat at Aldermoor"), Some(Stance::Rejects));
         assert_eq!(en("If you are sacked for failing, there is a way out"), None);
         assert_eq!(en("You are sacked for failing"), Some(Stance::Criticises));

@@ -51,11 +51,18 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         if verb && (is_reproach(desk, article, parse, n) || is_another_s(desk, article, parse, n) || is_demanded(desk, article, parse, n)) {
             continue;
         }
+        if verb && (is_movement(stance, word, after) || has_no_subject(desk, article, parse, n)) {
+            continue;
+        }
         if verb && (sentenced() || (object.is_some() && matches!(stance, Stance::Accepts | Stance::Praises))) {
             continue;
         }
         let holders = if verb { subjects(parse, n) } else { owners(desk, article, parse, (n, stance)) };
-        let parties: Vec<usize> = holders.iter().filter_map(|h| party_of(desk, article, parse, *h)).collect();
+        let mut parties: Vec<usize> = holders.iter().filter_map(|h| party_of(desk, article, parse, *h)).collect();
+        // "she still required a new engine": a person's need
+        if verb && stance == Stance::Demands && word.starts_with("requir") {
+            parties.retain(|p| desk.entities[*p].kind != EntityKind::Person);
+        }
         let told = parse
             .children(n)
             .find(|c| parse.words[*c].relation == Relation::Ccomp)
@@ -98,8 +105,10 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
                 // … and so is what he is charged with by another, or said to fear
                 let no = matches!(stance, Stance::Rejects | Stance::Denies | Stance::Threatens);
                 let said_by = |t: Option<usize>| t.is_some_and(|t| t != party);
-                let imputed =
-                    (wish || !verb || parse.is_passive(n)) && said_by(teller) || quoted && (said_by(teller) || teller.is_none() && no);
+                // … or what is asked of him ("how Norway seeks …")
+                let imputed = verb && is_asked(desk, article, parse, n)
+                    || (wish || !verb || parse.is_passive(n)) && said_by(teller)
+                    || quoted && (said_by(teller) || teller.is_none() && no);
                 out.push(Taken { article, piece, party, stance, told: true, imputed, statement });
             }
         }
@@ -130,9 +139,117 @@ fn is_demanded(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool 
 
 /// Is a verb what somebody is blamed for ("lashed *for threatening* to sail")?
 fn is_reproach(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
-    let bare = matches!(parse.words[n].form, Some(VerbForm::Gerund | VerbForm::Participle)) && parse.own_subject(n).is_none();
-    let marks = parse.children(n).filter(|c| matches!(parse.words[*c].relation, Relation::Mark | Relation::Case));
-    bare && marks.into_iter().any(|c| matches!(fold(desk.words(article, parse.words[c].piece)).as_str(), "for" | "of"))
+    let bare = |n: usize| matches!(parse.words[n].form, Some(VerbForm::Gerund | VerbForm::Participle)) && parse.own_subject(n).is_none();
+    let reproached = |n: usize| {
+        let mut marks = parse.children(n).filter(|c| matches!(parse.words[*c].relation, Relation::Mark | Relation::Case));
+        bare(n) && marks.any(|c| matches!(fold(desk.words(article, parse.words[c].piece)).as_str(), "for" | "of"))
+    };
+    // "praised for standing up and *resisting*"
+    let first = parse.words[n].head.filter(|_| parse.words[n].relation == Relation::Conj);
+    reproached(n) || bare(n) && first.is_some_and(reproached)
+}
+
+/// Is a verb the content of a question ("as to how and *when* Oslo seeks …")? That it does so is not said.
+fn is_asked(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    const ASKING: [&str; 6] = ["how", "why", "whether", "comment", "pourquoi", "warum"];
+    const BEFORE: [&str; 10] = ["how", "why", "where", "and", "or", "to", "about", "of", "on", "comment"];
+    let words = |at: usize| fold(desk.words(article, parse.words[at].piece));
+    let Some(first) = parse.own_subject(n).and_then(|s| parse.at(parse.subtree(s).start)).filter(|s| *s > 0) else { return false };
+    let (word, before) = (words(first - 1), first.checked_sub(2).map(words).unwrap_or_default());
+    ASKING.contains(&word.as_str()) || matches!(word.as_str(), "when" | "where" | "quand") && BEFORE.contains(&before.as_str())
+}
+
+/// Does a word that may take a position tell of a movement or a course ("slammed into the wall", "pressed their attack", "pressing
+/// ahead with plans for …")?
+fn is_movement(stance: Stance, word: &str, after: &str) -> bool {
+    const INTO: [&str; 6] = ["into", "through", "onto", "shut", "against", "off"];
+    const AHEAD: [&str; 4] = ["ahead", "forward", "forwards", "onward"];
+    const COURSES: [&str; 10] = ["attack", "attacks", "assault", "offensive", "advance", "campaign", "case", "claim", "advantage", "luck"];
+    let mut next = after.split_whitespace();
+    let first = next.next().unwrap_or("");
+    let near = || std::iter::once(first).chain(after.split_whitespace().skip(1).take(2)).map(|w| w.trim_matches([',', '.']));
+    const SOUGHT: [&str; 16] = [
+        "treatment",
+        "refuge",
+        "shelter",
+        "cover",
+        "counseling",
+        "counselling",
+        "therapy",
+        "care",
+        "comfort",
+        "re-election",
+        "reelection",
+        "revenge",
+        "advice",
+        "asylum",
+        "anonymity",
+        "medical",
+    ];
+    const TOLD: [&str; 20] = [
+        "explanation",
+        "explanations",
+        "details",
+        "detail",
+        "comment",
+        "glimpse",
+        "account",
+        "version",
+        "view",
+        "opinion",
+        "insight",
+        "evidence",
+        "proof",
+        "reason",
+        "reasons",
+        "example",
+        "assessment",
+        "update",
+        "condolences",
+        "sympathies",
+    ];
+    let few = || after.split_whitespace().take(4).map(|w| w.trim_matches([',', '.', ';']));
+    match stance {
+        Stance::Asks => few().take(2).any(|w| SOUGHT.contains(&w)),
+        Stance::Offers => few().any(|w| TOLD.contains(&w)),
+        Stance::Criticises => INTO.contains(&first),
+        Stance::Demands if word.starts_with("call") => !few().take(2).any(|w| matches!(w, "for" | "on" | "upon")),
+        Stance::Demands if word.starts_with("press") || word.starts_with("push") => {
+            near().take(2).any(|w| AHEAD.contains(&w)) || near().any(|w| COURSES.contains(&w))
+        }
+        _ => false,
+    }
+}
+
+/// The same of the words by which somebody is thought to speak.
+pub(super) fn moves(desk: &Context, article: usize, cue: Piece, end: usize) -> bool {
+    let word = desk.words(article, cue).split_whitespace().next_back().unwrap_or("");
+    is_movement(Stance::Demands, word, desk.words(article, Piece::new(cue.end, end.max(cue.end))))
+}
+
+/// Is all that a piece tells something that was done, it is not said by whom ("two boats were sunk off the cape")?
+pub(super) fn is_only_done(desk: &Context, article: usize, piece: Piece) -> bool {
+    const WAS: [&str; 4] = ["was", "were", "been", "had"];
+    let Some(parse) = desk.parse(article, piece) else { return false };
+    let Some(head) = parse.root() else { return false };
+    let was = |c: usize| WAS.contains(&fold(desk.words(article, parse.words[c].piece)).as_str());
+    parse.is_passive(head) && parse.agent(head).is_none() && parse.children(head).any(was)
+}
+
+/// Has a verb no subject that grammar could tell: one that itself stands as the subject of another ("*requiring* only one could …"),
+/// one behind "where" without a subject found?
+fn has_no_subject(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    const WHERE: [&str; 5] = ["where", "when", "why", "ou", "dont"];
+    let node = parse.words[n];
+    if parse.own_subject(n).is_some() {
+        return false;
+    }
+    let where_ = || parse.children(n).any(|c| WHERE.contains(&fold(desk.words(article, parse.words[c].piece)).as_str()));
+    match node.relation {
+        Relation::Csubj | Relation::CsubjPass => true,
+        Relation::AclRelcl => where_(),
+        _ => false,
+    }
 }
 
 /// Is a verb without a subject of its own likely another's than the one whom grammar gives it? A participle behind a comma

@@ -88,9 +88,27 @@ fn by_sentence(
         Stance::Warns if cue.as_ref().is_some_and(Said::labels) => Stance::Criticises,
         verb => verb,
     };
-    let by_words = match said.stance() {
-        // "It will be a great day": what a speaker quoted calls "it" is not his own side
+    let cue_says = |words: &[&str]| cue.as_ref().is_some_and(|c| c.ends_in(words));
+    let verb = match verb {
+        // "questioned his brother, 24": what the police do
+        Stance::Criticises if cue_says(&["questioned", "questioning"]) && names_person(desk, article, piece) && !said.is_first_person() => {
+            return None;
+        }
+        // "agreed that the boat was old": whoever shares a view grants nothing
+        Stance::Accepts if cue_says(&["agree", "agrees", "agreed", "agreeing", "convient", "convenu"]) && said.is_view() => Stance::Says,
+        // "I will say that …": by words only, and no promise
+        Stance::Promises if said.befalls() => return None, // "we will see"
+        Stance::Promises if said.goes_on_to_tell() || said.is_foretold() => Stance::Says,
+        // "pressed their attack"
+        Stance::Demands if statement.cue.is_some_and(|c| grammar::moves(desk, article, c, statement.content.end)) => return None,
+        verb => verb,
+    };
+    // "described their answer to the attack as reasonable": what it is called is what it is
+    let called = cue.as_ref().filter(|c| c.labels()).and_then(|_| said.behind_as());
+    let by_words = match called.as_ref().unwrap_or(&said).stance() {
+        // "It will be a great day", "they want to silence us": whom a speaker quoted calls "it" or "they" is not his own side
         Some(Stance::Promises) if quoted && !said.is_first_person() => None,
+        Some(Stance::Hopes | Stance::Offers | Stance::Accepts) if quoted && said.begins_with_others() => None,
         // "the North will stop its tests"
         None if said.announces() && doer() == Some(party) && !names_person(desk, article, piece) => Some(Stance::Promises),
         stance => stance,
@@ -104,7 +122,13 @@ fn by_sentence(
             match by_words {
                 Some(stance) => stance,
                 // words alone show a position only of one who is named beside them
-                None if beside && (said.is_opinion() || said.hints() || verb == Stance::Claims) => Stance::Says,
+                None if beside && (said.is_opinion() || said.hints() || verb == Stance::Claims) => {
+                    let tells = !said.is_own() && !said.is_negated() && !said.is_first_person() && !quoted_in(desk, article, piece);
+                    if tells && grammar::is_only_done(desk, article, piece) {
+                        return None; // "two boats were sunk"
+                    }
+                    Stance::Says
+                }
                 None => return None,
             }
         }
@@ -221,6 +245,11 @@ fn is_cue_negated(desk: &Context, article: usize, statement: &Statement) -> bool
 /// Is somebody named in a piece?
 pub(super) fn names_person(desk: &Context, article: usize, piece: Piece) -> bool {
     desk.analyses[article].mentions.iter().any(|m| m.kind == EntityKind::Person && m.form == Form::Name && piece.contains(&m.piece))
+}
+
+/// Do words of a piece stand between quotation marks?
+fn quoted_in(desk: &Context, article: usize, piece: Piece) -> bool {
+    desk.words(article, piece).contains(['"', '«', '“', '„']) || is_quoted(desk, article, piece)
 }
 
 /// Do quotation marks stand around a piece?

@@ -279,3 +279,70 @@ fn whoever_promises_or_hopes_neither_offers_nor_asks() {
     assert!(has(&all, "Norway", Stance::Promises, "vowed") && has(&all, "Norway", Stance::Promises, "promis"), "{all:?}");
     assert!(has(&all, "Suède", Stance::Hopes, "espère"), "{all:?}");
 }
+
+/// The positions of two English reports that both say some words.
+fn said_twice(words: &str) -> Vec<(String, Stance, String)> {
+    let first = format!("The lock\n\nThe Quay\n\n3 March 2031\n\n{words}\n\nBoats wait off the lock.\n");
+    let second = format!("The harbour\n\nThe Halyard\n\n4 March 2031\n\n{words}\n\nThe lock is old.\n");
+    positions([("quay.txt", &first), ("halyard.txt", &second)])
+}
+
+#[test]
+fn a_movement_a_course_and_a_need_are_no_positions() {
+    let all = said_twice(
+        "Norway slammed into the harbour wall of Aalborg. Norwegian forces pressed their attack to reclaim the port of Aalborg on Monday. \
+         Denmark is preparing to launch the summer races of Aalborg. Denmark slammed the new nets of the port of Aalborg. Sweden pressed \
+         Denmark to reopen the port of Aalborg. Iceland is willing to reopen the port of Aalborg.",
+    );
+    assert!(has(&all, "Denmark", Stance::Criticises, "new nets") && has(&all, "Sweden", Stance::Demands, "reopen the port"), "{all:?}");
+    assert!(has(&all, "Iceland", Stance::Offers, "reopen"), "{all:?}");
+    assert!(!all.iter().any(|(.., w)| w.contains("wall") || w.contains("attack") || w.contains("races")), "{all:?}");
+}
+
+#[test]
+fn what_is_asked_by_others_or_praised_in_others_is_no_position() {
+    let all = said_twice(
+        "The council of Aalborg wants more light as to how and when Norway seeks to change the nets. The council of Aalborg praised Denmark \
+         for standing up for the boats and resisting the new nets. Sweden resisted the new nets of the boats.",
+    );
+    assert!(has(&all, "Sweden", Stance::Rejects, "new nets"), "{all:?}");
+    assert!(!all.iter().any(|(p, ..)| p.contains("Norway")), "{all:?}");
+    assert!(!all.iter().any(|(p, s, _)| *s == Stance::Rejects && !p.contains("Sweden")), "{all:?}");
+}
+
+#[test]
+fn whoever_recommends_offers_nothing() {
+    let all = said_twice(
+        "Norway recommended that Denmark should repay the price of the nets of Aalborg. Sweden offered to repay the price of the nets of Aalborg.",
+    );
+    assert!(has(&all, "Norway", Stance::Asks, "repay"), "{all:?}");
+    assert!(all.iter().all(|(p, s, _)| *s != Stance::Offers || p.contains("Sweden")), "{all:?}");
+    let fr =
+        "La Norvège a recommandé que le Danemark rembourse les filets d'Aalborg. La Suède a proposé de rembourser les filets d'Aalborg.\n";
+    let all = positions([
+        ("le-quai.txt", &format!("Les filets\n\nLe Quai\n\n3 mars 2031\n\n{fr}")),
+        ("la-drisse.txt", &format!("Le port\n\nLa Drisse\n\n4 mars 2031\n\n{fr}")),
+    ]);
+    assert!(!all.iter().any(|(p, s, _)| *s == Stance::Offers && p.contains("Norvège")), "{all:?}");
+}
+
+#[test]
+fn what_was_done_and_how_far_an_inquiry_is_are_no_positions() {
+    let all = said_twice(
+        "Norway's prime minister, Ada Brenn, said two boats were sunk off the port of Aalborg. The Danish army said it was still investigating \
+         the loss of the boats of Aalborg. Denmark's prime minister, Lars Holt, said the loss of the boats of Aalborg was an act of piracy.",
+    );
+    assert!(has(&all, "Denmark", Stance::Says, "piracy"), "{all:?}");
+    assert!(!all.iter().any(|(.., w)| w.contains("were sunk") || w.contains("investigating")), "{all:?}");
+}
+
+#[test]
+fn a_shared_view_is_said_and_grief_and_news_to_come_are_not() {
+    let all = said_twice(
+        "Norway's prime minister, Ada Brenn, agreed that the lock of Aalborg was a danger to boats and was old. \"We will keep you informed of the \
+         lock of Aalborg,\" said Lars Holt, the prime minister of Denmark. \"Our hearts are broken for the boats of Aalborg,\" said Lars Holt, \
+         the prime minister of Denmark. Sweden agreed to mend the lock of Aalborg.",
+    );
+    assert!(!has(&all, "Norway", Stance::Accepts, "") && has(&all, "Sweden", Stance::Accepts, "mend"), "{all:?}");
+    assert!(!all.iter().any(|(.., w)| w.contains("informed") || w.contains("hearts")), "{all:?}");
+}

@@ -95,7 +95,8 @@ fn what_another_does_or_did_is_not_the_speakers_position() {
     // after somebody else's refusal
     en("Sweden said that after Norway's rejection of the long plan, it had \"no choice\" but to sail.", "after Norway's rejection");
     // whoever has a duty has offered nothing
-    en("Sweden recommended that Norway should repay the fishermen of the gulf.", "should repay");
+    let all = told(&format!("Sweden recommended that Norway should repay the fishermen of the gulf.{EN}"));
+    assert!(!all.iter().any(|(p, w)| p == "Norway" && w.contains("should repay")), "{all:?}");
     // charged with it in another's words
     en("\"We saw how Norway threatened the fishermen of the gulf,\" Sweden's minister, Ada Orle, said.", "threatened the fishermen");
     fr("« On a vu comment la Norvège a menacé les pêcheurs du golfe », a dit le ministre suédois, Paul Orle.", "menacé les pêcheurs");

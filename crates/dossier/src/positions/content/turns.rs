@@ -1,0 +1,605 @@
+//! Turns of speech that take another position than their words seem to, or none: doubts that refuse, refusals that allow,
+//! needs of one's own, guesses, regrets, words that only name a thing, and facts.
+
+use super::{DENIED, SUPPOSED, Said};
+use crate::words::is_negation;
+
+/// Words before a word among which it is said that it is feared or guarded against.
+const FEARED: usize = 3;
+
+/// Words before a judging word among which something is said to be so.
+const PREDICATE: usize = 3;
+
+/// Words between a negation and the word of time that makes it one of what is to come, at most.
+const TO_COME: usize = 4;
+
+/// Words from the start in which one says that he doubts.
+const DOUBTS: usize = 6;
+
+/// Words before another's worry among which the speaker says that he understands it.
+const UNDERSTANDS: usize = 6;
+
+/// Verbs by which somebody only goes on to say what he says.
+const SAY: [&str; 16] = [
+    "say",
+    "tell",
+    "add",
+    "admit",
+    "stress",
+    "emphasise",
+    "emphasize",
+    "reiterate",
+    "remind",
+    "clarify",
+    "dirai",
+    "dirais",
+    "ajouterai",
+    "ajouterais",
+    "repeat",
+    "thank",
+];
+
+impl<'a> Said<'a> {
+    fn at(&self, place: usize) -> &str {
+        self.folded.get(place).map_or("", String::as_str)
+    }
+
+    fn before(&self, place: usize) -> &str {
+        place.checked_sub(1).map_or("", |n| self.at(n))
+    }
+
+    /// "I can't say what we'll do", "we don't yet know", "je ne peux pas dire", "will not comment", "don't want to go into that":
+    /// whoever will not tell yet refuses nothing.
+    pub(in crate::positions) fn keeps_quiet(&self) -> bool {
+        const TELL: [&str; 24] = [
+            "say",
+            "tell",
+            "predict",
+            "speculate",
+            "guess",
+            "know",
+            "comment",
+            "elaborate",
+            "discuss",
+            "disclose",
+            "dire",
+            "predire",
+            "prevoir",
+            "savons",
+            "sait",
+            "sais",
+            "commenter",
+            "commentera",
+            "commenterons",
+            "sagen",
+            "vorhersagen",
+            "wissen",
+            "kommentieren",
+            "answer",
+        ];
+        const INTO: [[&str; 2]; 4] = [["get", "into"], ["go", "into"], ["drawn", "into"], ["further", "statement"]];
+        let behind = |at: usize| &self.folded[at + 1..(at + 2 + DENIED).min(self.folded.len())];
+        let (mut near, mut into) = (false, false);
+        for (at, _) in self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)) {
+            near |= behind(at).iter().take(2).any(|w| TELL.contains(&w.as_str()));
+            let far = &self.folded[at..(at + DENIED + 3).min(self.folded.len())];
+            into |= far.windows(2).any(|w| INTO.iter().any(|i| w[0] == i[0] && w[1] == i[1]));
+        }
+        near || into
+    }
+
+    /// "I don't think we should", "je ne crois pas qu'il faille": whoever doubts that it should be refuses it.
+    pub(super) fn doubts(&self) -> bool {
+        const THINK: [&str; 9] = ["think", "believe", "pense", "crois", "pensons", "croyons", "glaube", "denke", "glauben"];
+        let start = &self.folded[..self.folded.len().min(DOUBTS)];
+        let thinks =
+            |w: &[String]| THINK.contains(&w[1].as_str()) && is_negation(&w[0]) || is_negation(&w[1]) && THINK.contains(&w[0].as_str());
+        start.windows(2).any(thinks)
+    }
+
+    /// "Would not block the sale", "ne s'opposera pas à": whoever will not stand in the way lets it be.
+    pub(super) fn lets(&self) -> bool {
+        self.places("hinders").any(|at| {
+            let near = &self.folded[at.saturating_sub(2)..at];
+            let denied = near.iter().any(|w| is_negation(w) && w != "no") || is_negation(self.at(at + 1)) && self.before(at) != "to";
+            denied && !near.iter().any(|w| w == "did" || w == "didn't" || w == "avoir")
+        })
+    }
+
+    /// Does somebody want to do something, and is not said not to?
+    pub(super) fn wishes(&self) -> bool {
+        let would = |at: usize| matches!(self.before(at), "would" | "i'd" | "we'd");
+        let wants = |at: usize| match self.at(at) {
+            "want" | "wants" | "wanted" => true,
+            "like" | "love" => would(at),
+            _ => false,
+        };
+        let real = |at: usize| !SAY.contains(&self.at(at + 2)) && !self.is_denied(at) && !self.is_supposed(at);
+        (0..self.folded.len()).any(|at| wants(at) && self.at(at + 1) == "to" && real(at))
+    }
+
+    /// "I wish it was a joke", "si seulement": what one wishes were so is not hoped for.
+    pub(super) fn regrets(&self) -> bool {
+        const WERE: [&str; 8] = ["was", "were", "had", "could", "wasn't", "weren't", "hadn't", "didn't"];
+        let wish = self.folded.iter().position(|w| w == "wish");
+        wish.is_some_and(|at| self.folded[at..].iter().take(DENIED + 1).any(|w| WERE.contains(&w.as_str())))
+    }
+
+    /// "I will say that it was a good year", "je dirai que …", "I just want to make sure I've got this straight": whoever says that he
+    /// will say it says it.
+    pub(in crate::positions) fn goes_on_to_tell(&self) -> bool {
+        let start = &self.folded[..self.folded.len().min(DENIED + 2)];
+        let wants = start.iter().take(DENIED + 1).any(|w| w == "want" || w == "like");
+        start.iter().take(if wants { DENIED + 2 } else { DENIED }).any(|w| SAY.contains(&w.as_str()))
+            || wants && self.runs(&["make", "sure", "i've"])
+    }
+
+    /// "Wherever I need to be", "we needed a stop": one's own need asks nothing of anybody.
+    pub(super) fn needs_himself(&self, at: usize) -> bool {
+        self.at(at).starts_with("need")
+            && (self.list("i").is_some_and(|l| l.exact.contains(self.before(at))) && self.at(at + 1) == "to" || self.before(at) == "no")
+    }
+
+    /// "Putting his demands above ours", "linked to demands to …": a noun for what others ask.
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        const OTHERS: [&str; 18] = [
+            "his", "her", "their", "its", "the", "these", "those", "of", "for", "on", "by", "with", "over", "about", "all", "such", "some",
+            "high",
+        ];
+        let word = self.at(at);
+        at > 1
+            && matches!(word, "demand" | "demands")
+            && (OTHERS.contains(&self.before(at)) || word == "demands" && self.before(at) == "to")
+    }
+
+    /// "Must have sunk", "should have asked": a guess or a reproach, no duty. "Should have the right" is one.
+    pub(super) fn guesses(&self, at: usize) -> bool {
+        let behind: Vec<&str> = self.folded[at + 1..].iter().map(String::as_str).skip_while(|w| is_negation(w)).take(2).collect();
+        let object = |w: &str| {
+            self.list("articles").is_some_and(|l| l.exact.contains(w)) || matches!(w, "to" | "no" | "more" | "access" | "our" | "your")
+        };
+        matches!(behind.as_slice(), ["have", next] if !object(next))
+    }
+
+    /// Does a word of falsehood name a thing ("get rid of this nonsense") and not say that it is so?
+    pub(super) fn is_thing(&self, at: usize) -> bool {
+        const THIS: [&str; 6] = ["this", "that", "the", "such", "of", "more"];
+        matches!(self.at(at), "nonsense" | "fiction" | "hoax" | "inventé" | "fantaisiste") && THIS.contains(&self.before(at))
+    }
+
+    /// Does a word only name a thing of the world ("the terrorists lost thirty men", "corrupt officials"), and say of nobody that
+    /// he is that? Who calls somebody so says that he is.
+    pub(super) fn only_names(&self, at: usize) -> bool {
+        let list = self.list("names");
+        if !list.is_some_and(|l| l.exact.contains(self.at(at)) || l.stems.contains(&self.stems[at])) {
+            return false;
+        }
+        let near = &self.folded[at.saturating_sub(PREDICATE)..at];
+        let be = self.list("be");
+        // a noun phrase without a verb is a name that somebody gives
+        let is = |w: &String| be.is_some_and(|l| l.exact.contains(w)) || matches!(w.as_str(), "as" | "comme" | "als" | "it's" | "that's");
+        !near.iter().any(is) && at >= PREDICATE
+    }
+
+    /// "To guard against any breach", "to prevent violations": what is feared has not been done.
+    pub(super) fn is_feared(&self, at: usize) -> bool {
+        const AGAINST: [&str; 10] =
+            ["against", "prevent", "preventing", "avoid", "avoiding", "contre", "eviter", "empecher", "gegen", "prevenir"];
+        self.folded[at.saturating_sub(FEARED)..at].iter().any(|w| AGAINST.contains(&w.as_str()))
+    }
+
+    /// "We understand that people are concerned": the worry is another's, and is met.
+    pub(super) fn understands(&self, at: usize) -> bool {
+        const WORRY: [&str; 6] = ["concern", "worri", "inquiet", "inquietude", "inquiétud", "sorg"];
+        const KNOW: [&str; 11] = [
+            "understand",
+            "understands",
+            "appreciate",
+            "recognise",
+            "recognize",
+            "acknowledge",
+            "comprenons",
+            "comprends",
+            "comprend",
+            "savons",
+            "verstehen",
+        ];
+        let worry = WORRY.iter().any(|w| self.stems[at].starts_with(w));
+        worry && self.folded[at.saturating_sub(UNDERSTANDS)..at].iter().any(|w| KNOW.contains(&w.as_str()))
+    }
+
+    /// Does a negation deny what is to come ("will *not* go", "*no* boat will"), and not something else in the same words ("I have
+    /// *no* mind to, he would")?
+    pub(super) fn is_of_what_comes(&self, at: usize) -> bool {
+        const WILL: [&str; 20] = [
+            "will", "would", "won't", "wouldn't", "we'll", "i'll", "it'll", "shall", "going", "wird", "werden", "wurde", "wurden", "he'll",
+            "they'll", "we'd", "i'd", "he'd", "they'd", "she'll",
+        ];
+        if !self.lang.is_some_and(|l| l.code() == "en") {
+            return true;
+        }
+        let near = &self.folded[at.saturating_sub(TO_COME)..(at + TO_COME + 1).min(self.folded.len())];
+        near.iter().any(|w| WILL.contains(&w.as_str()))
+    }
+
+    /// Is something said to be so?
+    pub(super) fn is_something(&self) -> bool {
+        self.says(&["is", "are", "was", "were", "it's", "that's", "est", "sont", "etait", "etaient", "c'", "ist", "sind", "war"])
+    }
+
+    /// Is a negation none ("no doubt", "not only", "no stone unturned", "whether or not", the French "ne … que" and "avant qu'il ne
+    /// parte")?
+    pub(super) fn is_no_negation(&self, at: usize) -> bool {
+        const WORDS: [&str; 13] = [
+            "doubt",
+            "matter",
+            "wonder",
+            "later",
+            "less",
+            "least",
+            "only",
+            "just",
+            "merely",
+            "necessarily",
+            "seulement",
+            "uniquement",
+            "mistake",
+        ];
+        const SECOND: [&str; 16] = [
+            "pas",
+            "plus",
+            "jamais",
+            "rien",
+            "aucun",
+            "aucune",
+            "ni",
+            "guere",
+            "nul",
+            "nulle",
+            "personne",
+            "point",
+            "peut",
+            "peuvent",
+            "saurait",
+            "sauraient",
+        ];
+        let next = self.at(at + 1);
+        // "or not": asked; "sans doute", "nul doute", "il n'y a pas de doute"
+        let asked = matches!(self.before(at), "or" | "ou" | "oder");
+        let idiom = WORDS.contains(&next) || next == "doute" || next == "de" && self.at(at + 2) == "doute";
+        let behind = || self.folded[at + 1..].iter().take(SUPPOSED + 2);
+        let only = matches!(self.at(at), "ne" | "n'")
+            && !behind().any(|w| SECOND.contains(&w.as_str()))
+            && !self.folded[..at].iter().any(|w| SECOND.contains(&w.as_str()))
+            && (behind().any(|w| w == "que" || w == "qu'") || self.folded[..at].iter().any(|w| w == "que" || w == "qu'"));
+        asked || idiom || only || self.is_undone(at)
+    }
+
+    /// What somebody "never imagined" or has "never seen the like of" he denies to nobody.
+    pub(super) fn is_amazed(&self) -> bool {
+        const FELT: [&str; 14] = [
+            "thought",
+            "imagined",
+            "expected",
+            "dreamed",
+            "dreamt",
+            "felt",
+            "imagine",
+            "pense",
+            "cru",
+            "ressenti",
+            "forget",
+            "forgotten",
+            "oublie",
+            "oublierons",
+        ];
+        const SEEN: [&str; 8] = ["seen", "heard", "known", "witnessed", "experienced", "been", "vu", "connu"];
+        const LIKE: [&str; 9] = ["like", "such", "so", "anything", "pareil", "pareille", "tel", "telle", "comparable"];
+        let never = self.folded.iter().position(|w| w == "never" || w == "jamais" || w == "haven't" || w == "hasn't");
+        never.is_some_and(|at| {
+            let behind = &self.folded[at + 1..(at + 1 + SUPPOSED).min(self.folded.len())];
+            let some = |list: &[&str]| behind.iter().any(|w| list.contains(&w.as_str()));
+            behind.iter().take(2).any(|w| FELT.contains(&w.as_str())) || some(&SEEN) && some(&LIKE)
+        })
+    }
+
+    /// "We will not rest until …", "will not hesitate to": whoever will not give up promises to go on.
+    pub(super) fn persists(&self) -> bool {
+        const ON: [&str; 10] =
+            ["rest", "hesitate", "relent", "waver", "forget", "falter", "hesiterons", "hesitera", "oublierons", "faiblirons"];
+        const UP: [[&str; 2]; 6] =
+            [["stop", "until"], ["let", "down"], ["be", "deterred"], ["be", "intimidated"], ["be", "silenced"], ["stop", "fighting"]];
+        self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)).any(|(at, _)| {
+            let behind = &self.folded[at + 1..(at + 3).min(self.folded.len())];
+            behind.iter().take(2).any(|w| ON.contains(&w.as_str()))
+                || behind.windows(2).any(|w| UP.iter().any(|u| w[0] == u[0] && w[1] == u[1]))
+                || self.folded[..at].last().is_some_and(|w| ON.contains(&w.as_str()))
+        })
+    }
+
+    /// "It will not be easy", "won't be able to come", "will not be the last": what will not be so, nobody refuses.
+    pub(super) fn is_forecast(&self, at: usize) -> bool {
+        const BE: [&str; 22] = [
+            "easy",
+            "able",
+            "long",
+            "enough",
+            "last",
+            "first",
+            "same",
+            "only",
+            "necessary",
+            "possible",
+            "clear",
+            "ready",
+            "quick",
+            "simple",
+            "cheap",
+            "far",
+            "alone",
+            "known",
+            "surprised",
+            "sufficient",
+            "here",
+            "there",
+        ];
+        const DO: [&str; 12] =
+            ["know", "happen", "matter", "affect", "last", "suffice", "help", "mean", "solve", "work", "change", "surprise"];
+        let behind: Vec<&str> = self.folded[at + 1..].iter().map(String::as_str).take(4).collect();
+        match behind.first() {
+            Some(&"be") => behind[1..].iter().take(2).any(|w| BE.contains(w)),
+            Some(w) => DO.contains(w) && !self.is_first_person(),
+            None => false,
+        }
+    }
+
+    /// Does it foretell what "it" will be or take ("it will take years", "it would be hard", "cela prendra des années")? "It" is no
+    /// party there.
+    pub(in crate::positions) fn is_foretold(&self) -> bool {
+        const IT: [&str; 7] = ["it", "it'll", "that", "this", "cela", "ca", "ce"];
+        const WILL: [&str; 6] = ["will", "would", "could", "may", "might", "can"];
+        const TAKE: [&str; 13] =
+            ["take", "cost", "mean", "depend", "become", "happen", "come", "rain", "snow", "look", "get", "seem", "require"];
+        let first = self.at(0);
+        let from = if first == "it'll" { 1 } else { 2 };
+        if !IT.contains(&first) || from == 2 && !WILL.contains(&self.at(1)) {
+            return matches!(first, "cela" | "ca" | "ce");
+        }
+        let verb = self.folded[from..].iter().find(|w| !matches!(w.as_str(), "also" | "probably" | "likely" | "only" | "always" | "not"));
+        let after_be = self.folded.get(from + 1).is_some_and(|w| !w.ends_with("ing"));
+        verb.is_some_and(|w| TAKE.contains(&w.as_str()) || w == "be" && after_be)
+    }
+
+    /// "We'll see", "we will never know", "I will miss him": what befalls whoever speaks he does not promise.
+    pub(in crate::positions) fn befalls(&self) -> bool {
+        const WILL: [&str; 7] = ["will", "we'll", "i'll", "they'll", "he'll", "she'll", "would"];
+        const SEE: [&str; 12] =
+            ["see", "know", "miss", "remember", "feel", "cherish", "learn", "suffer", "lose", "remain", "need", "mourn"];
+        const SEES: [&str; 5] = ["verrons", "saurons", "manquera", "souviendrons", "verra"];
+        let seen = |at: usize| {
+            let mut behind =
+                self.folded[at + 1..].iter().skip_while(|w| matches!(w.as_str(), "always" | "never" | "all" | "just" | "also" | "forever"));
+            behind.next().is_some_and(|w| SEE.contains(&w.as_str()))
+        };
+        self.folded.iter().take(DENIED).position(|w| WILL.contains(&w.as_str())).is_some_and(seen) || self.says(&SEES)
+    }
+
+    /// Does what is called dreadful befall people ("a terrible crash", "horrible weather")? Nobody is blamed for it.
+    pub(super) fn is_mishap(&self, at: usize) -> bool {
+        let list = self.list("mishaps");
+        let near = at.saturating_sub(PREDICATE + 1)..(at + PREDICATE).min(self.stems.len());
+        near.into_iter().any(|n| list.is_some_and(|l| l.stems.contains(&self.stems[n]) || l.exact.contains(&self.folded[n])))
+    }
+
+    /// Is a need or wish only that of a turn ("those in need", "if needed", "wanted by the police", "as required by law")?
+    pub(super) fn is_turn(&self, at: usize) -> bool {
+        let (before, word, next) = (self.before(at), self.at(at), self.at(at + 1));
+        match word {
+            "need" => before == "in",
+            "needed" | "necessary" | "required" => {
+                matches!(before, "if" | "as" | "when" | "where" | "whenever" | "badly" | "much") || next == "by"
+            }
+            "want" | "wants" | "wanted" if next == "to" => SAY.contains(&self.at(at + 2)),
+            "wanted" => matches!(next, "by" | "in" | "for" | "over") || before == "most",
+            "necessaire" | "necessaires" => matches!(before, "si" | "temps"),
+            _ => false,
+        }
+    }
+
+    /// Is the negation at a place taken back by a word behind it ("*no* stone will go unturned")?
+    fn is_undone(&self, at: usize) -> bool {
+        self.folded[at..].iter().take(SUPPOSED).any(|w| w.len() > 6 && w.starts_with("un") && w.ends_with("ed"))
+    }
+
+    /// Does it begin with others than the speaker's side ("they", "you")?
+    pub(in crate::positions) fn begins_with_others(&self) -> bool {
+        const OTHERS: [&str; 11] = ["he", "she", "they", "you", "people", "il", "elle", "ils", "elles", "vous", "sie"];
+        OTHERS.contains(&self.at(0)) && !(self.at(0) == "il" && self.at(1) == "faut")
+    }
+
+    /// Does it end in one of some words ("have *agreed*")?
+    pub(in crate::positions) fn ends_in(&self, words: &[&str]) -> bool {
+        self.folded.last().is_some_and(|w| words.contains(&w.as_str()))
+    }
+
+    /// Is it a view ("the boat was old"), and not something to be done ("to sail", "that boats should sail")?
+    pub(in crate::positions) fn is_view(&self) -> bool {
+        const TO_DO: [&str; 11] = ["should", "must", "will", "shall", "need", "needs", "would", "devrait", "devraient", "faut", "faudrait"];
+        let would_have = self.runs(&["have", "been"]);
+        let to_do = self.at(0) == "to" || self.folded.iter().any(|w| TO_DO.contains(&w.as_str()) && !(w == "would" && would_have));
+        !to_do && (would_have || self.is_something())
+    }
+
+    /// What stands behind "as", by which a thing is called this or that.
+    pub(in crate::positions) fn behind_as(&self) -> Option<Self> {
+        let at = self.folded.iter().rposition(|w| matches!(w.as_str(), "as" | "comme" | "als" | "de"))?;
+        let from = self.words.get(at + 1)?;
+        let place = from.as_ptr() as usize - self.text.as_ptr() as usize;
+        Some(Said::of(self.lang, self.text.get(place..)?))
+    }
+
+    /// Does it only tell how far an inquiry is ("it was still investigating the incident")?
+    pub(super) fn is_procedure(&self) -> bool {
+        const OWN: [&str; 10] = ["it", "they", "we", "he", "she", "officers", "police", "detectives", "investigators", "officials"];
+        const DOES: [&str; 2] = ["investigating", "enquete"];
+        let start = &self.folded[..self.folded.len().min(DENIED + 2)];
+        let own = self.folded.first().is_some_and(|w| OWN.contains(&w.as_str()));
+        own && start.iter().any(|w| DOES.contains(&w.as_str())) || self.has("procedure")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recoupe_model::{Lang, Stance};
+
+    fn en(text: &str) -> Option<Stance> {
+        Said::of(Some(Lang::EN), text).stance()
+    }
+
+    fn fr(text: &str) -> Option<Stance> {
+        Said::of(Some(Lang::FR), text).stance()
+    }
+
+    #[test]
+    fn whoever_doubts_that_it_should_be_refuses_it() {
+        assert_eq!(en("I don't think the boats should pass the lock"), Some(Stance::Rejects));
+        assert_eq!(en("I think the boats should pass the lock"), Some(Stance::Demands));
+        assert_eq!(en("I do not believe the lock was closed in May"), None);
+        assert_eq!(fr("Je ne crois pas qu'il faudrait fermer l'écluse"), Some(Stance::Rejects));
+        assert_eq!(fr("Je crois qu'il faudrait fermer l'écluse"), Some(Stance::Demands));
+    }
+
+    #[test]
+    fn whoever_will_not_stand_in_the_way_lets_it_be() {
+        assert_eq!(en("it would not block the sale of the lock"), Some(Stance::Accepts));
+        assert_eq!(en("it would not sell the lock"), Some(Stance::Rejects));
+        assert_eq!(fr("il ne s'opposera pas à la vente de l'écluse"), Some(Stance::Accepts));
+        assert_eq!(fr("il ne vendra pas l'écluse"), Some(Stance::Rejects));
+    }
+
+    #[test]
+    fn whoever_does_not_know_or_tell_refuses_nothing() {
+        assert_eq!(en("we don't yet know whether the lock is going to hold"), None);
+        assert_eq!(en("the council would not comment on the lock"), None);
+        assert_eq!(en("I don't want to go into which words should have been used"), None);
+        assert_eq!(en("these words should not have been used"), Some(Stance::Criticises));
+        assert_eq!(fr("nous ne savons pas si l'écluse tiendra"), None);
+        assert_eq!(fr("nous ne fermerons pas l'écluse"), Some(Stance::Rejects));
+    }
+
+    #[test]
+    fn whoever_will_not_rest_promises_to_go_on() {
+        assert_eq!(en("We will not rest until the lock is open"), Some(Stance::Promises));
+        assert_eq!(en("We will not hesitate to close the lock"), Some(Stance::Promises));
+        assert_eq!(en("We will not stop until the lock is open"), Some(Stance::Promises));
+        assert_eq!(en("We will not give back the lock"), Some(Stance::Rejects));
+        assert_eq!(fr("Nous n'hésiterons pas à fermer l'écluse"), Some(Stance::Promises));
+    }
+
+    #[test]
+    fn what_will_not_be_so_nobody_refuses() {
+        assert_eq!(en("It will not be easy for the boats"), None);
+        assert_eq!(en("The boats will not be able to pass the lock"), None);
+        assert_eq!(en("The boats will not be let through the lock"), Some(Stance::Rejects));
+        assert_eq!(en("I do not have the stomach for such a lock, and my brother would"), None);
+    }
+
+    #[test]
+    fn a_negation_that_denies_nothing_is_none() {
+        assert_eq!(en("We will not only mend the lock but the quay"), Some(Stance::Promises));
+        assert_eq!(en("There is no doubt that the lock was old"), None);
+        assert_eq!(en("There is no proof that the lock was old"), Some(Stance::Denies));
+        assert!(!Said::of(Some(Lang::FR), "l'écluse ne sera ouverte que lundi").is_negated());
+        assert!(!Said::of(Some(Lang::FR), "le quai cède avant que l'écluse ne ferme").is_negated());
+        assert!(Said::of(Some(Lang::FR), "l'écluse ne sera pas ouverte lundi").is_negated());
+        assert!(Said::of(Some(Lang::FR), "personne d'autre que le conseil ne décide").is_negated());
+    }
+
+    #[test]
+    fn amazement_denies_nothing_and_a_regret_hopes_for_nothing() {
+        assert_eq!(en("We've never seen anything like this lock"), None);
+        assert_eq!(en("We have never seen the plan of the lock"), Some(Stance::Denies));
+        assert_eq!(en("I wish it was a joke about the lock"), None);
+        assert_eq!(en("I wish the lock a long life"), Some(Stance::Hopes));
+        assert_eq!(fr("Nous n'avons jamais vu une écluse pareille"), None);
+        assert_eq!(fr("Nous n'avons jamais vu le plan de l'écluse"), Some(Stance::Denies));
+    }
+
+    #[test]
+    fn whoever_wants_only_to_say_a_thing_hopes_for_nothing() {
+        assert_eq!(en("I want to stress that the lock was old"), None);
+        assert_eq!(en("I want to open the lock and not the quay"), Some(Stance::Hopes));
+        assert_eq!(en("We would like to open the lock"), Some(Stance::Hopes));
+        assert_eq!(en("We do not want to open the lock"), None);
+    }
+
+    #[test]
+    fn a_need_of_one_s_own_and_others_demands_ask_nothing() {
+        assert_eq!(en("the places where I need to be on Monday"), None);
+        assert_eq!(en("the places where you need to be on Monday"), Some(Stance::Demands));
+        assert_eq!(en("the decision puts his demands above ours"), None);
+        assert_eq!(en("we demand that the lock be opened"), Some(Stance::Demands));
+        assert_eq!(en("the boats can stop if necessary"), None);
+        assert_eq!(en("the stop is necessary for the boats"), Some(Stance::Demands));
+        assert_eq!(en("the boats must have sunk by then"), None);
+        assert_eq!(en("the boats must have a pilot"), Some(Stance::Demands));
+        assert_eq!(fr("les bateaux peuvent s'arrêter si nécessaire"), None);
+        assert_eq!(fr("l'arrêt est nécessaire aux bateaux"), Some(Stance::Demands));
+    }
+
+    #[test]
+    fn a_word_that_only_names_or_befalls_or_is_feared_blames_nobody() {
+        assert_eq!(en("the navy says that the terrorists lost their boats"), None);
+        assert_eq!(en("the skippers are terrorists"), Some(Stance::Criticises));
+        assert_eq!(en("it was a terrible storm on the lake"), None);
+        assert_eq!(en("it was a terrible plan for the lake"), Some(Stance::Criticises));
+        assert_eq!(en("the boats may be kept to guard against any breach of the treaty"), None);
+        assert_eq!(en("the boats are a breach of the treaty"), Some(Stance::Criticises));
+        assert_eq!(en("the lock-keeper raised the alarm at noon"), None);
+        assert_eq!(fr("c'est un terrible accident sur le lac"), None);
+        assert_eq!(fr("c'est une terrible faute du conseil"), Some(Stance::Criticises));
+    }
+
+    #[test]
+    fn a_worry_that_is_understood_is_another_s() {
+        assert_eq!(en("We understand that people are concerned about the lock"), None);
+        assert_eq!(en("We are concerned about the lock"), Some(Stance::Warns));
+        assert_eq!(en("The lock is shut because of the storm and not because of any direct threat"), None);
+        assert_eq!(fr("Nous comprenons l'inquiétude des riverains"), None);
+        assert_eq!(fr("Notre inquiétude est grande pour les riverains"), Some(Stance::Warns));
+    }
+
+    #[test]
+    fn what_befalls_or_is_foretold_is_no_promise() {
+        assert_eq!(en("We'll see what becomes of the lock"), None);
+        assert_eq!(en("It will take years to mend the lock"), None);
+        assert_eq!(en("It will be a good year for the lock"), None);
+        assert_eq!(en("It will be closing the lock"), Some(Stance::Promises));
+        assert_eq!(en("We will mend the lock"), Some(Stance::Promises));
+        assert_eq!(fr("Nous verrons ce que deviendra l'écluse"), None);
+        assert_eq!(fr("Nous ouvrirons l'écluse lundi"), Some(Stance::Promises));
+    }
+
+    #[test]
+    fn it_is_false_to_say_so_denies_it() {
+        assert_eq!(en("It is utterly false to suggest that I sold the lock"), Some(Stance::Denies));
+        assert_eq!(en("The sale rests on a completely false pretense"), Some(Stance::Criticises));
+        assert_eq!(en("The sooner they stop this nonsense the better"), None);
+        assert_eq!(en("It's nonsense that I sold the lock"), Some(Stance::Denies));
+    }
+
+    #[test]
+    fn what_is_called_so_is_what_it_is_called() {
+        let called = |text| Said::of(Some(Lang::EN), text).behind_as().and_then(|s| s.stance());
+        assert_eq!(called("the answer to their aggression as reasonable"), None);
+        assert_eq!(called("the answer to their boats as an aggression"), Some(Stance::Criticises));
+    }
+
+    #[test]
+    fn a_shared_view_is_no_consent() {
+        let view = |text| Said::of(Some(Lang::EN), text).is_view();
+        assert!(view("the boat was old") && view("the boat would almost certainly have been sunk by a mine"));
+        assert!(!view("boats should sail on Monday") && !view("to sail on Monday"));
+    }
+}
