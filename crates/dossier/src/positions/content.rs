@@ -1,10 +1,11 @@
 //! The position that the words of a statement take, where the verb that reports it takes none: by words of evaluation,
 //! duty, refusal; by the tense, mood and negation of what one says of his own side.
 
+mod refusals;
 mod turns;
 
 use crate::context::Context;
-use crate::words::{Reader, is_negation, marks, rows};
+use crate::words::{self, Reader, marks, rows};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{Lang, Piece, Stance};
 use std::collections::{HashMap, HashSet};
@@ -51,6 +52,14 @@ const SUPPOSED: usize = 5;
 
 /// Words before a word within which a negation denies it.
 const DENIED: usize = 3;
+
+/// Words from the start of what is said of one's own side among which it is said that it is to come.
+const COMES: usize = 6;
+
+/// Is this a word of negation, or a short form of one that reports of one event need not compare?
+fn is_negation(word: &str) -> bool {
+    words::is_negation(word) || matches!(word, "hadn't" | "shouldn't" | "mustn't" | "needn't" | "n’")
+}
 
 /// The words of a piece, ready to be looked at.
 pub(super) struct Said<'a> {
@@ -146,8 +155,9 @@ impl<'a> Said<'a> {
     fn judges(&self) -> bool {
         let grieves = self.has("grief");
         let dire = |at: usize| (grieves || self.is_mishap(at)) && self.list("dire").is_some_and(|l| l.stems.contains(&self.stems[at]));
+        let unless = |at: usize| self.folded[at.saturating_sub(2 * SUPPOSED)..at].iter().any(|w| w == "unless");
         let names = |at: usize| self.only_names(at) || self.is_feared(at);
-        self.places("criticises").any(|at| !self.is_denied(at) && !dire(at) && !self.is_supposed(at) && !names(at))
+        self.places("criticises").any(|at| !self.is_denied(at) && !dire(at) && !self.is_supposed(at) && !unless(at) && !names(at))
     }
 
     /// Must somebody do something? Not the speaker himself ("I have to admit", "wherever I need to be").
@@ -253,6 +263,12 @@ impl<'a> Said<'a> {
             || (self.lang.is_some_and(|l| l.code() == "fr") && self.folded.iter().any(conditional))
     }
 
+    /// Is what its first words tell to come ("it would open the lock"), and not what stands further behind ("it knew who would")?
+    fn comes_early(&self) -> bool {
+        let end = self.words.get(COMES).map_or(self.text.len(), |w| w.as_ptr() as usize - self.text.as_ptr() as usize);
+        self.text.get(..end).is_some_and(|start| Said::of(self.lang, start).is_to_come())
+    }
+
     /// Do its words show that a position is taken, but not which ("the goal is", "l'attente")?
     pub(super) fn hints(&self) -> bool {
         self.has("weak")
@@ -325,7 +341,7 @@ impl<'a> Said<'a> {
         // "if we do not act": supposed; "no stone will go unturned": denied twice
         let real = |(at, w): (usize, &String)| {
             let denied = is_negation(w) && !self.is_supposed(at) && !self.is_no_negation(at);
-            denied && self.is_of_what_comes(at) && !self.is_forecast(at)
+            denied && self.is_of_what_comes(at) && !self.is_forecast(at) && !self.is_hedged(at)
         };
         let negated = self.is_negated() && self.folded.iter().enumerate().any(real);
         negated && self.is_to_come() && !self.has("lacking") && !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str()))
@@ -357,12 +373,12 @@ impl<'a> Said<'a> {
     /// The position that the words take; none, where they only report.
     pub(super) fn stance(&self) -> Option<Stance> {
         let open = self.leaves_open();
-        if self.needs_no_more() && !self.has("impossible") {
+        if self.needs_no_more() && !self.rules_out() {
             return (self.is_own() && self.is_to_come()).then_some(Stance::Promises);
         }
         let negated = self.is_negated();
         let blames = self.blames();
-        if (self.has("impossible") || (self.refuses() && !blames)) && !open {
+        if (self.rules_out() || (self.refuses() && !blames)) && !open {
             return Some(Stance::Rejects);
         }
         if self.places("false").any(|at| !self.is_thing(at)) {
@@ -414,7 +430,7 @@ impl<'a> Said<'a> {
         }
         let acts =
             !self.goes_on_to_tell() && !self.befalls() && !self.is_foretold() && !self.places("warns").any(|at| self.understands(at));
-        (self.is_own() && self.is_to_come() && !negated && acts).then_some(Stance::Promises)
+        (self.is_own() && self.comes_early() && !negated && !self.runs(&["not", "yet"]) && acts).then_some(Stance::Promises)
     }
 
     /// Is it more than a report of facts: an opinion, a denial, the speaker's own case?

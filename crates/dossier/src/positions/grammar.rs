@@ -2,7 +2,7 @@
 //! demandes de Moscou"), and how far his words go. For the languages that have a parser.
 
 use super::content::Said;
-use super::{Taken, WISHES, said, taken_by, voice};
+use super::{Taken, WISHES, order, said, taken_by, voice};
 use crate::context::Context;
 use crate::parties::is_word_of_class;
 use crate::units::holder;
@@ -236,13 +236,31 @@ pub(super) fn is_only_done(desk: &Context, article: usize, piece: Piece) -> bool
     parse.is_passive(head) && parse.agent(head).is_none() && parse.children(head).any(was)
 }
 
+/// Does a piece tell what another says ("*the keeper told me* that he must leave")? Those are the other's words.
+pub(super) fn tells_words_of_another(desk: &Context, article: usize, piece: Piece, party: usize) -> bool {
+    const TELLS: [&str; 10] = ["said", "says", "told", "tells", "replied", "answered", "dit", "declare", "repondu", "sagte"];
+    let Some(parse) = desk.parse(article, piece) else { return false };
+    let Some(head) = parse.root() else { return false };
+    let told =
+        TELLS.contains(&fold(desk.words(article, parse.words[head].piece)).as_str()) && !parse.is_passive(head) && !parse.negated(head);
+    let by = || parse.own_subject(head).filter(|s| matches!(parse.words[*s].tag, Tag::Noun | Tag::Propn));
+    told && by().is_some_and(|s| party_of(desk, article, &parse, s) != Some(party))
+}
+
 /// Has a verb no subject that grammar could tell: one that itself stands as the subject of another ("*requiring* only one could …"),
 /// one behind "where" without a subject found?
 fn has_no_subject(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
     const WHERE: [&str; 5] = ["where", "when", "why", "ou", "dont"];
     let node = parse.words[n];
-    if parse.own_subject(n).is_some() {
-        return false;
+    if let Some(own) = parse.own_subject(n) {
+        let word = |at: usize| fold(desk.words(article, parse.words[at].piece));
+        // "argued before Judge Orle, *seeking* …": the judge seeks nothing
+        let start = parse.subtree(own).start;
+        let before = parse.at(start).and_then(|at| at.checked_sub(1)).map(word);
+        let hangs = node.form == Some(VerbForm::Gerund)
+            && before.is_some_and(|w| order::is_preposition(&w, desk.articles[article].lang))
+            && desk.words(article, Piece::new(parse.words[own].piece.end, node.piece.start.max(parse.words[own].piece.end))).contains(',');
+        return hangs || WHERE.contains(&word(own).as_str());
     }
     let where_ = || parse.children(n).any(|c| WHERE.contains(&fold(desk.words(article, parse.words[c].piece)).as_str()));
     match node.relation {

@@ -103,6 +103,8 @@ fn by_sentence(
         Stance::Demands if statement.cue.is_some_and(|c| grammar::moves(desk, article, c, statement.content.end)) => return None,
         verb => verb,
     };
+    let kept_from =
+        said.begins_to_do() && cue_says(&["promised", "promises", "promise", "pledged", "pledges", "promis", "promet", "promettent"]);
     // "described their answer to the attack as reasonable": what it is called is what it is
     let called = cue.as_ref().filter(|c| c.labels()).and_then(|_| said.behind_as());
     let by_words = match called.as_ref().unwrap_or(&said).stance() {
@@ -123,7 +125,10 @@ fn by_sentence(
                 Some(stance) => stance,
                 // words alone show a position only of one who is named beside them
                 None if beside && (said.is_opinion() || said.hints() || verb == Stance::Claims) => {
-                    let tells = !said.is_own() && !said.is_negated() && !said.is_first_person() && !quoted_in(desk, article, piece);
+                    let tells = !said.is_own()
+                        && !said.is_negated()
+                        && !said.is_first_person()
+                        && !desk.words(article, piece).contains(['"', '«', '“', '„']);
                     if tells && grammar::is_only_done(desk, article, piece) {
                         return None; // "two boats were sunk"
                     }
@@ -133,6 +138,8 @@ fn by_sentence(
             }
         }
         Stance::Promises | Stance::Offers | Stance::Accepts if said.keeps_quiet() => return None,
+        // "promised never to …": a promise as good as any
+        Stance::Promises if kept_from => Stance::Promises,
         Stance::Promises | Stance::Offers | Stance::Accepts if said.is_negated() => by_words.unwrap_or(Stance::Rejects),
         // thanks and courtesies
         Stance::Praises if said.is_first_person() || names_person(desk, article, piece) => return None,
@@ -143,7 +150,7 @@ fn by_sentence(
     let stance = if stance == Stance::Promises && said.appeals() { Stance::Rejects } else { stance };
     // never the opposite of what is said
     let yields = matches!(stance, Stance::Offers | Stance::Promises | Stance::Accepts | Stance::Praises);
-    if yields && said.is_negated() {
+    if yields && said.is_negated() && !(stance == Stance::Promises && kept_from) {
         return None;
     }
     // a voice carried over from another sentence may be another's: a person's own position stands beside him
@@ -174,7 +181,10 @@ fn by_sentence(
     if wants && desk.entities[party].kind == EntityKind::Person && doer().is_some_and(|d| d != party) {
         return None;
     }
-    if !is_by_cue(desk, article, statement, stance) && grammar::is_taken_by_another(desk, article, piece, (stance, party)) {
+    if !is_by_cue(desk, article, statement, stance)
+        && (grammar::is_taken_by_another(desk, article, piece, (stance, party))
+            || grammar::tells_words_of_another(desk, article, piece, party))
+    {
         return None;
     }
     if wants && !said.is_own() && grammar::is_duty(desk, article, piece) && doer().is_some_and(|d| d != party) {
@@ -245,11 +255,6 @@ fn is_cue_negated(desk: &Context, article: usize, statement: &Statement) -> bool
 /// Is somebody named in a piece?
 pub(super) fn names_person(desk: &Context, article: usize, piece: Piece) -> bool {
     desk.analyses[article].mentions.iter().any(|m| m.kind == EntityKind::Person && m.form == Form::Name && piece.contains(&m.piece))
-}
-
-/// Do words of a piece stand between quotation marks?
-fn quoted_in(desk: &Context, article: usize, piece: Piece) -> bool {
-    desk.words(article, piece).contains(['"', '«', '“', '„']) || is_quoted(desk, article, piece)
 }
 
 /// Do quotation marks stand around a piece?

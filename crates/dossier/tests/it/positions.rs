@@ -346,3 +346,22 @@ fn a_shared_view_is_said_and_grief_and_news_to_come_are_not() {
     assert!(!has(&all, "Norway", Stance::Accepts, "") && has(&all, "Sweden", Stance::Accepts, "mend"), "{all:?}");
     assert!(!all.iter().any(|(.., w)| w.contains("informed") || w.contains("hearts")), "{all:?}");
 }
+
+#[test]
+fn what_another_said_is_not_demanded_by_whoever_recounts_it() {
+    let all = said_twice(
+        "Norway's prime minister, Ada Brenn, said the keeper of the lock of Aalborg told her that the boats must leave. Denmark's prime minister, \
+         Lars Holt, said the boats must leave the lock of Aalborg.",
+    );
+    assert!(has(&all, "Denmark", Stance::Demands, "must leave"), "{all:?}");
+    assert!(!has(&all, "Norway", Stance::Demands, "must leave"), "{all:?}");
+}
+
+#[test]
+fn whoever_promises_never_to_do_a_thing_promises_it() {
+    let all = said_twice(
+        "Norway promised to never use the nets of Aalborg against boats. Denmark said it would never use the nets of Aalborg against boats.",
+    );
+    assert!(has(&all, "Norway", Stance::Promises, "never use") && !has(&all, "Norway", Stance::Rejects, ""), "{all:?}");
+    assert!(has(&all, "Denmark", Stance::Rejects, "never use"), "{all:?}");
+}

@@ -1,8 +1,7 @@
-//! Turns of speech that take another position than their words seem to, or none: doubts that refuse, refusals that allow,
-//! needs of one's own, guesses, regrets, words that only name a thing, and facts.
+//! Turns of speech that take another position than their words seem to, or none: needs of one's own, guesses, regrets,
+//! words that only name a thing, forecasts, and facts.
 
-use super::{DENIED, SUPPOSED, Said};
-use crate::words::is_negation;
+use super::{DENIED, Said, is_negation};
 
 /// Words before a word among which it is said that it is feared or guarded against.
 const FEARED: usize = 3;
@@ -10,11 +9,8 @@ const FEARED: usize = 3;
 /// Words before a judging word among which something is said to be so.
 const PREDICATE: usize = 3;
 
-/// Words between a negation and the word of time that makes it one of what is to come, at most.
-const TO_COME: usize = 4;
-
-/// Words from the start in which one says that he doubts.
-const DOUBTS: usize = 6;
+/// Words before a wish, at most, for it to be that of whom the words are about.
+const WISHES: usize = 8;
 
 /// Words before another's worry among which the speaker says that he understands it.
 const UNDERSTANDS: usize = 6;
@@ -40,70 +36,12 @@ const SAY: [&str; 16] = [
 ];
 
 impl<'a> Said<'a> {
-    fn at(&self, place: usize) -> &str {
+    pub(super) fn at(&self, place: usize) -> &str {
         self.folded.get(place).map_or("", String::as_str)
     }
 
-    fn before(&self, place: usize) -> &str {
+    pub(super) fn before(&self, place: usize) -> &str {
         place.checked_sub(1).map_or("", |n| self.at(n))
-    }
-
-    /// "I can't say what we'll do", "we don't yet know", "je ne peux pas dire", "will not comment", "don't want to go into that":
-    /// whoever will not tell yet refuses nothing.
-    pub(in crate::positions) fn keeps_quiet(&self) -> bool {
-        const TELL: [&str; 24] = [
-            "say",
-            "tell",
-            "predict",
-            "speculate",
-            "guess",
-            "know",
-            "comment",
-            "elaborate",
-            "discuss",
-            "disclose",
-            "dire",
-            "predire",
-            "prevoir",
-            "savons",
-            "sait",
-            "sais",
-            "commenter",
-            "commentera",
-            "commenterons",
-            "sagen",
-            "vorhersagen",
-            "wissen",
-            "kommentieren",
-            "answer",
-        ];
-        const INTO: [[&str; 2]; 4] = [["get", "into"], ["go", "into"], ["drawn", "into"], ["further", "statement"]];
-        let behind = |at: usize| &self.folded[at + 1..(at + 2 + DENIED).min(self.folded.len())];
-        let (mut near, mut into) = (false, false);
-        for (at, _) in self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)) {
-            near |= behind(at).iter().take(2).any(|w| TELL.contains(&w.as_str()));
-            let far = &self.folded[at..(at + DENIED + 3).min(self.folded.len())];
-            into |= far.windows(2).any(|w| INTO.iter().any(|i| w[0] == i[0] && w[1] == i[1]));
-        }
-        near || into
-    }
-
-    /// "I don't think we should", "je ne crois pas qu'il faille": whoever doubts that it should be refuses it.
-    pub(super) fn doubts(&self) -> bool {
-        const THINK: [&str; 9] = ["think", "believe", "pense", "crois", "pensons", "croyons", "glaube", "denke", "glauben"];
-        let start = &self.folded[..self.folded.len().min(DOUBTS)];
-        let thinks =
-            |w: &[String]| THINK.contains(&w[1].as_str()) && is_negation(&w[0]) || is_negation(&w[1]) && THINK.contains(&w[0].as_str());
-        start.windows(2).any(thinks)
-    }
-
-    /// "Would not block the sale", "ne s'opposera pas à": whoever will not stand in the way lets it be.
-    pub(super) fn lets(&self) -> bool {
-        self.places("hinders").any(|at| {
-            let near = &self.folded[at.saturating_sub(2)..at];
-            let denied = near.iter().any(|w| is_negation(w) && w != "no") || is_negation(self.at(at + 1)) && self.before(at) != "to";
-            denied && !near.iter().any(|w| w == "did" || w == "didn't" || w == "avoir")
-        })
     }
 
     /// Does somebody want to do something, and is not said not to?
@@ -114,7 +52,9 @@ impl<'a> Said<'a> {
             "like" | "love" => would(at),
             _ => false,
         };
-        let real = |at: usize| !SAY.contains(&self.at(at + 2)) && !self.is_denied(at) && !self.is_supposed(at);
+        // "that he has shown what the council wanted to do": another's wish
+        let near = self.is_own() || self.is_first_person();
+        let real = |at: usize| (near || at < WISHES) && !SAY.contains(&self.at(at + 2)) && !self.is_denied(at) && !self.is_supposed(at);
         (0..self.folded.len()).any(|at| wants(at) && self.at(at + 1) == "to" && real(at))
     }
 
@@ -178,7 +118,7 @@ impl<'a> Said<'a> {
         let be = self.list("be");
         // a noun phrase without a verb is a name that somebody gives
         let is = |w: &String| be.is_some_and(|l| l.exact.contains(w)) || matches!(w.as_str(), "as" | "comme" | "als" | "it's" | "that's");
-        !near.iter().any(is) && at >= PREDICATE
+        !near.iter().any(is) && (at >= PREDICATE || self.at(at) == "secret")
     }
 
     /// "To guard against any breach", "to prevent violations": what is feared has not been done.
@@ -191,7 +131,17 @@ impl<'a> Said<'a> {
     /// "We understand that people are concerned": the worry is another's, and is met.
     pub(super) fn understands(&self, at: usize) -> bool {
         const WORRY: [&str; 6] = ["concern", "worri", "inquiet", "inquietude", "inquiétud", "sorg"];
-        const KNOW: [&str; 11] = [
+        const KNOW: [&str; 21] = [
+            "address",
+            "addresses",
+            "addressed",
+            "addressing",
+            "allay",
+            "ease",
+            "cover",
+            "dispel",
+            "despite",
+            "malgre",
             "understand",
             "understands",
             "appreciate",
@@ -208,149 +158,9 @@ impl<'a> Said<'a> {
         worry && self.folded[at.saturating_sub(UNDERSTANDS)..at].iter().any(|w| KNOW.contains(&w.as_str()))
     }
 
-    /// Does a negation deny what is to come ("will *not* go", "*no* boat will"), and not something else in the same words ("I have
-    /// *no* mind to, he would")?
-    pub(super) fn is_of_what_comes(&self, at: usize) -> bool {
-        const WILL: [&str; 20] = [
-            "will", "would", "won't", "wouldn't", "we'll", "i'll", "it'll", "shall", "going", "wird", "werden", "wurde", "wurden", "he'll",
-            "they'll", "we'd", "i'd", "he'd", "they'd", "she'll",
-        ];
-        if !self.lang.is_some_and(|l| l.code() == "en") {
-            return true;
-        }
-        let near = &self.folded[at.saturating_sub(TO_COME)..(at + TO_COME + 1).min(self.folded.len())];
-        near.iter().any(|w| WILL.contains(&w.as_str()))
-    }
-
     /// Is something said to be so?
     pub(super) fn is_something(&self) -> bool {
         self.says(&["is", "are", "was", "were", "it's", "that's", "est", "sont", "etait", "etaient", "c'", "ist", "sind", "war"])
-    }
-
-    /// Is a negation none ("no doubt", "not only", "no stone unturned", "whether or not", the French "ne … que" and "avant qu'il ne
-    /// parte")?
-    pub(super) fn is_no_negation(&self, at: usize) -> bool {
-        const WORDS: [&str; 13] = [
-            "doubt",
-            "matter",
-            "wonder",
-            "later",
-            "less",
-            "least",
-            "only",
-            "just",
-            "merely",
-            "necessarily",
-            "seulement",
-            "uniquement",
-            "mistake",
-        ];
-        const SECOND: [&str; 16] = [
-            "pas",
-            "plus",
-            "jamais",
-            "rien",
-            "aucun",
-            "aucune",
-            "ni",
-            "guere",
-            "nul",
-            "nulle",
-            "personne",
-            "point",
-            "peut",
-            "peuvent",
-            "saurait",
-            "sauraient",
-        ];
-        let next = self.at(at + 1);
-        // "or not": asked; "sans doute", "nul doute", "il n'y a pas de doute"
-        let asked = matches!(self.before(at), "or" | "ou" | "oder");
-        let idiom = WORDS.contains(&next) || next == "doute" || next == "de" && self.at(at + 2) == "doute";
-        let behind = || self.folded[at + 1..].iter().take(SUPPOSED + 2);
-        let only = matches!(self.at(at), "ne" | "n'")
-            && !behind().any(|w| SECOND.contains(&w.as_str()))
-            && !self.folded[..at].iter().any(|w| SECOND.contains(&w.as_str()))
-            && (behind().any(|w| w == "que" || w == "qu'") || self.folded[..at].iter().any(|w| w == "que" || w == "qu'"));
-        asked || idiom || only || self.is_undone(at)
-    }
-
-    /// What somebody "never imagined" or has "never seen the like of" he denies to nobody.
-    pub(super) fn is_amazed(&self) -> bool {
-        const FELT: [&str; 14] = [
-            "thought",
-            "imagined",
-            "expected",
-            "dreamed",
-            "dreamt",
-            "felt",
-            "imagine",
-            "pense",
-            "cru",
-            "ressenti",
-            "forget",
-            "forgotten",
-            "oublie",
-            "oublierons",
-        ];
-        const SEEN: [&str; 8] = ["seen", "heard", "known", "witnessed", "experienced", "been", "vu", "connu"];
-        const LIKE: [&str; 9] = ["like", "such", "so", "anything", "pareil", "pareille", "tel", "telle", "comparable"];
-        let never = self.folded.iter().position(|w| w == "never" || w == "jamais" || w == "haven't" || w == "hasn't");
-        never.is_some_and(|at| {
-            let behind = &self.folded[at + 1..(at + 1 + SUPPOSED).min(self.folded.len())];
-            let some = |list: &[&str]| behind.iter().any(|w| list.contains(&w.as_str()));
-            behind.iter().take(2).any(|w| FELT.contains(&w.as_str())) || some(&SEEN) && some(&LIKE)
-        })
-    }
-
-    /// "We will not rest until …", "will not hesitate to": whoever will not give up promises to go on.
-    pub(super) fn persists(&self) -> bool {
-        const ON: [&str; 10] =
-            ["rest", "hesitate", "relent", "waver", "forget", "falter", "hesiterons", "hesitera", "oublierons", "faiblirons"];
-        const UP: [[&str; 2]; 6] =
-            [["stop", "until"], ["let", "down"], ["be", "deterred"], ["be", "intimidated"], ["be", "silenced"], ["stop", "fighting"]];
-        self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)).any(|(at, _)| {
-            let behind = &self.folded[at + 1..(at + 3).min(self.folded.len())];
-            behind.iter().take(2).any(|w| ON.contains(&w.as_str()))
-                || behind.windows(2).any(|w| UP.iter().any(|u| w[0] == u[0] && w[1] == u[1]))
-                || self.folded[..at].last().is_some_and(|w| ON.contains(&w.as_str()))
-        })
-    }
-
-    /// "It will not be easy", "won't be able to come", "will not be the last": what will not be so, nobody refuses.
-    pub(super) fn is_forecast(&self, at: usize) -> bool {
-        const BE: [&str; 22] = [
-            "easy",
-            "able",
-            "long",
-            "enough",
-            "last",
-            "first",
-            "same",
-            "only",
-            "necessary",
-            "possible",
-            "clear",
-            "ready",
-            "quick",
-            "simple",
-            "cheap",
-            "far",
-            "alone",
-            "known",
-            "surprised",
-            "sufficient",
-            "here",
-            "there",
-        ];
-        const DO: [&str; 12] =
-            ["know", "happen", "matter", "affect", "last", "suffice", "help", "mean", "solve", "work", "change", "surprise"];
-        let behind: Vec<&str> = self.folded[at + 1..].iter().map(String::as_str).take(4).collect();
-        match behind.first() {
-            Some(&"be") => behind[1..].iter().take(2).any(|w| BE.contains(w)),
-            Some(w) => DO.contains(w) && !self.is_first_person(),
-            None => false,
-        }
     }
 
     /// Does it foretell what "it" will be or take ("it will take years", "it would be hard", "cela prendra des années")? "It" is no
@@ -399,6 +209,7 @@ impl<'a> Said<'a> {
             "needed" | "necessary" | "required" => {
                 matches!(before, "if" | "as" | "when" | "where" | "whenever" | "badly" | "much") || next == "by"
             }
+            "want" | "wants" | "wanted" if at >= WISHES && !self.is_own() && !self.is_first_person() => true,
             "want" | "wants" | "wanted" if next == "to" => SAY.contains(&self.at(at + 2)),
             "wanted" => matches!(next, "by" | "in" | "for" | "over") || before == "most",
             "necessaire" | "necessaires" => matches!(before, "si" | "temps"),
@@ -406,15 +217,16 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// Is the negation at a place taken back by a word behind it ("*no* stone will go unturned")?
-    fn is_undone(&self, at: usize) -> bool {
-        self.folded[at..].iter().take(SUPPOSED).any(|w| w.len() > 6 && w.starts_with("un") && w.ends_with("ed"))
-    }
-
     /// Does it begin with others than the speaker's side ("they", "you")?
     pub(in crate::positions) fn begins_with_others(&self) -> bool {
         const OTHERS: [&str; 11] = ["he", "she", "they", "you", "people", "il", "elle", "ils", "elles", "vous", "sie"];
         OTHERS.contains(&self.at(0)) && !(self.at(0) == "il" && self.at(1) == "faut")
+    }
+
+    /// Does it begin with what is to be done or left ("to never use", "that he will", "de ne pas")?
+    pub(in crate::positions) fn begins_to_do(&self) -> bool {
+        const TO: [&str; 14] = ["to", "never", "not", "that", "it", "he", "she", "they", "de", "d'", "ne", "qu'", "que", "n'"];
+        TO.contains(&self.at(0))
     }
 
     /// Does it end in one of some words ("have *agreed*")?
@@ -438,13 +250,19 @@ impl<'a> Said<'a> {
         Some(Said::of(self.lang, self.text.get(place..)?))
     }
 
-    /// Does it only tell how far an inquiry is ("it was still investigating the incident")?
+    /// Does it only tell how far an inquiry is ("it was still investigating the incident"), or that somebody died ("we can confirm that
+    /// a keeper has died")?
     pub(super) fn is_procedure(&self) -> bool {
         const OWN: [&str; 10] = ["it", "they", "we", "he", "she", "officers", "police", "detectives", "investigators", "officials"];
-        const DOES: [&str; 2] = ["investigating", "enquete"];
         let start = &self.folded[..self.folded.len().min(DENIED + 2)];
         let own = self.folded.first().is_some_and(|w| OWN.contains(&w.as_str()));
-        own && start.iter().any(|w| DOES.contains(&w.as_str())) || self.has("procedure")
+        let inquires = start.iter().any(|w| w == "investigating" || w == "enquete");
+        let inquiry = self.says(&["inquiry", "inquiries", "enquiries", "investigation", "investigations", "enquete", "investigations"]);
+        let goes_on = self.says(&["ongoing", "continuing"]) || self.runs(&["under", "way"]) || self.runs(&["en", "cours"]);
+        let confirms = self.says(&["confirm", "confirms", "confirmed", "confirmer", "confirme", "confirmons"]);
+        let died = self.says(&["died", "death", "dead", "mort", "morte", "deces", "decede"]);
+        let plain = !self.is_negated() && !self.has("duty") && !self.has("demands");
+        plain && (own && inquires || inquiry && goes_on || start.len() > DENIED && confirms && died) || self.has("procedure")
     }
 }
 
@@ -459,71 +277,6 @@ mod tests {
 
     fn fr(text: &str) -> Option<Stance> {
         Said::of(Some(Lang::FR), text).stance()
-    }
-
-    #[test]
-    fn whoever_doubts_that_it_should_be_refuses_it() {
-        assert_eq!(en("I don't think the boats should pass the lock"), Some(Stance::Rejects));
-        assert_eq!(en("I think the boats should pass the lock"), Some(Stance::Demands));
-        assert_eq!(en("I do not believe the lock was closed in May"), None);
-        assert_eq!(fr("Je ne crois pas qu'il faudrait fermer l'écluse"), Some(Stance::Rejects));
-        assert_eq!(fr("Je crois qu'il faudrait fermer l'écluse"), Some(Stance::Demands));
-    }
-
-    #[test]
-    fn whoever_will_not_stand_in_the_way_lets_it_be() {
-        assert_eq!(en("it would not block the sale of the lock"), Some(Stance::Accepts));
-        assert_eq!(en("it would not sell the lock"), Some(Stance::Rejects));
-        assert_eq!(fr("il ne s'opposera pas à la vente de l'écluse"), Some(Stance::Accepts));
-        assert_eq!(fr("il ne vendra pas l'écluse"), Some(Stance::Rejects));
-    }
-
-    #[test]
-    fn whoever_does_not_know_or_tell_refuses_nothing() {
-        assert_eq!(en("we don't yet know whether the lock is going to hold"), None);
-        assert_eq!(en("the council would not comment on the lock"), None);
-        assert_eq!(en("I don't want to go into which words should have been used"), None);
-        assert_eq!(en("these words should not have been used"), Some(Stance::Criticises));
-        assert_eq!(fr("nous ne savons pas si l'écluse tiendra"), None);
-        assert_eq!(fr("nous ne fermerons pas l'écluse"), Some(Stance::Rejects));
-    }
-
-    #[test]
-    fn whoever_will_not_rest_promises_to_go_on() {
-        assert_eq!(en("We will not rest until the lock is open"), Some(Stance::Promises));
-        assert_eq!(en("We will not hesitate to close the lock"), Some(Stance::Promises));
-        assert_eq!(en("We will not stop until the lock is open"), Some(Stance::Promises));
-        assert_eq!(en("We will not give back the lock"), Some(Stance::Rejects));
-        assert_eq!(fr("Nous n'hésiterons pas à fermer l'écluse"), Some(Stance::Promises));
-    }
-
-    #[test]
-    fn what_will_not_be_so_nobody_refuses() {
-        assert_eq!(en("It will not be easy for the boats"), None);
-        assert_eq!(en("The boats will not be able to pass the lock"), None);
-        assert_eq!(en("The boats will not be let through the lock"), Some(Stance::Rejects));
-        assert_eq!(en("I do not have the stomach for such a lock, and my brother would"), None);
-    }
-
-    #[test]
-    fn a_negation_that_denies_nothing_is_none() {
-        assert_eq!(en("We will not only mend the lock but the quay"), Some(Stance::Promises));
-        assert_eq!(en("There is no doubt that the lock was old"), None);
-        assert_eq!(en("There is no proof that the lock was old"), Some(Stance::Denies));
-        assert!(!Said::of(Some(Lang::FR), "l'écluse ne sera ouverte que lundi").is_negated());
-        assert!(!Said::of(Some(Lang::FR), "le quai cède avant que l'écluse ne ferme").is_negated());
-        assert!(Said::of(Some(Lang::FR), "l'écluse ne sera pas ouverte lundi").is_negated());
-        assert!(Said::of(Some(Lang::FR), "personne d'autre que le conseil ne décide").is_negated());
-    }
-
-    #[test]
-    fn amazement_denies_nothing_and_a_regret_hopes_for_nothing() {
-        assert_eq!(en("We've never seen anything like this lock"), None);
-        assert_eq!(en("We have never seen the plan of the lock"), Some(Stance::Denies));
-        assert_eq!(en("I wish it was a joke about the lock"), None);
-        assert_eq!(en("I wish the lock a long life"), Some(Stance::Hopes));
-        assert_eq!(fr("Nous n'avons jamais vu une écluse pareille"), None);
-        assert_eq!(fr("Nous n'avons jamais vu le plan de l'écluse"), Some(Stance::Denies));
     }
 
     #[test]
@@ -568,6 +321,32 @@ mod tests {
         assert_eq!(en("The lock is shut because of the storm and not because of any direct threat"), None);
         assert_eq!(fr("Nous comprenons l'inquiétude des riverains"), None);
         assert_eq!(fr("Notre inquiétude est grande pour les riverains"), Some(Stance::Warns));
+    }
+
+    #[test]
+    fn how_far_an_inquiry_is_and_who_died_are_news() {
+        let en = |text| Said::of(Some(Lang::EN), text).is_procedure();
+        let fr = |text| Said::of(Some(Lang::FR), text).is_procedure();
+        assert!(en("its inquiry into the loss of the lock was ongoing") && en("it was still investigating the loss of the lock"));
+        assert!(en("We can confirm that the keeper of the lock has died") && fr("Une enquête est en cours sur la perte de l'écluse"));
+        assert!(!en("the inquiry into the lock was a farce") && !en("the inquiry must be ongoing until May"));
+        assert!(!en("We can confirm that the lock was open") && !fr("L'enquête sur l'écluse est une farce"));
+    }
+
+    #[test]
+    fn a_wish_in_passing_is_another_s() {
+        assert_eq!(en("The letters that the keeper of the lock had kept show that the council wanted to sell it"), None);
+        assert_eq!(en("The council wanted to sell the lock"), Some(Stance::Hopes));
+        assert_eq!(en("A new treaty that addresses the concerns of the boats"), None);
+        assert_eq!(en("The concerns of the boats are grave"), Some(Stance::Warns));
+    }
+
+    #[test]
+    fn only_what_one_s_own_side_will_do_is_promised() {
+        assert_eq!(en("he had met the skippers who would pass the lock"), None);
+        assert_eq!(en("he would meet the skippers of the lock"), Some(Stance::Promises));
+        assert_eq!(fr("il a vu les bateliers qui passeront l'écluse"), None);
+        assert_eq!(fr("il recevra les bateliers de l'écluse"), Some(Stance::Promises));
     }
 
     #[test]
