@@ -4,6 +4,7 @@
 mod answers;
 mod content;
 mod grammar;
+mod objects;
 mod order;
 mod said;
 mod voice;

@@ -2,7 +2,7 @@
 //! demandes de Moscou"), and how far his words go. For the languages that have a parser.
 
 use super::content::Said;
-use super::{Taken, WISHES, order, said, taken_by, voice};
+use super::{Taken, WISHES, objects, order, said, taken_by, voice};
 use crate::context::Context;
 use crate::parties::is_word_of_class;
 use crate::units::holder;
@@ -30,6 +30,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let word = desk.words(article, node.piece);
         let after = desk.words(article, Piece::new(node.piece.end, end.max(node.piece.end)));
         let Some(stance) = taken_by(word, after, lang) else { continue };
+        let stance = if stance == Stance::Denies && objects::is_leave(lang, word, after) { Stance::Rejects } else { stance };
         // "neither accepted nor rejected", "stopped short of calling for"; "declined to comment"
         let before = Piece::new(parse.words[0].piece.start, node.piece.start);
         let undone = || Said::new(desk, article, before).leaves_undone();
@@ -51,7 +52,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         if verb && (is_reproach(desk, article, parse, n) || is_another_s(desk, article, parse, n) || is_demanded(desk, article, parse, n)) {
             continue;
         }
-        if verb && (is_movement(stance, word, after) || has_no_subject(desk, article, parse, n)) {
+        if verb && (objects::take_none(lang, stance, word, after) || has_no_subject(desk, article, parse, n)) {
             continue;
         }
         if verb && (sentenced() || (object.is_some() && matches!(stance, Stance::Accepts | Stance::Praises))) {
@@ -159,74 +160,6 @@ fn is_asked(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
     ASKING.contains(&word.as_str()) || matches!(word.as_str(), "when" | "where" | "quand") && BEFORE.contains(&before.as_str())
 }
 
-/// Does a word that may take a position tell of a movement or a course ("slammed into the wall", "pressed their attack", "pressing
-/// ahead with plans for …")?
-fn is_movement(stance: Stance, word: &str, after: &str) -> bool {
-    const INTO: [&str; 6] = ["into", "through", "onto", "shut", "against", "off"];
-    const AHEAD: [&str; 4] = ["ahead", "forward", "forwards", "onward"];
-    const COURSES: [&str; 10] = ["attack", "attacks", "assault", "offensive", "advance", "campaign", "case", "claim", "advantage", "luck"];
-    let mut next = after.split_whitespace();
-    let first = next.next().unwrap_or("");
-    let near = || std::iter::once(first).chain(after.split_whitespace().skip(1).take(2)).map(|w| w.trim_matches([',', '.']));
-    const SOUGHT: [&str; 16] = [
-        "treatment",
-        "refuge",
-        "shelter",
-        "cover",
-        "counseling",
-        "counselling",
-        "therapy",
-        "care",
-        "comfort",
-        "re-election",
-        "reelection",
-        "revenge",
-        "advice",
-        "asylum",
-        "anonymity",
-        "medical",
-    ];
-    const TOLD: [&str; 20] = [
-        "explanation",
-        "explanations",
-        "details",
-        "detail",
-        "comment",
-        "glimpse",
-        "account",
-        "version",
-        "view",
-        "opinion",
-        "insight",
-        "evidence",
-        "proof",
-        "reason",
-        "reasons",
-        "example",
-        "assessment",
-        "update",
-        "condolences",
-        "sympathies",
-    ];
-    let few = || after.split_whitespace().take(4).map(|w| w.trim_matches([',', '.', ';']));
-    match stance {
-        Stance::Asks => few().take(2).any(|w| SOUGHT.contains(&w)),
-        Stance::Offers => few().any(|w| TOLD.contains(&w)),
-        Stance::Criticises => INTO.contains(&first),
-        Stance::Demands if word.starts_with("call") => !few().take(2).any(|w| matches!(w, "for" | "on" | "upon")),
-        Stance::Demands if word.starts_with("press") || word.starts_with("push") => {
-            near().take(2).any(|w| AHEAD.contains(&w)) || near().any(|w| COURSES.contains(&w))
-        }
-        _ => false,
-    }
-}
-
-/// The same of the words by which somebody is thought to speak.
-pub(super) fn moves(desk: &Context, article: usize, cue: Piece, end: usize) -> bool {
-    let word = desk.words(article, cue).split_whitespace().next_back().unwrap_or("");
-    is_movement(Stance::Demands, word, desk.words(article, Piece::new(cue.end, end.max(cue.end))))
-}
-
 /// Is all that a piece tells something that was done, it is not said by whom ("two boats were sunk off the cape")?
 pub(super) fn is_only_done(desk: &Context, article: usize, piece: Piece) -> bool {
     const WAS: [&str; 4] = ["was", "were", "been", "had"];
@@ -248,26 +181,17 @@ pub(super) fn tells_words_of_another(desk: &Context, article: usize, piece: Piec
 }
 
 /// Has a verb no subject that grammar could tell: one that itself stands as the subject of another ("*requiring* only one could …"),
-/// one behind "where" without a subject found?
+/// one that hangs after a comma on whom a preposition governs ("argued before Judge Orle, *seeking* …")?
 fn has_no_subject(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
-    const WHERE: [&str; 5] = ["where", "when", "why", "ou", "dont"];
     let node = parse.words[n];
-    if let Some(own) = parse.own_subject(n) {
-        let word = |at: usize| fold(desk.words(article, parse.words[at].piece));
-        // "argued before Judge Orle, *seeking* …": the judge seeks nothing
-        let start = parse.subtree(own).start;
-        let before = parse.at(start).and_then(|at| at.checked_sub(1)).map(word);
-        let hangs = node.form == Some(VerbForm::Gerund)
-            && before.is_some_and(|w| order::is_preposition(&w, desk.articles[article].lang))
-            && desk.words(article, Piece::new(parse.words[own].piece.end, node.piece.start.max(parse.words[own].piece.end))).contains(',');
-        return hangs || WHERE.contains(&word(own).as_str());
-    }
-    let where_ = || parse.children(n).any(|c| WHERE.contains(&fold(desk.words(article, parse.words[c].piece)).as_str()));
-    match node.relation {
-        Relation::Csubj | Relation::CsubjPass => true,
-        Relation::AclRelcl => where_(),
-        _ => false,
-    }
+    let Some(own) = parse.own_subject(n) else { return matches!(node.relation, Relation::Csubj | Relation::CsubjPass) };
+    let before = parse.at(parse.subtree(own).start).and_then(|at| at.checked_sub(1));
+    let governed = before
+        .map(|at| fold(desk.words(article, parse.words[at].piece)))
+        .is_some_and(|w| matches!(w.as_str(), "before" | "after") || order::is_preposition(&w, desk.articles[article].lang));
+    let own = parse.words[own].piece;
+    let comma = own.end <= node.piece.start && desk.words(article, Piece::new(own.end, node.piece.start)).contains(',');
+    node.form == Some(VerbForm::Gerund) && governed && comma
 }
 
 /// Is a verb without a subject of its own likely another's than the one whom grammar gives it? A participle behind a comma
@@ -402,7 +326,9 @@ pub(super) fn without_aside(desk: &Context, article: usize, piece: Piece, own: O
 /// Who does what a verb says: its subject, or the agent of a passive, and who is joined to them by "and".
 fn subjects(parse: &Parse, n: usize) -> Vec<usize> {
     let Some(first) = (if parse.is_passive(n) { parse.agent(n) } else { parse.subject(n) }) else { return Vec::new() };
-    let joined = parse.children(first).filter(|c| parse.words[*c].relation == Relation::Conj);
+    // "was in Doha where he urged": whom a preposition governs is joined to nobody who acts
+    let governed = |c: usize| parse.child(c, Relation::Case).is_some();
+    let joined = parse.children(first).filter(|c| parse.words[*c].relation == Relation::Conj && !governed(*c));
     std::iter::once(first).chain(joined).collect()
 }
 

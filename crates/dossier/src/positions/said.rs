@@ -4,7 +4,7 @@
 
 use super::content::{self, Said};
 use super::order::DETERMINERS;
-use super::{Taken, grammar, taken_by, voice};
+use super::{Taken, grammar, objects, taken_by, voice};
 use crate::context::Context;
 use crate::parties::is_word_of_class;
 use crate::units::{holder, voice_holder};
@@ -88,6 +88,11 @@ fn by_sentence(
         Stance::Warns if cue.as_ref().is_some_and(Said::labels) => Stance::Criticises,
         verb => verb,
     };
+    let lang = desk.articles[article].lang;
+    let cue_word = || statement.cue.and_then(|c| desk.words(article, c).split_whitespace().next_back());
+    // from the cue on, or, where it stands behind what is said, all that is said
+    let behind = statement.cue.filter(|c| c.end <= piece.start).map_or(piece, |c| Piece::new(c.end, piece.end));
+    let behind = desk.words(article, behind);
     let cue_says = |words: &[&str]| cue.as_ref().is_some_and(|c| c.ends_in(words));
     let verb = match verb {
         // "questioned his brother, 24": what the police do
@@ -99,8 +104,9 @@ fn by_sentence(
         // "I will say that …": by words only, and no promise
         Stance::Promises if said.befalls() => return None, // "we will see"
         Stance::Promises if said.goes_on_to_tell() || said.is_foretold() => Stance::Says,
-        // "pressed their attack"
-        Stance::Demands if statement.cue.is_some_and(|c| grammar::moves(desk, article, c, statement.content.end)) => return None,
+        // "pressed their attack", "sought treatment"
+        verb if cue_word().is_some_and(|w| objects::take_none(lang, verb, w, behind)) => return None,
+        Stance::Denies if cue_word().is_some_and(|w| objects::is_leave(lang, w, behind)) => Stance::Rejects,
         verb => verb,
     };
     let kept_from =
@@ -174,7 +180,7 @@ fn by_sentence(
     if stance == Stance::Hopes && stance != verb && !said.is_own() && doer().is_some_and(|d| d != party) {
         return None;
     }
-    if content::is_only_courteous(&said, stance) {
+    if content::is_only_courteous(&said, stance) || stance == Stance::Says && said.is_silent() {
         return None;
     }
     // whose side somebody is on whose party is not known can't be told: who is to do it may be another

@@ -365,3 +365,14 @@ fn whoever_promises_never_to_do_a_thing_promises_it() {
     assert!(has(&all, "Norway", Stance::Promises, "never use") && !has(&all, "Norway", Stance::Rejects, ""), "{all:?}");
     assert!(has(&all, "Denmark", Stance::Rejects, "never use"), "{all:?}");
 }
+
+#[test]
+fn whoever_stands_behind_a_preposition_does_not_act() {
+    let all = said_twice(
+        "The Swedish union argued before District Judge Paul Orle, seeking to close the port of Aalborg. UN chief Ada Brenn was in Stockholm where \
+         he urged Denmark to reopen the port of Aalborg. Judge Paul Orle told the Swedish union to wait. Norway and Iceland urged Denmark to reopen \
+         the port of Aalborg.",
+    );
+    assert!(has(&all, "Norway", Stance::Demands, "reopen") && has(&all, "Iceland", Stance::Demands, "reopen"), "{all:?}");
+    assert!(!all.iter().any(|(p, ..)| p.contains("Orle") || p.contains("Stockholm") || p.contains("Sweden")), "{all:?}");
+}

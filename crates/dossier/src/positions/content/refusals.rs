@@ -44,15 +44,33 @@ impl Said<'_> {
             "kommentieren",
             "answer",
         ];
+        let near = |at: usize| self.folded[at + 1..].iter().take(2).any(|w| TELL.contains(&w.as_str()));
+        self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)).any(|(at, _)| near(at) || self.enters(at))
+    }
+
+    /// "Would not comment", "don't want to go into that": whoever keeps silent says nothing on the matter.
+    pub(in crate::positions) fn is_silent(&self) -> bool {
+        const TELL: [&str; 10] = [
+            "comment",
+            "elaborate",
+            "speculate",
+            "discuss",
+            "disclose",
+            "commenter",
+            "commentera",
+            "commenterons",
+            "speculer",
+            "kommentieren",
+        ];
+        let silent = |at: usize| self.folded[at + 1..].iter().take(2).any(|w| TELL.contains(&w.as_str()));
+        self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)).any(|(at, _)| silent(at) || self.enters(at))
+    }
+
+    /// "(Not) get into …", "(not) make a further statement", near a negation.
+    fn enters(&self, at: usize) -> bool {
         const INTO: [[&str; 2]; 4] = [["get", "into"], ["go", "into"], ["drawn", "into"], ["further", "statement"]];
-        let behind = |at: usize| &self.folded[at + 1..(at + 2 + DENIED).min(self.folded.len())];
-        let (mut near, mut into) = (false, false);
-        for (at, _) in self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)) {
-            near |= behind(at).iter().take(2).any(|w| TELL.contains(&w.as_str()));
-            let far = &self.folded[at..(at + DENIED + 3).min(self.folded.len())];
-            into |= far.windows(2).any(|w| INTO.iter().any(|i| w[0] == i[0] && w[1] == i[1]));
-        }
-        near || into
+        let far = &self.folded[at..(at + DENIED + 3).min(self.folded.len())];
+        far.windows(2).any(|w| INTO.iter().any(|i| w[0] == i[0] && w[1] == i[1]))
     }
 
     /// Is something impossible or out of the question, and not only to be told ("impossible to verify")?
@@ -372,6 +390,13 @@ mod tests {
         assert_eq!(en("The council would not make a further statement on the lock"), None);
         assert_eq!(fr("Le péage de l'écluse est impossible à vendre"), Some(Stance::Rejects));
         assert_eq!(fr("Il est impossible de dire ce que vaut l'écluse"), None);
+    }
+
+    #[test]
+    fn whoever_keeps_silent_says_nothing_on_the_matter() {
+        assert!(Said::of(Some(Lang::EN), "the council would not comment on the lock").is_silent());
+        assert!(!Said::of(Some(Lang::EN), "the council would not sell the lock").is_silent());
+        assert!(Said::of(Some(Lang::FR), "le conseil ne souhaite pas commenter la vente").is_silent());
     }
 
     #[test]

@@ -1,0 +1,105 @@
+//! What stands behind a word that takes a position and makes it take none, or another: who "blocks the road", "seeks treatment",
+//! "slams into a wall" or "presses his attack" takes none; who "denies bail" refuses it.
+
+use crate::words::{Reader, forms_of, rows};
+use recoupe_lang::fold;
+use recoupe_model::{Lang, Stance};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Stems of words that take a position (none: all that take it), and what stands behind them.
+type Behind = (HashSet<String>, HashSet<String>);
+
+/// Language → stance by name → what makes it none.
+static OBJECTS: LazyLock<HashMap<&'static str, HashMap<&'static str, Vec<Behind>>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, HashMap<&str, Vec<Behind>>> = HashMap::new();
+    for (lang, rest) in rows(include_str!("../../data/object_words.tsv")) {
+        let mut cells = rest.split('\t');
+        let (Some(stance), Some(words), Some(behind)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let reader = Reader::new(Lang::from_tag(lang));
+        let stems = words.split(' ').flat_map(|w| forms_of(lang, w)).map(|w| reader.stem(w)).collect();
+        out.entry(lang).or_default().entry(stance).or_default().push((stems, behind.split(' ').map(fold).collect()));
+    }
+    out
+});
+
+/// Words behind a word that takes a position among which its object stands.
+const NEAR: usize = 4;
+
+fn near(after: &str) -> impl Iterator<Item = String> {
+    after.split_whitespace().map(|w| fold(w.trim_matches(|c: char| !c.is_alphanumeric()))).take(NEAR)
+}
+
+/// Does one of the objects of a list stand behind a word?
+fn listed(lang: Option<Lang>, list: &str, word: &str, after: &str) -> bool {
+    let Some(rows) = lang.as_ref().and_then(|l| OBJECTS.get(l.code())).and_then(|l| l.get(list)) else { return false };
+    let stem = Reader::new(lang).stem(word);
+    rows.iter().any(|(words, behind)| {
+        words.contains(&stem) && near(after).any(|w| behind.contains(&w) || w.split('\'').any(|p| behind.contains(p)))
+    })
+}
+
+/// Does a word take no position for what stands behind it?
+pub(super) fn take_none(lang: Option<Lang>, stance: Stance, word: &str, after: &str) -> bool {
+    const INTO: [&str; 8] = ["into", "through", "onto", "shut", "against", "off", "past", "home"];
+    const DETERMINERS: [&str; 6] = ["the", "a", "an", "his", "her", "their"];
+    let english = lang == Some(Lang::EN);
+    let first = near(after).next().unwrap_or_default();
+    let behind: Vec<String> = near(after).collect();
+    let list = match stance {
+        Stance::Asks => "asks",
+        Stance::Offers => "offers",
+        Stance::Demands => "demands",
+        Stance::Rejects => "rejects",
+        Stance::Accepts => "accepts",
+        Stance::Praises => "praises",
+        Stance::Hopes => "hopes",
+        // "slammed into the wall"
+        Stance::Criticises => return english && INTO.contains(&first.as_str()),
+        _ => return false,
+    };
+    let pushes = word.starts_with("push") || word.starts_with("press");
+    // "called the plan for the port a joke", "pushed him to the ground", "declined 3 percent"
+    let other = match stance {
+        Stance::Demands if word.starts_with("call") => !behind.iter().take(2).any(|w| matches!(w.as_str(), "for" | "on" | "upon")),
+        Stance::Demands if pushes => behind.windows(2).any(|w| w[0] == "to" && DETERMINERS.contains(&w[1].as_str())),
+        Stance::Rejects if word.starts_with("declin") => first.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    english && other || listed(lang, list, word, after)
+}
+
+/// Is what somebody "denies" a leave that he does not give ("denied the rower a *permit*")? He refuses it.
+pub(super) fn is_leave(lang: Option<Lang>, word: &str, after: &str) -> bool {
+    listed(lang, "leave", word, after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_behind_a_word_makes_it_take_no_position() {
+        let en = |stance, word, after| take_none(Some(Lang::EN), stance, word, after);
+        assert!(en(Stance::Criticises, "slammed", " into the quay") && !en(Stance::Criticises, "slammed", " the plan for the quay"));
+        assert!(en(Stance::Rejects, "declined", " 3 percent") && en(Stance::Rejects, "declined", " sharply in May"));
+        assert!(!en(Stance::Rejects, "declined", " the offer") && en(Stance::Rejects, "blocked", " the main road"));
+        assert!(!en(Stance::Rejects, "blocked", " the sale of the lock") && en(Stance::Rejects, "resisted", " arrest"));
+        assert!(en(Stance::Asks, "sought", " medical treatment") && !en(Stance::Asks, "sought", " a truce"));
+        assert!(en(Stance::Demands, "called", " the plan for the lock a joke") && !en(Stance::Demands, "called", " again for a truce"));
+        assert!(en(Stance::Demands, "pushed", " him to the ground") && !en(Stance::Demands, "pushed", " Oslo to reopen it"));
+        assert!(en(Stance::Demands, "pressed", " their attack") && !en(Stance::Demands, "pressed", " its allies to sign"));
+        assert!(en(Stance::Hopes, "wished", " him a happy birthday") && !en(Stance::Hopes, "wished", " for a truce"));
+        assert!(en(Stance::Offers, "offered", " few details") && !en(Stance::Offers, "offered", " a truce"));
+        let fr = |stance, word, after| take_none(Some(Lang::FR), stance, word, after);
+        assert!(fr(Stance::Rejects, "repousse", " la date du vote") && !fr(Stance::Rejects, "repousse", " le plan de paix"));
+        assert!(fr(Stance::Rejects, "repousse", " l'échéance") && fr(Stance::Demands, "appelé", " les secours à huit heures"));
+        assert!(!fr(Stance::Demands, "appelé", " les pays à la retenue"));
+    }
+
+    #[test]
+    fn who_denies_a_leave_refuses_it() {
+        let en = |after| is_leave(Some(Lang::EN), "denied", after);
+        assert!(en(" the skipper bail") && en(" export licences to the port") && !en(" any part in the wreck"));
+    }
+}
