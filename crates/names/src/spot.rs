@@ -7,7 +7,7 @@ mod office;
 mod portfolio;
 
 use crate::capitals;
-use crate::lists::{Listed, Lists, bits};
+use crate::lists::{Listed, Lists, RoleClass, bits};
 use crate::tagger::{self, Found, labels::Kind};
 use crate::words::{Reading, Shape};
 use std::collections::HashSet;
@@ -143,6 +143,9 @@ fn mended(reading: &Reading<'_>, found: Vec<Found>, lang: &str) -> Vec<Found> {
         {
             name.words.end = comma;
         }
+        if name.kind != Kind::Person && is_titled(reading, &name, lang) {
+            name.kind = Kind::Person;
+        }
         let next = |n: usize| if name.words.start + n < name.words.end { reading.folded(name.words.start + n) } else { "" };
         let listed = || lists.name(next(0), next).is_some_and(|(_, len)| len == 2);
         let last = name.words.end - 1;
@@ -162,6 +165,14 @@ fn mended(reading: &Reading<'_>, found: Vec<Found>, lang: &str) -> Vec<Found> {
     };
     let french = lang == "fr";
     found.into_iter().filter(|f| !french || !is_opening_clause(reading, f)).flat_map(|f| titled_apart(reading, f)).map(mend).collect()
+}
+
+/// "*M. Orlo*", "Ms *Orlo*": a courtesy right before a name, with its capital.
+fn is_titled(reading: &Reading<'_>, name: &Found, lang: &str) -> bool {
+    let Some(title) = name.words.start.checked_sub(1).filter(|w| *w >= reading.sentence_of(name.words.start).start) else { return false };
+    let courtesy = Lists::get().role(lang, reading.folded(title), |_| "").is_some_and(|(role, _)| role.class == RoleClass::Title);
+    let capitals = name.words.clone().all(|w| matches!(reading.shape(w), Shape::Title | Shape::Initial | Shape::Mixed));
+    courtesy && capitals && name.words.len() <= 3 && reading.text(title).starts_with(char::is_uppercase)
 }
 
 /// "*L'opposition craint* que": an article that begins a sentence has the only capital. That is a noun and its verb, no name.
@@ -283,6 +294,17 @@ mod tests {
             left("Alliance verte dit à Luvel que Alliance", "fr", &[(0..2, Kind::Org), (6..7, Kind::Org)]),
             ["Alliance verte", "Alliance"]
         );
+    }
+    #[test]
+    fn a_courtesy_stands_before_a_person() {
+        let kind = |text: &str, lang: &str, words: std::ops::Range<usize>| {
+            let reading = Reading::new(text, [Piece::new(0, text.len())]);
+            mended(&reading, vec![Found { words, kind: Kind::Org }], lang)[0].kind
+        };
+        assert_eq!(kind("M. Orlo a dit non", "fr", 1..2), Kind::Person);
+        assert_eq!(kind("Ms Orlo said no", "en", 1..2), Kind::Person);
+        assert_eq!(kind("Le groupe Orlo a dit non", "fr", 2..3), Kind::Org);
+        assert_eq!(kind("M. OTAN a dit non", "fr", 1..2), Kind::Org);
     }
     #[test]
     fn two_names_and_a_noun_with_its_verb() {

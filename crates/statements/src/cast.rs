@@ -6,7 +6,7 @@ mod descriptions;
 mod names;
 mod pronouns;
 
-use crate::lexicon::{Gender, class as c, first_name};
+use crate::lexicon::{Gender, class as c, first_name, given_name};
 use crate::phrase::{Phrases, Range};
 use crate::stream::{Item, What};
 use recoupe_lang::fold;
@@ -90,6 +90,7 @@ impl<'m> Cast<'m> {
                 let words = content_words(name);
                 let first = words.first().filter(|_| e.kind == EntityKind::Person);
                 let gender = first.and_then(|w| gender_of_first(w)).filter(|_| words.len() > 1 || !is_surname(text, name));
+                let gender = gender.or_else(|| first.filter(|_| words.len() > 1 && e.named).and_then(|w| given_name(w)));
                 let roles = e.roles.iter().map(|r| content_words(text.get(r.range()).unwrap_or(""))).collect();
                 // "un conseiller", "la porte-parole": the article tells
                 let article = name.split(' ').next().filter(|_| e.kind == EntityKind::Person && !e.named);
@@ -122,6 +123,9 @@ impl<'m> Cast<'m> {
         }
         if single && p.items[a].is(c::PRONOUN) || matches!(&*p.items[a].key, "lui" | "eux" | "him" | "her" | "them") && single {
             return self.pronoun(p, a, place, inverted);
+        }
+        if let Some(who) = self.latter(p, np, piece.start) {
+            return self.speaks(who, piece, piece, Form::Nominal, None, place);
         }
         let segment = (a..b).find(|k| p.items[*k].mark(",") || p.items[*k].mark("(")).unwrap_or(b);
         let main = Piece::new(piece.start, p.items[segment.max(a + 1) - 1].piece.end);
@@ -236,9 +240,14 @@ impl<'m> Cast<'m> {
                 n0 -= 1;
             }
             let of_place = n0 < n && n0 > a && p.items[n0 - 1].is(c::PREP | c::OF);
+            // "l'avocate de M. Verdier": the courtesy stands between
+            let mut before = n;
+            while before > a && (p.items[before - 1].is(c::TITLE) && !p.items[before - 1].is(c::DET) || p.items[before - 1].text == ".") {
+                before -= 1;
+            }
             let governed = n > a
                 && (of_place
-                    || p.items[n - 1].is(c::PREP | c::OF)
+                    || before > a && p.items[before - 1].is(c::PREP | c::OF)
                     || (n > a + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP | c::OF)));
             let modifies = p.english && end < b && p.items[end].word() && !p.items[end].is(c::PREP | c::COORD) && !p.items[end].capital;
             let person_at_end =

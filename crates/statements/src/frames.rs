@@ -3,6 +3,7 @@
 
 mod according;
 mod after_cue;
+mod bare;
 mod before_cue;
 mod objects;
 mod uncued;

@@ -80,21 +80,15 @@ const VERBS_FR: &str = include_str!("../data/verbs_fr.tsv");
 const VERBS_EN: &str = include_str!("../data/verbs_en.tsv");
 const VERBS_OTHER: &str = include_str!("../data/verbs_other.tsv");
 const FIRST_NAMES: &str = include_str!("../data/first_names.tsv");
+const GIVEN_NAMES: &str = include_str!("../data/given_names.tsv");
 const PAST_EN: &str = include_str!("../data/past_en.tsv");
 const LANGUAGES: [&str; 7] = ["fr", "en", "de", "es", "it", "ru", "uk"];
 
 /// One cell a language: who reads French need not wait for the others.
 static LEXICA: [OnceLock<Lexicon>; 7] = [const { OnceLock::new() }; 7];
-static GENDERS: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
-    let mut out = HashMap::default();
-    for (gender, names) in rows(FIRST_NAMES).filter_map(|l| l.split_once('\t')) {
-        let gender = if gender == "f" { Gender::Feminine } else { Gender::Masculine };
-        for name in names.split(' ') {
-            out.entry(name).or_insert(gender);
-        }
-    }
-    out
-});
+static GENDERS: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| genders(FIRST_NAMES));
+/// As [`GENDERS`], for names too rare to tell a person by.
+static GIVEN: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| genders(GIVEN_NAMES));
 
 static PASTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| rows(PAST_EN).collect());
 
@@ -115,6 +109,22 @@ pub(crate) enum Gender {
 /// The gender that a first name (folded) tells.
 pub(crate) fn first_name(folded: &str) -> Option<Gender> {
     GENDERS.get(folded).copied()
+}
+
+/// The gender that the first name of somebody named in full (folded) tells.
+pub(crate) fn given_name(folded: &str) -> Option<Gender> {
+    first_name(folded).or_else(|| GIVEN.get(folded).copied())
+}
+
+fn genders(file: &'static str) -> HashMap<&'static str, Gender> {
+    let mut out = HashMap::default();
+    for (gender, names) in rows(file).filter_map(|l| l.split_once('\t')) {
+        let gender = if gender == "f" { Gender::Feminine } else { Gender::Masculine };
+        for name in names.split(' ') {
+            out.entry(name).or_insert(gender);
+        }
+    }
+    out
 }
 
 fn rows(file: &'static str) -> impl Iterator<Item = &'static str> {

@@ -205,7 +205,9 @@ impl Phrases<'_, '_> {
         let office =
             i.is(c::AGENT | c::UNNAMED | c::TITLE) || (i.is(c::DET) && (first + 1..first + 3).any(|k| self.is(k, c::AGENT | c::UNNAMED)));
         let named = self.proper(first)
-            && (!self.proper(comma.saturating_sub(1)) || first_name(&recoupe_lang::fold(self.items[first].text)).is_some());
+            && (!self.proper(comma.saturating_sub(1))
+                || first_name(&recoupe_lang::fold(self.items[first].text)).is_some()
+                || self.names_holder(comma, to));
         let plain =
             noun && !i.capital && !self.gerund(first) && !i.key.ends_with("ant") && !i.key.ends_with("ing") && !i.key.ends_with("ed");
         // "selon la mairie, 12 000 foyers": a number begins the clause, unless it is an age
@@ -243,6 +245,18 @@ impl Phrases<'_, '_> {
             end += 1;
         }
         Some(end)
+    }
+
+    /// "l'avocate de M. Verdier, *Dorine Salle*,": does a full name between commas say who holds the office that "de" a name governs?
+    fn names_holder(&self, comma: usize, to: usize) -> bool {
+        let end = (comma + 1..to).find(|k| !self.proper(*k)).unwrap_or(to);
+        let closed = self.items.get(end).is_none_or(|i| i.mark(",") || i.mark("."));
+        let mut of = comma;
+        while of > 0 && (self.proper(of - 1) || self.is(of - 1, c::TITLE)) {
+            of -= 1;
+        }
+        let office = of > 1 && self.is(of - 1, c::OF) && self.is(of - 2, c::AGENT | c::UNNAMED);
+        self.french() && closed && (comma + 3..=comma + 5).contains(&end) && office
     }
 
     /// "*Last week* police said": when, before the subject. Where it ends.

@@ -52,8 +52,8 @@ impl Cast<'_> {
         }
         // "the report" is nobody's description
         let document = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::DOCUMENT) && !i.is(c::AGENT | c::UNNAMED));
-        // "la presse anglaise" is no person
-        let press = p.french() && items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::PUBLIC) && !i.is(c::UNNAMED));
+        // "la presse anglaise", "the crowd" is no person
+        let press = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::PUBLIC) && !i.is(c::UNNAMED));
         let many =
             p.english && items.iter().take_while(|i| !i.is(c::OF)).last().is_some_and(|i| i.key.ends_with('s') && !i.key.ends_with("ss"));
         if body || document || many || press {

@@ -154,6 +154,10 @@ impl Cast<'_> {
         let mut k = if governed { lo } else { edge };
         while k > lo && edge - k < 12 {
             let i = &p.items[k - 1];
+            // "Mr. Orlo's lawyer, Dora Finch": the courtesy is Orlo's
+            if p.english && matches!(i.text, "'s" | "’s") {
+                break;
+            }
             if i.is(c::DET) && !p.items.get(k.wrapping_sub(2)).is_some_and(|b| b.is(c::PREP) && k >= 2 + lo) {
                 start = k - 1;
                 gender = gender_of(i);

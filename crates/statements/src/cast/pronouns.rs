@@ -2,9 +2,9 @@
 
 use super::{Cast, Character, LOOK_BACK, Place, Seen, Speaker};
 use crate::lexicon::{Gender, class as c};
-use crate::phrase::Phrases;
+use crate::phrase::{Phrases, Range};
 use recoupe_lang::fold;
-use recoupe_model::{EntityKind, Form, Standing, Voice};
+use recoupe_model::{EntityKind, Form, Mention, Standing, Voice};
 
 /// Bytes between a name and the relative pronoun that stands for it: a comma and a blank.
 const RELATIVE_GAP: usize = 2;
@@ -151,8 +151,49 @@ impl Cast<'_> {
         }
         match best {
             Some((score, who)) if score > -9.0 => self.speaks(who, piece, piece, Form::Pronoun, None, place),
-            _ => Speaker { voice: Voice { piece, entity: None }, standing: Standing::Unnamed, role: None },
+            _ => match self.named_next(place, piece.end).filter(|who| !plural && !thing && gender.is_some() && fits(&self.characters[*who])) {
+                Some(who) => self.speaks(who, piece, piece, Form::Pronoun, None, place),
+                None => Speaker { voice: Voice { piece, entity: None }, standing: Standing::Unnamed, role: None },
+            },
         }
+    }
+
+    /// "« J'arrête », lâche-t-il. Anton Keller a quitté la mairie": the person whom the next sentence is about, where the report opens
+    /// with a pronoun.
+    fn named_next(&self, place: Place, at: usize) -> Option<usize> {
+        let from = self.seen.partition_point(|s| s.at < at);
+        let next = |s: &&Seen| s.sentence > place.sentence && s.subject;
+        let first = self.seen[from..].iter().take(LOOK_BACK).find(next)?;
+        let ch = &self.characters[first.who];
+        let near = first.sentence == place.sentence + 1 && first.block <= place.block + 1;
+        (near && ch.kind == EntityKind::Person && ch.named && !ch.plural).then_some(first.who)
+    }
+
+    /// "Ce dernier", "cette dernière", "the latter": whoever was mentioned last before it, in the narrator's own words.
+    pub(super) fn latter(&self, p: Phrases, np: Range, at: usize) -> Option<usize> {
+        let key = |k: usize| p.items.get(k).filter(|_| k < np.1).map_or("", |i| &*i.key);
+        let (gender, plural) = match (key(np.0), key(np.0 + 1)) {
+            ("ce", "dernier") => (Some(Gender::Masculine), false),
+            ("cette", "dernière") => (Some(Gender::Feminine), false),
+            ("ces", "derniers" | "dernières") => (None, true),
+            ("the", "latter") => (None, false),
+            _ => return None,
+        };
+        let quoted = |m: &Mention| p.items.iter().any(|i| i.quote().is_some() && i.piece.contains(&m.piece));
+        let until = self.mentions.partition_point(|m| m.piece.start < at);
+        let fits = |who: &usize| {
+            let ch = &self.characters[*who];
+            if plural {
+                return ch.plural || ch.kind == EntityKind::Group;
+            }
+            let speaks = matches!(ch.kind, EntityKind::Person | EntityKind::Org);
+            // a body is spoken of by the gender of its noun, which is seldom known
+            let body = ch.kind == EntityKind::Org && p.french() && ch.gender.is_none();
+            speaks && !ch.plural && !body && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
+        };
+        let near = self.mentions[..until].iter().rev().take(LATTER_MENTIONS).take_while(|m| m.piece.end + LATTER_REACH > at);
+        let entities = near.filter(|m| m.piece.end <= at && m.form != Form::Pronoun && !quoted(m)).filter_map(|m| m.entity);
+        entities.filter_map(|e| self.characters.iter().position(|ch| ch.entity == Some(e))).find(fits)
     }
 }
 
@@ -168,6 +209,10 @@ fn body_that_opens(p: Phrases, name: usize, before: usize) -> Option<Gender> {
         _ => None,
     }
 }
+
+/// Mentions, and bytes, looked back at for "the latter".
+const LATTER_MENTIONS: usize = 12;
+const LATTER_REACH: usize = 500;
 
 /// Words of a description that opens a sentence.
 const LONGEST_OPENER: usize = 6;

@@ -3,9 +3,9 @@
 
 use super::{Draft, Found, Frames, Who};
 use crate::cues::Cue;
-use crate::lexicon::{FormOf, class as c, irregular_past};
+use crate::lexicon::{FormOf, class as c};
 use crate::phrase::Range;
-use crate::stream::{Item, What};
+use crate::stream::What;
 use recoupe_model::SpeechKind;
 
 impl Frames<'_, '_> {
@@ -274,77 +274,12 @@ impl Frames<'_, '_> {
         !verb.capital && (verb.is(c::BE | c::HAVE | c::MODAL) || present && object)
     }
 
-    /// A few words, then an auxiliary: a clause with its subject.
-    fn clause_of(&self, from: usize, hi: usize) -> bool {
-        let p = self.p;
-        let verb = (from + 1..hi.min(from + 8)).find(|k| !p.items[*k].word() || p.items[*k].is(c::HAVE | c::BE | c::MODAL | c::THAT));
-        verb.is_some_and(|k| p.items[k].is(c::HAVE | c::BE | c::MODAL) && p.items[k].key != "to")
-    }
-
     /// "told her plainly, "We are done"": where the marks stand.
     fn told_marks(&self, cue: &Cue, hi: usize) -> Option<usize> {
         let p = self.p;
         let comma = (cue.end + 1..hi.min(cue.end + 9)).find(|k| p.items[*k].mark(","))?;
         let plain = (cue.end..comma).all(|k| p.items[k].word() && !p.items[k].is(c::THAT) && !p.finite(k) && p.items[k].key != "to");
         (plain && comma + 1 < hi && p.items[comma + 1].quote().is_some()).then_some(comma + 1)
-    }
-
-    /// The clause that follows an English verb without "that".
-    pub(super) fn bare(&self, cue: &Cue, next: usize, hi: usize, told: bool) -> Option<usize> {
-        let p = self.p;
-        let verb = p.lexicon.verb(cue.verb);
-        let infinitive = |k: usize| p.items[k].key == "to" && p.items.get(k + 1).is_some_and(|i| !i.is(c::DET) && !i.capital);
-        if (verb.takes('o') || verb.takes('t'))
-            && (cue.end..hi.min(cue.end + 8)).take_while(|k| p.items[*k].word() && !p.finite(*k)).any(infinitive)
-        {
-            return None;
-        }
-        // "he said two days later": when it was said is all that follows
-        if next >= hi || !told && next > cue.end && !p.items[next].word() && p.items[next].quote().is_none() {
-            return None;
-        }
-        let mut from = cue.end;
-        // "a quarrel that mayors warned could spread": the clause has its subject before
-        let gap = p.items.get(from).is_some_and(|i| i.is(c::HAVE | c::BE | c::MODAL) && i.key != "to");
-        if told && !gap {
-            let first = p.items.get(from)?;
-            if first.is(c::PRONOUN) || matches!(&*first.key, "him" | "her" | "them" | "us" | "me") {
-                from += 1;
-            } else if verb.takes('q') && self.clause_of(from, hi) {
-                // "warned higher fees would hurt them": the clause, and nobody who is warned
-            } else if let Some(np) = p.right(from, hi) {
-                from = np.1;
-            } else if first.is(c::PREP) && !matches!(&*first.key, "of" | "about" | "to") {
-                // "asked for help", "asked by a reporter"
-                return None;
-            } else if first.word() {
-                from += 1;
-            }
-            let (skipped, _) = p.adjuncts(from, hi);
-            from = skipped;
-            if from < hi && p.items[from].is(c::THAT) {
-                from += 1;
-            } else if from < hi && matches!(&*p.items[from].key, "of" | "about" | "to" | "how") {
-                return Some(from).filter(|_| p.items[from].key != "to");
-            }
-        } else if next > cue.end && next < hi && p.items[next].word() && !p.items[next].is(c::COORD | c::PREP) {
-            // "said Monday the deal": the day belongs to the cue; "said there would be" begins with its "there"
-            if p.items[cue.end].key != "there" && p.items[cue.end].is(c::TIME | c::ADV)
-                || p.items[cue.end].is(c::PREP) && p.items[next].is(c::DET | c::PRONOUN)
-            {
-                from = next;
-            }
-        }
-        let i = p.items.get(from).filter(|_| from < hi)?;
-        let begins =
-            i.word() && !i.is(c::PREP | c::COORD | c::REL | c::BE | c::OF) || gap || i.key == "there" || i.key == "it" || i.key == "in";
-        let verbal = |k: usize| {
-            let i = &p.items[k];
-            p.finite(k) || i.key.ends_with("ed") || i.key.ends_with('s') || irregular_past(&i.key) || i.quote().is_some()
-        };
-        // "said they want to leave": who a pronoun means does something
-        let subject = matches!(&*i.key, "he" | "she" | "they" | "it" | "we" | "i") && p.items.get(from + 1).is_some_and(Item::word);
-        (begins && hi > from + 1 && (subject || (from..hi).any(verbal))).then_some(from)
     }
 
     /// "comme l'explique X": the rest of the sentence is what X says.

@@ -171,8 +171,12 @@ impl Frames<'_, '_> {
         let mut after = cue.end;
         let mut to = None;
         if verb.takes('m') || verb.takes('o') {
-            let stop = (after..hi.min(after + 9)).find(|k| !p.items[*k].word() || p.items[*k].is(c::THAT)).unwrap_or(hi.min(after + 9));
-            if stop < hi && p.items[stop].word() {
+            // "told the paper on Monday when asked about it"
+            let turns = |k: usize| quoted && k > after && matches!(&*p.items[k].key, "when" | "after" | "as" | "during" | "while" | "following");
+            let stop =
+                (after..hi.min(after + 9)).find(|k| !p.items[*k].word() || p.items[*k].is(c::THAT) || turns(*k)).unwrap_or(hi.min(after + 9));
+            let turned = stop < hi && turns(stop);
+            if stop < hi && p.items[stop].word() && !turned {
                 return None;
             }
             if stop > after {

@@ -258,7 +258,7 @@ impl Frames<'_, '_> {
                 next = np.1;
             }
             let i = &p.items[next];
-            let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number || number_word(&i.key);
+            let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number || number_word(&i.key) || p.measured(next, end);
             // a court condemns to a punishment: that is a deed
             let sentenced = verb.lemma == "condamner"
                 && (next..end).any(|k| {

@@ -42,13 +42,25 @@ impl Phrases<'_, '_> {
                 n += 1;
                 continue;
             }
-            if i.is(c::DET) && (self.is(n + 1, c::TIME)) {
+            // "said this week's talks were over": no day
+            let owned = |k: usize| self.items.get(k).is_some_and(|i| matches!(i.text, "'s" | "’s"));
+            // "said last week he would": when, unless that is what something is said of ("last week was hard")
+            if self.english && matches!(&*i.key, "last" | "this" | "next") && self.is(n + 1, c::TIME) && !owned(n + 2) && !self.items.get(n + 2).is_some_and(|i| self.finite(n + 2) || !i.word())
+            {
+                n += 2;
+                continue;
+            }
+            if i.is(c::DET) && self.is(n + 1, c::TIME) && !owned(n + 2) {
                 n += 2;
                 continue;
             }
             if i.what == What::Number && (self.is(n + 1, c::TIME) || (n > from && self.is(n - 1, c::TIME))) {
                 n += 1;
                 continue;
+            }
+            // "said at least 40 had died": a number begins what is said
+            if self.measured(n, to) {
+                break;
             }
             let adjunct = i.is(c::PREP)
                 && !i.is(c::OF)
@@ -57,6 +69,14 @@ impl Phrases<'_, '_> {
                 && !(self.english && matches!(&*i.key, "to") && !(self.proper(n + 1) || self.is(n + 1, c::DET | c::PUBLIC)));
             if !adjunct {
                 break;
+            }
+            // "on Friday he", "in May Norvia": a day, and what dates it
+            if self.english && self.is(n + 1, c::TIME) && !owned(n + 2) {
+                n += 2;
+                while n < limit && (self.is(n, c::TIME) || self.items[n].what == What::Number) {
+                    n += 1;
+                }
+                continue;
             }
             let toward = matches!(&*i.key, "à" | "au" | "aux" | "to" | "auprès" | "devant" | "face");
             let start = n + 1;
@@ -70,7 +90,10 @@ impl Phrases<'_, '_> {
                 if infinitive {
                     break;
                 }
+                // "at a Friday afternoon news conference"
+                let dated = self.english && self.is(start, c::DET) && k > start && (start + 1..=k).all(|m| self.is(m, c::TIME));
                 if inner
+                    || dated
                     || (j.word()
                         && !j.is(c::DET | c::PREP | c::THAT | c::TITLE | c::REL | c::PRONOUN | c::ADV | c::SUB)
                         && !(k > start && j.is(c::TIME)))
@@ -105,4 +128,34 @@ impl Phrases<'_, '_> {
             _ => None,
         }
     }
+
+    /// "at least 40 people", "about a dozen", "between 10 and 20", "over 200": a preposition that begins a number, and so a subject.
+    pub(crate) fn measured(&self, from: usize, hi: usize) -> bool {
+        if !self.english {
+            return false;
+        }
+        let key = |k: usize| self.items.get(k).filter(|_| k < hi).map_or("", |i| &*i.key);
+        let number = |k: usize| {
+            let i = self.items.get(k).filter(|_| k < hi);
+            i.is_some_and(|i| i.what == What::Number || number_word(&i.key)) || matches!(key(k), "half" | "$" | "£" | "€") || {
+                key(k) == "a" && matches!(key(k + 1), "dozen" | "third" | "quarter" | "hundred" | "thousand" | "million" | "half" | "few")
+            }
+        };
+        let at = match (key(from), key(from + 1)) {
+            ("at", "least" | "most") | ("up", "to") | ("as", "many" | "few" | "much" | "little") => from + 2,
+            ("about" | "around" | "over" | "under" | "between" | "near" | "through" | "some", _) => from + 1,
+            _ => return false,
+        };
+        let at = if key(from) == "as" && key(at) == "as" { at + 1 } else { at };
+        // "said about two hours later": when
+        let unit = |k: usize| self.items.get(k).is_some_and(|i| i.is(c::TIME)) || matches!(key(k), "hours" | "minutes" | "days" | "weeks" | "months" | "years");
+        let later = (at..hi.min(at + 4)).any(|k| unit(k) && matches!(key(k + 1), "later" | "ago" | "earlier" | "before" | "after"));
+        number(at) && !later
+    }
+}
+
+fn number_word(key: &str) -> bool {
+    let first = key.split('-').next().unwrap_or(key);
+    let small = matches!(first, "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve");
+    small || matches!(first, "fifteen" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "dozens" | "hundreds")
 }
