@@ -220,6 +220,10 @@ impl<'m> Cast<'m> {
         let mut best = None;
         let mut n = a;
         while n < b {
+            // "a woman who has accused Orlo": whoever is named in the clause is somebody else
+            if n > a && p.items[n].is(c::REL) && !p.proper(a) {
+                break;
+            }
             // "Mr. Orlo's comments": a courtesy is no name
             // "pour le Président": an office by itself
             if p.french() && n > a && p.items[n].is(c::OFFICE) && p.items[n - 1].is(c::DET) {
@@ -384,6 +388,9 @@ impl<'m> Cast<'m> {
         }
         if lo + 2 >= hi || !p.items[lo].is(c::DET) {
             return;
+        }
+        if p.french() {
+            self.opens_in_french(p, lo, hi, place);
         }
         let plural = matches!(&*p.items[lo].key, "les" | "des" | "ces" | "ses" | "mes" | "nos" | "leurs" | "plusieurs" | "certains");
         let Some(np) = p.right(lo, hi).filter(|_| !plural) else { return };

@@ -143,6 +143,8 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         FormOf::Infinitive => match aux {
             // "ont tenu à rassurer"
             Some(a) if at(a).is(c::MODAL) && a > lo && at(a - 1).is(c::HAVE) => (a - 1, false),
+            // "il faut dire que": nobody says it
+            Some(a) if matches!(&*at(a).key, "faut" | "fallait" | "faudrait" | "faudra") => return None,
             Some(a) if at(a).is(c::MODAL) || at(a).is(c::HAVE) => (a, false),
             _ if n > lo && matches!(&*at(n - 1).key, "sans") => (n - 1, false),
             _ => return None,
@@ -323,6 +325,16 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     }
     let governed =
         before.is_some_and(|b| (b.is(c::DET) && !b.is(c::PRONOUN)) || (b.is(c::PREP) && b.key != "to") || matches!(b.text, "'s" | "’s"));
+    // "several said", "Orlo and Girin both said"
+    let with_whom = k > lo + 1 && (at(k - 2).word() && !at(k - 2).is(c::COORD) || at(k - 2).mark(")"));
+    let several = form == FormOf::Participle
+        && before.is_some_and(|b| match &*b.key {
+            "several" => true,
+            "most" => at(n).key == "said",
+            "both" | "all" | "each" => with_whom,
+            _ => false,
+        });
+    let governed = governed && !several;
     match form {
         FormOf::Base => {
             let subject = before.is_some_and(|b| {
@@ -333,6 +345,8 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
                     // "police say", "economists, like traders, say"
                     || at(n).key == "say" && (b.mark(",") && k > lo + 2 || b.word() && !b.is(c::DET | c::PREP | c::MODAL | c::COORD))
                     || (b.key.ends_with('s') && b.key.len() > 3 && b.class & !(c::AGENT | c::UNNAMED) == 0)
+                    // "supporters argue", "police believe": people by their noun, whatever else it names
+                    || b.is(c::AGENT | c::UNNAMED) && (b.key.ends_with('s') && !b.key.ends_with("ss") || matches!(&*b.key, "police" | "people"))
             });
             if !subject || governed {
                 return None;

@@ -5,6 +5,7 @@ mod according;
 mod after_cue;
 mod bare;
 mod before_cue;
+mod ends;
 mod objects;
 mod uncued;
 
@@ -55,41 +56,8 @@ pub(crate) struct Frames<'a, 't> {
     heading: bool,
 }
 
-/// What somebody did not do who gave no more words: "he did not elaborate", "declined to comment".
-const UNTOLD: [&str; 26] = [
-    "comment",
-    "say",
-    "answer",
-    "respond",
-    "discuss",
-    "elaborate",
-    "speak",
-    "talk",
-    "identify",
-    "confirm",
-    "name",
-    "disclose",
-    "specify",
-    "give",
-    "provide",
-    "explain",
-    "offer",
-    "clarify",
-    "detail",
-    "reveal",
-    "describe",
-    "mention",
-    "cite",
-    "divulge",
-    "expand",
-    "state",
-];
-
 /// What somebody is said by another to think is that other's statement, no second one.
 const THOUGHT: [&str; 10] = ["understand", "know", "believe", "think", "realize", "feel", "expect", "hope", "learn", "assume"];
-
-/// Words between the relative pronoun that opens a clause and what a cue in it introduces.
-const RELATIVE: usize = 8;
 
 struct Found {
     cue: Cue,
@@ -265,7 +233,8 @@ impl<'a, 't> Frames<'a, 't> {
     /// Where content that begins at `from` ends.
     fn content_end(&self, from: usize, hi: usize, found: &[Found], form: Option<FormOf>) -> usize {
         let p = self.p;
-        let hi = if p.english && form.is_some() { self.clause_closes(from, hi) } else { hi };
+        let hi = if form.is_some() { self.clause_closes(from, hi) } else { hi };
+        let hi = self.main_clause_goes_on(from, hi, found).unwrap_or(hi);
         // what a participle introduces ends where a verb of the main clause follows: "calling it odd and left"
         let present = |f: &Found| f.cue.start < f.cue.head && matches!(&*p.items[f.cue.start].key, "have" | "has");
         let other = |f: &Found| {
@@ -281,6 +250,9 @@ impl<'a, 't> Frames<'a, 't> {
             let i = &p.items[k];
             if i.mark(";") {
                 return k;
+            }
+            if self.contrasts(k, hi, found) {
+                return k + usize::from(i.quote().is_some());
             }
             if p.english
                 && form.is_some()
@@ -360,96 +332,6 @@ impl<'a, 't> Frames<'a, 't> {
         (a + 1..b).any(|k| p.items[k].mark(","))
             && (a..b).all(|k| p.items[k].quote().is_none() && !p.finite(k) && !(p.items[k].key.ends_with("ed") && !p.items[k].capital))
             && p.right(a, b).is_some_and(|np| p.agentive(np))
-    }
-
-    /// Where the English clause ends that a cue before `from` stands in: "After the mayor announced a
-    /// levy, the council met", "Mr. Dorn, who announced a levy, left".
-    fn clause_closes(&self, from: usize, hi: usize) -> usize {
-        let p = self.p;
-        let lo = self.stream.sentences.iter().find(|s| s.contains(&from)).map_or(from, |s| s.start);
-        let key = |n: usize| p.items.get(n).filter(|_| n < hi).map_or("", |i| &*i.key);
-        let first = lo + usize::from(matches!(key(lo), "but" | "and" | "yet" | "still" | "even" | "so"));
-        let fronted = first < from
-            && matches!(
-                key(first),
-                "after" | "when" | "while" | "as" | "since" | "before" | "if" | "although" | "though" | "because" | "once"
-            )
-            && (first..from).all(|k| p.items[k].word() && (!p.items[k].is(c::THAT) || k + 1 == from))
-            && (first + 1..from).any(|k| p.finite(k));
-        let begins = |k: usize| {
-            p.items.get(k).filter(|_| k + 1 < hi).is_some_and(|i| i.is(c::DET | c::PRONOUN | c::TITLE) || p.proper(k)) && !p.finite(k)
-        };
-        if fronted {
-            return (from + 1..hi).find(|k| p.items[*k].mark(",") && begins(k + 1)).unwrap_or(hi);
-        }
-        // ", which she said had saved the port, he went on"
-        let clause = if from > lo && p.items[from - 1].is(c::THAT) { from - 1 } else { from };
-        let opened = (lo + 1..clause)
-            .rev()
-            .take(RELATIVE)
-            .take_while(|k| p.items[*k].word() && !p.items[*k].is(c::THAT))
-            .find(|k| p.items[*k].is(c::REL) && p.items[*k - 1].mark(","));
-        let goes_on = |k: usize| {
-            begins(k)
-                || p.items.get(k).filter(|_| k + 1 < hi).is_some_and(|i| p.finite(k) || !i.capital && i.word() && i.key.ends_with("ed"))
-        };
-        match opened {
-            Some(_) => (from + 1..hi).find(|k| p.items[*k].mark(",") && goes_on(k + 1)).unwrap_or(hi),
-            None => hi,
-        }
-    }
-
-    /// English content that ends at `k` since the teller goes on: "X said A was "good," while Y said that",
-    /// ", but he did not name them", "-- thereby avoiding a strike", "said A was "false," Z reported".
-    fn told_on(&self, k: usize, from: usize, hi: usize, found: &[Found], form: Option<FormOf>) -> Option<usize> {
-        let p = self.p;
-        let i = &p.items[k];
-        let key = |n: usize| p.items.get(n).filter(|_| n < hi).map_or("", |i| &*i.key);
-        // a comma, also one that stands inside the closing mark
-        let inside = i.quote().is_some_and(|q| self.text.get(self.stream.quotes[q].inner.range()).is_some_and(|s| s.ends_with(',')));
-        if inside && found.iter().any(|f| f.post.is_some_and(|post| post.end == k + 1)) {
-            return Some(k + 1);
-        }
-        if k == from {
-            return None;
-        }
-        if i.dash() {
-            let verb = k + 1 + usize::from(key(k + 1).ends_with("ly"));
-            let narrated = verb + 1 < hi && key(verb).len() > 5 && key(verb).ends_with("ing") && !p.items[verb].is(c::PREP);
-            let pair = (k + 1..hi).any(|j| p.items[j].dash());
-            return (narrated && !pair && !p.items[verb].capital).then_some(k);
-        }
-        if !(i.mark(",") || inside) {
-            return None;
-        }
-        let stop = if inside { k + 1 } else { k };
-        // ", as the dossier claimed"
-        if matches!(key(k + 1), "as") && found.iter().any(|f| f.cue.start > k + 2 && f.cue.start < k + 8 && f.cue.end >= hi) {
-            return Some(stop);
-        }
-        let joined = matches!(key(k + 1), "while" | "whereas" | "although" | "though" | "but" | "and");
-        let next = k + 1 + usize::from(joined);
-        let first = p.items.get(next).filter(|_| next < hi)?;
-        // ", and it did not disclose terms"
-        if first.is(c::PRONOUN) {
-            let denied = match key(next + 1) {
-                "did" | "does" | "do" | "would" | "has" | "have" | "had" if key(next + 2) == "not" => next + 3,
-                "didn't" | "doesn't" | "don't" | "wouldn't" => next + 2,
-                "declined" | "refused" if key(next + 2) == "to" => next + 3,
-                _ => hi,
-            };
-            if UNTOLD.contains(&key(denied)) {
-                return Some(stop);
-            }
-        }
-        if !joined {
-            return None;
-        }
-        let same = |f: &&Found| {
-            f.cue.start > next && f.cue.start < next + 12 && f.post.is_none() && f.cue.form != FormOf::Gerund && form == Some(f.cue.form)
-        };
-        let near = found.iter().find(same)?;
-        p.subject(next, near.cue.start).is_some_and(|r| r.0 == next && p.agentive(r)).then_some(stop)
     }
 
     /// "[Updated at noon] The road is shut": content begins behind what a bracket closes.

@@ -44,6 +44,12 @@ impl Phrases<'_, '_> {
         self.items.get(n).is_some_and(|i| i.mark(","))
     }
 
+    /// A word, or the stop that abbreviates one: "M.", "Mr.", "J.".
+    pub(crate) fn flows(&self, n: usize) -> bool {
+        let short = |k: usize| self.is(k, c::TITLE) || self.items[k].capital && self.items[k].text.chars().count() == 1;
+        self.items.get(n).is_some_and(|i| i.word() || i.text == "." && n > 0 && short(n - 1))
+    }
+
     /// A proper name's word: capital, and no function word.
     pub(crate) fn proper(&self, n: usize) -> bool {
         self.items
@@ -78,6 +84,17 @@ impl Phrases<'_, '_> {
             && matches!(self.items.get(a + 1).map(|i| &*i.key), Some("première" | "premier" | "ancien" | "ancienne"))
         {
             return false;
+        }
+        // "several said they would rather stay"
+        if self.english && b == a + 1 && matches!(&*self.items[a].key, "several" | "most") {
+            return true;
+        }
+        if self.french()
+            && b == a + 2
+            && matches!(&*self.items[a].key, "ce" | "cette" | "ces")
+            && matches!(&*self.items[a + 1].key, "dernier" | "dernière" | "derniers" | "dernières")
+        {
+            return true;
         }
         let mut of = false;
         for n in a..b {

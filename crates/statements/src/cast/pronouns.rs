@@ -31,7 +31,7 @@ impl Cast<'_> {
         let noun = &p.items[head].key;
         let many = noun.ends_with('s') && !noun.ends_with("ss") || matches!(&**noun, "police" | "people" | "authorities");
         // "Citing police, he said" begins with no subject, and a house is a parliament only where it has a capital
-        let other = p.items[from].key.ends_with("ing") || &**noun == "house";
+        let other = p.items[from].key.ends_with("ing") || p.items[from].is(c::PRONOUN) && !p.items[from].is(c::DET) || &**noun == "house";
         if other
             || !plain
             || noun.ends_with("ed")
@@ -43,6 +43,32 @@ impl Cast<'_> {
         let np = (from, head + 1);
         let who = self.described(p, np, place).unwrap_or_else(|| self.unnamed(p, np));
         let piece = p.items[from].piece.cover(&p.items[head].piece);
+        self.openers.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
+    }
+
+    /// Notes the described body, or people, that a French sentence begins with: "Les éleveurs", "Le collectif". One person is noted
+    /// elsewhere.
+    pub(super) fn opens_in_french(&mut self, p: Phrases, lo: usize, hi: usize, place: Place) {
+        let many = matches!(&*p.items[lo].key, "les" | "des" | "ces" | "ses" | "leurs" | "plusieurs" | "certains" | "certaines");
+        let Some(np) = p.right(lo, hi) else { return };
+        let body = |k: usize| p.items[k].is(c::ORG);
+        let people = |k: usize| p.items[k].is(c::AGENT | c::UNNAMED) && p.items[k].key.ends_with('s');
+        let fits = |k: &usize| if many { people(*k) || body(*k) } else { body(*k) };
+        let plain = |k: &usize| p.items[*k].word() && !p.items[*k].is(c::OF | c::PREP | c::REL) && !p.proper(*k);
+        let Some(head) = (lo + 1..np.1).take_while(plain).find(fits) else { return };
+        // "les éleveurs de la vallée": with the noun that "de" governs, and without the verb that may follow
+        let mut end = head + 1;
+        // "le gouvernement norvien", "les transporteurs locaux"
+        let adjective = |i: &crate::stream::Item| {
+            i.word() && !i.capital && i.class == 0 && ADJECTIVES.iter().any(|e| i.key.trim_end_matches('s').ends_with(e))
+        };
+        end += usize::from(end < np.1 && p.items.get(end).is_some_and(adjective));
+        if p.items.get(end).is_some_and(|i| i.is(c::OF)) {
+            let noun = (end + 1..np.1).find(|k| p.items[*k].word() && !p.items[*k].is(c::DET | c::OF | c::TITLE));
+            end = noun.map_or(end, |k| (k + 1..np.1).find(|j| !p.proper(*j)).unwrap_or(np.1));
+        }
+        let who = self.described(p, (lo, end), place).unwrap_or_else(|| self.unnamed(p, (lo, end)));
+        let piece = p.items[lo].piece.cover(&p.items[end - 1].piece);
         self.openers.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
     }
 
@@ -123,7 +149,10 @@ impl Cast<'_> {
             weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
         }
         // "The firm was founded here. It said": a body or several people, described, that a sentence before begins with
-        let opened = self.openers.iter().rev().filter(|s| (plural || thing) && s.at < piece.start && s.sentence < place.sentence).take(4);
+        // in French a pronoun of the same gender: "Le collectif a déposé un recours. Il juge"
+        let bodily = p.french() && item.capital && !goes_on;
+        let opened =
+            self.openers.iter().rev().filter(|s| (plural || thing || bodily) && s.at < piece.start && s.sentence < place.sentence).take(4);
         for s in opened.filter(|s| fits(&self.characters[s.who])) {
             #[allow(clippy::cast_precision_loss)]
             let far = (place.sentence - s.sentence) as f32 + if s.block == place.block { 0.0 } else { 0.6 };
@@ -151,10 +180,13 @@ impl Cast<'_> {
         }
         match best {
             Some((score, who)) if score > -9.0 => self.speaks(who, piece, piece, Form::Pronoun, None, place),
-            _ => match self.named_next(place, piece.end).filter(|who| !plural && !thing && gender.is_some() && fits(&self.characters[*who])) {
-                Some(who) => self.speaks(who, piece, piece, Form::Pronoun, None, place),
-                None => Speaker { voice: Voice { piece, entity: None }, standing: Standing::Unnamed, role: None },
-            },
+            _ => {
+                match self.named_next(place, piece.end).filter(|who| !plural && !thing && gender.is_some() && fits(&self.characters[*who]))
+                {
+                    Some(who) => self.speaks(who, piece, piece, Form::Pronoun, None, place),
+                    None => Speaker { voice: Voice { piece, entity: None }, standing: Standing::Unnamed, role: None },
+                }
+            }
         }
     }
 
@@ -213,6 +245,10 @@ fn body_that_opens(p: Phrases, name: usize, before: usize) -> Option<Gender> {
 /// Mentions, and bytes, looked back at for "the latter".
 const LATTER_MENTIONS: usize = 12;
 const LATTER_REACH: usize = 500;
+
+/// Endings, without their plural "s", of adjectives beside a French noun for a body or people, which no verb has.
+const ADJECTIVES: [&str; 16] =
+    ["ai", "aise", "ien", "ienne", "oi", "oise", "ain", "aine", "al", "ale", "aux", "ique", "if", "ive", "aire", "éen"];
 
 /// Words of a description that opens a sentence.
 const LONGEST_OPENER: usize = 6;

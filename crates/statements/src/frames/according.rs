@@ -105,6 +105,8 @@ impl Frames<'_, '_> {
                     && p.items[np.1].mark(",")
                     && cue.0 > lo + 1
                     && b < cue.0
+                    // "selon M. Verdier, qui": what follows is told of him
+                    && !p.items[np.1 + 1].is(c::REL)
                     && led_in
                     && kind == SpeechKind::Indirect)
                     .then(|| self.trim(np.1 + 1, hi))

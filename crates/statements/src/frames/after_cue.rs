@@ -6,7 +6,7 @@ use crate::cues::Cue;
 use crate::lexicon::{FormOf, class as c};
 use crate::phrase::Range;
 use crate::stream::What;
-use recoupe_model::SpeechKind;
+use recoupe_model::{SpeechKind, Stance};
 
 impl Frames<'_, '_> {
     /// Content that stands after its cue.
@@ -54,6 +54,11 @@ impl Frames<'_, '_> {
         {
             self.as_said(hi, cue, out);
             return;
+        }
+        // "Experts fear a flood, but geologist Petra Lund is calm: “…”": she speaks
+        if let Some((joined, drafts)) = self.other_before_colon(cue, found, n, hi) {
+            out.push(drafts);
+            return self.before_content(joined, found, n, subject, out);
         }
         // a colon, then marks
         if let Some(colon) = (cue.end..hi.min(cue.end + 30)).find(|k| p.items[*k].mark(":"))
@@ -148,13 +153,48 @@ impl Frames<'_, '_> {
         self.other_frames(hi, found, n, subject, speaks && !thing && !self.impersonal(subject, cue), out);
     }
 
+    /// A clause with its own subject, joined by "but" or "and", that a colon and marks follow: where it is joined on, and its statement.
+    fn other_before_colon(&self, cue: &Cue, found: &[Found], n: usize, hi: usize) -> Option<(usize, Draft)> {
+        let p = self.p;
+        let colon = (cue.end..hi.min(cue.end + 30)).find(|k| p.items[*k].mark(":"))?;
+        let marks = colon + 1 < hi && p.items[colon + 1].quote().is_some();
+        let told_between = found[n + 1..].iter().any(|f| f.cue.start < colon);
+        let joined = (cue.end + 1..colon).rev().find(|k| p.items[*k].is(c::COORD) && p.items[*k - 1].mark(","))?;
+        let np = p.right(joined + 1, colon).filter(|np| marks && !told_between && p.agentive(*np) && !p.items[np.0].is(c::PRONOUN))?;
+        // French: "la géologue Petra Lund *reste* sceptique"
+        let verb = (np.0 + 2..np.1).find(|k| p.french() && p.proper(*k - 1) && p.items[*k].word() && !p.items[*k].capital);
+        let np = (np.0, verb.unwrap_or(np.1));
+        if !(np.1..colon).any(|k| p.items[k].word() && (p.finite(k) || super::finite_ending(&p.items[k].key))) {
+            return None;
+        }
+        let quotes: Vec<Range> = (colon + 1..hi)
+            .take_while(|k| p.items[*k].quote().is_some() || !p.items[*k].word())
+            .filter(|k| p.items[*k].quote().is_some())
+            .map(|k| (k, k + 1))
+            .collect();
+        let quote = p.items[colon + 1].quote();
+        let draft = Draft { kind: SpeechKind::Direct, parts: quotes, cue: None, who: Who::Phrase(np), to: None, verb: None, quote };
+        Some((joined - 1, draft))
+    }
+
     /// "If Norvia refuses to sign, …", "si le groupe accepte de": nobody has said it.
     fn supposed(&self, cue: &Cue, subject: Option<Range>) -> bool {
         let p = self.p;
         let Some(np) = subject.filter(|np| np.0 > 0 && np.1 <= cue.start) else { return false };
         let before = &p.items[np.0 - 1];
         let opens = if p.english { matches!(&*before.key, "if" | "unless" | "whether") } else { matches!(&*before.key, "si" | "s'") };
-        opens && before.word()
+        opens && before.word() && !self.concedes(cue, np)
+    }
+
+    /// "Si la mairie assure avoir payé, l'entreprise attend": a sentence that opens so sets one side's words against the other's.
+    fn concedes(&self, cue: &Cue, np: Range) -> bool {
+        let p = self.p;
+        let Some(s) = self.stream.sentences.iter().find(|s| s.contains(&cue.head)).filter(|_| p.french()) else { return false };
+        let (next, _) = p.adjuncts(cue.end, s.end);
+        let told = p.items.get(next).is_some_and(|i| i.is(c::THAT) || matches!(&*i.key, "avoir" | "être"));
+        let stated = matches!(p.lexicon.verb(cue.verb).stance, Stance::Says | Stance::Claims | Stance::Denies | Stance::Accepts);
+        let main = (next..s.end).find(|k| p.items[*k].mark(",")).is_some_and(|comma| (comma + 1..s.end).any(|k| p.finite(k)));
+        np.0 == s.start + 1 && !p.items[np.0].is(c::PRONOUN) && told && stated && main
     }
 
     /// "il est précisé", "it is claimed": nobody.
@@ -224,7 +264,10 @@ impl Frames<'_, '_> {
                         | "même"
                 );
             if i.is(c::THAT) && k > cue.end && k + 1 < hi && !conjunction && !self.relative_that(k, hi) {
-                let after_insertion = p.items[k - 1].mark(",") && commas == 2;
+                // "a déclaré, vendredi, lors d'une visite, que": the last comma closes what the first opened
+                let opened = !p.english && p.items.get(cue.end).is_some_and(|i| i.mark(","));
+                let after_insertion =
+                    p.items[k - 1].mark(",") && (commas == 2 || commas > 2 && opened || p.english && commas == 1 && next + 1 == k);
                 if after_insertion || with_person || p.items[k - 1].is(c::TIME | c::ADV) {
                     return Some(k + 1);
                 }
@@ -232,7 +275,7 @@ impl Frames<'_, '_> {
             }
             if i.mark(",") {
                 commas += 1;
-            } else if !i.word() {
+            } else if !p.flows(k) {
                 break;
             }
             k += 1;
@@ -278,7 +321,7 @@ impl Frames<'_, '_> {
     fn told_marks(&self, cue: &Cue, hi: usize) -> Option<usize> {
         let p = self.p;
         let comma = (cue.end + 1..hi.min(cue.end + 9)).find(|k| p.items[*k].mark(","))?;
-        let plain = (cue.end..comma).all(|k| p.items[k].word() && !p.items[k].is(c::THAT) && !p.finite(k) && p.items[k].key != "to");
+        let plain = (cue.end..comma).all(|k| p.flows(k) && !p.items[k].is(c::THAT) && !p.finite(k) && p.items[k].key != "to");
         (plain && comma + 1 < hi && p.items[comma + 1].quote().is_some()).then_some(comma + 1)
     }
 

@@ -7,9 +7,38 @@ use crate::stream::{Item, What};
 
 /// Nouns for what something is said in or at.
 const OCCASIONS: [&str; 32] = [
-    "statement", "interview", "interviews", "letter", "speech", "tweet", "tweets", "post", "posts", "email", "e-mail", "conference",
-    "briefing", "filing", "release", "memo", "address", "testimony", "video", "message", "call", "broadcast", "remarks", "sermon", "hearing",
-    "broadcast", "bulletin", "notice", "note", "blog", "column", "communique",
+    "statement",
+    "interview",
+    "interviews",
+    "letter",
+    "speech",
+    "tweet",
+    "tweets",
+    "post",
+    "posts",
+    "email",
+    "e-mail",
+    "conference",
+    "briefing",
+    "filing",
+    "release",
+    "memo",
+    "address",
+    "testimony",
+    "video",
+    "message",
+    "call",
+    "broadcast",
+    "remarks",
+    "sermon",
+    "hearing",
+    "broadcast",
+    "bulletin",
+    "notice",
+    "note",
+    "blog",
+    "column",
+    "communique",
 ];
 
 /// Adverbs that say something of the clause behind them, and nothing of the verb before: "said *only* he could".
@@ -43,7 +72,7 @@ impl Frames<'_, '_> {
         let verb = p.lexicon.verb(cue.verb);
         let infinitive = |k: usize| p.items[k].key == "to" && p.items.get(k + 1).is_some_and(|i| !i.is(c::DET) && !i.capital);
         if (verb.takes('o') || verb.takes('t'))
-            && (cue.end..hi.min(cue.end + 8)).take_while(|k| p.items[*k].word() && !p.finite(*k)).any(infinitive)
+            && (cue.end..hi.min(cue.end + 8)).take_while(|k| p.flows(*k) && !p.finite(*k)).any(infinitive)
         {
             return None;
         }
@@ -95,8 +124,12 @@ impl Frames<'_, '_> {
         if i.key == "when" && p.items.get(from + 1).is_some_and(|i| i.key == "asked") || matches!(i.text, "'s" | "’s") {
             return None;
         }
-        let begins =
-            i.word() && !i.is(c::PREP | c::COORD | c::REL | c::BE | c::OF) || gap || i.key == "there" || i.key == "it" || i.key == "in" || p.measured(from, hi);
+        let begins = i.word() && !i.is(c::PREP | c::COORD | c::REL | c::BE | c::OF)
+            || gap
+            || i.key == "there"
+            || i.key == "it"
+            || i.key == "in"
+            || p.measured(from, hi);
         let acts = |k: usize| {
             let i = &p.items[k];
             p.finite(k) || i.key.ends_with("ed") || irregular_past(&i.key)

@@ -172,9 +172,10 @@ impl Frames<'_, '_> {
         let mut to = None;
         if verb.takes('m') || verb.takes('o') {
             // "told the paper on Monday when asked about it"
-            let turns = |k: usize| quoted && k > after && matches!(&*p.items[k].key, "when" | "after" | "as" | "during" | "while" | "following");
+            let turns =
+                |k: usize| quoted && k > after && matches!(&*p.items[k].key, "when" | "after" | "as" | "during" | "while" | "following");
             let stop =
-                (after..hi.min(after + 9)).find(|k| !p.items[*k].word() || p.items[*k].is(c::THAT) || turns(*k)).unwrap_or(hi.min(after + 9));
+                (after..hi.min(after + 9)).find(|k| !p.flows(*k) || p.items[*k].is(c::THAT) || turns(*k)).unwrap_or(hi.min(after + 9));
             let turned = stop < hi && turns(stop);
             if stop < hi && p.items[stop].word() && !turned {
                 return None;
@@ -352,7 +353,8 @@ impl Frames<'_, '_> {
             let goes_on = first.is(c::COORD | c::REL)
                 || matches!(&*first.key, "after" | "as" | "when" | "while" | "before" | "though" | "although")
                 || (first.key.ends_with("ing") && !first.capital && self.english_clause(from, post.end));
-            if !goes_on && let Some(rest) = self.trim(k, hi) {
+            let end = (k..hi).find(|at| self.contrasts(*at, hi, found)).unwrap_or(hi);
+            if !goes_on && let Some(rest) = self.trim(k, end) {
                 if (rest.0..rest.1).any(|k| p.items[k].quote().is_some()) {
                     kind = SpeechKind::Mixed;
                 }

@@ -88,7 +88,7 @@ impl Frames<'_, '_> {
                 return push(Some((cue.end, end)), None);
             }
             if (verb.takes('o') || verb.takes('m'))
-                && let Some(t) = to_at.filter(|t| *t > cue.end && (cue.end..*t).all(|k| p.items[k].word()))
+                && let Some(t) = to_at.filter(|t| *t > cue.end && (cue.end..*t).all(|k| p.flows(k)))
             {
                 // "urged them not to sign": the "not" is theirs
                 let t = if t > cue.end + 1 && p.items[t - 1].key == "not" { t - 1 } else { t };
@@ -182,7 +182,7 @@ impl Frames<'_, '_> {
             return push(Some((of + 1, end)), Some((cue.end, of)).filter(|r| r.0 < r.1));
         }
         if matches!(verb.lemma, "appeler" | "inviter" | "exhorter" | "encourager" | "presser")
-            && let Some(k) = (cue.end + 1..end.min(cue.end + 12)).take_while(|k| p.items[*k].word()).find(|k| {
+            && let Some(k) = (cue.end + 1..end.min(cue.end + 12)).take_while(|k| p.flows(*k)).find(|k| {
                 (matches!(&*p.items[*k].key, "au" | "aux")
                     || p.items[*k].key == "à" && p.items.get(k + 1).is_some_and(|i| i.is(c::DET) || i.quote().is_some()))
             })
@@ -209,7 +209,7 @@ impl Frames<'_, '_> {
                 && let Some(k) = (next..end.min(next + 14)).find(|k| p.items[*k].quote().is_some())
                 && (k == next || k + 1 >= end || !p.items[k + 1].word())
                 && !(k > next && p.items[k - 1].is(c::PREP))
-                && (next..k).all(|j| p.items[j].word() && !p.items[j].is(c::HAVE | c::BE | c::REL))
+                && (next..k).all(|j| p.flows(j) && !p.items[j].is(c::HAVE | c::BE | c::REL))
             {
                 return push(Some((next, k + 1)), None);
             }
@@ -258,7 +258,12 @@ impl Frames<'_, '_> {
                 next = np.1;
             }
             let i = &p.items[next];
-            let object = i.is(c::DET) || i.quote().is_some() || i.key == "d'" || i.what == What::Number || number_word(&i.key) || p.measured(next, end);
+            let object = i.is(c::DET)
+                || i.quote().is_some()
+                || i.key == "d'"
+                || i.what == What::Number
+                || number_word(&i.key)
+                || p.measured(next, end);
             // a court condemns to a punishment: that is a deed
             let sentenced = verb.lemma == "condamner"
                 && (next..end).any(|k| {
@@ -298,7 +303,7 @@ impl Frames<'_, '_> {
         let p = self.p;
         let english = matches!(p.lexicon.verb(cue.verb).lemma, "decline" | "refuse");
         if english {
-            return p.items.get(infinitive).is_some_and(|i| super::UNTOLD.contains(&&*i.key));
+            return p.items.get(infinitive).is_some_and(|i| super::ends::UNTOLD.contains(&&*i.key));
         }
         let wish = matches!(p.lexicon.verb(cue.verb).lemma, "souhaiter" | "refuser" | "accepter" | "vouloir" | "promettre");
         wish && p.items.get(infinitive).is_some_and(|i| {
@@ -400,7 +405,7 @@ impl Frames<'_, '_> {
             return Some((from, from));
         }
         (from..end.min(from + 14))
-            .take_while(|k| p.items[*k].word())
+            .take_while(|k| p.flows(*k))
             .find(|k| (p.items[*k].is(c::OF) || matches!(&*p.items[*k].key, "à" | "d'")) && starts(k + 1))
             .map(|k| (k, k + 1))
     }

@@ -45,7 +45,11 @@ impl Phrases<'_, '_> {
             // "said this week's talks were over": no day
             let owned = |k: usize| self.items.get(k).is_some_and(|i| matches!(i.text, "'s" | "’s"));
             // "said last week he would": when, unless that is what something is said of ("last week was hard")
-            if self.english && matches!(&*i.key, "last" | "this" | "next") && self.is(n + 1, c::TIME) && !owned(n + 2) && !self.items.get(n + 2).is_some_and(|i| self.finite(n + 2) || !i.word())
+            if self.english
+                && matches!(&*i.key, "last" | "this" | "next")
+                && self.is(n + 1, c::TIME)
+                && !owned(n + 2)
+                && !self.items.get(n + 2).is_some_and(|i| self.finite(n + 2) || !i.word())
             {
                 n += 2;
                 continue;
@@ -90,12 +94,25 @@ impl Phrases<'_, '_> {
                 if infinitive {
                     break;
                 }
+                // "in the USA TODAY interview": a name
+                let paper =
+                    |k: usize| k > start && self.is(k, c::TIME) && self.items[k].text.chars().all(char::is_uppercase) && self.proper(k - 1);
+                // "à M. Verdier"
+                let courtesy = |k: usize| {
+                    let stop = usize::from(self.items.get(k + 1).is_some_and(|i| i.text == "."));
+                    k == start && toward && self.items[k].capital && self.is(k, c::TITLE) && self.proper(k + 1 + stop)
+                };
+                if !j.word() && k > start && self.flows(k) {
+                    k += 1;
+                    continue;
+                }
                 // "at a Friday afternoon news conference"
                 let dated = self.english && self.is(start, c::DET) && k > start && (start + 1..=k).all(|m| self.is(m, c::TIME));
                 if inner
                     || dated
+                    || paper(k)
                     || (j.word()
-                        && !j.is(c::DET | c::PREP | c::THAT | c::TITLE | c::REL | c::PRONOUN | c::ADV | c::SUB)
+                        && (!j.is(c::DET | c::PREP | c::THAT | c::TITLE | c::REL | c::PRONOUN | c::ADV | c::SUB) || courtesy(k))
                         && !(k > start && j.is(c::TIME)))
                 {
                     k += 1;
@@ -148,7 +165,10 @@ impl Phrases<'_, '_> {
         };
         let at = if key(from) == "as" && key(at) == "as" { at + 1 } else { at };
         // "said about two hours later": when
-        let unit = |k: usize| self.items.get(k).is_some_and(|i| i.is(c::TIME)) || matches!(key(k), "hours" | "minutes" | "days" | "weeks" | "months" | "years");
+        let unit = |k: usize| {
+            self.items.get(k).is_some_and(|i| i.is(c::TIME))
+                || matches!(key(k), "hours" | "minutes" | "days" | "weeks" | "months" | "years")
+        };
         let later = (at..hi.min(at + 4)).any(|k| unit(k) && matches!(key(k + 1), "later" | "ago" | "earlier" | "before" | "after"));
         number(at) && !later
     }
@@ -156,6 +176,11 @@ impl Phrases<'_, '_> {
 
 fn number_word(key: &str) -> bool {
     let first = key.split('-').next().unwrap_or(key);
-    let small = matches!(first, "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve");
-    small || matches!(first, "fifteen" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "dozens" | "hundreds")
+    let small =
+        matches!(first, "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve");
+    small
+        || matches!(
+            first,
+            "fifteen" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "dozens" | "hundreds"
+        )
 }

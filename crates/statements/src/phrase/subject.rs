@@ -21,6 +21,13 @@ impl Phrases<'_, '_> {
         if self.english && end < verb && end > lo + 1 && matches!(&*self.items[end - 1].key, "late" | "early") {
             end -= 1;
         }
+        // "Orlo and Girin both said", "they all said"; "both said" alone leaves open who
+        if self.english && end > lo && matches!(&*self.items[end - 1].key, "both" | "all" | "each") {
+            end -= 1;
+            if end == lo || !(self.items[end - 1].word() || self.items[end - 1].mark(")")) || self.is(end - 1, c::COORD) {
+                return None;
+            }
+        }
         if end == lo {
             return None;
         }

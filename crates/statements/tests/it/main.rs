@@ -14,6 +14,7 @@ mod french;
 mod entry;
 mod parts;
 mod reports;
+mod voices;
 
 fn read_with_names(lang: Lang, text: &str) -> (Article, Vec<Statement>, Vec<Entity>) {
     let (article, blocks, sentences) = cut(lang, text);

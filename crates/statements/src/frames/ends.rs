@@ -1,0 +1,196 @@
+//! Where content ends that no mark ends: the clause that its cue stands in closes, the teller goes on, somebody else is set against
+//! who speaks.
+
+use super::{Found, Frames};
+use crate::lexicon::{FormOf, class as c};
+
+/// What somebody did not do who gave no more words: "he did not elaborate", "declined to comment".
+pub(super) const UNTOLD: [&str; 26] = [
+    "comment",
+    "say",
+    "answer",
+    "respond",
+    "discuss",
+    "elaborate",
+    "speak",
+    "talk",
+    "identify",
+    "confirm",
+    "name",
+    "disclose",
+    "specify",
+    "give",
+    "provide",
+    "explain",
+    "offer",
+    "clarify",
+    "detail",
+    "reveal",
+    "describe",
+    "mention",
+    "cite",
+    "divulge",
+    "expand",
+    "state",
+];
+
+/// Words between the relative pronoun that opens a clause and what a cue in it introduces.
+const RELATIVE: usize = 8;
+
+/// Words of what a restrictive clause tells, before the main clause goes on.
+const RESTRICTED: usize = 12;
+
+/// Words between "while" and the verb of who is set against the speaker.
+const CONTRASTED: usize = 14;
+
+impl Frames<'_, '_> {
+    /// Where the clause ends that a cue before `from` stands in: "After the mayor announced a
+    /// levy, the council met", "Mr. Dorn, who announced a levy, left".
+    pub(super) fn clause_closes(&self, from: usize, hi: usize) -> usize {
+        let p = self.p;
+        let lo = self.stream.sentences.iter().find(|s| s.contains(&from)).map_or(from, |s| s.start);
+        let key = |n: usize| p.items.get(n).filter(|_| n < hi).map_or("", |i| &*i.key);
+        let first = lo + usize::from(matches!(key(lo), "but" | "and" | "yet" | "still" | "even" | "so"));
+        let opener = match key(first) {
+            "after" | "when" | "while" | "as" | "since" | "before" | "if" | "although" | "though" | "because" | "once" => p.english,
+            "si" | "quand" | "lorsque" | "puisque" => p.french(),
+            "alors" | "tandis" | "bien" => p.french() && p.items.get(first + 1).is_some_and(|i| i.is(c::THAT)),
+            _ => false,
+        };
+        let second = if p.french() && p.items.get(first + 1).is_some_and(|i| i.is(c::THAT)) { first + 1 } else { first };
+        let fronted = first < from
+            && opener
+            && (first..from).all(|k| p.flows(k) && (!p.items[k].is(c::THAT) || k + 1 == from || k == second))
+            && (first + 1..from).any(|k| p.finite(k));
+        let begins = |k: usize| {
+            p.items.get(k).filter(|_| k + 1 < hi).is_some_and(|i| i.is(c::DET | c::PRONOUN | c::TITLE) || p.proper(k)) && !p.finite(k)
+        };
+        if fronted {
+            return (from + 1..hi).find(|k| p.items[*k].mark(",") && begins(k + 1)).unwrap_or(hi);
+        }
+        if !p.english {
+            return hi;
+        }
+        // "At the talks in which he asked her to leave, they quarrelled": the clause stands within what leads the sentence in
+        let led = p.items.get(lo).is_some_and(|i| i.is(c::PREP))
+            && (lo..from).all(|k| p.flows(k))
+            && (lo + 1..from).any(|k| p.items[k].is(c::REL) || matches!(key(k), "where" | "when"));
+        if led {
+            return (from + 1..hi).find(|k| p.items[*k].mark(",") && begins(k + 1)).unwrap_or(hi);
+        }
+        // ", which she said had saved the port, he went on"
+        let clause = if from > lo && p.items[from - 1].is(c::THAT) { from - 1 } else { from };
+        let opened = (lo + 1..clause)
+            .rev()
+            .take(RELATIVE)
+            .take_while(|k| p.items[*k].word() && !p.items[*k].is(c::THAT))
+            .find(|k| p.items[*k].is(c::REL) && p.items[*k - 1].mark(","));
+        let goes_on = |k: usize| {
+            begins(k)
+                || p.items.get(k).filter(|_| k + 1 < hi).is_some_and(|i| p.finite(k) || !i.capital && i.word() && i.key.ends_with("ed"))
+        };
+        match opened {
+            Some(_) => (from + 1..hi).find(|k| p.items[*k].mark(",") && goes_on(k + 1)).unwrap_or(hi),
+            None => hi,
+        }
+    }
+
+    /// "Residents who fear the flood *said*", "Ceux qui disent avoir tout vu *affirment*": the verb of the main clause ends what a
+    /// restrictive clause tells.
+    pub(super) fn main_clause_goes_on(&self, from: usize, hi: usize, found: &[Found]) -> Option<usize> {
+        let p = self.p;
+        let own = found.iter().rev().find(|f| f.cue.end <= from).map(|f| &f.cue)?;
+        let lo = self.stream.sentences.iter().find(|s| s.contains(&own.head)).map_or(0, |s| s.start);
+        let pronoun = own.start.checked_sub(1).filter(|k| *k > lo && p.items[*k].is(c::REL) && !p.items[*k - 1].mark(","))?;
+        if !matches!(&*p.items[pronoun].key, "who" | "qui") || own.passive {
+            return None;
+        }
+        let told =
+            |f: &&Found| matches!(f.cue.form, FormOf::Finite | FormOf::Base | FormOf::Participle) && f.post.is_none() && !f.cue.passive;
+        let main = found.iter().filter(|f| f.cue.start > from && f.cue.start < hi.min(from + RESTRICTED)).find(told).map(|f| &f.cue)?;
+        let between = (from, main.start);
+        let plain = (from..main.start).all(|k| p.flows(k) && !p.items[k].is(c::THAT | c::REL | c::COORD));
+        // "who say the mayor said": he does
+        let acts = |k: usize| p.finite(k) || p.items[k].key.len() > 4 && p.items[k].key.ends_with("ed") && !p.items[k].capital;
+        let subject = p.lexicon.verb(own.verb).takes('q') && p.agentive(between) && !(from + 1..main.start).any(acts);
+        let nested = p.items[main.start - 1].is(c::PRONOUN) || subject;
+        (plain && !nested && !p.items[main.start - 1].is(c::DET | c::PREP | c::MODAL)).then_some(main.start)
+    }
+
+    /// ", while Y insists that", ", tandis que Y affirme": what somebody else says, who is set against who spoke.
+    pub(super) fn contrasts(&self, comma: usize, hi: usize, found: &[Found]) -> bool {
+        let p = self.p;
+        let key = |n: usize| p.items.get(n).filter(|_| n < hi).map_or("", |i| &*i.key);
+        let inside = |k: usize| {
+            p.items[k].quote().is_some_and(|q| self.text.get(self.stream.quotes[q].inner.range()).is_some_and(|s| s.ends_with(',')))
+        };
+        if !p.items[comma].mark(",") && !inside(comma) {
+            return false;
+        }
+        let next = match (key(comma + 1), key(comma + 2)) {
+            ("while" | "whereas", _) if p.english => comma + 2,
+            ("alors" | "tandis", "que" | "qu'") if p.french() => comma + 3,
+            _ => return false,
+        };
+        if p.items.get(next).is_none_or(|i| i.is(c::PRONOUN) && !i.is(c::DET)) {
+            return false;
+        }
+        let other = found.iter().map(|f| &f.cue).find(|cue| cue.start > next && cue.start < next + CONTRASTED);
+        other
+            .filter(|cue| cue.form != FormOf::Gerund && !cue.passive)
+            .is_some_and(|cue| p.subject(next, cue.start).is_some_and(|np| np.0 == next && p.agentive(np) && np.1 <= cue.start))
+    }
+
+    /// English content that ends at `k` since the teller goes on: "X said A was "good," while Y said that",
+    /// ", but he did not name them", "-- thereby avoiding a strike", "said A was "false," Z reported".
+    pub(super) fn told_on(&self, k: usize, from: usize, hi: usize, found: &[Found], form: Option<FormOf>) -> Option<usize> {
+        let p = self.p;
+        let i = &p.items[k];
+        let key = |n: usize| p.items.get(n).filter(|_| n < hi).map_or("", |i| &*i.key);
+        // a comma, also one that stands inside the closing mark
+        let inside = i.quote().is_some_and(|q| self.text.get(self.stream.quotes[q].inner.range()).is_some_and(|s| s.ends_with(',')));
+        if inside && found.iter().any(|f| f.post.is_some_and(|post| post.end == k + 1)) {
+            return Some(k + 1);
+        }
+        if k == from {
+            return None;
+        }
+        if i.dash() {
+            let verb = k + 1 + usize::from(key(k + 1).ends_with("ly"));
+            let narrated = verb + 1 < hi && key(verb).len() > 5 && key(verb).ends_with("ing") && !p.items[verb].is(c::PREP);
+            let pair = (k + 1..hi).any(|j| p.items[j].dash());
+            return (narrated && !pair && !p.items[verb].capital).then_some(k);
+        }
+        if !(i.mark(",") || inside) {
+            return None;
+        }
+        let stop = if inside { k + 1 } else { k };
+        // ", as the dossier claimed"
+        if matches!(key(k + 1), "as") && found.iter().any(|f| f.cue.start > k + 2 && f.cue.start < k + 8 && f.cue.end >= hi) {
+            return Some(stop);
+        }
+        let joined = matches!(key(k + 1), "while" | "whereas" | "although" | "though" | "but" | "and");
+        let next = k + 1 + usize::from(joined);
+        let first = p.items.get(next).filter(|_| next < hi)?;
+        // ", and it did not disclose terms"
+        if first.is(c::PRONOUN) {
+            let denied = match key(next + 1) {
+                "did" | "does" | "do" | "would" | "has" | "have" | "had" if key(next + 2) == "not" => next + 3,
+                "didn't" | "doesn't" | "don't" | "wouldn't" => next + 2,
+                "declined" | "refused" if key(next + 2) == "to" => next + 3,
+                _ => hi,
+            };
+            if UNTOLD.contains(&key(denied)) {
+                return Some(stop);
+            }
+        }
+        if !joined {
+            return None;
+        }
+        let same = |f: &&Found| {
+            f.cue.start > next && f.cue.start < next + 12 && f.post.is_none() && f.cue.form != FormOf::Gerund && form == Some(f.cue.form)
+        };
+        let near = found.iter().find(same)?;
+        p.subject(next, near.cue.start).is_some_and(|r| r.0 == next && p.agentive(r)).then_some(stop)
+    }
+}

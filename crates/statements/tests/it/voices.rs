@@ -1,0 +1,161 @@
+//! Who says what, where names, pronouns and clauses stand as news writes them.
+
+use super::parts::{one, said};
+use recoupe_model::{Lang, SpeechKind, Stance};
+
+/// Speaker and content of every statement.
+fn voices(lang: Lang, text: &str) -> Vec<(String, String)> {
+    said(lang, text).into_iter().map(|s| (s.speaker, s.parts.join(" … "))).collect()
+}
+
+fn pair(speaker: &str, content: &str) -> (String, String) {
+    (speaker.to_owned(), content.to_owned())
+}
+
+#[test]
+fn a_pronoun_that_opens_a_report_means_whom_the_next_sentence_is_about() {
+    let fr = "« J'en ai assez », a-t-il soupiré devant la presse. Jean Brassart a démissionné mardi.";
+    assert_eq!(voices(Lang::FR, fr)[0], pair("Jean Brassart", "J'en ai assez"));
+    let en = "“I have no regrets,” she told the Gazette. Ms. Orlane resigned in May.";
+    assert_eq!(voices(Lang::EN, en)[0].0, "Orlane");
+    // not somebody of the other gender, nor two sentences away
+    let other = "« J'en ai assez », a-t-il soupiré devant la presse. Anne Brassart a démissionné mardi.";
+    assert_eq!(voices(Lang::FR, other)[0].0, "-t-il");
+    let far = "« J'en ai assez », a-t-il soupiré. Il pleuvait sur la ville ce jour-là. Jean Brassart a démissionné.";
+    assert_eq!(voices(Lang::FR, far)[0].0, "-t-il");
+}
+
+#[test]
+fn the_latter_is_whoever_was_named_last() {
+    let text = "Paul Verdier a écrit à la ministre Anne Vallon. Cette dernière a répondu que le pont rouvrirait.";
+    assert_eq!(voices(Lang::FR, text).pop(), Some(pair("Anne Vallon", "le pont rouvrirait")));
+    let text = "Deux hommes ont fui, ont rapporté les enquêteurs. Ces derniers précisent que la voiture était rouge.";
+    assert_eq!(voices(Lang::FR, text).pop(), Some(pair("les enquêteurs", "la voiture était rouge")));
+}
+
+#[test]
+fn an_office_of_somebody_is_held_by_the_name_beside_it() {
+    let text = "L'avocate de M. Brack, Dorine Sall, assure que son client est innocent. « Il dormait chez lui », dit-elle.";
+    let all = voices(Lang::FR, text);
+    assert_eq!(all, [pair("Dorine Sall", "son client est innocent"), pair("Dorine Sall", "Il dormait chez lui")]);
+    let text = "Mr. Brack's lawyer, Dora Sall, said her client was innocent. “He was at home that night,” she said.";
+    let all = voices(Lang::EN, text);
+    assert!(all.iter().all(|v| v.0 == "Dora Sall"), "{all:?}");
+    let all = voices(Lang::EN, "An aide to President Orlan said the talks would go on.");
+    assert_ne!(all[0].0, "President Orlan");
+    let all = voices(Lang::EN, "A woman who has accused former mayor Bill Orlan of fraud said the town would sue.");
+    assert!(all.iter().all(|v| !v.0.ends_with("Bill Orlan")), "{all:?}");
+}
+
+#[test]
+fn they_are_the_people_and_it_the_body_that_the_sentence_before_begins_with() {
+    let last = |text: &str| voices(Lang::FR, text).pop().map(|v| v.0);
+    assert_eq!(last("Les syndicats appellent à la grève. Ils réclament une hausse des salaires.").as_deref(), Some("Les syndicats"));
+    assert_eq!(last("Le collectif ouvre les barrages. Il précise que le mouvement continue.").as_deref(), Some("Le collectif"));
+    let text = "Les riverains de la carrière craignent une crue. Ils demandent la fermeture du site.";
+    assert_eq!(last(text).as_deref(), Some("Les riverains de la carrière"));
+    // whoever spoke goes on
+    let text = "Le ministère a reçu Marc Dorel mardi. M. Dorel juge que la loi est bonne. Il réclame un vote.";
+    assert_eq!(last(text).as_deref(), Some("Marc Dorel"));
+}
+
+#[test]
+fn a_day_or_an_occasion_stands_before_a_clause_without_that() {
+    let content = |text: &str| one(Lang::EN, text).parts.join(" ");
+    assert_eq!(content("Tom Orlan said on Friday he would close the mill."), "he would close the mill");
+    assert_eq!(content("Tom Orlan said on Friday Norvia would close the mill."), "Norvia would close the mill");
+    assert_eq!(content("Tom Orlan told reporters on 12 May the mill would close."), "the mill would close");
+    assert_eq!(content("Tom Orlan told reporters Norvia would close the mill."), "Norvia would close the mill");
+    assert_eq!(content("Tom Orlan said in a statement on Friday Norvia would leave."), "Norvia would leave");
+    assert_eq!(content("Tom Orlan said last week the mill would close."), "the mill would close");
+    assert_eq!(content("Tom Orlan said at a Friday afternoon news conference that the mill would close."), "the mill would close");
+    assert_eq!(content("Tom Orlan said afterwards that the mill would close."), "the mill would close");
+    assert_eq!(content("Tom Orlan said in the HALDEN TODAY interview, that the mill would close."), "the mill would close");
+    assert_eq!(content("At the dinner at which Mr. Orlan asked Mr. Girin to drop the case, the men laughed."), "to drop the case");
+    // what is said of the day, and what the adverb says of the clause
+    assert_eq!(content("Tom Orlan said last week was hard."), "last week was hard");
+    assert_eq!(content("Tom Orlan said this week's talks had failed."), "this week's talks had failed");
+    assert_eq!(content("Tom Orlan said only a fool would sign."), "only a fool would sign");
+    assert!(voices(Lang::EN, "Tom Orlan said on Friday.").is_empty());
+}
+
+#[test]
+fn a_number_with_its_preposition_begins_a_clause() {
+    let content = |text: &str| one(Lang::EN, text).parts.join(" ");
+    for number in ["at least 40", "about 200", "between 40 and 50", "over forty", "up to 40", "nearly 40", "around a dozen"] {
+        assert_eq!(content(&format!("Police said {number} people had died.")), format!("{number} people had died"));
+    }
+    assert_eq!(content("Police said about two hours later the man had left."), "the man had left");
+    assert_eq!(content("Police said on Friday at least 40 people had died."), "at least 40 people had died");
+}
+
+#[test]
+fn people_by_their_noun_speak_in_the_plural() {
+    for who in ["Police", "Supporters", "Human rights groups", "Many supporters"] {
+        assert_eq!(voices(Lang::EN, &format!("{who} believe the two men knew each other.")), [pair(who, "the two men knew each other")]);
+    }
+    assert_eq!(voices(Lang::EN, "Several said they would rather stay."), [pair("Several", "they would rather stay")]);
+    assert_eq!(voices(Lang::EN, "Tom Orlan and Ann Girin both said the mill would close.")[0].0, "Tom Orlan and Ann Girin");
+    assert!(voices(Lang::EN, "Tom Orlan spoke. Both said the mill would close.").is_empty());
+}
+
+#[test]
+fn a_restrictive_clause_ends_where_the_main_verb_speaks() {
+    let all = voices(Lang::EN, "Residents who fear the flood said the dam must be mended.");
+    assert_eq!(all.iter().map(|v| v.1.as_str()).collect::<Vec<_>>(), ["the flood", "the dam must be mended"]);
+    let all = voices(Lang::FR, "Un homme qui dit avoir tout vu affirme que la voiture roulait vite.");
+    assert_eq!(all.iter().map(|v| v.1.as_str()).collect::<Vec<_>>(), ["avoir tout vu", "la voiture roulait vite"]);
+    // "the minister said" is what they say
+    let all = voices(Lang::EN, "People who say the minister said so were wrong.");
+    assert!(all.iter().any(|v| v.1.starts_with("the minister said so")), "{all:?}");
+}
+
+#[test]
+fn who_is_set_against_the_speaker_says_his_own_words() {
+    let all = voices(Lang::EN, "Tom Orlan said the village was never asked, while the pipeline company says it held 30 meetings.");
+    assert_eq!(all, [pair("Tom Orlan", "the village was never asked"), pair("the pipeline company", "it held 30 meetings")]);
+    let all = voices(Lang::EN, "The bridge, Tom Orlan said, would stay open, while Ann Girin insisted it had to close.");
+    assert_eq!(all, [pair("Tom Orlan", "The bridge … would stay open"), pair("Ann Girin", "it had to close")]);
+    let all = voices(Lang::FR, "M. Corbel affirme que rien n'a été fait, alors que la société assure avoir tenu trente réunions.");
+    assert_eq!(all, [pair("Corbel", "rien n'a été fait"), pair("la société", "avoir tenu trente réunions")]);
+    let all = voices(Lang::FR, "Alors que Marc Orlan disait vouloir attendre, Paul Girin a annoncé que l'armée marcherait.");
+    assert_eq!(all, [pair("Marc Orlan", "vouloir attendre"), pair("Paul Girin", "l'armée marcherait")]);
+    let all = voices(Lang::FR, "Si la société assure avoir tenu trente réunions, Ben Corbel affirme qu'aucune n'a eu lieu.");
+    assert_eq!(all[0], pair("la société", "avoir tenu trente réunions"));
+    // a condition is said by nobody
+    assert!(voices(Lang::FR, "Si le groupe accepte de payer, la ville attendra.").is_empty());
+}
+
+#[test]
+fn a_clause_before_the_colon_has_its_own_speaker() {
+    let text = "Experts say the volcano could erupt again, but geologist Petra Lund is sceptical: “I see no sign of that.”";
+    let all = voices(Lang::EN, text);
+    assert_eq!(all, [pair("Experts", "the volcano could erupt again"), pair("Petra Lund", "I see no sign of that.")]);
+    let text = "Les experts redoutent une éruption, mais la géologue Petra Lund reste sceptique : « Je n'en vois aucun signe ».";
+    assert_eq!(voices(Lang::FR, text).pop(), Some(pair("Petra Lund", "Je n'en vois aucun signe")));
+}
+
+#[test]
+fn a_courtesy_with_its_stop_does_not_end_a_phrase() {
+    assert_eq!(voices(Lang::FR, "Anne Orlan a demandé à M. Brack de partir vite.")[0].1, "partir vite");
+    assert_eq!(voices(Lang::FR, "Anne Orlan a appelé M. Brack à la retenue.")[0].1, "la retenue");
+    assert_eq!(one(Lang::FR, "Anne Orlan a accusé M. Brack d'avoir menti.").stance, Stance::Accuses);
+    assert_eq!(voices(Lang::FR, "Anne Orlan a dit à M. Brack que la loi passerait.")[0].1, "la loi passerait");
+}
+
+#[test]
+fn several_insertions_stand_before_that() {
+    let text = "Anne Orlan a déclaré, vendredi, lors d'une conférence de presse, que la loi passerait.";
+    assert_eq!(voices(Lang::FR, text), [pair("Anne Orlan", "la loi passerait")]);
+    let text = "La loi passera, selon Marc Orlan, qui s'exprimait à Tarnove.";
+    assert_eq!(voices(Lang::FR, text)[0].1, "La loi passera");
+    assert!(voices(Lang::FR, "La ville a gagné. Il faut dire que le stade était plein.").is_empty());
+}
+
+#[test]
+fn told_with_when_or_after_what_still_gives_the_quotation() {
+    let s = one(Lang::EN, "“I stand by it,” Tom Orlan told the Weekly Gazette on Thursday when asked if he would go.");
+    assert_eq!((s.speaker.as_str(), s.kind), ("Tom Orlan", SpeechKind::Direct));
+    let all = voices(Lang::EN, "“Are you cold?” Tom Orlan asked. “Yes!” the crowd yelled.");
+    assert_eq!(all.last().map(|v| v.0.as_str()), Some("the crowd"));
+}
