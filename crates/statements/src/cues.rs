@@ -96,7 +96,7 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             passive_be = true;
         } else if i.is(c::PRONOUN) && i.text.starts_with('-') {
             inverted = Some(k);
-        } else if !(i.is(c::ADV | c::FILLER | c::TIME) || i.mark(",")) {
+        } else if !(i.is(c::ADV | c::FILLER | c::TIME) || i.mark(",") || matches!(&*i.key, "tous" | "toutes" | "deux" | "trois")) {
             break;
         }
     }
@@ -178,7 +178,9 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             let after_subject = first >= 2 + lo
                 && (at(first - 2).is(c::PRONOUN | c::REL)
                     || matches!(&*at(first - 2).key, "ne" | "comme" | "que")
-                    || (at(start).is(c::HAVE | c::BE)));
+                    || (at(start).is(c::HAVE | c::BE)))
+                // "le maire l'assure : le pont rouvrira"
+                || i.key == "l'" && end < hi && at(end).mark(":");
             if !after_subject && !(start != n) {
                 break;
             }

@@ -30,6 +30,9 @@ use stream::Stream;
 /// Longer paragraphs are read in parts of about so many bytes: bounds the memory of a line.
 const LONGEST_PARAGRAPH: usize = 64 * 1024;
 
+/// Words of marked speech that may be a slogan or a title where nobody is said to say it.
+const SLOGAN: usize = 8;
+
 /// Finds the statements of an article. Speakers that the names room did not see (pronouns, unnamed
 /// sources) are added to `mentions` (kept in order of their start) and `entities`.
 #[must_use]
@@ -55,11 +58,14 @@ pub fn statements(
     }
     let translated = article.machine_translated == Some(true) || article.original_lang.is_some_and(|l| Some(l) != article.lang);
     let mut grammar = Grammar::new(text, article.lang);
-    let mut out = Vec::new();
+    let mut out: Vec<Statement> = Vec::new();
+    // quotations whose paragraph nobody closes: whoever is named where they go on says them
+    let mut running: Vec<usize> = Vec::new();
     let mut number = 0;
     for (block, paragraph) in paragraphs.iter().enumerate() {
         let stream = &paragraph.stream;
         let p = Phrases { items: &stream.items, lexicon, english };
+        let mut from_before = std::mem::take(&mut running);
         let mut frames = Frames::new(p, stream, text, paragraph.heading);
         for s in &stream.sentences {
             let place = Place { sentence: number, block };
@@ -73,12 +79,28 @@ pub fn statements(
                 if let Some(end) = grammar.goes_on(p, (s.start, s.end), &draft) {
                     draft.parts[0].1 = end;
                 }
-                let unclosed = is_unclosed(stream, &draft, paragraphs.get(block + 1), text);
-                out.extend(finish(text, p, stream, &draft, place, &mut cast, lexicon, unclosed, translated));
+                let next = paragraphs.get(block + 1);
+                let unclosed = is_unclosed(stream, &draft, next, text);
+                let runs_on = runs_on(stream, &draft, next, text);
+                let Some(made) = finish(text, p, stream, &draft, place, &mut cast, lexicon, unclosed, runs_on, translated) else {
+                    continue;
+                };
+                if draft.who != Who::Carried && draft.parts[0].0 == 0 && p.items[0].quote().is_some() {
+                    for n in from_before.drain(..) {
+                        (out[n].speaker, out[n].standing) = (made.speaker, made.standing);
+                    }
+                }
+                if runs_on {
+                    running.append(&mut from_before);
+                    running.push(out.len());
+                }
+                out.push(made);
             }
             number += 1;
         }
     }
+    let slogan = |s: &Statement| text.get(s.content.range()).is_none_or(|w| w.split_whitespace().count() < SLOGAN);
+    out.retain(|s| s.speaker.is_some() || s.cue.is_some() || s.kind != SpeechKind::Direct || !slogan(s));
     cast.close();
     relays(&mut out);
     out.sort_by_key(|s| (s.content.start, s.content.end));
@@ -132,12 +154,23 @@ fn parts(text: &str, piece: Piece) -> Vec<Piece> {
 
 /// A quotation that goes on in the next paragraph is not broken.
 fn is_unclosed(stream: &Stream, draft: &Draft, next: Option<&Paragraph>, text: &str) -> bool {
+    is_open(stream, draft) && !begins_quoted(next, text)
+}
+
+/// Does a quotation that stands alone go on in the next paragraph, where somebody may be named who says it?
+fn runs_on(stream: &Stream, draft: &Draft, next: Option<&Paragraph>, text: &str) -> bool {
+    let alone = draft.who == Who::Carried && draft.cue.is_none() && draft.kind == SpeechKind::Direct && draft.parts[0].0 == 0;
+    alone && is_open(stream, draft) && begins_quoted(next, text)
+}
+
+fn is_open(stream: &Stream, draft: &Draft) -> bool {
     let open = |k: usize| stream.items[k].quote().is_some_and(|q| stream.quotes[q].unclosed);
-    let any = draft.parts.iter().any(|&(a, b)| (a..b).any(open));
-    let goes_on = next
-        .and_then(|n| n.stream.items.first())
-        .is_some_and(|i| i.quote().is_some() && text.get(i.piece.range()).is_some_and(|s| s.starts_with(['“', '"', '«', '»'])));
-    any && !goes_on
+    draft.parts.iter().any(|&(a, b)| (a..b).any(open))
+}
+
+fn begins_quoted(paragraph: Option<&Paragraph>, text: &str) -> bool {
+    let first = paragraph.and_then(|n| n.stream.items.first()).filter(|i| i.quote().is_some());
+    first.is_some_and(|i| text.get(i.piece.range()).is_some_and(|s| s.starts_with(['“', '"', '«', '»'])))
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -150,6 +183,7 @@ fn finish(
     cast: &mut Cast,
     lexicon: &Lexicon,
     unclosed: bool,
+    runs_on: bool,
     translated: bool,
 ) -> Option<Statement> {
     let mut parts: Vec<Piece> = Vec::new();
@@ -186,11 +220,14 @@ fn finish(
         Who::Carried => cast.carried(place, parts.first().map_or(0, |p| p.start)),
         Who::Unsaid => None,
     };
-    if (speaker.is_none() || said_by_nobody(p, draft)) && draft.kind == SpeechKind::Indirect {
+    // "It rejected the plan": nobody, where no body was spoken of
+    let it = |np: phrase::Range| np.1 == np.0 + 1 && p.items[np.0].key == "it";
+    let nothing = matches!(draft.who, Who::Phrase(np) if it(np)) && speaker.as_ref().is_none_or(|s| s.voice.entity.is_none());
+    if (speaker.is_none() || nothing || said_by_nobody(p, draft)) && draft.kind == SpeechKind::Indirect {
         return None;
     }
     // a slogan or a title that stands alone, with nobody near who could say it
-    if speaker.is_none() && draft.cue.is_none() && draft.quote.is_some_and(|q| stream.words_in(q) < 8) {
+    if speaker.is_none() && !runs_on && draft.cue.is_none() && draft.quote.is_some_and(|q| stream.words_in(q) < SLOGAN) {
         return None;
     }
     let to = draft.to.and_then(|(a, b)| {

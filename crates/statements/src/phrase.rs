@@ -160,6 +160,12 @@ impl Phrases<'_, '_> {
                     break;
                 }
             } else if i.is(c::OF) {
+                // "et la ministre *de conclure* :"
+                if self.french()
+                    && self.items.get(n + 1).is_some_and(|i| self.lexicon.senses(&i.key).iter().any(|s| s.1 == FormOf::Infinitive))
+                {
+                    break;
+                }
                 if self.english && !self.items.get(n + 1).is_some_and(Item::word) {
                     break;
                 }

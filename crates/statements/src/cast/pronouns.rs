@@ -123,7 +123,12 @@ impl Cast<'_> {
         let goes_on = self.spoke.iter().rev().take(6).any(|s| s.sentence + 1 == place.sentence && fits(&self.characters[s.who]));
         for s in self.seen[..until].iter().rev().take(LOOK_BACK).chain(self.subjects[..begun].iter().rev().take(4)) {
             let ch = &self.characters[s.who];
-            if Some(s.who) == whom {
+            // "It accused the Port of lying": another than the Port
+            let told_of = |who: usize| {
+                let after = self.seen[until..].iter().take_while(|l| l.sentence == place.sentence && l.at < piece.end + OBJECT_REACH);
+                thing && after.into_iter().any(|l| l.who == who)
+            };
+            if Some(s.who) == whom || told_of(s.who) {
                 continue;
             }
             let next = item.capital && !plural && !goes_on && s.sentence + 1 == place.sentence && s.block == place.block;
@@ -241,6 +246,9 @@ fn body_that_opens(p: Phrases, name: usize, before: usize) -> Option<Gender> {
         _ => None,
     }
 }
+
+/// Bytes after "it" within which a body named is whom it speaks of.
+const OBJECT_REACH: usize = 60;
 
 /// Mentions, and bytes, looked back at for "the latter".
 const LATTER_MENTIONS: usize = 12;

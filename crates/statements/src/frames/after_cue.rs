@@ -149,7 +149,14 @@ impl Frames<'_, '_> {
             && cue.start > 0
             && p.items[cue.start - 1].is(c::COORD)
             && self.stream.sentences.iter().any(|s| s.start + 1 == cue.start);
-        let speaks = goes_on || subject.is_some_and(|s| p.agentive(s));
+        // "It accused the council of lying": what can be said of a body alone
+        let strong = matches!(
+            verb.stance,
+            Stance::Accuses | Stance::Denies | Stance::Demands | Stance::Rejects | Stance::Criticises | Stance::Threatens | Stance::Praises
+        );
+        let body =
+            strong && verb.lemma != "seek" && subject.is_some_and(|s| s.1 == s.0 + 1 && p.items[s.0].key == "it" && p.items[s.0].capital);
+        let speaks = goes_on || body || subject.is_some_and(|s| p.agentive(s));
         self.other_frames(hi, found, n, subject, speaks && !thing && !self.impersonal(subject, cue), out);
     }
 

@@ -49,6 +49,11 @@ impl Frames<'_, '_> {
             if p.items[i].key.ends_with("on") {
                 // "peut-on lire dans Le Monde"
                 let house = |k: usize| {
+                    // "a-t-on appris auprès de la police"
+                    if p.items[k].key == "auprès" {
+                        let of = k + 1 + usize::from(p.items.get(k + 1).is_some_and(|i| matches!(&*i.key, "de" | "d'")));
+                        return p.right(of, hi).filter(|np| p.agentive(*np)).map(|np| np.0);
+                    }
                     matches!(&*p.items[k].key, "à" | "au" | "aux" | "chez" | "dans" | "du" | "de")
                         .then(|| p.right(k + 1, hi).filter(|np| p.agentive(*np)))
                         .flatten()
@@ -170,6 +175,11 @@ impl Frames<'_, '_> {
         let quoted = p.items[np.0 - 1].quote().is_some() || (np.0 >= 2 + lo && p.items[np.0 - 2].quote().is_some());
         let mut after = cue.end;
         let mut to = None;
+        // "said of the company": of whom
+        if quoted && verb.tail == ["of"] {
+            let whom = p.right(after, hi).map(|np| (np.0..np.1).find(|k| p.items[*k].mark(",")).unwrap_or(np.1));
+            after = whom.unwrap_or(after);
+        }
         if verb.takes('m') || verb.takes('o') {
             // "told the paper on Monday when asked about it"
             let turns =

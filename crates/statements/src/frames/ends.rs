@@ -3,6 +3,7 @@
 
 use super::{Found, Frames};
 use crate::lexicon::{FormOf, class as c};
+use recoupe_model::Stance;
 
 /// What somebody did not do who gave no more words: "he did not elaborate", "declined to comment".
 pub(super) const UNTOLD: [&str; 26] = [
@@ -39,6 +40,9 @@ const RELATIVE: usize = 8;
 
 /// Words of what a restrictive clause tells, before the main clause goes on.
 const RESTRICTED: usize = 12;
+
+/// Words between "ce que" and the verb that denies or criticises.
+const ANSWERED: usize = 8;
 
 /// Words between "while" and the verb of who is set against the speaker.
 const CONTRASTED: usize = 14;
@@ -121,6 +125,21 @@ impl Frames<'_, '_> {
     pub(super) fn contrasts(&self, comma: usize, hi: usize, found: &[Found]) -> bool {
         let p = self.p;
         let key = |n: usize| p.items.get(n).filter(|_| n < hi).map_or("", |i| &*i.key);
+        // ", ce que la Norvie dément", ", a charge that Norvia denies": what somebody else makes of it
+        let answered = |from: usize| {
+            let answer = |f: &Found| matches!(p.lexicon.verb(f.cue.verb).stance, Stance::Denies | Stance::Rejects | Stance::Criticises);
+            found.iter().any(|f| f.cue.start > from && f.cue.start < from + ANSWERED && !f.cue.passive && answer(f))
+        };
+        let claim =
+            |k: usize| matches!(key(k), "claim" | "charge" | "accusation" | "allegation" | "assertion" | "version" | "figure" | "report");
+        let opens = match (key(comma + 1), key(comma + 2)) {
+            ("ce", "que" | "qu'") => p.french(),
+            ("a" | "an", _) => p.english && (claim(comma + 2) || claim(comma + 3)),
+            _ => false,
+        };
+        if p.items[comma].mark(",") && opens && answered(comma + 2) {
+            return true;
+        }
         let inside = |k: usize| {
             p.items[k].quote().is_some_and(|q| self.text.get(self.stream.quotes[q].inner.range()).is_some_and(|s| s.ends_with(',')))
         };

@@ -59,7 +59,7 @@ impl Frames<'_, '_> {
         let mut push = |part: Option<Range>, to: Option<Range>| {
             // "refuse de signer": one word will do
             let one = |(a, b): Range| (b == a + 1 && p.items[a].word() && infinitive_ending(&p.items[a].key)).then_some((a, b));
-            if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b).or_else(|| one((a, b)))) {
+            if let Some((a, b)) = part.and_then(|(a, b)| self.trim(a, b).or_else(|| one((a, b)))).filter(|part| !self.unnamed_wish(*part)) {
                 let (kind, quote) = self.kind_of((a, b));
                 let fragment = kind == SpeechKind::Direct && quote.is_some_and(|q| self.stream.words_in(q) < 6);
                 let kind = if fragment { SpeechKind::Mixed } else { kind };
@@ -258,7 +258,12 @@ impl Frames<'_, '_> {
                 next = np.1;
             }
             let i = &p.items[next];
+            let key = |k: usize| p.items.get(k).map_or("", |i| &*i.key);
+            // "a évoqué au moins quarante morts", "dénombre près de cent blessés"
+            let counted = !p.english
+                && matches!((key(next), key(next + 1)), ("au", "moins" | "plus") | ("plus" | "près", "de") | ("environ" | "quelque", _));
             let object = i.is(c::DET)
+                || counted
                 || i.quote().is_some()
                 || i.key == "d'"
                 || i.what == What::Number
@@ -287,6 +292,15 @@ impl Frames<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "not to be named", "l'anonymat": on what terms somebody spoke.
+    fn unnamed_wish(&self, (a, b): Range) -> bool {
+        let p = self.p;
+        let key = |k: usize| p.items.get(k).filter(|_| k >= a && k < b).map_or("", |i| &*i.key);
+        let last = b.saturating_sub(1);
+        let named = matches!(key(last), "named" | "identified" | "quoted" | "anonymous") && b < a + 6 && (a..b).any(|k| key(k) == "be");
+        named || b < a + 4 && (a..b).any(|k| matches!(key(k), "anonymity" | "anonymat"))
     }
 
     /// "to discuss", "to confirm": an infinitive tells what for, not what was said.

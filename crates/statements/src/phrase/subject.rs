@@ -10,6 +10,9 @@ const ANTECEDENT: usize = 12;
 /// Longest subject of a clause that "what" or "where" opens, with that word, in items.
 const SHORT: usize = 6;
 
+/// Longest insertion between dashes, in items.
+const DASHED: usize = 20;
+
 impl Phrases<'_, '_> {
     /// The subject of a verb group that begins at `verb`, within the sentence from `lo`.
     pub(crate) fn subject(&self, lo: usize, verb: usize) -> Option<Range> {
@@ -71,6 +74,13 @@ impl Phrases<'_, '_> {
             && !(k + 1..end).any(|j| self.finite(j) || self.past(j))
         {
             return Some((k + 1, end));
+        }
+        // "Mme Brunel – qui a quitté la mairie – dit": before the first dash
+        if self.items[end - 1].dash()
+            && let Some(open) = (lo + 1..end - 1).rev().take(DASHED).find(|k| self.items[*k].dash())
+            && !(open + 1..end - 1).any(|k| self.items[k].quote().is_some())
+        {
+            return self.candidate(self.clause_start(lo, open), open, false);
         }
         let inserted = self.comma(end - 1) || self.items[end - 1].mark(")");
         if self.comma(end - 1) {

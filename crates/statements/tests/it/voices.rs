@@ -159,3 +159,65 @@ fn told_with_when_or_after_what_still_gives_the_quotation() {
     let all = voices(Lang::EN, "“Are you cold?” Tom Orlan asked. “Yes!” the crowd yelled.");
     assert_eq!(all.last().map(|v| v.0.as_str()), Some("the crowd"));
 }
+
+#[test]
+fn a_quotation_that_runs_on_is_told_by_whoever_is_named_where_it_does() {
+    let text = "“The port will never close as long as I am mayor,” said Tom Willard.\n\n\
+                “Nobody called us about the flood and nobody came to help us that night.\n\n\
+                “The water rose.\n\n\
+                “We waited for two days,” said Olga Brinn, a mother of two.";
+    let all = voices(Lang::EN, text);
+    assert_eq!(all.iter().map(|v| v.0.as_str()).collect::<Vec<_>>(), ["Tom Willard", "Olga Brinn", "Olga Brinn", "Olga Brinn"]);
+    let text = "« Le port ne fermera jamais tant que je serai maire », a déclaré Paul Verdier.\n\n\
+                « Personne ne nous a appelés au sujet de la crue et personne n'est venu nous aider.\n\n\
+                « Nous avons attendu deux jours », raconte Olga Brinn, mère de deux enfants.";
+    assert_eq!(voices(Lang::FR, text)[1].0, "Olga Brinn");
+    // one that is closed, and one that goes on without any other name, stay with whoever spoke
+    let text = "“The port will never close,” said Tom Willard. “Never.\n\n“We will fight for every job in this town.”";
+    assert_eq!(voices(Lang::EN, text).pop().map(|v| v.0).as_deref(), Some("Tom Willard"));
+}
+
+#[test]
+fn said_of_somebody_still_gives_the_quotation() {
+    let all = voices(Lang::EN, "“They lied to us,” Tom Willard said of the company. “They lied every day.”");
+    assert_eq!(all, [pair("Tom Willard", "They lied to us,"), pair("Tom Willard", "They lied every day.")]);
+    let all = voices(Lang::EN, "“He was kind,” Tom Willard said of his brother, who died on Monday.");
+    assert_eq!(all[0], pair("Tom Willard", "He was kind,"));
+}
+
+#[test]
+fn dashes_around_an_insertion_leave_the_subject_before_them() {
+    assert_eq!(voices(Lang::FR, "Mme Brunel – qui a démissionné en mai – dit n'avoir aucun regret.")[0].1, "n'avoir aucun regret");
+    let all = voices(Lang::EN, "Democratic leaders -- and, in particular, Senator Harry Orlan -- insisted that the tax be dropped.");
+    assert_eq!(all[0], pair("Democratic leaders", "the tax be dropped"));
+}
+
+#[test]
+fn what_another_makes_of_it_is_not_what_the_speaker_says() {
+    let s = one(Lang::FR, "L'armée affirme avoir abattu trois drones, ce que la Norvie dément.");
+    assert_eq!((s.parts[0].as_str(), s.stance), ("avoir abattu trois drones", Stance::Claims));
+    let s = one(Lang::EN, "The army said it had shot down three drones, a claim Norvia denied.");
+    assert_eq!(s.parts, ["it had shot down three drones"]);
+}
+
+#[test]
+fn a_body_that_was_spoken_of_accuses_and_demands() {
+    let all = voices(Lang::EN, "The party met on Monday. It accused the government of cheating pensioners.");
+    assert_eq!(all, [pair("The party", "cheating pensioners")]);
+    assert!(voices(Lang::EN, "It rejected the plan.").is_empty());
+}
+
+#[test]
+fn terms_of_anonymity_are_no_statement() {
+    assert_eq!(voices(Lang::FR, "Un riverain, qui a requis l'anonymat, dit avoir tout vu.").len(), 1);
+    assert_eq!(voices(Lang::EN, "A man who lives nearby, who asked not to be named, said he heard three shots.").len(), 1);
+}
+
+#[test]
+fn small_words_between_auxiliary_and_participle_and_before_a_colon() {
+    let all = voices(Lang::FR, "MM. Verdier et Sorel ont tous deux affirmé que les discussions reprendraient.");
+    assert_eq!(all[0].1, "les discussions reprendraient");
+    assert_eq!(voices(Lang::FR, "Le maire l'assure : le pont sera rouvert.")[0].1, "le pont sera rouvert");
+    let all = voices(Lang::FR, "Trois personnes ont été blessées, a-t-on appris auprès des pompiers.");
+    assert_eq!(all, [pair("des pompiers", "Trois personnes ont été blessées")]);
+}
