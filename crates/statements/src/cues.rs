@@ -100,7 +100,9 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             break;
         }
     }
-    let reflexive_at = |k: usize| k > lo && matches!(&*at(k - 1).key, "se" | "s'");
+    let itself = |k: usize| k > lo && matches!(&*at(k - 1).key, "se" | "s'");
+    // "s'en félicite", "s'y oppose"
+    let reflexive_at = |k: usize| itself(k) || k > lo + 1 && matches!(&*at(k - 1).key, "en" | "y") && itself(k - 1);
     let reflexive = aux.is_some_and(|a| at(a).is(c::BE) && reflexive_at(a))
         || reflexive_at(n)
         || aux.is_some_and(|a| at(a).is(c::MODAL) && reflexive_at(n));

@@ -292,6 +292,10 @@ fn relay(p: Phrases, stream: &Stream, draft: &Draft) -> Option<phrase::Range> {
     if cue.0 > 0 && matches!(&*p.items[cue.0 - 1].key, "comme" | "as") {
         let lo = stream.sentences.iter().find(|s| s.contains(&cue.0)).map_or(cue.0, |s| s.start);
         let verb = (lo..cue.0).rev().take(24).find(|k| quoting(*k))?;
+        // "Orlo was quoted as saying": by whom is not told
+        if p.english && verb > lo && p.items[verb - 1].is(lexicon::class::BE) {
+            return None;
+        }
         let verb = if verb > lo && p.items[verb - 1].is(lexicon::class::HAVE) { verb - 1 } else { verb };
         return p.subject(lo, verb);
     }

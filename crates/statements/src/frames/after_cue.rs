@@ -275,7 +275,10 @@ impl Frames<'_, '_> {
                 let opened = !p.english && p.items.get(cue.end).is_some_and(|i| i.mark(","));
                 let after_insertion =
                     p.items[k - 1].mark(",") && (commas == 2 || commas > 2 && opened || p.english && commas == 1 && next + 1 == k);
-                if after_insertion || with_person || p.items[k - 1].is(c::TIME | c::ADV) {
+                // "wrote in a letter to staff that"
+                let begins = p.items[k + 1].is(c::DET | c::PRONOUN | c::TITLE) || p.proper(k + 1);
+                let written = p.english && commas == 0 && begins && p.items[cue.end].is(c::PREP) && self.names_occasion(cue.end, k);
+                if after_insertion || with_person || written || p.items[k - 1].is(c::TIME | c::ADV) {
                     return Some(k + 1);
                 }
                 break;

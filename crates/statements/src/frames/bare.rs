@@ -50,6 +50,11 @@ fn belongs_to_clause(key: &str) -> bool {
 }
 
 impl Frames<'_, '_> {
+    /// Does a stretch name what something is said in: a letter, a speech?
+    pub(super) fn names_occasion(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|k| OCCASIONS.contains(&&*self.p.items[k].key)) && !(from..to).any(|k| self.p.finite(k))
+    }
+
     /// Is what was stepped over when or where it was said: "on Friday", "in a statement"?
     fn occasion(&self, from: usize, to: usize) -> bool {
         let p = self.p;

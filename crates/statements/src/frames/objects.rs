@@ -320,21 +320,19 @@ impl Frames<'_, '_> {
             return p.items.get(infinitive).is_some_and(|i| super::ends::UNTOLD.contains(&&*i.key));
         }
         let wish = matches!(p.lexicon.verb(cue.verb).lemma, "souhaiter" | "refuser" | "accepter" | "vouloir" | "promettre");
+        // "souhaite rester discret", "promet de garder le silence"
+        let quiet = |k: usize| {
+            let next = p.items.get(k).map_or("", |i| &*i.key);
+            ["silen", "discr", "muet", "anonym", "prudent", "évasi"].iter().any(|s| next.starts_with(s))
+        };
+        let keeps = p.items.get(infinitive).is_some_and(|i| matches!(&*i.key, "rester" | "garder" | "conserver"));
+        if keeps {
+            return wish && (quiet(infinitive + 1) || quiet(infinitive + 2));
+        }
         wish && p.items.get(infinitive).is_some_and(|i| {
             matches!(
                 &*i.key,
-                "répondre"
-                    | "commenter"
-                    | "s'exprimer"
-                    | "réagir"
-                    | "communiquer"
-                    | "parler"
-                    | "préciser"
-                    | "confirmer"
-                    | "rester"
-                    | "garder"
-                    | "conserver"
-                    | "témoigner"
+                "répondre" | "commenter" | "s'exprimer" | "réagir" | "communiquer" | "parler" | "préciser" | "confirmer" | "témoigner"
             )
         })
     }

@@ -43,6 +43,8 @@ impl Frames<'_, '_> {
                 if words < 4 && !full {
                     draft.kind = SpeechKind::Mixed;
                 }
+            } else if let Some(np) = self.signed(lo, at, end).filter(|_| words >= 3) {
+                draft.who = Who::Phrase(np);
             } else if at > lo && p.items[at - 1].mark(":") && words >= 3 {
                 let colon = at - 1;
                 // "C'est faux, a répliqué le syndicat : « ... »"
@@ -83,6 +85,18 @@ impl Frames<'_, '_> {
             self.taken[q] = true;
             out.push(draft);
         }
+    }
+
+    /// "« C'est fini » (Paul Verdier)", "“It is over.” – Ann Lee, mayor": a name alone stands behind a quotation alone.
+    fn signed(&self, lo: usize, at: usize, end: usize) -> Option<Range> {
+        let p = self.p;
+        let next = p.items.get(at + 1).filter(|_| at == lo && at + 3 < end)?;
+        let np = p.right(at + 2, end).filter(|np| p.proper(np.0) && p.proper(np.0 + 1) && p.agentive(*np))?;
+        let name = (np.0..np.1).find(|k| p.items[*k].mark(",")).unwrap_or(np.1);
+        let plain = name <= np.0 + 4 && (np.0..name).all(|k| p.proper(k));
+        let closed =
+            if next.mark("(") { p.items.get(np.1).is_some_and(|i| i.mark(")")) && np.1 + 1 >= end } else { next.dash() && np.1 >= end };
+        (plain && closed).then_some(np)
     }
 
     /// Who speaks after a colon: the subject of what stands before it, or a name there.

@@ -221,3 +221,38 @@ fn small_words_between_auxiliary_and_participle_and_before_a_colon() {
     let all = voices(Lang::FR, "Trois personnes ont été blessées, a-t-on appris auprès des pompiers.");
     assert_eq!(all, [pair("des pompiers", "Trois personnes ont été blessées")]);
 }
+
+#[test]
+fn a_name_alone_behind_a_quotation_signs_it() {
+    assert_eq!(
+        voices(Lang::FR, "« C'est une honte pour la ville » (Yves Lormand)"),
+        [pair("Yves Lormand", "C'est une honte pour la ville")]
+    );
+    let all = voices(Lang::EN, "“I will stay here until the work is done.” – Tom Willard, mayor of Halden");
+    assert_eq!(all, [pair("Tom Willard", "I will stay here until the work is done.")]);
+}
+
+#[test]
+fn who_was_quoted_hands_nothing_on_himself() {
+    let s = one(Lang::EN, "Tom Willard was quoted as saying he would stay.");
+    assert_eq!((s.speaker.as_str(), s.via.as_str()), ("Tom Willard", ""));
+    assert_eq!(one(Lang::EN, "Tom Willard was quoted by the Gazette as saying he would stay.").via, "Gazette");
+}
+
+#[test]
+fn verbs_that_were_not_known() {
+    let said = |text: &str| {
+        let s = one(Lang::EN, text);
+        (s.parts[0].clone(), s.stance)
+    };
+    assert_eq!(said("Tom Willard warned of a long winter."), ("a long winter".to_owned(), Stance::Warns));
+    assert_eq!(said("Tom Willard warned against complacency in the north."), ("complacency in the north".to_owned(), Stance::Warns));
+    assert_eq!(said("Tom Willard wrote in a letter to staff that he would stay.").0, "he would stay");
+    assert_eq!(said("Tom Willard reckons the mill will close.").0, "the mill will close");
+    let said = |text: &str| one(Lang::FR, text).parts[0].clone();
+    assert_eq!(said("Le maire rejette ces accusations."), "ces accusations");
+    assert!(voices(Lang::FR, "Les deux communes s'en rejettent la responsabilité.").is_empty());
+    assert_eq!(said("Le maire exclut de démissionner."), "démissionner");
+    assert_eq!(said("Le maire promet de rester prêt à agir."), "rester prêt à agir");
+    assert!(voices(Lang::FR, "Le maire promet de garder le silence.").is_empty());
+}
