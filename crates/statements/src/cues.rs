@@ -293,6 +293,37 @@ const HELD: [&str; 22] = [
     "approve",
 ];
 
+/// Third persons of verbs of saying that are as often the plural of a noun.
+const NOUNS_TOO: [&str; 18] = [
+    "reports",
+    "claims",
+    "calls",
+    "demands",
+    "remarks",
+    "fears",
+    "hopes",
+    "doubts",
+    "charges",
+    "orders",
+    "requests",
+    "comments",
+    "promises",
+    "pledges",
+    "attacks",
+    "estimates",
+    "questions",
+    "accounts",
+];
+
+/// A past form, or a verb of saying.
+fn told_or_done(p: Phrases, i: &crate::stream::Item) -> bool {
+    !i.capital
+        && i.class == 0
+        && i.key.len() > 4
+        && (i.key.ends_with("ed") || p.lexicon.senses(&i.key).iter().any(|s| s.1 == FormOf::Gerund))
+        || matches!(&*i.key, "said" | "says" | "told")
+}
+
 fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     let at = |k: usize| &p.items[k];
     if at(n).capital && n > lo {
@@ -357,6 +388,8 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             }
         }
         FormOf::Finite | FormOf::Participle if governed => return None,
+        // "dismissed reports that", "said claims that": the verb stands before, and what looks like one is its object
+        FormOf::Finite if NOUNS_TOO.contains(&at(n).key.as_ref()) && before.is_some_and(|b| told_or_done(p, b)) => return None,
         FormOf::Gerund => {
             let opens =
                 before.is_none_or(|b| b.mark(",") || matches!(&*b.key, "by" | "as" | "and" | "in") || b.is(c::BE) || b.quote().is_some());

@@ -80,6 +80,17 @@ pub(crate) fn quotes(text: &str, offset: usize) -> Vec<Quote> {
         if m.family() != first.family() {
             // a wrong closing mark will do when the right one never comes
             let lost = !marks[n + 1..].iter().take(40).any(|o| o.family() == first.family());
+            // "A,” said X. "B,” he said.: straight to open, curly to close
+            let mixed = first.family() == Family::Ascii
+                && m.c == '”'
+                && m.before.is_ascii_punctuation()
+                && !text[first.at..m.at].contains('“')
+                && marks[n + 1..].iter().find(|o| o.family() == Family::Ascii).is_none_or(|o| o.looks_opening());
+            if mixed && m.looks_closing() {
+                push(text, *first, Some(m), offset, &mut out);
+                open = None;
+                continue;
+            }
             if lost && matches!(m.c, '»' | '”' | '"') && m.looks_closing() && first.family() != Family::Single {
                 push(text, *first, Some(m), offset, &mut out);
                 open = None;

@@ -2,7 +2,7 @@
 
 use super::{Draft, Found, Frames, Post, Who, finite_ending};
 use crate::cues::Cue;
-use crate::lexicon::{FormOf, class as c};
+use crate::lexicon::{FormOf, class as c, irregular_past};
 use crate::phrase::Range;
 use crate::stream::What;
 use recoupe_model::SpeechKind;
@@ -147,6 +147,10 @@ impl Frames<'_, '_> {
         if !verb.takes('p') && !verb.takes('m') && !verb.takes('o') {
             return None;
         }
+        // "They lost Halden and Varn to Ann Lee, who added": what stands before is told of her, and not by her
+        if p.items[cue.start - 1].is(c::REL) {
+            return None;
+        }
         // "...", said X
         if separates(cue.start - 1) && verb.takes('p') {
             let content_end = if p.items[cue.start - 1].quote().is_some() { cue.start } else { cue.start - 1 };
@@ -257,6 +261,8 @@ impl Frames<'_, '_> {
             let i = &p.items[k];
             i.is(c::HAVE | c::BE | c::MODAL)
                 || (!i.capital && i.class == 0 && (i.key.ends_with("ed") || i.key.ends_with('s')))
+                // "the ship sank", but not "Ann Lee, who ran the mill,"
+                || irregular_past(&i.key) && !i.capital && !(a..k).any(|j| p.items[j].mark(",") || p.items[j].is(c::REL))
                 || p.finite(k)
         })
     }
@@ -360,7 +366,11 @@ impl Frames<'_, '_> {
         } else if p.english && quotes.is_empty() && k == post.after + 1 && k < hi && p.items[k - 1].mark(",") {
             // "The plan, she said, would cost too much"
             let first = &p.items[k];
-            let goes_on = first.is(c::COORD | c::REL)
+            // "…, two days after the vote": when, told by the narrator
+            let since = p.items.get(k + 2).is_some_and(|i| matches!(&*i.key, "after" | "before" | "since"))
+                && (first.what == What::Number || first.is(c::DET));
+            let goes_on = since
+                || first.is(c::COORD | c::REL)
                 || matches!(&*first.key, "after" | "as" | "when" | "while" | "before" | "though" | "although")
                 || (first.key.ends_with("ing") && !first.capital && self.english_clause(from, post.end));
             let end = (k..hi).find(|at| self.contrasts(*at, hi, found)).unwrap_or(hi);

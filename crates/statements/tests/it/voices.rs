@@ -256,3 +256,39 @@ fn verbs_that_were_not_known() {
     assert_eq!(said("Le maire promet de rester prêt à agir."), "rester prêt à agir");
     assert!(voices(Lang::FR, "Le maire promet de garder le silence.").is_empty());
 }
+
+#[test]
+fn a_clause_has_its_verb_whatever_its_past_looks_like() {
+    assert_eq!(voices(Lang::EN, "The ship sank in the storm, the ministry said."), [pair("the ministry", "The ship sank in the storm")]);
+    let all = voices(Lang::EN, "The ship sank in the storm, the ministry said, adding that 12 sailors had been rescued.");
+    assert_eq!(all, [pair("the ministry", "The ship sank in the storm"), pair("the ministry", "12 sailors had been rescued")]);
+}
+
+#[test]
+fn who_stands_in_a_relative_clause_does_not_say_what_is_before_it() {
+    let all = voices(Lang::EN, "Ann Girin, who ran the mill, said the river would rise.");
+    assert_eq!(all, [pair("Ann Girin", "the river would rise")]);
+    let all = voices(Lang::EN, "The club lost Halden, Varn and Portmere to Ann Girin, who added that the river would rise.");
+    assert!(all.iter().all(|v| v.1 == "the river would rise"), "{all:?}");
+    let all = voices(Lang::EN, "Ann Girin won the vote, the council declared on Thursday, two days after the polls closed.");
+    assert_eq!(all, [pair("the council", "Ann Girin won the vote")]);
+}
+
+#[test]
+fn reports_after_a_verb_are_its_object() {
+    let all = voices(Lang::EN, "The ministry dismissed reports that the ship had sunk.");
+    assert_eq!(all, [pair("The ministry", "reports that the ship had sunk")]);
+    let all = voices(Lang::EN, "The ministry said claims that the ship had sunk were false.");
+    assert_eq!(all, [pair("The ministry", "claims that the ship had sunk were false")]);
+    assert_eq!(voices(Lang::EN, "The wire reports that the ship has sunk.")[0].1, "the ship has sunk");
+}
+
+#[test]
+fn straight_marks_that_curly_ones_close() {
+    let text = "\"Not one job will be saved,” Tom Willard warned. But Nina Brandt said no decision had been made. \"We are still looking,” she said.";
+    let all = voices(Lang::EN, text);
+    assert_eq!(
+        all.iter().map(|v| v.1.as_str()).collect::<Vec<_>>(),
+        ["Not one job will be saved,", "no decision had been made", "We are still looking,"]
+    );
+}
