@@ -3,6 +3,7 @@
 //! say nothing, or point to two, nobody: a position given to the wrong party is worse than none.
 
 mod bodies;
+mod called;
 mod holders;
 mod lands;
 mod nobody;
@@ -51,6 +52,8 @@ struct Search<'a> {
     described: Vec<Vec<(usize, Piece, usize)>>,
     /// Which entities can take no position.
     nobody: Vec<bool>,
+    /// How often the reports mention each entity by a name.
+    by_name: Vec<usize>,
 }
 
 /// The party of each entity, by the articles' own words.
@@ -98,15 +101,18 @@ pub(crate) fn parties(
         }
     }
     let (states, places) = (BTreeMap::new(), Vec::new());
-    let (names, nobody) = (Vec::new(), Vec::new());
-    let mut search = Search { articles, analyses, entities, entity_of, media, states, places, government: None, names, described, nobody };
+    let (names, nobody, by_name) = (Vec::new(), Vec::new(), Vec::new());
+    let mut search =
+        Search { articles, analyses, entities, entity_of, media, states, places, government: None, names, described, nobody, by_name };
+    search.by_name = search.count_names();
     search.nobody = (0..entities.len()).map(|n| search.is_nobody(n)).collect();
     search.names = search.body_names();
     search.states = search.find_states();
     search.places = search.speaking_places();
     search.government = search.find_government();
     let party_of: Vec<Option<usize>> = (0..entities.len()).map(|n| search.party(n, 3)).collect();
-    let others = search.others(&party_of);
+    let mut others = search.others(&party_of);
+    others.extend(search.called_ones(&party_of));
     Parties { party_of, states: search.states, others, nobody: search.nobody }
 }
 
@@ -116,7 +122,8 @@ pub(crate) struct Parties {
     pub(crate) party_of: Vec<Option<usize>>,
     /// The story's entity of each listed state.
     pub(crate) states: BTreeMap<u16, usize>,
-    /// Titles (article, piece) that name another party than that of the person they are thought to mean.
+    /// Words (article, piece) that name another party than that of whom they are thought to mean: a title, or a common noun for
+    /// a body.
     pub(crate) others: BTreeMap<(usize, Piece), usize>,
     /// Which entities can take no position.
     pub(crate) nobody: Vec<bool>,
@@ -204,7 +211,9 @@ impl Search<'_> {
             EntityKind::Place => Some(entity),
             EntityKind::Person => self.by_words(entity, depth),
             EntityKind::Org if self.is_state_body(entity) => self.by_words(entity, depth).or_else(|| self.in_full(entity)).or(Some(entity)),
-            EntityKind::Org => self.in_full(entity).or_else(|| (!self.is_some_group(entity)).then_some(entity)),
+            EntityKind::Org => {
+                self.in_full(entity).or_else(|| (!self.is_some_group(entity) && !self.is_only_called(entity)).then_some(entity))
+            }
             EntityKind::Group => self.by_words(entity, depth),
         }
     }

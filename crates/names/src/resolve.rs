@@ -65,6 +65,8 @@ struct Story<'a> {
     surnames: HashMap<String, Vec<usize>>,
     /// Names of several words of the story's bodies, in telling words.
     bodies: BTreeSet<String>,
+    /// Name that no list has and that articles take for different kinds → what it is to the story.
+    kinds: HashMap<String, EntityKind>,
     /// Acronym, or party's name without "party" → the one body of the story that it is short for.
     acronyms: HashMap<String, Option<Bearer>>,
     /// States of the bodies found, by field: to tell ministries of two states apart.
@@ -80,9 +82,11 @@ pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
         surnames: HashMap::new(),
         acronyms: HashMap::new(),
         bodies: BTreeSet::new(),
+        kinds: HashMap::new(),
         parts: HashMap::new(),
     };
     story.gather_people();
+    story.gather_kinds();
     story.gather_parts();
     story.gather_acronyms();
     let mut out: Vec<StoryEntity> = Vec::new();
@@ -108,6 +112,13 @@ pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
         entity.parent = parents.into_iter().find(|p| *p != n);
     }
     out
+}
+
+/// The kinds of names that an article may take for one another.
+const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Org];
+
+fn kind_of_name(kind: EntityKind) -> Option<usize> {
+    KINDS.iter().position(|k| *k == kind)
 }
 
 /// The folded words of a text.
@@ -284,6 +295,39 @@ impl Story<'_> {
         }
     }
 
+    /// One kind for a name of one word that no list knows ("Énergane"), where articles of the story disagree on it: a body or a
+    /// place, whichever it is more often. A surname is a person's.
+    fn gather_kinds(&mut self) {
+        let mut counts: HashMap<String, [usize; 3]> = HashMap::new();
+        for (a, (_, analysis)) in self.articles.iter().enumerate() {
+            let mut spoken = vec![0; analysis.entities.len()];
+            for entity in analysis.mentions.iter().filter(|m| m.form == Form::Name).filter_map(|m| m.entity) {
+                if let Some(count) = spoken.get_mut(entity) {
+                    *count += 1;
+                }
+            }
+            for (e, entity) in analysis.entities.iter().enumerate().filter(|(_, e)| e.named) {
+                if let (Some(k), Some(name)) = (kind_of_name(entity.kind), self.lone_name(self.text(a, entity.name))) {
+                    counts.entry(name).or_default()[k] += spoken[e];
+                }
+            }
+        }
+        let differ = counts.into_iter().filter(|(_, c)| c.iter().filter(|n| **n > 0).count() > 1);
+        // whom most take for a man is left to each article
+        let sure = differ.filter(|(_, [people, places, bodies])| people < places.max(bodies));
+        self.kinds = sure.map(|(name, [_, places, bodies])| (name, if places > bodies { KINDS[1] } else { KINDS[2] })).collect();
+    }
+
+    /// A name of one word that is nobody's surname and that no list knows, folded.
+    fn lone_name(&self, text: &str) -> Option<String> {
+        let words = words_of(text);
+        let [word] = &words[..] else { return None };
+        let capital = text.starts_with(char::is_uppercase) && word.chars().count() > 3;
+        let known = Lists::get().bits(word) != 0 || self.listed(text).is_some();
+        let full = self.surnames.get(&key::key(word)).into_iter().flatten().any(|p| self.people[*p].words.len() > 1);
+        (capital && !known && !full).then(|| word.clone())
+    }
+
     /// The body of the story that an acronym or a single name is short for.
     fn long_form(&self, text: &str) -> Option<Bearer> {
         let short = text.replace('.', "");
@@ -315,6 +359,12 @@ impl Story<'_> {
         let text = self.text(a, entity.name);
         let words = words_of(text);
         let plain = || telling::telling(&words).join(" ");
+        // what is a body, a place or a man to different articles is one of them to the story
+        let lone = (entity.named && kind_of_name(entity.kind).is_some()).then(|| self.lone_name(text)).flatten();
+        if let Some(kind) = lone.as_ref().and_then(|name| self.kinds.get(name)).copied() {
+            let long = if kind == EntityKind::Org { self.long_form(text) } else { None };
+            return long.unwrap_or_else(|| Bearer::Words(kind, plain()));
+        }
         match entity.kind {
             EntityKind::State => match (self.listed(text), words.last().and_then(|w| lists.adjective(w))) {
                 (Some(Listed::State(s) | Listed::Capital(s)), _) | (None, Some(s)) => Bearer::State(s),
@@ -387,7 +437,8 @@ impl Story<'_> {
             }
         }
         if let Some(((named, _, _), name, kind)) = best {
-            (entity.named, entity.name, entity.kind) = (named, name, kind);
+            let one = self.lone_name(self.text(name.0, name.1)).and_then(|n| self.kinds.get(&n)).copied();
+            (entity.named, entity.name, entity.kind) = (named, name, one.filter(|_| kind_of_name(kind).is_some()).unwrap_or(kind));
         }
     }
 }

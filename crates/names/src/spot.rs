@@ -3,6 +3,7 @@
 
 mod beside;
 mod ends;
+mod joined;
 mod office;
 mod portfolio;
 

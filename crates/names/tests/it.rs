@@ -204,3 +204,20 @@ proptest! {
         prop_assert!(story.iter().enumerate().all(|(n, e)| e.parent.is_none_or(|p| p < story.len() && p != n)));
     }
 }
+
+#[test]
+fn a_name_that_articles_take_for_different_kinds_is_one_of_the_story() {
+    let text = |name: &str| Article { id: name.into(), lang: Some(Lang::FR), text: Text::new("Énergane se tait."), ..Article::default() };
+    let articles = [text("a"), text("b"), text("c")];
+    let piece = Piece::new(0, "Énergane".len());
+    let with = |kind| {
+        let entity = recoupe_model::Entity { kind, named: true, name: piece, roles: vec![], parent: None };
+        let mention = recoupe_model::Mention { piece, kind, form: recoupe_model::Form::Name, entity: Some(0) };
+        Analysis { mentions: vec![mention], entities: vec![entity], ..Analysis::default() }
+    };
+    let analyses = [with(EntityKind::Person), with(EntityKind::Org), with(EntityKind::Org)];
+    let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
+    let story = resolve(&pairs);
+    assert_eq!(story.len(), 1, "{story:?}");
+    assert_eq!(story[0].kind, EntityKind::Org);
+}

@@ -475,7 +475,27 @@ fn sequence_end(p: Phrases, a: usize, hi: usize) -> usize {
             break;
         }
     }
-    end
+    if p.english { whole_name(p, (a, end), hi) } else { end }
+}
+
+/// Where a name ends that goes on behind small words, in English: "Norvians *for Harbour Rights*", "Commission *on Harbour Debates*",
+/// "Channel *One*".
+fn whole_name(p: Phrases, (a, end): Range, hi: usize) -> usize {
+    const NUMBERS: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
+    if end >= hi {
+        return end;
+    }
+    let next = &p.items[end];
+    if end == a + 1 && p.items[a].key == "channel" && next.capital && NUMBERS.contains(&&*next.key) {
+        return end + 1;
+    }
+    let noun = p.items[end - 1].is(c::ORG) && p.items[end - 1].capital;
+    let people = end == a + 1 && p.items[a].text.ends_with('s') && p.items[a].text.chars().count() > 4;
+    let ties = noun && matches!(next.text, "of" | "on" | "for" | "against") || people && next.text == "for";
+    let run = (end + 1..hi.min(end + 6)).take_while(|k| p.proper(*k) && p.items[*k].what != What::Mark && !p.items[*k].is(c::TIME));
+    let run = run.count();
+    let person = p.items.get(end + 1).is_some_and(|i| i.is(c::TITLE) || first_name(&fold(i.text)).is_some());
+    if ties && run > 1 && !person { end + 1 + run } else { end }
 }
 
 fn gender_of(i: &Item) -> Option<Gender> {

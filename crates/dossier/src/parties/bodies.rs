@@ -1,6 +1,6 @@
 //! What sort of body an organisation or group is: one that speaks for a state, for itself, or for nobody.
 
-use super::words::{folded, has};
+use super::words::{folded, has, is_exactly};
 use super::{Search, WORDS};
 use recoupe_model::EntityKind;
 use recoupe_names::lists::{BodyClass, Listed, Lists};
@@ -22,7 +22,9 @@ const PRESS: [&str; 6] = ["presse", "press", "prensa", "stampa", "porte-parole",
 
 impl Search<'_> {
     pub(super) fn body_names(&self) -> Vec<(Vec<String>, usize)> {
-        let bodies = self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Org && e.named);
+        // "the chamber of commerce" is called so and bears no other name; "the group" is called so only
+        let told = |n: usize| !self.is_only_called(n) && !self.is_some_body(n);
+        let bodies = self.entities.iter().enumerate().filter(|(n, e)| e.kind == EntityKind::Org && (e.named || told(*n)));
         bodies.map(|(n, e)| (self.folded(e.name.0, e.name.1), n)).filter(|(name, _)| (2..=WORDS).contains(&name.len())).collect()
     }
 
@@ -34,7 +36,9 @@ impl Search<'_> {
             return true;
         }
         let words = folded(text);
-        if words.len() > WORDS || (words.len() == 1 && has(lang, "crowd", text)) || words.iter().all(|w| w.chars().count() < 2) {
+        // "according to the Post": no list has every paper
+        let alone = words.len() == 1 && (has(lang, "crowd", text) || is_exactly(lang, "masthead", text));
+        if words.len() > WORDS || alone || words.iter().all(|w| w.chars().count() < 2) {
             return true;
         }
         self.described[entity].iter().any(|(article, piece, _)| {

@@ -34,6 +34,10 @@ impl Search<'_> {
                 let newsroom = listed || own.kind == EntityKind::Org && (has(lang, "newsroom", text) || self.is_masthead(article, text));
                 let adjective = own.kind == EntityKind::Org && is_adjective(&words);
                 let some = self.is_only_some(entity) || self.is_clock(entity) || words.iter().all(|w| is_exactly(lang, "descent", w));
+                // "a Harbour Party MP" is one of its people
+                let member =
+                    words.len() > 1 && own.kind == EntityKind::Org && words.last().is_some_and(|w| is_exactly(lang, "backbench", w));
+                let some = some || member || self.is_some_body(entity) || is_contraction(text);
                 let other = some || is_office(lang, &words) || is_storm(&words, |w| has(lang, "storm", w));
                 scrap || newsroom || adjective || self.is_two_names(&words) || other
             }
@@ -92,6 +96,14 @@ fn is_office(lang: Option<Lang>, words: &[String]) -> bool {
     let (Some(lang), Some(first)) = (lang, words.first()) else { return false };
     let role = Lists::get().role(lang.code(), first, |n| words.get(n).map_or("", String::as_str));
     role.is_some_and(|(r, len)| len == words.len() && !r.plural && !matches!(r.class, RoleClass::People | RoleClass::Source))
+}
+
+/// "They've", "I'm": a pronoun and its verb that a sentence begins with.
+fn is_contraction(text: &str) -> bool {
+    const PRONOUNS: [&str; 9] = ["i", "we", "you", "they", "he", "she", "it", "there", "that"];
+    const VERBS: [&str; 5] = ["ve", "re", "ll", "d", "m"];
+    let two = text.split_once(['\'', '’']).map(|(own, verb)| (own.to_ascii_lowercase(), verb.to_ascii_lowercase()));
+    two.is_some_and(|(own, verb)| PRONOUNS.contains(&own.as_str()) && VERBS.contains(&verb.as_str()))
 }
 
 /// A number before a name ("40 Sea Watch" of "40 Sea Watch supporters"): so many of those that follow.

@@ -37,6 +37,10 @@ impl Search<'_> {
         if has(lang, "observer", text) || hopeful || !(voice || role) {
             return None;
         }
+        // "the Harbour MP", "the director of the Orle Institute at Luvel University": he speaks for himself
+        if self.is_backbencher(article, piece) || (!body && self.is_scholar(article, piece)) {
+            return None;
+        }
         let states = voice && !has(lang, "silent", text);
         let sent = has(lang, "sent", text);
         // "the Norwegian UN ambassador": sent by the state, whatever stands between
@@ -75,6 +79,7 @@ impl Search<'_> {
             .filter(move |m| m.kind != EntityKind::Org || !self.is_field(article, piece, m.piece))
             .filter(move |m| !sent || !self.is_goal(article, piece, m.piece))
             .filter(move |m| m.kind == EntityKind::Person || !self.goes_on(article, m.piece))
+            .filter(move |m| m.kind != EntityKind::Place || !self.is_of_a_town(article, m.piece))
             .filter(|m| matches!(m.kind, EntityKind::State | EntityKind::Org | EntityKind::Person | EntityKind::Place))
             .filter_map(move |m| Some((*self.entity_of.get(&(article, m.entity?))?, m.kind)))
     }
@@ -128,6 +133,31 @@ impl Search<'_> {
         };
         let somebody = mentions[at..].iter().take_while(|m| m.piece.start == start).filter(known).any(|m| m.kind != EntityKind::Org);
         !office && !somebody
+    }
+
+    /// Is somebody told of as one of those who sit in a parliament or stand by a party, and as nothing more ("a Harbour Party
+    /// MP")? Who leads or speaks for it is called so, too ("the MP and Harbour Party spokesman").
+    fn is_backbencher(&self, article: usize, piece: Piece) -> bool {
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        let plain = |w: &str| words::is_exactly(lang, "backbench", w.trim_matches(|c: char| !c.is_alphanumeric()));
+        text.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’')).any(plain) && !has(lang, "body", text)
+    }
+
+    /// Does somebody head a part of a house of learning ("director of the Orle Institute *at Luvel University*")? He is asked
+    /// for what he knows.
+    fn is_scholar(&self, article: usize, piece: Piece) -> bool {
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        let folded: Vec<String> = folded(text);
+        let at = folded.iter().position(|w| matches!(w.as_str(), "at" | "a"));
+        let voice = folded.iter().any(|w| w.starts_with("spokes") || w.starts_with("porte-parole"));
+        at.is_some_and(|n| folded[n + 1..].iter().any(|w| words::is_exactly(lang, "scholar", w))) && !voice
+    }
+
+    /// Is a place named only to say whose service or school somebody speaks for ("*Luvel* police spokeswoman")?
+    fn is_of_a_town(&self, article: usize, place: Piece) -> bool {
+        let rest = self.articles.get(article).and_then(|a| a.text.as_str().get(place.end..)).unwrap_or("");
+        let next = rest.strip_prefix(' ').and_then(|r| r.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or("");
+        next.starts_with(char::is_lowercase) && words::is_exactly(self.lang(article), "union", next)
     }
 
     /// Whom a lawyer speaks for: who is named in his title, or described there if the story names him.
@@ -250,7 +280,9 @@ impl Search<'_> {
                 let at = analysis.mentions.partition_point(|m| m.piece.start < content.start);
                 let Some(first) = analysis.mentions[at..].iter().find(|m| content.contains(&m.piece)) else { continue };
                 let head = self.text(article, Piece::new(content.start, first.piece.start.max(content.start)));
-                let opens = folded(head).len() <= 2 && !head.contains(['"', '«', '“']);
+                // "If Norvia wants an answer": what another may do
+                let condition = folded(head).iter().any(|w| words::is_exactly(self.lang(article), "if", w));
+                let opens = folded(head).len() <= 2 && !condition && !head.contains(['"', '«', '“']);
                 let Some(state) = first.entity.and_then(|e| self.entity_of.get(&(article, e))).copied().filter(|_| opens) else { continue };
                 let Some(state) = self.state_at(state) else { continue };
                 let after = self.text(article, Piece::new(first.piece.end, content.end));

@@ -21,14 +21,35 @@ pub(super) fn is_another(desk: &Context, article: usize, voice: Voice) -> bool {
             is_thing(desk, article, voice) || named || is_relative(desk, article, voice)
         }
         EntityKind::State | EntityKind::Place => {
-            is_of_class(lang, "silent", desk.words(article, voice.piece)) || is_namesake(desk, article, voice)
+            is_of_class(lang, "silent", desk.words(article, voice.piece))
+                || is_namesake(desk, article, voice)
+                || is_dateline(desk, article, voice.piece)
         }
-        EntityKind::Org | EntityKind::Group => false,
+        EntityKind::Org => is_only_whose(desk, article, voice) || is_dateline(desk, article, voice.piece),
+        EntityKind::Group => false,
     }
+}
+
+/// Do the words of a voice tell of people of a body who do not speak for it ("*Harbour Party* MPs said")?
+fn is_only_whose(desk: &Context, article: usize, voice: Voice) -> bool {
+    let names = desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Name && m.entity == voice.entity);
+    names.filter(|m| voice.piece.contains(&m.piece)).any(|m| {
+        let after = desk.words(article, Piece::new(m.piece.end, voice.piece.end));
+        after.starts_with(' ') && next_words(after).any(|w| is_word_of_class(desk.articles[article].lang, "backbench", w))
+    })
+}
+
+/// The words right behind a name, up to the next mark.
+fn next_words(after: &str) -> impl Iterator<Item = &str> {
+    let near = tokens(after, 0).into_iter().take_while(|t| t.kind != TokenKind::Mark).take(WHOSE);
+    near.map(|t| &after[t.piece.range()]).collect::<Vec<_>>().into_iter()
 }
 
 /// Bytes of a dateline at most ("SAINT-MALO, France, Dec. 11 (Yonhap) —").
 const DATELINE: usize = 60;
+
+/// What ends a dateline, also where the bytes of a dash were read in the wrong character set.
+const DASHES: [&str; 7] = [" - ", "—", "–", "--", ") -", "â\u{80}\u{94}", "â\u{80}\u{93}"];
 
 /// Is a name part of the place and day before the first sentence of a report ("LUVEL, Norvey —", "Luvel (dpa) -")? Nothing but
 /// names, days and brackets stands between the beginning of the sentence and a dash behind the name.
@@ -38,7 +59,7 @@ pub(super) fn is_dateline(desk: &Context, article: usize, name: Piece) -> bool {
         return false;
     }
     let text = desk.words(article, sentence);
-    let dash = [" - ", "—", "–", "--", ") -"].iter().filter_map(|d| text.find(d)).min();
+    let dash = DASHES.iter().filter_map(|d| text.find(d)).min();
     let Some(head) = dash.filter(|at| *at <= DATELINE && sentence.start + at >= name.end).and_then(|at| text.get(..at)) else {
         return false;
     };
@@ -49,15 +70,20 @@ pub(super) fn is_dateline(desk: &Context, article: usize, name: Piece) -> bool {
 /// Words behind a land's name within which it is told whose it only is.
 const WHOSE: usize = 3;
 
-/// Is a land's name only said of somebody who does not speak for it ("*Norvey* provincial governor Ada Orle")?
+/// Is a land's or body's name only said of somebody who does not speak for it ("*Norvey* provincial governor Ada Orle", "a *Harbour
+/// Party* MP")?
 pub(super) fn is_whose(desk: &Context, article: usize, mention: &Mention) -> bool {
-    if mention.form != Form::Name || !matches!(mention.kind, EntityKind::State | EntityKind::Place) {
+    let class = match mention.kind {
+        EntityKind::State | EntityKind::Place => "silent",
+        EntityKind::Org => "backbench",
+        _ => return false,
+    };
+    if mention.form != Form::Name {
         return false;
     }
     let Some((_, sentence)) = desk.sentence_at(article, mention.piece) else { return false };
     let after = desk.words(article, Piece::new(mention.piece.end, sentence.end.max(mention.piece.end)));
-    let next = tokens(after, 0).into_iter().take_while(|t| t.kind != TokenKind::Mark).take(WHOSE);
-    after.starts_with(' ') && next.into_iter().any(|t| is_word_of_class(desk.articles[article].lang, "silent", &after[t.piece.range()]))
+    after.starts_with(' ') && next_words(after).any(|w| is_word_of_class(desk.articles[article].lang, class, w))
 }
 
 /// Does a longer name than the state's stand there, of no body of the state's ("Norway Airlines")?

@@ -303,3 +303,93 @@ fn whoever_insists_that_a_thing_is_so_demands_nothing() {
     let story = story(&format!("Sweden insisted the weedy reform will prove to be a success for all.{EN}"));
     assert!(!story.positions.iter().any(|p| p.span.exact().contains("weedy") && p.position == recoupe_model::Stance::Demands));
 }
+
+/// Who takes the position with these words.
+fn holders(text: &str, words: &str) -> Vec<String> {
+    told(text).into_iter().filter(|(_, w)| w.contains(words)).map(|(party, _)| party).collect()
+}
+
+#[test]
+fn a_body_that_is_only_called_is_the_one_named_before_or_nobody() {
+    let must = "must reopen the harbour of Luvel at once and pay the fishermen";
+    let relief = format!("The Halden Relief Fund sent boats to Luvel on Monday. The group said the government {must}.{EN}");
+    assert_eq!(holders(&relief, must).first().map(String::as_str), Some("Halden Relief Fund"));
+    let charity = format!("The Orla Aid charity sent boats. Norvale Union closed its doors. The charity said the government {must}.{EN}");
+    assert_eq!(holders(&charity, must).first().map(String::as_str), Some("Orla Aid"));
+    // which of two, and which of none
+    let two = "The Halden Relief Fund met the Norvale Union on Monday.";
+    en(&format!("{two} The group said the government {must}."), must);
+    en(&format!("The harbour was closed. The charity said the government {must}."), must);
+    en(&format!("The harbour was closed. The French firm said the government {must}."), must);
+    fr("Le port était fermé. La compagnie a exigé la réouverture immédiate du chenal de Luvel et une amende.", "chenal de Luvel");
+    let nets = "La Fédération Orval a envoyé des barques. Le syndicat a exigé la réouverture du chenal de Luvel.";
+    assert!(!holders(&format!("{nets}{FR}"), "chenal de Luvel").iter().any(|p| p.contains("syndicat")));
+    // more words tell which it is
+    let families = format!("The harbour was closed. \"The nets must be cut before winter,\" said the group of families.{EN}");
+    assert!(told(&families).iter().all(|(p, _)| p != "The group"));
+}
+
+#[test]
+fn a_member_of_a_parliament_speaks_for_himself() {
+    let must = "must reopen the harbour of Luvel at once";
+    let party = "The Harbour Party met. The Harbour Party demanded an inquiry into the closure of the port.";
+    for voice in ["Harbour Party MP Anders Orle", "Anders Orle, the Harbour Party MP who asked for the inquiry,", "Harbour Party MPs"] {
+        let all = holders(&format!("{party} {voice} said the minister {must}.{EN}"), must);
+        assert!(!all.iter().any(|p| p.contains("Harbour Party")), "{voice}: {all:?}");
+    }
+    let all = holders(&format!("{party} Harbour Party spokesman Anders Orle said the minister {must}.{EN}"), must);
+    assert_eq!(all.first().map(String::as_str), Some("Harbour Party"));
+}
+
+#[test]
+fn an_expert_of_a_house_of_learning_speaks_for_himself() {
+    let must = "must reopen the harbour of Luvel at once";
+    let all = holders(&format!("Anders Orle, director of the Morvast Institute at Halden University, said the minister {must}.{EN}"), must);
+    assert!(!all.iter().any(|p| p.contains("Morvast")), "{all:?}");
+    let all = holders(&format!("Anders Orle, director of the Morvast Relief Fund, said the minister {must}.{EN}"), must);
+    assert!(all.iter().any(|p| p.contains("Morvast")), "{all:?}");
+}
+
+#[test]
+fn who_is_to_have_an_office_does_not_speak_for_the_state() {
+    let must = "reopen the harbour of Luvel at once";
+    let all = holders(&format!("Norway's likely next prime minister, Anders Orle, demanded that Sweden {must}.{EN}"), must);
+    assert!(!all.iter().any(|p| p == "Norway"), "{all:?}");
+}
+
+#[test]
+fn a_town_does_not_speak_through_its_police() {
+    let warned = "must leave the harbour of Luvel at once";
+    let text = format!(
+        "A man died in Richmond, Virginia. Richmond said it was calm. Richmond police spokeswoman Ada Orle said the fishermen {warned}.{EN}"
+    );
+    let all = holders(&text, warned);
+    assert!(!all.iter().any(|p| p == "Richmond"), "{all:?}");
+}
+
+#[test]
+fn a_dateline_with_a_broken_dash_takes_no_position() {
+    let text = format!(
+        "LUVEL, Norway â\u{80}\u{94} Sailors and guards clashed in the harbour on Friday as the mayor, Anders Orle, said the lock \
+         must be reopened at once.{EN}"
+    );
+    let all = holders(&text, "reopened at once");
+    assert!(!all.iter().any(|p| p == "LUVEL" || p == "Norway"), "{all:?}");
+}
+
+#[test]
+fn scraps_and_papers_of_one_word_are_nobody() {
+    let must = "must reopen the harbour of Luvel at once";
+    en(&format!("They've demanded that the minister {must} and pay."), must);
+    en(&format!("Interviewees said the minister {must} and pay."), must);
+    en(&format!("The minister {must}, according to the Post."), must);
+    en(&format!("A local government said the minister {must}."), must);
+}
+
+#[test]
+fn a_condition_is_no_wish_of_the_speakers() {
+    let text = "\"If Norway wants to break the treaty on the nets, everything will be put on the table,\" Prime Minister Anders Orle told \
+                a paper.";
+    let all = holders(&format!("{text}{EN}"), "put on the table");
+    assert!(!all.iter().any(|p| p == "Norway"), "{all:?}");
+}

@@ -1,6 +1,8 @@
 //! What the tagger gets wrong at the end of English names: a verb taken with a name, the end of a body's name left out. Who is a
 //! person, and where the name begins, `beside` says.
 
+use super::joined;
+use crate::capitals::body_words;
 use crate::lists::{Lists, bits};
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
@@ -17,12 +19,27 @@ pub(super) fn is_telling(reading: &Reading<'_>, word: usize) -> bool {
 
 /// English names, mended.
 pub(super) fn mended(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Found> {
-    let mut out: Vec<Found> = found.into_iter().flat_map(|name| cut(reading, name)).collect();
+    let mut out: Vec<Found> = found.into_iter().map(|name| without_sentence(reading, name)).flat_map(|name| cut(reading, name)).collect();
     for n in 0..out.len() {
         let next = out.get(n + 1).map_or(usize::MAX, |f| f.words.start);
+        undated(reading, &mut out[n]);
+        complete(reading, &mut out[n], next);
         lengthen(reading, &mut out[n], next);
     }
-    out
+    joined::joined(reading, out)
+}
+
+/// Words of a name before the pronoun that says it is a sentence: "Freddie Orlo *Ate My* Hamster".
+const NAMED: usize = 2;
+
+/// "Freddie Orlo *Ate My Hamster*": a headline is no name. Who it is about stands before its verb.
+fn without_sentence(reading: &Reading<'_>, mut name: Found) -> Found {
+    const OWN: [&str; 7] = ["my", "your", "his", "her", "our", "their", "its"];
+    let own = name.words.clone().skip(NAMED + 1).find(|w| OWN.contains(&reading.folded(*w)));
+    if let Some(own) = own.filter(|_| name.kind == Kind::Person) {
+        name.words.end = own - 1;
+    }
+    name
 }
 
 /// "Halden Police *said officers*", "Al-Varn *said* Orlo": what stands before the verb, and a person's name behind it.
@@ -39,12 +56,91 @@ fn cut(reading: &Reading<'_>, name: Found) -> Vec<Found> {
     out
 }
 
+/// Prepositions behind the noun of a body that its field follows.
+const FIELD_OF: [&str; 5] = ["of", "for", "on", "against", "to"];
+
+/// Words without a capital that a sentence has, at least, if it is no headline.
+const PLAIN: usize = 3;
+
+/// Words of a field, at most.
+const FIELD: usize = 7;
+
+/// "Halden *Ministry*", "Norvian Commission *on Harbour Debates*", "Halden Institute *of Norvian Architects*": the
+/// nouns and the field that belong to a body's name.
+fn complete(reading: &Reading<'_>, name: &mut Found, next: usize) {
+    if name.kind != Kind::Org {
+        return;
+    }
+    let sentence = reading.sentence_of(name.words.start);
+    let stop = sentence.end.min(next);
+    let title = |w: usize| w < stop && matches!(reading.shape(w), Shape::Title);
+    let noun = |w: usize| body_words().contains(reading.folded(w));
+    while title(name.words.end) && noun(name.words.end) {
+        name.words.end += 1;
+    }
+    let end = name.words.end;
+    if !noun(end - 1) || end >= stop || !FIELD_OF.contains(&reading.text(end)) {
+        return;
+    }
+    let mut at = end + 1;
+    if at < stop && reading.text(at) == "the" {
+        at += 1;
+    }
+    let person = |w: usize| Lists::get().bits(reading.folded(w)) & (bits::TITLE | bits::FIRST) != 0;
+    let day = |w: usize| DAYS.contains(&reading.folded(w));
+    // "the Commission on Friday", "the Committee for Anna Orlo", and headlines, where all words have capitals
+    if !title(at) || day(at) || person(at) || sentence.clone().filter(|w| reading.shape(*w) == Shape::Lower).count() < PLAIN {
+        return;
+    }
+    while at < stop.min(end + FIELD) && title(at) && !day(at) {
+        at += 1;
+        let joins = |w: usize| w + 1 < stop && matches!(reading.text(w), "and" | "of") && title(w + 1) && !day(w + 1);
+        if joins(at) {
+            at += 1;
+        }
+    }
+    name.words.end = at;
+}
+
+/// Days and months.
+const DAYS: [&str; 19] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// "Commission on Harbour Debates *on Wednesday*": the day is no part of the name.
+fn undated(reading: &Reading<'_>, name: &mut Found) {
+    let day = |w: &usize| reading.text(*w - 1) == "on" && DAYS.contains(&reading.folded(*w));
+    if let Some(day) = (name.words.start + 2..name.words.end).find(day) {
+        name.words.end = day - 1;
+    }
+}
+
 /// "Norvian Observatory *for Human Rights*": a body that is for something.
 fn lengthen(reading: &Reading<'_>, name: &mut Found, next: usize) {
     let sentence = reading.sentence_of(name.words.start);
     let end = name.words.end;
     let stop = sentence.end.min(next).min(end + 6);
-    if name.kind != Kind::Org || name.words.len() < 2 || end + 2 > stop || reading.text(end) != "for" {
+    // "Norvians *for Harbour Rights*": people who stand together
+    let people = name.words.len() == 1 && reading.shape(name.words.start) == Shape::Title && reading.text(name.words.start).ends_with('s');
+    if name.kind != Kind::Org || name.words.len() < 2 && !people || end + 2 > stop || reading.text(end) != "for" {
         return;
     }
     let mut last = end + 1;
@@ -95,5 +191,30 @@ mod tests {
             one("Halden Centre for Port and Harbour Studies", Kind::Org)
         );
         assert_eq!(names("Halden Gazette for Monday", 0..2, Kind::Org), one("Halden Gazette", Kind::Org));
+    }
+
+    #[test]
+    fn the_noun_and_the_field_of_a_body_are_part_of_its_name() {
+        let org = |name: &str| one(name, Kind::Org);
+        assert_eq!(names("The Halden Health Ministry said no", 1..3, Kind::Org), org("Halden Health Ministry"));
+        let field = "The Norvian Commission on Harbour Debates on Friday told them all";
+        assert_eq!(names(field, 1..3, Kind::Org), org("Norvian Commission on Harbour Debates"));
+        assert_eq!(
+            names("The Institute of Norvian Architects said that all is well", 1..2, Kind::Org),
+            org("Institute of Norvian Architects")
+        );
+        assert_eq!(names("At Norvians for Harbour Rights they said no", 1..2, Kind::Org), org("Norvians for Harbour Rights"));
+        // a day, somebody's name, a headline
+        assert_eq!(names("The Norvian Commission on Friday told them all", 1..3, Kind::Org), org("Norvian Commission"));
+        assert_eq!(names("The Commission on Debates on Friday told them all", 1..6, Kind::Org), org("Commission on Debates"));
+        assert_eq!(names("The Commission for Anna Doyle told them all", 1..2, Kind::Org), org("Commission"));
+        assert_eq!(names("Harbour Commission on Debates Says No", 0..2, Kind::Org), org("Harbour Commission"));
+        assert_eq!(names("Halden works for Harbour Rights", 0..1, Kind::Org), org("Halden"));
+    }
+
+    #[test]
+    fn a_sentence_is_no_name() {
+        assert_eq!(names("Freddie Orlo Ate My Hamster was sold", 0..5, Kind::Person), one("Freddie Orlo", Kind::Person));
+        assert_eq!(names("Anna Maria Orlo Velasco spoke", 0..4, Kind::Person), one("Anna Maria Orlo Velasco", Kind::Person));
     }
 }

@@ -219,7 +219,8 @@ impl Cast<'_> {
         self.add(Character {
             entity: None,
             kind,
-            named: body && items.iter().any(|i| i.capital),
+            // the capital that an article has at the beginning of a sentence names nobody
+            named: body && items.iter().skip(usize::from(items[0].is(c::DET))).any(|i| i.capital),
             name,
             words,
             gender,

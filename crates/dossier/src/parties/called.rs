@@ -1,0 +1,228 @@
+//! Bodies that are called by a common noun alone ("the group", "la compagnie"): which body is meant, where the report leaves no
+//! doubt. Where it does they are nobody whom a reader could know.
+
+use super::Search;
+use super::words::{folded, has, is_exactly};
+use recoupe_lang::fold;
+use recoupe_model::{EntityKind, Form, Mention, Piece};
+use recoupe_names::lists::{Lists, bits};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words beside the article of what a body is called, at most ("the small fishing company").
+const CALLED: usize = 3;
+
+/// Sentences back within which the one body that was spoken of is meant.
+const BACK: usize = 2;
+
+/// Bytes at the beginning of a sentence within which its subject's name begins ("But the …").
+const OPENS: usize = 12;
+
+/// Words right behind a name and its comma among which the noun of its apposition stands.
+const APPOSED: usize = 5;
+
+/// Articles and the like, folded.
+const DEFINITE: [&str; 16] =
+    ["the", "this", "that", "its", "their", "le", "la", "les", "l'", "ce", "cet", "cette", "son", "sa", "leur", "notre"];
+const INDEFINITE: [&str; 8] = ["a", "an", "another", "one", "un", "une", "aucun", "aucune"];
+
+/// Nouns for the firm that a story is about, folded.
+const FIRMS: [&str; 20] = [
+    "company",
+    "firm",
+    "business",
+    "corporation",
+    "carrier",
+    "airline",
+    "manufacturer",
+    "maker",
+    "retailer",
+    "operator",
+    "entreprise",
+    "firme",
+    "compagnie",
+    "societe",
+    "groupe",
+    "constructeur",
+    "fabricant",
+    "exploitant",
+    "transporteur",
+    "distributeur",
+];
+
+/// Times that a story must name a body, at least, and how many times as often as any other of a report, for "the company" to mean
+/// it wherever it stands.
+const NAMED: usize = 3;
+const FOREMOST: usize = 3;
+
+/// Folded words, whichever apostrophe they have.
+fn plain_words(text: &str) -> Vec<String> {
+    folded(&text.replace('’', "'"))
+}
+
+impl Search<'_> {
+    /// How often the reports mention each entity by a name.
+    pub(super) fn count_names(&self) -> Vec<usize> {
+        let mut out = vec![0; self.entities.len()];
+        for (article, analysis) in self.analyses.iter().enumerate() {
+            for mention in analysis.mentions.iter().filter(|m| m.form == Form::Name) {
+                if let Some(entity) = mention.entity.and_then(|e| self.entity_of.get(&(article, e))) {
+                    out[*entity] += 1;
+                }
+            }
+        }
+        out
+    }
+
+    /// Is a body called by a common noun in all reports, and by no name?
+    pub(super) fn is_only_called(&self, entity: usize) -> bool {
+        // "the French NGO": capitals make no name of it
+        let letters = |(a, p): (usize, Piece)| self.text(a, p).chars().all(char::is_uppercase);
+        self.entities[entity].kind == EntityKind::Org
+            && (self.by_name[entity] == 0 || letters(self.entities[entity].name))
+            && !self.described[entity].is_empty()
+            && self.described[entity].iter().all(|(article, piece, _)| self.called(*article, *piece).is_some())
+    }
+
+    /// Is a body one of many governments, whichever it may be ("a local government")?
+    pub(super) fn is_some_body(&self, entity: usize) -> bool {
+        let (article, name) = self.entities[entity].name;
+        let first = plain_words(self.text(article, name)).into_iter().next();
+        self.entities[entity].kind == EntityKind::Org
+            && self.by_name[entity] == 0
+            && first.is_some_and(|w| INDEFINITE.contains(&w.as_str()))
+            && has(self.lang(article), "government", self.text(article, name))
+    }
+
+    /// The common noun for a body that some words are, with an article and an adjective at most.
+    fn called(&self, article: usize, piece: Piece) -> Option<String> {
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        let words = plain_words(text);
+        let article_word = |w: &String| DEFINITE.contains(&w.as_str()) || INDEFINITE.contains(&w.as_str());
+        let from = usize::from(words.first().is_some_and(article_word));
+        let own = &words[from..];
+        if own.is_empty() || own.len() > CALLED || own.len() < words.len() - 1 {
+            return None;
+        }
+        // "un groupe de familles": that says more
+        const COMPLEMENT: [&str; 16] =
+            ["de", "d'", "du", "des", "of", "for", "in", "with", "from", "at", "on", "who", "that", "which", "pour", "qui"];
+        if own.iter().any(|w| COMPLEMENT.contains(&w.as_str())) {
+            return None;
+        }
+        let noun = if lang.as_ref().is_some_and(|l| l.code() == "fr") { own.first() } else { own.last() }?;
+        // "the Halden group": that is its name; "the French firm" has none
+        let small = |w: &str| {
+            let begins = w.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+            !begins || w.chars().count() > 1 && is_exactly(lang, "generic", w) || Lists::get().adjective(&fold(w)).is_some()
+        };
+        let plain = text.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’')).skip(from).all(small);
+        (plain && is_exactly(lang, "generic", noun)).then(|| noun.clone())
+    }
+
+    /// The party of each place where a body is called by a common noun and the report leaves no doubt which it is.
+    pub(super) fn called_ones(&self, party_of: &[Option<usize>]) -> BTreeMap<(usize, Piece), usize> {
+        let firms = self.firms(party_of);
+        let mut out = BTreeMap::new();
+        for (article, analysis) in self.analyses.iter().enumerate() {
+            for (n, mention) in analysis.mentions.iter().enumerate() {
+                let Some(entity) = self.entity_at(article, mention) else { continue };
+                if mention.form == Form::Nominal
+                    && mention.kind == EntityKind::Org
+                    && party_of[entity].is_none()
+                    && self.is_only_called(entity)
+                    && let Some(body) = self.meant(article, n, &firms)
+                    && let Some(party) = party_of[body]
+                {
+                    out.insert((article, mention.piece), party);
+                }
+            }
+        }
+        out
+    }
+
+    /// Places that no list knows and for which people speak who hold no office of a state: firms that look like a place.
+    fn firms(&self, party_of: &[Option<usize>]) -> BTreeSet<usize> {
+        let people = (0..self.entities.len()).filter(|n| self.entities[*n].kind == EntityKind::Person);
+        let rules = |n: usize| self.described[n].iter().any(|(a, p, _)| has(self.lang(*a), "rule", self.text(*a, *p)));
+        let listed = |n: usize| {
+            let (article, name) = self.entities[n].name;
+            Lists::get().bits(&fold(self.text(article, name))) & (bits::PLACE | bits::STATE) != 0
+        };
+        let speak: Vec<(usize, usize)> = people.filter_map(|n| Some((party_of[n]?, n))).collect();
+        let states: BTreeSet<usize> = speak.iter().filter(|(_, n)| rules(*n)).map(|(party, _)| *party).collect();
+        let place = |n: &usize| self.entities[*n].kind == EntityKind::Place && !listed(*n) && !states.contains(n);
+        speak.into_iter().map(|(party, _)| party).filter(place).collect()
+    }
+
+    fn entity_at(&self, article: usize, mention: &Mention) -> Option<usize> {
+        mention.entity.and_then(|e| self.entity_of.get(&(article, e)).copied())
+    }
+
+    /// The body that a mention by a common noun means: the only one named before in its report that the noun fits, or else the
+    /// only one spoken of just before.
+    fn meant(&self, article: usize, n: usize, firms: &BTreeSet<usize>) -> Option<usize> {
+        let analysis = self.analyses.get(article)?;
+        let own = analysis.mentions.get(n)?;
+        let first = plain_words(self.text(article, own.piece)).into_iter().next()?;
+        let noun = self.called(article, own.piece).filter(|_| DEFINITE.contains(&first.as_str()))?;
+        let at = analysis.sentences.partition_point(|s| s.piece.end <= own.piece.start);
+        let is_firm = |m: &&Mention| self.entity_at(article, m).is_some_and(|e| firms.contains(&e));
+        let all = || analysis.mentions.iter().filter(|m| m.form == Form::Name).filter(|m| m.kind == EntityKind::Org || is_firm(m));
+        let named = || all().take_while(|m| m.piece.start < own.piece.start);
+        let body =
+            |m: &&Mention| self.entity_at(article, m).filter(|e| !self.nobody[*e] && !self.is_silent_body(*e) && !self.is_state_body(*e));
+        let fitting: BTreeSet<usize> = named().filter(|m| self.fits(article, m.piece, &noun)).filter_map(|m| body(&m)).collect();
+        if !fitting.is_empty() {
+            return fitting.first().copied().filter(|_| fitting.len() == 1);
+        }
+        let from = analysis.sentences.get(at.saturating_sub(BACK))?.piece.start;
+        let near: Vec<&Mention> = named().filter(|m| m.piece.start >= from).collect();
+        let spoken: BTreeSet<usize> = near.iter().filter_map(|m| self.entity_at(article, m)).collect();
+        let foremost = || {
+            let firm = FIRMS.contains(&noun.as_str());
+            if firm { self.foremost(&all().filter_map(|m| body(&m)).collect()) } else { None }
+        };
+        let [one] = spoken.iter().copied().collect::<Vec<_>>()[..] else { return foremost() };
+        // it must be the one spoken of: the subject of a sentence, or who speaks
+        let subject = |m: &&Mention| {
+            let at = analysis.sentences.partition_point(|s| s.piece.end <= m.piece.start);
+            let opens = analysis.sentences.get(at).is_some_and(|s| m.piece.start <= s.piece.start + OPENS);
+            opens || analysis.statements.iter().any(|s| s.speaker.is_some_and(|v| v.piece.overlaps(&m.piece)))
+        };
+        let sure = near.iter().any(|m| subject(m) && body(m).is_some());
+        sure.then_some(one).or_else(foremost)
+    }
+
+    /// The one of some bodies that the story names far more often than all others.
+    fn foremost(&self, bodies: &BTreeSet<usize>) -> Option<usize> {
+        let first = bodies.iter().copied().max_by_key(|e| (self.by_name[*e], std::cmp::Reverse(*e)))?;
+        let next = bodies.iter().filter(|e| **e != first).map(|e| self.by_name[*e]).max().unwrap_or(0);
+        (self.by_name[first] >= NAMED && self.by_name[first] >= FOREMOST * next).then_some(first)
+    }
+
+    /// Does a noun fit a named body: is it part of its name, or set beside it ("the charity Orla Aid", "the Orla Aid charity", "Orla
+    /// Aid, a small charity")?
+    fn fits(&self, article: usize, name: Piece, noun: &str) -> bool {
+        let Some(text) = self.articles.get(article).map(|a| a.text.as_str()) else { return false };
+        // "Norvale Airlines" is an airline
+        let same = |w: &String| w == noun || w.strip_suffix('s') == Some(noun) || noun.strip_suffix('s') == Some(w);
+        if folded(self.text(article, name)).iter().any(same) {
+            return true;
+        }
+        let bare = |w: &str| fold(w.trim_matches(|c: char| !c.is_alphanumeric()));
+        let line = text.get(..name.start).and_then(|t| t.rsplit('\n').next()).unwrap_or("");
+        if line.ends_with(' ') && line.split_whitespace().next_back().is_some_and(|w| bare(w) == noun && w.ends_with(char::is_alphanumeric))
+        {
+            return true;
+        }
+        let rest = text.get(name.end..).unwrap_or("");
+        let rest = rest.split('\n').next().unwrap_or("");
+        if let Some(after) = rest.strip_prefix(", ") {
+            let inside = after.split([',', '.', ';', ':']).next().unwrap_or("");
+            let mut words = inside.split_whitespace().take(APPOSED + 1).map(bare);
+            let article_word = words.next().is_some_and(|w| INDEFINITE.contains(&w.as_str()) || DEFINITE.contains(&w.as_str()));
+            return article_word && words.any(|w| w == noun);
+        }
+        rest.strip_prefix(' ').and_then(|r| r.split_whitespace().next()).is_some_and(|w| bare(w) == noun)
+    }
+}
