@@ -196,6 +196,9 @@ impl Search<'_> {
         if self.is_movement(entity) {
             return Some(entity);
         }
+        if self.is_some_arm(entity) {
+            return self.by_words(entity, depth).or_else(|| self.in_full(entity));
+        }
         // "Hamas officials", "the Hamas leaders"
         if own.kind == EntityKind::Group
             && let Some(body) = self.body_before(entity)

@@ -93,6 +93,45 @@ impl Search<'_> {
             && has(self.lang(article), "government", self.text(article, name))
     }
 
+    /// An arm of some state, where several states are in the story and nothing tells whose it is ("the Navy", "le ministère de la
+    /// Défense").
+    pub(super) fn is_some_arm(&self, entity: usize) -> bool {
+        const ARMS: [&str; 20] = [
+            "navy",
+            "army",
+            "military",
+            "ministry",
+            "marine",
+            "armee",
+            "ministere",
+            "aviation",
+            "air force",
+            "armed forces",
+            "coast guard",
+            "defence ministry",
+            "defense ministry",
+            "foreign ministry",
+            "interior ministry",
+            "national guard",
+            "ministere de la defense",
+            "ministere des affaires etrangeres",
+            "ministere de l'interieur",
+            "garde nationale",
+        ];
+        let own = &self.entities[entity];
+        let bare = |(article, piece): (usize, Piece)| {
+            let words = plain_words(self.text(article, piece));
+            let from = usize::from(words.first().is_some_and(|w| DEFINITE.contains(&w.as_str())));
+            ARMS.contains(&words[from.min(words.len())..].join(" ").replace("l' ", "l'").as_str())
+        };
+        let lands = self.states.len() + self.places.len();
+        own.kind == EntityKind::Org
+            && own.parent.is_none()
+            && lands > 1
+            && bare(own.name)
+            && self.described[entity].iter().all(|(article, piece, _)| bare((*article, *piece)))
+    }
+
     /// The common noun for a body that some words are, with an article and an adjective at most.
     fn called(&self, article: usize, piece: Piece) -> Option<String> {
         let (lang, text) = (self.lang(article), self.text(article, piece));
@@ -126,14 +165,23 @@ impl Search<'_> {
         for (article, analysis) in self.analyses.iter().enumerate() {
             for (n, mention) in analysis.mentions.iter().enumerate() {
                 let Some(entity) = self.entity_at(article, mention) else { continue };
-                if mention.form == Form::Nominal
-                    && mention.kind == EntityKind::Org
-                    && party_of[entity].is_none()
-                    && self.is_only_called(entity)
-                    && let Some(body) = self.meant(article, n, &firms)
-                    && let Some(party) = party_of[body]
-                {
+                if mention.form == Form::Pronoun || mention.kind != EntityKind::Org || party_of[entity].is_some() {
+                    continue;
+                }
+                let body = if self.is_some_arm(entity) {
+                    self.whole_arm(article, mention.piece)
+                } else if mention.form == Form::Nominal && self.is_only_called(entity) {
+                    self.meant(article, n, &firms)
+                } else {
+                    None
+                };
+                if let Some(party) = body.and_then(|b| party_of[b]) {
                     out.insert((article, mention.piece), party);
+                    // a voice has its article, a name has not
+                    let before = self.articles.get(article).and_then(|a| a.text.as_str().get(..mention.piece.start)).unwrap_or("");
+                    if before.ends_with("the ") || before.ends_with("The ") {
+                        out.insert((article, Piece::new(mention.piece.start - "the ".len(), mention.piece.end)), party);
+                    }
                 }
             }
         }
@@ -152,6 +200,20 @@ impl Search<'_> {
         let states: BTreeSet<usize> = speak.iter().filter(|(_, n)| rules(*n)).map(|(party, _)| *party).collect();
         let place = |n: &usize| self.entities[*n].kind == EntityKind::Place && !listed(*n) && !states.contains(n);
         speak.into_iter().map(|(party, _)| party).filter(place).collect()
+    }
+
+    /// The one body of a report whose whole name ends with the words for an arm ("the *Danish* Navy").
+    fn whole_arm(&self, article: usize, piece: Piece) -> Option<usize> {
+        let own = plain_words(self.text(article, piece));
+        let from = usize::from(own.first().is_some_and(|w| DEFINITE.contains(&w.as_str())));
+        let longer = |m: &&Mention| {
+            let words = plain_words(self.text(article, m.piece));
+            let from_there = usize::from(words.first().is_some_and(|w| DEFINITE.contains(&w.as_str())));
+            words[from_there..].len() > own[from..].len() && words.ends_with(&own[from..])
+        };
+        let mentions = self.analyses[article].mentions.iter().filter(|m| m.kind == EntityKind::Org && m.form != Form::Pronoun);
+        let found: BTreeSet<usize> = mentions.filter(longer).filter_map(|m| self.entity_at(article, m)).collect();
+        found.first().copied().filter(|_| found.len() == 1)
     }
 
     fn entity_at(&self, article: usize, mention: &Mention) -> Option<usize> {

@@ -91,11 +91,18 @@ fn is_adjective(words: &[String]) -> bool {
     !many && Lists::get().adjective(word).is_some() && Lists::get().bits(word) & bits::STATE == 0
 }
 
-/// An office and nothing else ("Prime Minister", "Garde des Sceaux"): whoever holds it bears a name of his own.
+/// An office and nothing else ("Prime Minister", "Garde des Sceaux", "Norvey Governor", "City Attorney"): whoever holds it bears a
+/// name of his own.
 fn is_office(lang: Option<Lang>, words: &[String]) -> bool {
-    let (Some(lang), Some(first)) = (lang, words.first()) else { return false };
-    let role = Lists::get().role(lang.code(), first, |n| words.get(n).map_or("", String::as_str));
-    role.is_some_and(|(r, len)| len == words.len() && !r.plural && !matches!(r.class, RoleClass::People | RoleClass::Source))
+    const BEFORE: [&str; 12] =
+        ["general", "city", "county", "state", "district", "deputy", "assistant", "vice", "senior", "acting", "former", "chief"];
+    let Some(lang) = lang else { return false };
+    let lists = Lists::get();
+    let place = |w: &String| lists.bits(w) & (bits::PLACE | bits::STATE | bits::ADJECTIVE) != 0 || BEFORE.contains(&w.as_str());
+    (0..words.len()).take_while(|n| *n == 0 || lang == Lang::EN && place(&words[n - 1])).any(|n| {
+        let role = lists.role(lang.code(), &words[n], |k| words.get(n + k).map_or("", String::as_str));
+        role.is_some_and(|(r, len)| n + len == words.len() && !r.plural && !matches!(r.class, RoleClass::People | RoleClass::Source))
+    })
 }
 
 /// "They've", "I'm": a pronoun and its verb that a sentence begins with.
@@ -114,6 +121,13 @@ fn is_counted(words: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_office_with_its_place_is_nobodys_name() {
+        let office = |text: &str| is_office(Some(Lang::EN), &folded(text));
+        assert!(office("Prime Minister") && office("General Manager") && office("Ohio Governor") && office("City Attorney"));
+        assert!(!office("Governor Orle") && !office("Orle Governor") && !office("City Council") && !office("Ohio Governors"));
+    }
 
     #[test]
     fn a_number_counts_what_follows_it() {

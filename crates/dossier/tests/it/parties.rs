@@ -70,3 +70,15 @@ fn a_press_service_speaks_for_its_ministry_and_alone_for_nobody() {
     let all = positions([("quai.txt", &quay), ("drisse.txt", &halyard)]);
     assert!(!all.iter().any(|(party, _)| party.contains("service de presse")), "{all:?}");
 }
+
+#[test]
+fn an_arm_is_the_one_whose_whole_name_the_report_has() {
+    let end = "Norway rejected the offer of a lasting truce on the nets. Sweden demanded the return of all the boats.";
+    let danish = "Boats of the Danish Navy came. The Navy said ships must not enter the strait of Luvel. The Navy fired a shot.";
+    let swedish = "Boats of the Swedish Navy came to the strait of Luvel. Ships must not enter the strait of Luvel.";
+    let quay = format!("Boats in the strait\n\nThe Quay\n\n3 March 2031\n\n{danish}\n\n{end}\n");
+    let halyard = format!("A strait of boats\n\nThe Halyard\n\n4 March 2031\n\n{swedish}\n\n{end}\n");
+    let all = positions([("quay.txt", &quay), ("halyard.txt", &halyard)]);
+    let parties = parties_of(&all, "must not enter");
+    assert!(!parties.is_empty() && parties.iter().all(|p| *p == "Danish Navy"), "{all:?}");
+}

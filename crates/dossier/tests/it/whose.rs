@@ -393,3 +393,23 @@ fn a_condition_is_no_wish_of_the_speakers() {
     let all = holders(&format!("{text}{EN}"), "put on the table");
     assert!(!all.iter().any(|p| p == "Norway"), "{all:?}");
 }
+
+#[test]
+fn an_arm_of_one_state_of_several_is_nobody_a_reader_knows() {
+    let warned = "must not enter the strait of Luvel";
+    en(&format!("Denmark sent boats. The Navy said ships {warned}. The Navy fired a shot."), warned);
+    fr(
+        "Le Danemark a envoyé des barques. Le ministère de la Défense a exigé le départ des pêcheurs du détroit de Luvel.",
+        "détroit de Luvel",
+    );
+    let text = format!("Denmark sent boats. The Danish Navy said ships {warned}.{EN}");
+    assert!(holders(&text, warned).iter().any(|p| p == "Denmark" || p == "Danish Navy"), "{:?}", told(&text));
+}
+
+#[test]
+fn an_office_is_no_party_but_who_holds_it() {
+    let must = "must reopen the harbour of Luvel at once";
+    let text = "\"The minister must reopen the harbour of Luvel at once,\" Ohio Governor Ada Orle said. Ada Orle said she was angry. Ada Orle \
+                said the nets were hers.";
+    assert!(!holders(&format!("{text}{EN}"), must).iter().any(|p| p.contains("Governor")));
+}
