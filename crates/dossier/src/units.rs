@@ -1,7 +1,7 @@
 //! What points are made of: the sentences of all reports, each with what tells it from others.
 
 use crate::context::Context;
-use crate::words::{ENTITY, Reader, Vocabulary, Word, is_negation};
+use crate::words::{ENTITY, Reader, Vocabulary, Word, negations};
 use crate::{clauses, content};
 use jiff::civil::Date;
 use recoupe_model::{FigureStatus, Form, Lang, Piece, Stance, TimeClass, Value, Voice};
@@ -131,7 +131,7 @@ fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, n
     let values = actual.filter_map(|f| if let Value::Number(v) = f.value { Some(v) } else { None }).collect();
     let said = desk.statement_at(article, piece).map(|(_, s)| s);
     let speaker = said.and_then(|s| desk.entity(article, s.speaker?.entity));
-    let negations = recoupe_lang::tokens(text, 0).iter().filter(|t| is_negation(&text[t.piece.range()])).count();
+    let negations = negations(text);
     Unit {
         article,
         sentence,

@@ -111,6 +111,27 @@ pub(crate) fn is_negation(word: &str) -> bool {
     NEGATIONS.contains(&fold(word).as_str())
 }
 
+/// Is the French "pas" a step ("un premier *pas*") and no negation, by the word before it?
+pub(crate) fn is_step(word: &str, before: &str) -> bool {
+    const BEFORE: [&str; 19] = [
+        "un", "le", "premier", "grand", "petit", "nouveau", "faux", "autre", "dernier", "prochain", "deux", "trois", "quelques", "les",
+        "ces", "ses", "chaque", "bon", "double",
+    ];
+    fold(word) == "pas" && BEFORE.contains(&fold(before).as_str())
+}
+
+/// How many words of negation a text has.
+pub(crate) fn negations(text: &str) -> usize {
+    let mut before = "";
+    let mut count = 0;
+    for token in tokens(text, 0) {
+        let word = &text[token.piece.range()];
+        count += usize::from(is_negation(word) && !is_step(word, before));
+        before = word;
+    }
+    count
+}
+
 /// Number of a stem in a [`Vocabulary`].
 pub(crate) type Word = u32;
 
@@ -277,4 +298,16 @@ pub(crate) fn by_count<T: Ord + Clone>(things: impl IntoIterator<Item = T>) -> V
     let mut list: Vec<(T, usize)> = counts.into_iter().collect();
     list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_denies_nothing() {
+        assert_eq!(negations("Elle a salué un premier pas des deux rives."), 0);
+        assert_eq!(negations("Elle ne fera pas un pas de plus."), 2);
+        assert_eq!(negations("Ce n'est pas vrai."), 2);
+    }
 }

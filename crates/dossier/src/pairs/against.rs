@@ -5,7 +5,7 @@
 use super::opposed;
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Reader, Vocabulary, Word, is_negation, marks, rows, shared};
+use crate::words::{Reader, Vocabulary, Word, is_negation, is_step, marks, rows, shared};
 use recoupe_lang::{fold, tokens};
 use recoupe_model::{Lang, Piece, Stance};
 use std::collections::{BTreeSet, HashMap};
@@ -35,7 +35,8 @@ impl Read {
         let text = desk.words(unit.article, unit.piece);
         let negated = |clause: Piece| {
             let text = desk.words(unit.article, clause);
-            tokens(text, 0).iter().any(|t| negates(&text[t.piece.range()]))
+            let words: Vec<&str> = tokens(text, 0).iter().map(|t| &text[t.piece.range()]).collect();
+            (0..words.len()).any(|n| negates(words[n]) && !(n > 0 && is_step(words[n], words[n - 1])))
         };
         let held = unit.lang.as_ref().and_then(|lang| OPPOSITES.get(lang.code()));
         let sides = |list: &Sides| -> BTreeSet<(usize, bool)> {

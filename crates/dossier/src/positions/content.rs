@@ -112,7 +112,8 @@ impl<'a> Said<'a> {
         // "not because of any direct threat": what stands between them is not counted
         const LIGHT: [&str; 4] = ["because", "of", "any", "cause"];
         let near = self.folded[..at].iter().rev().take_while(|w| !JOINING.contains(&w.as_str()));
-        near.filter(|w| !LIGHT.contains(&w.as_str())).take(DENIED).any(|w| is_negation(w))
+        let mut near = near.enumerate().filter(|(_, w)| !LIGHT.contains(&w.as_str())).take(DENIED);
+        near.any(|(back, w)| is_negation(w) && !words::is_step(w, self.before(at - 1 - back)))
     }
 
     /// Is the word at a place a participle that tells of somebody else ("the truce proposed by", "is expected", "the proposed

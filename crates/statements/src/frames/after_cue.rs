@@ -65,6 +65,7 @@ impl Frames<'_, '_> {
             && p.items.get(colon + 1).is_some_and(|i| i.quote().is_some())
             && colon + 1 < hi
             && !found[n + 1..].iter().any(|f| f.cue.start < colon && f.post.is_none())
+            && (p.english || !self.is_told_behind(&found[n + 1..], colon))
             && (cue.end == colon || !verb.takes('q') || !(cue.end..colon).any(|k| p.items[k].is(c::THAT)))
         {
             let quotes: Vec<Range> = (colon + 1..hi)
@@ -158,6 +159,13 @@ impl Frames<'_, '_> {
             strong && verb.lemma != "seek" && subject.is_some_and(|s| s.1 == s.0 + 1 && p.items[s.0].key == "it" && p.items[s.0].capital);
         let speaks = goes_on || body || subject.is_some_and(|s| p.agentive(s));
         self.other_frames(hi, found, n, subject, speaks && !thing && !self.impersonal(subject, cue), out);
+    }
+
+    /// "La Norvée s'y oppose : « … », a dit *la ministre*": does somebody named behind the marks speak? "… », dit-il" is whoever stands
+    /// before the colon.
+    fn is_told_behind(&self, found: &[Found], colon: usize) -> bool {
+        let named = |who: Who| matches!(who, Who::Phrase(np) if !self.p.items[np.0].is(c::PRONOUN));
+        found.iter().any(|f| f.post.is_some_and(|post| post.end > colon && f.cue.inverted.is_none() && named(post.who)))
     }
 
     /// A clause with its own subject, joined by "but" or "and", that a colon and marks follow: where it is joined on, and its statement.

@@ -90,6 +90,15 @@ impl Phrases<'_, '_> {
             return Some(np);
         }
         let start = self.clause_start(lo, end);
+        // "La Norvée, dont l'armée recule, demande": whom the inserted clause is about, not who acts in it
+        let aside = inserted && start > lo + 2 && self.is(start - 1, c::REL) && self.comma(start - 2);
+        if aside
+            && !(start..end).any(|k| self.comma(k))
+            && (start..end).any(|k| self.items[k].word() && !self.items[k].capital)
+            && let Some(np) = self.candidate(self.clause_start(lo, start - 2), start - 2, false)
+        {
+            return Some(np);
+        }
         let clause =
             |r: &Range| self.is(r.0, c::PRONOUN) && (r.0 + 1..r.1).any(|k| matches!(&*self.items[k].key, "ne" | "n'") || self.finite(k));
         let found = self.candidate(start, end, inserted);

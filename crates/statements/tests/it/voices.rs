@@ -292,3 +292,33 @@ fn straight_marks_that_curly_ones_close() {
         ["Not one job will be saved,", "no decision had been made", "We are still looking,"]
     );
 }
+
+#[test]
+fn who_stands_behind_the_marks_speaks_not_who_stands_before_the_colon() {
+    let fr = "La Norvée s'y oppose : « On ne ferme pas un port en hiver », a déclaré la ministre Anne Vallon.";
+    assert_eq!(voices(Lang::FR, fr).pop(), Some(pair("Anne Vallon", "On ne ferme pas un port en hiver")));
+    let alone = "La Norvée s'y oppose : « On ne ferme pas un port en hiver. »";
+    assert_eq!(voices(Lang::FR, alone).pop().map(|v| v.0).as_deref(), Some("Norvée"));
+}
+
+#[test]
+fn what_a_newsroom_knows_of_its_own_nobody_says() {
+    let fr = "Le ministre Paul Verdier a accepté l'offre. Selon nos informations, un entretien est prévu vendredi.";
+    assert!(voices(Lang::FR, fr).iter().all(|v| !v.1.contains("entretien")));
+    let other = "Le ministre Paul Verdier a accepté l'offre. Selon ses informations, un entretien est prévu vendredi.";
+    assert!(voices(Lang::FR, other).iter().any(|v| v.1.contains("entretien")));
+}
+
+#[test]
+fn an_inserted_clause_is_about_the_subject_before_it() {
+    for (text, speaker) in [
+        ("La Norvée, dont l'armée recule dans l'est du pays, demande des armes.", "Norvée"),
+        ("La Norvée, dont le président est en visite à Luvel, rejette l'offre de la Thalie.", "Norvée"),
+        (
+            "L'Union, dont les ministres des Affaires étrangères se réunissent jeudi à Luvel, s'est dite prête à jouer les médiateurs.",
+            "Union",
+        ),
+    ] {
+        assert_eq!(voices(Lang::FR, text).pop().map(|v| v.0).as_deref(), Some(speaker), "{text}");
+    }
+}

@@ -2,6 +2,7 @@
 //! silence, resolve, forecasts, amazement.
 
 use super::{DENIED, SUPPOSED, Said, is_negation};
+use crate::words::is_step;
 
 /// Words between a negation and the word of time that makes it one of what is to come, at most.
 const TO_COME: usize = 4;
@@ -160,7 +161,7 @@ impl Said<'_> {
         near.iter().any(coming)
     }
 
-    /// Is a negation none ("no doubt", "not only", "not yet", "no stone unturned", "whether or not", the French "ne … que" and "avant qu'il ne
+    /// Is a negation none ("no doubt", "not only", "not yet", "no stone unturned", "whether or not", "un premier pas", the French "ne … que" and "avant qu'il ne
     /// parte")?
     pub(super) fn is_no_negation(&self, at: usize) -> bool {
         const WORDS: [&str; 16] = [
@@ -208,7 +209,7 @@ impl Said<'_> {
             && !behind().any(|w| SECOND.contains(&w.as_str()))
             && !self.folded[..at].iter().any(|w| SECOND.contains(&w.as_str()))
             && (behind().any(|w| w == "que" || w == "qu'") || self.folded[..at].iter().any(|w| w == "que" || w == "qu'"));
-        asked || idiom || only || self.is_undone(at)
+        asked || idiom || only || is_step(self.at(at), self.before(at)) || self.is_undone(at)
     }
 
     /// What somebody "never imagined" or has "never seen the like of" he denies to nobody.
