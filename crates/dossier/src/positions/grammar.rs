@@ -163,15 +163,27 @@ fn is_asked(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
 /// Is all that a piece tells something that was done, it is not said by whom ("two boats were sunk off the cape")?
 pub(super) fn is_only_done(desk: &Context, article: usize, piece: Piece) -> bool {
     const WAS: [&str; 4] = ["was", "were", "been", "had"];
+    if !holds_one(desk, article, piece, &WAS) {
+        return false;
+    }
     let Some(parse) = desk.parse(article, piece) else { return false };
     let Some(head) = parse.root() else { return false };
     let was = |c: usize| WAS.contains(&fold(desk.words(article, parse.words[c].piece)).as_str());
     parse.is_passive(head) && parse.agent(head).is_none() && parse.children(head).any(was)
 }
 
+/// Has a piece one of some folded words? Most have none, and need no parse.
+fn holds_one(desk: &Context, article: usize, piece: Piece, words: &[&str]) -> bool {
+    let text = desk.words(article, piece);
+    text.split(|c: char| !c.is_alphanumeric()).any(|w| words.contains(&fold(w).as_str()))
+}
+
 /// Does a piece tell what another says ("*the keeper told me* that he must leave")? Those are the other's words.
 pub(super) fn tells_words_of_another(desk: &Context, article: usize, piece: Piece, party: usize) -> bool {
     const TELLS: [&str; 10] = ["said", "says", "told", "tells", "replied", "answered", "dit", "declare", "repondu", "sagte"];
+    if !holds_one(desk, article, piece, &TELLS) {
+        return false;
+    }
     let Some(parse) = desk.parse(article, piece) else { return false };
     let Some(head) = parse.root() else { return false };
     let told =
