@@ -68,11 +68,7 @@ impl Frames<'_, '_> {
             && (p.english || !self.is_told_behind(&found[n + 1..], colon))
             && (cue.end == colon || !verb.takes('q') || !(cue.end..colon).any(|k| p.items[k].is(c::THAT)))
         {
-            let quotes: Vec<Range> = (colon + 1..hi)
-                .take_while(|k| p.items[*k].quote().is_some() || !p.items[*k].word())
-                .filter(|k| p.items[*k].quote().is_some())
-                .map(|k| (k, k + 1))
-                .collect();
+            let quotes = self.marks_from(colon + 1, hi);
             let quote = p.items[colon + 1].quote();
             // "Sa réponse m'a rassurée : « ... »"
             let carried = if thing { Who::Carried } else { carried };
@@ -161,6 +157,13 @@ impl Frames<'_, '_> {
         self.other_frames(hi, found, n, subject, speaks && !thing && !self.impersonal(subject, cue), out);
     }
 
+    /// The quotations that stand one behind the other from a place on.
+    fn marks_from(&self, from: usize, hi: usize) -> Vec<Range> {
+        let items = &self.p.items;
+        let near = (from..hi).take_while(|k| items[*k].quote().is_some() || !items[*k].word());
+        near.filter(|k| items[*k].quote().is_some()).map(|k| (k, k + 1)).collect()
+    }
+
     /// "La Norvée s'y oppose : « … », a dit *la ministre*": does somebody named behind the marks speak? "… », dit-il" is whoever stands
     /// before the colon.
     fn is_told_behind(&self, found: &[Found], colon: usize) -> bool {
@@ -182,11 +185,7 @@ impl Frames<'_, '_> {
         if !(np.1..colon).any(|k| p.items[k].word() && (p.finite(k) || super::finite_ending(&p.items[k].key))) {
             return None;
         }
-        let quotes: Vec<Range> = (colon + 1..hi)
-            .take_while(|k| p.items[*k].quote().is_some() || !p.items[*k].word())
-            .filter(|k| p.items[*k].quote().is_some())
-            .map(|k| (k, k + 1))
-            .collect();
+        let quotes = self.marks_from(colon + 1, hi);
         let quote = p.items[colon + 1].quote();
         let draft = Draft { kind: SpeechKind::Direct, parts: quotes, cue: None, who: Who::Phrase(np), to: None, verb: None, quote };
         Some((joined - 1, draft))
