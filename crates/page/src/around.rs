@@ -88,8 +88,9 @@ impl Sentence<'_> {
         }
         let all = self.before.chars().count();
         let from = voice.filter(|n| *n <= all && *n > 0).unwrap_or(all);
-        // "a-t-*il* ajouté": from the beginning of the word
-        let glued = self.before.chars().rev().skip(from).take_while(|c| !c.is_whitespace()).count();
+        // "a*-t-il* ajouté": from the beginning of the word; where a page glued two sentences ("UkraineSelon"), they are not one
+        let hyphen = self.before.chars().rev().nth(from.saturating_sub(1)) == Some('-');
+        let glued = self.before.chars().rev().skip(from).take_while(|c| hyphen && !c.is_whitespace()).count();
         let from = from + glued;
         let kept: String = self.before.chars().skip(all - from).collect();
         if from <= BEFORE {
@@ -129,9 +130,10 @@ mod tests {
         assert_eq!(before(told, "couper les filets", Some(30)), "la Norvée accuse la Thalie de ");
         assert_eq!(before(told, "couper les filets", None), told);
         assert_eq!(
-            before("« Non », a-t-il ajouté, accusant la Thalie de ", "couper les filets", Some(37)),
+            before("« Non », a-t-il ajouté, accusant la Thalie de ", "couper les filets", Some(36)),
             "a-t-il ajouté, accusant la Thalie de "
         );
+        assert_eq!(before("La route est fermée en UkraineSelon Orlo, elle ", "rouvrira lundi", Some(17)), "Selon Orlo, elle ");
         // a sentence, a quotation, a clause that is told: each is read by itself
         assert_eq!(before("Hier. ", "Le port est fermé", None), "");
         assert_eq!(before("Elle a dit: «", "le port est fermé", None), "");

@@ -211,7 +211,8 @@ const TOLD_TO: usize = 80;
 fn from_its_subject(desk: &Context, article: usize, statement: &Statement, sentence: Piece, piece: Piece) -> Piece {
     let (Some(cue), Some(voice)) = (statement.cue, statement.speaker.map(|v| v.piece)) else { return piece };
     let before = voice.start < cue.start && voice.end <= cue.end && cue.end <= piece.start && sentence.contains(&voice);
-    if !before || statement.kind == SpeechKind::Direct {
+    // "a-t-il ajouté, accusant …": a turned pronoun names nobody
+    if !before || statement.kind == SpeechKind::Direct || desk.words(article, voice).starts_with('-') {
         return piece;
     }
     let gap = desk.words(article, Piece::new(cue.end, piece.start));
