@@ -160,6 +160,13 @@ fn is_asked(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
     ASKING.contains(&word.as_str()) || matches!(word.as_str(), "when" | "where" | "quand") && BEFORE.contains(&before.as_str())
 }
 
+/// Does a verb stand in a piece? Not, where its sentence has no parse.
+pub(super) fn has_verb(desk: &Context, article: usize, piece: Piece) -> bool {
+    let sentence = desk.report_sentences(article).map(|(_, s)| s).find(|s| s.contains(&piece));
+    let parse = sentence.and_then(|s| desk.parse(article, s));
+    parse.is_some_and(|p| p.words.iter().any(|w| piece.contains(&w.piece) && matches!(w.tag, Tag::Verb | Tag::Aux)))
+}
+
 /// Is all that a piece tells something that was done, it is not said by whom ("two boats were sunk off the cape")?
 pub(super) fn is_only_done(desk: &Context, article: usize, piece: Piece) -> bool {
     const WAS: [&str; 4] = ["was", "were", "been", "had"];

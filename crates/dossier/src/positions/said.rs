@@ -14,8 +14,14 @@ use recoupe_model::{EntityKind, Form, Mention, Piece, SpeechKind, Stance, Statem
 use recoupe_syntax::{Form as VerbForm, Tag};
 use std::collections::HashSet;
 
-/// A position has at least so many words; a whole sentence of a quotation may have fewer ("It's a bad deal").
+/// A position has at least so many words …
 const WORDS_AT_LEAST: usize = 5;
+
+/// … a sentence of a quotation, and a clause ("the deal was bad"), so many …
+const CLAUSE_AT_LEAST: usize = 4;
+
+/// … and a clause behind a verb that takes it, so many ("denies having sunk it").
+const TAKEN_AT_LEAST: usize = 3;
 
 /// Words between a name and the word by which it speaks, at most.
 const CUE_WITHIN: usize = 2;
@@ -25,9 +31,6 @@ const COURTESY: usize = 6;
 
 /// Bytes into a piece within which it says that somebody expects something ("he also expects").
 const EXPECTS_WITHIN: usize = 20;
-
-/// Words of a quoted sentence, at least.
-const QUOTED_AT_LEAST: usize = 4;
 
 /// The words by which the story's speakers speak: those of the cues of all its statements.
 pub(super) fn cues(desk: &Context) -> HashSet<String> {
@@ -53,6 +56,19 @@ pub(super) fn positions(desk: &Context, cues: &HashSet<String>, article: usize, 
     within.filter_map(|sentence| by_sentence(desk, cues, article, (n, statement), sentence, (party, many))).collect()
 }
 
+/// Is a sentence of a statement too short to be a position? `many`: it is one of several.
+fn is_scrap(desk: &Context, article: usize, statement: &Statement, said: &Said, (piece, many): (Piece, bool)) -> bool {
+    // ", calling on the port to close": of whom a participle goes on is less sure
+    let goes_on = |c| desk.words(article, c).split_whitespace().any(|w| w.ends_with("ing"));
+    let clause = || !statement.cue.is_some_and(goes_on) && grammar::has_verb(desk, article, piece);
+    match said.len() {
+        WORDS_AT_LEAST.. => false,
+        CLAUSE_AT_LEAST.. => !(many || is_quoted(desk, article, piece) || clause()),
+        TAKEN_AT_LEAST.. => many || matches!(statement.stance, Stance::Says | Stance::Claims) || !clause(),
+        _ => true,
+    }
+}
+
 fn by_sentence(
     desk: &Context,
     cues: &HashSet<String>,
@@ -65,7 +81,7 @@ fn by_sentence(
     let piece = without_other_voice(desk, cues, article, n, whole)?;
     let said = Said::new(desk, article, piece);
     let quoted = many || is_quoted(desk, article, piece);
-    if said.is_headless() || said.len() < if quoted { QUOTED_AT_LEAST } else { WORDS_AT_LEAST } {
+    if said.is_headless() || is_scrap(desk, article, statement, &said, (piece, many)) {
         return None; // a scrap
     }
     let beside = statement.speaker.is_some_and(|v| sentence.contains(&v.piece));

@@ -72,6 +72,37 @@ fn a_remark_in_one_report_is_no_position() {
 }
 
 #[test]
+fn a_denial_stands_though_one_report_has_it_and_few_words_say_it() {
+    let all = positions([
+        (
+            "le-quai.txt",
+            "Pêche : deux voisins s'affrontent\n\nLe Quai\n\n3 mars 2031\n\nLa Norvège exige le retrait des filets islandais du golfe. \
+             L'Islande dément préparer un blocus.\n\nLes navires restent au port depuis mardi.\n",
+        ),
+        (
+            "la-drisse.txt",
+            "Le golfe divise\n\nLa Drisse\n\n4 mars 2031\n\nLa Norvège exige le retrait des filets islandais du golfe. La Norvège \
+             redoute une crise.\n\nLes navires sont rentrés mercredi.\n",
+        ),
+    ]);
+    assert!(has(&all, "Islande", Stance::Denies, "préparer un blocus"), "{all:?}");
+    // three words that are no clause say too little
+    assert!(!all.iter().any(|(.., words)| words == "une crise"), "{all:?}");
+}
+
+#[test]
+fn what_one_sentence_says_of_a_party_it_says_once() {
+    let text = "Marta Dolen denied having sold the nets, but later changed her story, when a bill was found in the shed by two of her \
+                own keepers.";
+    let all = positions([
+        ("quay.txt", &format!("The nets\n\nThe Quay\n\n3 March 2031\n\n{text}\n\nMarta Dolen leads the port of Bodo.\n")),
+        ("halyard.txt", &format!("A bill\n\nThe Halyard\n\n4 March 2031\n\n{text}\n\nMarta Dolen has led the port since 2029.\n")),
+    ]);
+    let denials = all.iter().filter(|(_, s, _)| *s == Stance::Denies).count();
+    assert_eq!(denials, 2, "{all:?}");
+}
+
+#[test]
 fn whoever_wants_something_demands_it_but_not_by_his_opponents_word() {
     let all = positions([
         (

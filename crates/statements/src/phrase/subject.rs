@@ -89,6 +89,9 @@ impl Phrases<'_, '_> {
         if inserted && let Some(np) = self.before_participle(lo, end) {
             return Some(np);
         }
+        if inserted && let Some(np) = self.before_relative(lo, end) {
+            return Some(np);
+        }
         let start = self.clause_start(lo, end);
         // "La Norvée, dont l'armée recule, demande": whom the inserted clause is about, not who acts in it
         let aside = inserted && start > lo + 2 && self.is(start - 1, c::REL) && self.comma(start - 2);
@@ -128,6 +131,21 @@ impl Phrases<'_, '_> {
         }
         let np = self.candidate(self.clause_start(lo, open), open, false)?;
         (self.agentive(np) && !self.is(np.0, c::PRONOUN) && !(np.0..np.1).any(|k| self.finite(k))).then_some(np)
+    }
+
+    /// "L'élue, qui veut que le préfet s'en aille, répète", "L'élu, à qui le préfet a écrit, répète": whom an inserted clause is about,
+    /// whoever acts in it. The phrase before the comma that opens it.
+    fn before_relative(&self, lo: usize, end: usize) -> Option<Range> {
+        if self.english {
+            return None;
+        }
+        let open = (lo + 1..end).rev().find(|k| self.comma(*k))?;
+        let relative = self.is(open + 1, c::REL) || self.is(open + 2, c::REL) && !self.is(open + 1, c::DET | c::COORD);
+        if !relative || !(open + 2..end).any(|k| self.finite(k)) {
+            return None;
+        }
+        let np = self.candidate(self.clause_start(lo, open), open, false)?;
+        (self.agentive(np) && !self.is(np.0, c::PRONOUN)).then_some(np)
     }
 
     /// The noun phrase that a relative pronoun at `end` stands for: "Paul Verdier, *qui*", "a critic of the port, *who*".

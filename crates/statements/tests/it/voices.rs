@@ -318,6 +318,8 @@ fn an_inserted_clause_is_about_the_subject_before_it() {
             "L'Union, dont les ministres des Affaires étrangères se réunissent jeudi à Luvel, s'est dite prête à jouer les médiateurs.",
             "Union",
         ),
+        ("Ilda Marvent, qui veut que le ministre s'en aille, répète que la digue était mal tenue.", "Ilda Marvent"),
+        ("Le directeur du port, Marc Dubel, qui avait autrefois servi comme adjoint du maire, a annoncé qu'il partait.", "Marc Dubel"),
     ] {
         assert_eq!(voices(Lang::FR, text).pop().map(|v| v.0).as_deref(), Some(speaker), "{text}");
     }
