@@ -10,6 +10,7 @@ pub(crate) mod head;
 mod live;
 mod look;
 mod marks;
+pub(crate) mod masthead;
 mod model;
 mod page;
 mod roles;
@@ -44,6 +45,7 @@ pub(crate) fn parse(text: &str, hints: Hints<'_>) -> ParsedPage {
 fn judge(page: &mut Page<'_>) {
     roles::part(page);
     twins::mark(page);
+    masthead::mark(page);
     head::find(page);
     foot::clear(page);
     roles::name_the_rest(page);

@@ -20,6 +20,7 @@ pub(super) fn recognise(article: &mut Article) {
         suffix(article),
         copyright(article).filter(|_| article.relay.is_none()),
         signature(article),
+        own_line(article).filter(|_| article.relay.is_none()),
         masthead(article).or_else(|| first_line(article)).filter(|_| article.relay.is_none()),
         agency(article),
     ];
@@ -132,6 +133,23 @@ fn signature(article: &Article) -> Option<Piece> {
         .find(|f| !crate::plain::is_byline(f.2))
         .map(|f| f.1)
 }
+
+/// The name on a line of its own above the report: `Le Courrier de Varn – Publié le 3 mai 2021`.
+fn own_line(article: &Article) -> Option<Piece> {
+    let report = article.body.first()?.start;
+    let above = furniture(article).take_while(|(_, piece, _)| piece.end <= report).take(LINES_ABOVE);
+    let named = above.filter(|(kind, ..)| {
+        matches!(kind, FurnitureKind::Other | FurnitureKind::Credit | FurnitureKind::Timestamp | FurnitureKind::Disclaimer)
+    });
+    named
+        .filter_map(|(_, piece, words)| {
+            crate::plain::masthead::paper(words).map(|name| Piece::new(piece.start + name.start, piece.start + name.end))
+        })
+        .next()
+}
+
+/// Lines above the report among which it is looked for.
+const LINES_ABOVE: usize = 6;
 
 /// A short line of capitals above the headline that is no menu: believed when the page says the name
 /// again in its furniture.
