@@ -85,7 +85,7 @@ pub(crate) fn paper(line: &str) -> Option<Range<usize>> {
         // a place has a day behind a comma, too: "Le Caire, 3 mai"
         Some(_) => signed && (press && (own || leads) || joined || article && barred),
     };
-    is_one.then(|| 0..name.len())
+    is_one.then_some(0..name.len())
 }
 
 /// May a small word stand at place `n` of a name: behind an article and a word for papers ("Le Quotidien des deux rives")?

@@ -142,9 +142,8 @@ fn own_line(article: &Article) -> Option<Piece> {
         matches!(kind, FurnitureKind::Other | FurnitureKind::Credit | FurnitureKind::Timestamp | FurnitureKind::Disclaimer)
     });
     named
-        .filter_map(|(_, piece, words)| {
-            crate::plain::masthead::paper(words).map(|name| Piece::new(piece.start + name.start, piece.start + name.end))
-        })
+        .filter_map(|(_, piece, words)| Some((piece, crate::plain::masthead::paper(words)?)))
+        .map(|(piece, name)| Piece::new(piece.start + name.start, piece.start + name.end))
         .next()
 }
 
