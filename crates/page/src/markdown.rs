@@ -11,7 +11,7 @@ use crate::people::people;
 use crate::same;
 use crate::tally::{Tally, contradictions};
 use crate::tellers::{also, tellers};
-use crate::versions::versions;
+use crate::versions::{Versions, versions};
 use crate::view::View;
 use crate::words::{Counted, Language};
 use recoupe_model::Span;
@@ -186,7 +186,7 @@ fn timeline(view: &View, out: &mut String) -> std::fmt::Result {
 }
 
 fn renderings(view: &View, out: &mut String) -> std::fmt::Result {
-    let all: Vec<_> = versions(view).into_iter().filter(|v| v.wordings.len() > 1 || !v.disputed().is_empty()).collect();
+    let all: Vec<_> = versions(view).into_iter().filter(Versions::differ).collect();
     if all.is_empty() {
         return Ok(());
     }

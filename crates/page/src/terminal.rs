@@ -14,7 +14,7 @@ use crate::same;
 use crate::shared::{lines, shared};
 use crate::tally::{Tally, contradictions};
 use crate::tellers::{also, tellers};
-use crate::versions::versions;
+use crate::versions::{Versions, versions};
 use crate::view::View;
 use crate::words::{Counted, Language};
 use paper::{BOLD, DIM, PLAIN, Paper, RED, STRUCK, TEAL, UNDER, YELLOW};
@@ -199,7 +199,7 @@ fn timeline(view: &View, out: &mut Paper) {
 
 /// Lost words in `[-…-]`, added ones in `{+…+}`, struck out and underlined where there is colour.
 fn renderings<'a>(view: &View<'a>, out: &mut Paper) {
-    let all = versions(view);
+    let all: Vec<_> = versions(view).into_iter().filter(Versions::differ).collect();
     if all.is_empty() {
         return;
     }

@@ -63,6 +63,11 @@ impl<'a> Versions<'a> {
         if named.is_empty() { self.wordings[self.base][0].speaker.iter().map(|s| s.name.name.as_str()).collect() } else { named }
     }
 
+    /// Do the outlets differ, in the words or on who said them?
+    pub(crate) fn differ(&self) -> bool {
+        self.wordings.len() > 1 || !self.disputed().is_empty()
+    }
+
     /// Where the outlets differ on who said it: the voices, each with the statements that give it to them.
     pub(crate) fn disputed(&self) -> &'a [Credit] {
         if self.record.credits.len() > 1 { &self.record.credits } else { &[] }
