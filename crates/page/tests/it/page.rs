@@ -153,6 +153,18 @@ fn whom_the_outlets_disagree_on() {
 }
 
 #[test]
+fn what_all_have_in_the_same_words_is_no_version() {
+    let mut dossier = dossier();
+    let brief = |d: &_| [text(d, Language::English, 100, false), markdown(d, Language::English)];
+    assert!(brief(&dossier).iter().all(|form| form.to_lowercase().contains("several renderings")));
+    let story = &mut dossier.stories[0];
+    let span = story.statements[0].span.clone();
+    story.statements[1].span = span;
+    assert!(brief(&dossier).iter().all(|form| !form.to_lowercase().contains("several renderings")));
+    assert!(html(&dossier, Language::English).contains("The same words in all"));
+}
+
+#[test]
 fn positions_say_who_tells_and_what_is_silent() {
     let page = html(&dossier(), Language::English);
     assert!(page.contains("told by the other party: Élise Marchal"));
