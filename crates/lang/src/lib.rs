@@ -7,6 +7,7 @@ mod numbers;
 mod sentences;
 mod stems;
 mod tokens;
+mod word_lists;
 
 pub use fold::{fold, fold_char};
 pub use identify::identify;
@@ -14,3 +15,4 @@ pub use numbers::{Atom, AtomKind, Atoms, Number, NumberWords, number};
 pub use sentences::sentences;
 pub use stems::{Stemmer, stem};
 pub use tokens::{Token, TokenKind, has_arabic_article, tokens};
+pub use word_lists::{WordList, Words, faults as word_list_faults};

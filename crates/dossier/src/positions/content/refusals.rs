@@ -3,6 +3,7 @@
 
 use super::{DENIED, SUPPOSED, Said, is_negation};
 use crate::words::is_step;
+use recoupe_lang::word_lists;
 
 /// Words between a negation and the word of time that makes it one of what is to come, at most.
 const TO_COME: usize = 4;
@@ -13,98 +14,78 @@ const HEDGED: usize = 8;
 /// Words from the start in which one says that he doubts.
 const DOUBTS: usize = 6;
 
+word_lists! {
+    include_str!("../../../data/refusal_words.tsv");
+    /// What whoever can't or will not tell yet does not do.
+    static UNTOLD;
+    /// What whoever says nothing on the matter does not do.
+    static SILENCE;
+    /// What is not gone into.
+    static ENTERED;
+    /// What is impossible only as long as one does not know.
+    static KNOWN;
+    /// Verbs by which one doubts.
+    static THOUGHT;
+    /// Words before a negation by which it is only possible, or to be made sure of.
+    static HEDGES;
+    /// Words for what is to come.
+    static COMING;
+    /// Ends of verbs of what is to come.
+    static FUTURE_ENDS;
+    /// Words behind a negation with which it denies nothing ("no doubt", "not only").
+    static DENIES_NOTHING;
+    /// What stands with the French "ne" where it denies.
+    static SECOND_HALVES;
+    /// What one never did before something amazed him.
+    static FELT;
+    /// What one has never done with the like of something.
+    static SEEN;
+    static THE_LIKE;
+    /// What whoever goes on will not do.
+    static GIVEN_UP;
+    /// What "will not be" so.
+    static FORETOLD_SO;
+    /// What "will not" happen, whoever wants it.
+    static FORETOLD_DONE;
+}
+
 impl Said<'_> {
     /// "I can't say what we'll do", "we don't yet know", "je ne peux pas dire", "will not comment", "don't want to go into that":
     /// whoever will not tell yet refuses nothing.
     pub(in crate::positions) fn keeps_quiet(&self) -> bool {
-        const TELL: [&str; 26] = [
-            "announce",
-            "reveal",
-            "say",
-            "tell",
-            "predict",
-            "speculate",
-            "guess",
-            "know",
-            "comment",
-            "elaborate",
-            "discuss",
-            "disclose",
-            "dire",
-            "predire",
-            "prevoir",
-            "savons",
-            "sait",
-            "sais",
-            "commenter",
-            "commentera",
-            "commenterons",
-            "sagen",
-            "vorhersagen",
-            "wissen",
-            "kommentieren",
-            "answer",
-        ];
-        let near = |at: usize| self.folded[at + 1..].iter().take(2).any(|w| TELL.contains(&w.as_str()));
-        self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)).any(|(at, _)| near(at) || self.enters(at))
+        let (untold, silence) = (UNTOLD.of(self.lang), SILENCE.of(self.lang));
+        let near = |at: usize| self.folded[at + 1..].iter().take(2).any(|w| untold.has(w) || silence.has(w));
+        self.negated_places().any(|at| near(at) || self.enters(at))
     }
 
     /// "Would not comment", "don't want to go into that": whoever keeps silent says nothing on the matter.
     pub(in crate::positions) fn is_silent(&self) -> bool {
-        const TELL: [&str; 10] = [
-            "comment",
-            "elaborate",
-            "speculate",
-            "discuss",
-            "disclose",
-            "commenter",
-            "commentera",
-            "commenterons",
-            "speculer",
-            "kommentieren",
-        ];
-        let silent = |at: usize| self.folded[at + 1..].iter().take(2).any(|w| TELL.contains(&w.as_str()));
-        self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)).any(|(at, _)| silent(at) || self.enters(at))
+        let silence = SILENCE.of(self.lang);
+        self.negated_places().any(|at| silence.has_any(self.folded[at + 1..].iter().take(2)) || self.enters(at))
+    }
+
+    /// Where words of negation stand.
+    fn negated_places(&self) -> impl Iterator<Item = usize> {
+        self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)).map(|(at, _)| at)
     }
 
     /// "(Not) get into …", "(not) make a further statement", near a negation.
     fn enters(&self, at: usize) -> bool {
-        const INTO: [[&str; 2]; 4] = [["get", "into"], ["go", "into"], ["drawn", "into"], ["further", "statement"]];
-        let far = &self.folded[at..(at + DENIED + 3).min(self.folded.len())];
-        far.windows(2).any(|w| INTO.iter().any(|i| w[0] == i[0] && w[1] == i[1]))
+        ENTERED.of(self.lang).stand_in(&self.folded[at..(at + DENIED + 3).min(self.folded.len())])
     }
 
     /// Is something impossible or out of the question, and not only to be told ("impossible to verify")?
     pub(super) fn rules_out(&self) -> bool {
-        const KNOWN: [&str; 16] = [
-            "verify",
-            "say",
-            "tell",
-            "know",
-            "determine",
-            "confirm",
-            "predict",
-            "check",
-            "overstate",
-            "dire",
-            "savoir",
-            "verifier",
-            "confirmer",
-            "prevoir",
-            "determiner",
-            "sagen",
-        ];
-        let told = |at: usize| matches!(self.at(at + 1), "to" | "de" | "zu") && KNOWN.contains(&self.at(at + 2));
+        let known = KNOWN.of(self.lang);
+        let told = |at: usize| matches!(self.at(at + 1), "to" | "de" | "zu") && known.has(self.at(at + 2));
         self.places("impossible").any(|at| !told(at))
     }
 
     /// "I don't think we should", "je ne crois pas qu'il faille": whoever doubts that it should be refuses it.
     pub(super) fn doubts(&self) -> bool {
-        const THINK: [&str; 9] = ["think", "believe", "pense", "crois", "pensons", "croyons", "glaube", "denke", "glauben"];
+        let thought = THOUGHT.of(self.lang);
         let start = &self.folded[..self.folded.len().min(DOUBTS)];
-        let thinks =
-            |w: &[String]| THINK.contains(&w[1].as_str()) && is_negation(&w[0]) || is_negation(&w[1]) && THINK.contains(&w[0].as_str());
-        start.windows(2).any(thinks)
+        start.windows(2).any(|w| thought.has(&w[1]) && is_negation(&w[0]) || is_negation(&w[1]) && thought.has(&w[0]))
     }
 
     /// "Would not block the sale", "ne s'opposera pas à": whoever will not stand in the way lets it be.
@@ -119,194 +100,58 @@ impl Said<'_> {
     /// Is what is denied only possible ("maybe we won't meet", "either we … or we won't"), or to be made sure of ("ensure that it won't
     /// rise")? It is refused by nobody.
     pub(super) fn is_hedged(&self, at: usize) -> bool {
-        const MAYBE: [&str; 18] = [
-            "maybe",
-            "perhaps",
-            "possible",
-            "possibly",
-            "either",
-            "peut-etre",
-            "soit",
-            "ensure",
-            "ensures",
-            "ensuring",
-            "guarantee",
-            "guarantees",
-            "certainty",
-            "assurance",
-            "assurances",
-            "garantir",
-            "garantie",
-            "assurer",
-        ];
-        self.folded[at.saturating_sub(HEDGED)..at].iter().any(|w| MAYBE.contains(&w.as_str()))
+        HEDGES.of(self.lang).has_any(&self.folded[at.saturating_sub(HEDGED)..at])
     }
 
     /// Does a negation deny what is to come ("will *not* go", "*no* boat will"), and not something else in the same words ("I have
     /// *no* mind to, he would")?
     pub(super) fn is_of_what_comes(&self, at: usize) -> bool {
-        const WILL: [&str; 20] = [
-            "will", "would", "won't", "wouldn't", "we'll", "i'll", "it'll", "shall", "going", "wird", "werden", "wurde", "wurden", "he'll",
-            "they'll", "we'd", "i'd", "he'd", "they'd", "she'll",
-        ];
-        const ENDS: [&str; 10] = ["ra", "rai", "ras", "rons", "rez", "ront", "rait", "rais", "raient", "rions"];
-        const GO: [&str; 5] = ["va", "vont", "vais", "allons", "allez"];
-        let french = |w: &String| GO.contains(&w.as_str()) || w.len() > 4 && ENDS.iter().any(|end| w.ends_with(end));
-        let coming = |w: &String| match self.lang.as_ref().map(recoupe_model::Lang::code) {
-            Some("en") => WILL.contains(&w.as_str()),
-            Some("fr") => french(w),
-            _ => true,
-        };
+        let (coming, ends) = (COMING.of(self.lang), FUTURE_ENDS.of(self.lang));
         let near = &self.folded[at.saturating_sub(TO_COME)..(at + TO_COME + 1).min(self.folded.len())];
-        near.iter().any(coming)
+        // of other languages it is not known
+        coming.is_empty() || near.iter().any(|w| coming.has(w) || w.len() > 4 && ends.end(w))
     }
 
     /// Is a negation none ("no doubt", "not only", "not yet", "no stone unturned", "whether or not", "un premier pas", the French "ne … que" and "avant qu'il ne
     /// parte")?
     pub(super) fn is_no_negation(&self, at: usize) -> bool {
-        const WORDS: [&str; 16] = [
-            "doubt",
-            "matter",
-            "wonder",
-            "later",
-            "less",
-            "least",
-            "only",
-            "just",
-            "merely",
-            "necessarily",
-            "seulement",
-            "uniquement",
-            "mistake",
-            "always",
-            "toujours",
-            "yet",
-        ];
-        const SECOND: [&str; 16] = [
-            "pas",
-            "plus",
-            "jamais",
-            "rien",
-            "aucun",
-            "aucune",
-            "ni",
-            "guere",
-            "nul",
-            "nulle",
-            "personne",
-            "point",
-            "peut",
-            "peuvent",
-            "saurait",
-            "sauraient",
-        ];
         let next = self.at(at + 1);
         // "or not": asked; "sans doute", "nul doute", "il n'y a pas de doute"
         let asked = matches!(self.before(at), "or" | "ou" | "oder");
-        let idiom = WORDS.contains(&next) || next == "doute" || next == "de" && self.at(at + 2) == "doute";
+        let idiom = DENIES_NOTHING.of(self.lang).has(next) || next == "doute" || next == "de" && self.at(at + 2) == "doute";
         let behind = || self.folded[at + 1..].iter().take(SUPPOSED + 2);
+        let second = SECOND_HALVES.of(self.lang);
         let only = matches!(self.at(at), "ne" | "n'")
-            && !behind().any(|w| SECOND.contains(&w.as_str()))
-            && !self.folded[..at].iter().any(|w| SECOND.contains(&w.as_str()))
+            && !second.has_any(behind())
+            && !second.has_any(&self.folded[..at])
             && (behind().any(|w| w == "que" || w == "qu'") || self.folded[..at].iter().any(|w| w == "que" || w == "qu'"));
         asked || idiom || only || is_step(self.at(at), self.before(at)) || self.is_undone(at)
     }
 
     /// What somebody "never imagined" or has "never seen the like of" he denies to nobody.
     pub(super) fn is_amazed(&self) -> bool {
-        const FELT: [&str; 14] = [
-            "thought",
-            "imagined",
-            "expected",
-            "dreamed",
-            "dreamt",
-            "felt",
-            "imagine",
-            "pense",
-            "cru",
-            "ressenti",
-            "forget",
-            "forgotten",
-            "oublie",
-            "oublierons",
-        ];
-        const SEEN: [&str; 8] = ["seen", "heard", "known", "witnessed", "experienced", "been", "vu", "connu"];
-        const LIKE: [&str; 9] = ["like", "such", "so", "anything", "pareil", "pareille", "tel", "telle", "comparable"];
-        let never = self.folded.iter().position(|w| w == "never" || w == "jamais" || w == "haven't" || w == "hasn't");
+        let never = self.folded.iter().position(|w| matches!(w.as_str(), "never" | "jamais" | "haven't" | "hasn't"));
         never.is_some_and(|at| {
             let behind = &self.folded[at + 1..(at + 1 + SUPPOSED).min(self.folded.len())];
-            let some = |list: &[&str]| behind.iter().any(|w| list.contains(&w.as_str()));
-            behind.iter().take(2).any(|w| FELT.contains(&w.as_str())) || some(&SEEN) && some(&LIKE)
+            FELT.of(self.lang).has_any(behind.iter().take(2))
+                || SEEN.of(self.lang).has_any(behind) && THE_LIKE.of(self.lang).has_any(behind)
         })
     }
 
     /// "We will not rest until …", "will not hesitate to": whoever will not give up promises to go on.
     pub(super) fn persists(&self) -> bool {
-        const ON: [&str; 10] =
-            ["rest", "hesitate", "relent", "waver", "forget", "falter", "hesiterons", "hesitera", "oublierons", "faiblirons"];
-        const UP: [[&str; 2]; 6] =
-            [["stop", "until"], ["let", "down"], ["be", "deterred"], ["be", "intimidated"], ["be", "silenced"], ["stop", "fighting"]];
-        self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)).any(|(at, _)| {
+        let given_up = GIVEN_UP.of(self.lang);
+        self.negated_places().any(|at| {
             let behind = &self.folded[at + 1..(at + 3).min(self.folded.len())];
-            behind.iter().take(2).any(|w| ON.contains(&w.as_str()))
-                || behind.windows(2).any(|w| UP.iter().any(|u| w[0] == u[0] && w[1] == u[1]))
-                || self.folded[..at].last().is_some_and(|w| ON.contains(&w.as_str()))
+            given_up.stand_in(behind) || given_up.has(self.before(at))
         })
     }
 
     /// "It will not be easy", "won't be able to come", "will not be the last": what will not be so, nobody refuses.
     pub(super) fn is_forecast(&self, at: usize) -> bool {
-        const BE: [&str; 22] = [
-            "easy",
-            "able",
-            "long",
-            "enough",
-            "last",
-            "first",
-            "same",
-            "only",
-            "necessary",
-            "possible",
-            "clear",
-            "ready",
-            "quick",
-            "simple",
-            "cheap",
-            "far",
-            "alone",
-            "known",
-            "surprised",
-            "sufficient",
-            "here",
-            "there",
-        ];
-        const DO: [&str; 20] = [
-            "impact",
-            "adversely",
-            "hurt",
-            "harm",
-            "damage",
-            "endanger",
-            "jeopardize",
-            "interfere",
-            "know",
-            "happen",
-            "matter",
-            "affect",
-            "last",
-            "suffice",
-            "help",
-            "mean",
-            "solve",
-            "work",
-            "change",
-            "surprise",
-        ];
-        let behind: Vec<&str> = self.folded[at + 1..].iter().map(String::as_str).take(4).collect();
-        match behind.first() {
-            Some(&"be") => behind[1..].iter().take(2).any(|w| BE.contains(w)),
-            Some(w) => DO.contains(w) && !self.is_first_person(),
-            None => false,
+        match self.at(at + 1) {
+            "be" => FORETOLD_SO.of(self.lang).has_any(self.folded[at + 2..].iter().take(2)),
+            word => FORETOLD_DONE.of(self.lang).has(word) && !self.is_first_person(),
         }
     }
 
