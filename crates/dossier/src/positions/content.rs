@@ -1,51 +1,19 @@
 //! The position that the words of a statement take, where the verb that reports it takes none: by words of evaluation,
 //! duty, refusal; by the tense, mood and negation of what one says of his own side.
 
+mod classes;
+mod mood;
 mod refusals;
 mod turns;
 
 use crate::context::Context;
-use crate::words::{self, Reader, marks, rows};
-use recoupe_lang::{TokenKind, fold, tokens};
+use crate::words::{self, Reader};
+use mood::{HAVING_BEEN, HAVING_TROUBLE, MAY, NEEDING, NEEDS, NOT_BEEN};
+use recoupe_lang::{TokenKind, WordList, fold, tokens};
 use recoupe_model::{Lang, Piece, Stance};
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-/// The words of a class: stems of those of which any inflection is meant, folded those meant as they are written ("=willing",
-/// which has the stem of "will"), and phrases ("a_disaster").
-#[derive(Default)]
-struct Class {
-    stems: HashSet<String>,
-    exact: HashSet<String>,
-    phrases: Vec<Vec<String>>,
-}
-
-/// Class → language → words.
-static WORDS: LazyLock<HashMap<&'static str, HashMap<&'static str, Class>>> = LazyLock::new(|| {
-    let mut out: HashMap<&str, HashMap<&str, Class>> = HashMap::new();
-    let nouns = rows(include_str!("../../data/said_nouns.tsv"));
-    for (lang, rest) in rows(include_str!("../../data/content_words.tsv")).chain(nouns) {
-        let Some((name, words)) = rest.split_once('\t') else { continue };
-        let reader = Reader::new(Lang::from_tag(lang));
-        let class = out.entry(name).or_default().entry(lang).or_default();
-        for word in words.split(' ') {
-            if let Some(word) = word.strip_prefix('=') {
-                class.exact.insert(fold(word));
-            } else if word.contains('_') {
-                class.phrases.push(word.split('_').map(fold).collect());
-            } else {
-                class.stems.insert(reader.stem(word));
-            }
-        }
-    }
-    out
-});
 
 /// Words at the start of what is refused among which it is said that it is a telling ("to comment").
 const TELLING_WITHIN: usize = 3;
-
-/// Words of a relative clause before what is denied in it, at most; before the clause there are as many at least.
-const RELATIVE: usize = 5;
 
 /// Words before a word within which one makes it a condition.
 const SUPPOSED: usize = 5;
@@ -53,12 +21,9 @@ const SUPPOSED: usize = 5;
 /// Words before a word within which a negation denies it.
 const DENIED: usize = 3;
 
-/// Words from the start of what is said of one's own side among which it is said that it is to come.
-const COMES: usize = 6;
-
 /// Is this a word of negation, or a short form of one that reports of one event need not compare?
 fn is_negation(word: &str) -> bool {
-    words::is_negation(word) || matches!(word, "hadn't" | "shouldn't" | "mustn't" | "needn't" | "n’")
+    words::is_negation(word) || matches!(word, "hadn't" | "shouldn't" | "mustn't" | "needn't")
 }
 
 /// The words of a piece, ready to be looked at.
@@ -86,57 +51,6 @@ impl<'a> Said<'a> {
         self.folded.len()
     }
 
-    fn list(&self, class: &'static str) -> Option<&'static Class> {
-        let lists: &'static HashMap<&str, HashMap<&str, Class>> = &WORDS;
-        lists.get(class)?.get(self.lang.as_ref()?.code())
-    }
-
-    /// Where a word or phrase of a class stands.
-    fn places(&self, class: &'static str) -> impl Iterator<Item = usize> {
-        let list = self.list(class);
-        (0..self.stems.len()).filter(move |at| {
-            list.is_some_and(|list| {
-                let runs = |p: &Vec<String>| self.folded[*at..].starts_with(p);
-                list.stems.contains(&self.stems[*at]) || list.exact.contains(&self.folded[*at]) || list.phrases.iter().any(runs)
-            })
-        })
-    }
-
-    fn has(&self, class: &'static str) -> bool {
-        self.places(class).next().is_some()
-    }
-
-    /// Is the word at a place denied ("no threat", "n'adressons pas d'ultimatum"), in its own part of the sentence?
-    fn is_denied(&self, at: usize) -> bool {
-        const JOINING: [&str; 6] = ["and", "but", "et", "mais", "und", "aber"];
-        // "not because of any direct threat": what stands between them is not counted
-        const LIGHT: [&str; 4] = ["because", "of", "any", "cause"];
-        let near = self.folded[..at].iter().rev().take_while(|w| !JOINING.contains(&w.as_str()));
-        let mut near = near.enumerate().filter(|(_, w)| !LIGHT.contains(&w.as_str())).take(DENIED);
-        near.any(|(back, w)| is_negation(w) && !words::is_step(w, self.before(at - 1 - back)))
-    }
-
-    /// Is the word at a place a participle that tells of somebody else ("the truce proposed by", "is expected", "the proposed
-    /// treaty")?
-    fn is_anothers(&self, at: usize, class: &'static str) -> bool {
-        const BY: [&str; 3] = ["by", "par", "von"];
-        let participle = ["ed", "é", "ée", "és", "ées"].iter().any(|end| self.words[at].ends_with(end));
-        let before = at.checked_sub(1).map(|n| self.folded[n].as_str());
-        let listed = |class| before.is_some_and(|w| self.list(class).is_some_and(|l| l.exact.contains(w)));
-        // "lower than expected", "a symbol of hope", "make sure"
-        const MEASURED: [&str; 8] = ["than", "as", "of", "make", "makes", "made", "making", "d'"];
-        let measured = class == "asks" && before.is_some_and(|w| MEASURED.contains(&w));
-        self.folded.get(at + 1).is_some_and(|w| BY.contains(&w.as_str()))
-            || measured
-            || participle && (class == "asks" && listed("be") || listed("articles"))
-    }
-
-    /// Does the word at a place stand in a condition ("if they wished", "si ces pays le souhaitaient")?
-    fn is_supposed(&self, at: usize) -> bool {
-        const IF: [&str; 7] = ["if", "whether", "unless", "si", "s'", "falls", "wenn"];
-        self.folded[at.saturating_sub(SUPPOSED)..at].iter().any(|w| IF.contains(&w.as_str()))
-    }
-
     /// A word of a class that stands for what the speaker himself does: neither denied nor supposed nor another's.
     fn does(&self, class: &'static str) -> bool {
         self.places(class).any(|at| {
@@ -148,8 +62,7 @@ impl<'a> Said<'a> {
 
     /// "Those who need us": they have a need, and it is nobody's duty.
     fn needs_somebody(&self, at: usize) -> bool {
-        const OBJECTS: [&str; 6] = ["us", "me", "them", "him", "her", "you"];
-        self.folded[at].starts_with("need") && self.folded.get(at + 1).is_some_and(|w| OBJECTS.contains(&w.as_str()))
+        self.folded[at].starts_with("need") && NEEDING.of(self.lang).has(self.at(at + 1))
     }
 
     /// A word that judges, and is not denied. "A terrible tragedy" mourns, and blames nobody.
@@ -169,13 +82,6 @@ impl<'a> Said<'a> {
         })
     }
 
-    /// Does it end with words by which what follows is not done ("stopped short of", "au lieu de", "n'ont ni")?
-    pub(super) fn leaves_undone(&self) -> bool {
-        let Some(list) = self.list("undone") else { return false };
-        let last = self.folded.last().is_some_and(|w| list.exact.contains(w));
-        last || list.phrases.iter().any(|p| self.folded.ends_with(p))
-    }
-
     /// Does it begin with what is told or kept to oneself ("to comment on", "de répondre")?
     pub(super) fn is_about_telling(&self) -> bool {
         self.places("telling").next().is_some_and(|at| at < TELLING_WITHIN)
@@ -184,14 +90,6 @@ impl<'a> Said<'a> {
     /// Does it begin as a question does ("why it should be otherwise")?
     pub(super) fn is_question(&self) -> bool {
         self.places("asking").next() == Some(0)
-    }
-
-    /// Is what never was told of another in passing ("…, the raid of 2011, which the union has never regretted")?
-    pub(super) fn denies_in_passing(&self) -> bool {
-        const OPENS: [&str; 6] = ["que", "qui", "dont", "who", "which", "whom"];
-        let never = self.folded.iter().position(|w| w == "jamais" || w == "never");
-        let opens = |at: &usize| self.folded[at.saturating_sub(RELATIVE)..*at].iter().any(|w| OPENS.contains(&w.as_str()));
-        never.filter(|at| *at > 2 * RELATIVE).is_some_and(|at| opens(&at))
     }
 
     /// The position that its last word takes ("has *rejected*").
@@ -209,16 +107,13 @@ impl<'a> Said<'a> {
         self.has("labels")
     }
 
-    /// "We do not rule out", "n'est pas exclu", "not impossible": what is left open is no refusal.
-    pub(super) fn leaves_open(&self) -> bool {
-        self.places("excludes").chain(self.places("impossible")).any(|at| self.is_denied(at))
+    /// Has it a word of a list?
+    fn says(&self, list: &WordList) -> bool {
+        list.of(self.lang).has_any(&self.folded)
     }
 
-    pub(super) fn is_negated(&self) -> bool {
-        self.folded.iter().enumerate().any(|(at, w)| is_negation(w) && !self.is_no_negation(at))
-    }
-
-    fn says(&self, words: &[&str]) -> bool {
+    /// Has it one of some words?
+    fn has_word(&self, words: &[&str]) -> bool {
         self.folded.iter().any(|w| words.contains(&w.as_str()))
     }
 
@@ -228,61 +123,12 @@ impl<'a> Said<'a> {
 
     /// Does it tell of an appeal against a ruling?
     pub(super) fn appeals(&self) -> bool {
-        self.runs(&["faire", "appel"]) || self.says(&["appeal", "berufung"])
-    }
-
-    /// Does it begin with the speaker's own side ("we", "it", "his country")?
-    pub(super) fn is_own(&self) -> bool {
-        !self.is_impersonal() && self.places("own").next() == Some(0)
-    }
-
-    /// Does it begin with a pronoun that is nobody ("il sera clair de …", "it will be hard to …", "il faudra", "il y aura")?
-    fn is_impersonal(&self) -> bool {
-        const NOBODY: [&str; 4] = ["il", "it", "it'll", "es"];
-        const BE: [&str; 12] = ["est", "sera", "serait", "etait", "soit", "is", "was", "be", "it'll", "ist", "wird", "ware"];
-        const OPENS: [&str; 13] = ["de", "d'", "que", "qu'", "si", "qui", "to", "that", "whether", "if", "for", "who", "what"];
-        const ALONE: [&str; 6] = ["y", "faut", "faudra", "faudrait", "convient", "conviendra"];
-        if !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str())) {
-            return false;
-        }
-        let near = &self.folded[..self.folded.len().min(8)];
-        let is = near.iter().take(4).position(|w| BE.contains(&w.as_str()));
-        // an adjective, with an adverb at most, between what is and of what it is said
-        let opens = is.is_some_and(|at| near.iter().skip(at + 2).take(2).any(|w| OPENS.contains(&w.as_str())));
-        opens || near.get(1).is_some_and(|w| ALONE.contains(&w.as_str()))
-    }
-
-    /// Does it speak of the speaker himself?
-    pub(super) fn is_first_person(&self) -> bool {
-        self.says(&["we", "i", "our", "my", "us", "we'll", "i'm", "nous", "notre", "nos", "je", "j'", "mon", "ma", "wir", "ich", "unser"])
-    }
-
-    fn is_to_come(&self) -> bool {
-        let conditional = |w: &String| w.len() > 5 && ["rait", "raient", "rons", "ront", "rions"].iter().any(|end| w.ends_with(end));
-        marks("future", self.lang, self.text)
-            || self.says(&["would", "won't", "we'll", "i'll", "it'll", "wouldn't"])
-            || (self.lang.is_some_and(|l| l.code() == "fr") && self.folded.iter().any(conditional))
-    }
-
-    /// Is what its first words tell to come ("it would open the lock"), and not what stands further behind ("it knew who would")?
-    fn comes_early(&self) -> bool {
-        let end = self.words.get(COMES).map_or(self.text.len(), |w| w.as_ptr() as usize - self.text.as_ptr() as usize);
-        self.text.get(..end).is_some_and(|start| Said::of(self.lang, start).is_to_come())
+        self.runs(&["faire", "appel"]) || self.has_word(&["appeal", "berufung"])
     }
 
     /// Do its words show that a position is taken, but not which ("the goal is", "l'attente")?
     pub(super) fn hints(&self) -> bool {
         self.has("weak")
-    }
-
-    /// Does it tell plainly of what is to come?
-    pub(super) fn announces(&self) -> bool {
-        const WILL: [&str; 4] = ["will", "would", "wird", "werden"];
-        let french = self.lang.is_some_and(|l| l.code() == "fr");
-        let ends =
-            |w: &&str| w.len() > 5 && w.starts_with(char::is_lowercase) && ["ra", "ront", "rait", "raient"].iter().any(|e| w.ends_with(e));
-        let to_come = self.says(&WILL) || french && self.words.iter().any(ends);
-        to_come && !self.is_negated() && !self.leaves_open()
     }
 
     /// A verb that refuses, with a negation right before or after it.
@@ -296,29 +142,22 @@ impl<'a> Said<'a> {
     /// "We no longer need to test", "n'a plus besoin de", "required no further tests": whoever needs a thing no longer refuses
     /// nothing, and demands nothing.
     fn needs_no_more(&self) -> bool {
-        const NEED: [&str; 10] = ["need", "needs", "needed", "require", "requires", "required", "besoin", "brauche", "brauchen", "braucht"];
-        let needs = |w: &String| NEED.contains(&w.as_str());
+        let needed = NEEDS.of(self.lang);
+        let needs = |w: &String| needed.has(w);
         let after = |w: &[String]| is_negation(&w[0]) && w[1..].iter().any(needs);
         self.folded.windows(3).any(after) || self.folded.windows(2).any(|w| needs(&w[0]) && is_negation(&w[1]))
-    }
-
-    /// Does it begin with "he" or "she", who may be anybody?
-    fn is_third_person(&self) -> bool {
-        self.folded.first().is_some_and(|w| ["he", "she", "il", "elle", "er", "sie"].contains(&w.as_str()))
     }
 
     /// What has been is not so: "we did not open", "nous n'avons jamais reçu", "there was no".
     fn denies(&self) -> bool {
         let past = self.runs(&["did", "not"])
-            || self.says(&["didn't", "haven't", "hasn't", "never", "jamais"])
+            || self.says(&NOT_BEEN)
             || self.runs(&["have", "not"])
             || self.there_is_no()
-            || (self.says(&["n'"])
-                && self.says(&["avons", "ai", "avait", "avaient", "a", "avoir"])
-                && self.says(&["pas", "rien", "aucun", "aucune"]));
+            || (self.has_word(&["n'"]) && self.says(&HAVING_BEEN) && self.has_word(&["pas", "rien", "aucun", "aucune"]));
         past && !self.is_to_come()
             && !self.is_amazed()
-            && (self.is_first_person() || (self.is_own() && !self.is_third_person()) || self.says(&["avoir"]) || self.runs(&["no"]))
+            && (self.is_first_person() || (self.is_own() && !self.is_third_person()) || self.has_word(&["avoir"]) || self.runs(&["no"]))
     }
 
     /// "There is no proof": not "no doubt", which is sure of it.
@@ -327,12 +166,6 @@ impl<'a> Said<'a> {
             w[0] == "there" && matches!(w[1].as_str(), "is" | "was") && w[2] == "no" && !self.is_no_negation(at + 2)
         };
         self.folded.windows(3).enumerate().any(no)
-    }
-
-    /// Does it begin in the middle of what somebody did not do ("n'a pas dit si …"), not with what he says?
-    pub(super) fn is_headless(&self) -> bool {
-        let denies_having = self.folded.get(1).is_some_and(|w| w == "avoir" || w == "etre");
-        self.folded.first().is_some_and(|w| w == "n'" || w == "ne") && !denies_having
     }
 
     /// Is what is to come denied ("will not go", "n'ira pas")? "Without help the deficit would grow" refuses nothing, nor does
@@ -350,14 +183,13 @@ impl<'a> Said<'a> {
 
     /// "You are going to have big problems", "vous aurez des ennuis": troubles that somebody will have.
     fn threatens_trouble(&self) -> bool {
-        const HAVE: [&str; 9] = ["have", "face", "in", "aurez", "aura", "auront", "aurait", "auraient", "avoir"];
-        let had = |at: usize| self.folded[at.saturating_sub(DENIED)..at].iter().any(|w| HAVE.contains(&w.as_str()));
+        let having = HAVING_TROUBLE.of(self.lang);
+        let had = |at: usize| having.has_any(&self.folded[at.saturating_sub(DENIED)..at]);
         (self.is_to_come() || self.runs(&["going", "to"])) && self.places("trouble").any(had)
     }
 
     /// "It could hurt the harbour": harm that may come. Of what has hurt or is hurtful nobody warns.
     fn may_harm(&self) -> bool {
-        const MAY: [&str; 10] = ["can", "could", "may", "might", "risks", "peut", "peuvent", "pourrait", "pourraient", "risque"];
         (self.is_to_come() || self.says(&MAY)) && self.places("harms").any(|at| !self.is_denied(at))
     }
 

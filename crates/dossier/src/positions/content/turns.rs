@@ -2,6 +2,7 @@
 //! words that only name a thing, forecasts, and facts.
 
 use super::{DENIED, Said, is_negation};
+use recoupe_lang::word_lists;
 
 /// Words before a word among which it is said that it is feared or guarded against.
 const FEARED: usize = 3;
@@ -15,25 +16,56 @@ const WISHES: usize = 8;
 /// Words before another's worry among which the speaker says that he understands it.
 const UNDERSTANDS: usize = 6;
 
-/// Verbs by which somebody only goes on to say what he says.
-const SAY: [&str; 16] = [
-    "say",
-    "tell",
-    "add",
-    "admit",
-    "stress",
-    "emphasise",
-    "emphasize",
-    "reiterate",
-    "remind",
-    "clarify",
-    "dirai",
-    "dirais",
-    "ajouterai",
-    "ajouterais",
-    "repeat",
-    "thank",
-];
+word_lists! {
+    include_str!("../../../data/turn_words.tsv");
+    /// Verbs by which somebody only goes on to say what he says.
+    static TELLING_ON;
+    /// What one wishes were so, and is not.
+    static UNREAL;
+    /// Words before "demands" where it is a noun for what others ask.
+    static BEFORE_DEMANDS;
+    /// What one should have, where to have is no auxiliary ("should have *access*").
+    static HAD;
+    /// Words before a word of falsehood that names a thing.
+    static BEFORE_A_THING;
+    /// Words before what somebody is called.
+    static CALLING;
+    /// Words before what is feared.
+    static WARDING_OFF;
+    /// Beginnings of words for worries …
+    static WORRIES;
+    /// … and words by which somebody meets those of others.
+    static MET;
+    /// Words by which something is said to be so.
+    static BEING;
+    /// Words behind "it", which is foretold …
+    static MAY_COME;
+    /// … to do one of these …
+    static FORETOLD;
+    /// … with one of these between.
+    static BESIDE_FORETOLD;
+    /// Words by which it is told what will befall whoever speaks, …
+    static WILL;
+    /// … what befalls him, …
+    static SUFFERED;
+    /// … and words between the two.
+    static BESIDE_SUFFERED;
+    /// The same in one word.
+    static WILL_SUFFER;
+    /// Words before "needed", which ask nothing.
+    static NEEDED_IN_PASSING;
+    /// Words for others than the speaker's side.
+    static OTHERS;
+    /// Words with which what is to be done or left begins.
+    static TO_DO;
+    /// Words of duty and of what is to come, with which nothing is a view.
+    static DUTIES;
+    /// Those who inquire.
+    static INQUIRERS;
+    static INQUIRIES;
+    static CONFIRMING;
+    static DEATHS;
+}
 
 impl<'a> Said<'a> {
     pub(super) fn at(&self, place: usize) -> &str {
@@ -54,15 +86,15 @@ impl<'a> Said<'a> {
         };
         // "that he has shown what the council wanted to do": another's wish
         let near = self.is_own() || self.is_first_person();
-        let real = |at: usize| (near || at < WISHES) && !SAY.contains(&self.at(at + 2)) && !self.is_denied(at) && !self.is_supposed(at);
+        let telling = TELLING_ON.of(self.lang);
+        let real = |at: usize| (near || at < WISHES) && !telling.has(self.at(at + 2)) && !self.is_denied(at) && !self.is_supposed(at);
         (0..self.folded.len()).any(|at| wants(at) && self.at(at + 1) == "to" && real(at))
     }
 
     /// "I wish it was a joke", "si seulement": what one wishes were so is not hoped for.
     pub(super) fn regrets(&self) -> bool {
-        const WERE: [&str; 8] = ["was", "were", "had", "could", "wasn't", "weren't", "hadn't", "didn't"];
         let wish = self.folded.iter().position(|w| w == "wish");
-        wish.is_some_and(|at| self.folded[at..].iter().take(DENIED + 1).any(|w| WERE.contains(&w.as_str())))
+        wish.is_some_and(|at| UNREAL.of(self.lang).has_any(self.folded[at..].iter().take(DENIED + 1)))
     }
 
     /// "I will say that it was a good year", "je dirai que …", "I just want to make sure I've got this straight": whoever says that he
@@ -70,7 +102,7 @@ impl<'a> Said<'a> {
     pub(in crate::positions) fn goes_on_to_tell(&self) -> bool {
         let start = &self.folded[..self.folded.len().min(DENIED + 2)];
         let wants = start.iter().take(DENIED + 1).any(|w| w == "want" || w == "like");
-        start.iter().take(if wants { DENIED + 2 } else { DENIED }).any(|w| SAY.contains(&w.as_str()))
+        TELLING_ON.of(self.lang).has_any(start.iter().take(if wants { DENIED + 2 } else { DENIED }))
             || wants && self.runs(&["make", "sure", "i've"])
     }
 
@@ -82,29 +114,22 @@ impl<'a> Said<'a> {
 
     /// "Putting his demands above ours", "linked to demands to …": a noun for what others ask.
     pub(super) fn is_noun(&self, at: usize) -> bool {
-        const OTHERS: [&str; 18] = [
-            "his", "her", "their", "its", "the", "these", "those", "of", "for", "on", "by", "with", "over", "about", "all", "such", "some",
-            "high",
-        ];
         let word = self.at(at);
         at > 1
             && matches!(word, "demand" | "demands")
-            && (OTHERS.contains(&self.before(at)) || word == "demands" && self.before(at) == "to")
+            && (BEFORE_DEMANDS.of(self.lang).has(self.before(at)) || word == "demands" && self.before(at) == "to")
     }
 
     /// "Must have sunk", "should have asked": a guess or a reproach, no duty. "Should have the right" is one.
     pub(super) fn guesses(&self, at: usize) -> bool {
         let behind: Vec<&str> = self.folded[at + 1..].iter().map(String::as_str).skip_while(|w| is_negation(w)).take(2).collect();
-        let object = |w: &str| {
-            self.list("articles").is_some_and(|l| l.exact.contains(w)) || matches!(w, "to" | "no" | "more" | "access" | "our" | "your")
-        };
+        let object = |w: &str| self.list("articles").is_some_and(|l| l.exact.contains(w)) || HAD.of(self.lang).has(w);
         matches!(behind.as_slice(), ["have", next] if !object(next))
     }
 
     /// Does a word of falsehood name a thing ("get rid of this nonsense") and not say that it is so?
     pub(super) fn is_thing(&self, at: usize) -> bool {
-        const THIS: [&str; 6] = ["this", "that", "the", "such", "of", "more"];
-        matches!(self.at(at), "nonsense" | "fiction" | "hoax" | "inventé" | "fantaisiste") && THIS.contains(&self.before(at))
+        matches!(self.at(at), "nonsense" | "fiction" | "hoax") && BEFORE_A_THING.of(self.lang).has(self.before(at))
     }
 
     /// Does a word only name a thing of the world ("the terrorists lost thirty men", "corrupt officials"), and say of nobody that
@@ -117,81 +142,52 @@ impl<'a> Said<'a> {
         let near = &self.folded[at.saturating_sub(PREDICATE)..at];
         let be = self.list("be");
         // a noun phrase without a verb is a name that somebody gives
-        let is = |w: &String| be.is_some_and(|l| l.exact.contains(w)) || matches!(w.as_str(), "as" | "comme" | "als" | "it's" | "that's");
+        let is = |w: &String| be.is_some_and(|l| l.exact.contains(w)) || CALLING.of(self.lang).has(w);
         !near.iter().any(is) && (at >= PREDICATE || self.at(at) == "secret")
     }
 
     /// "To guard against any breach", "to prevent violations": what is feared has not been done.
     pub(super) fn is_feared(&self, at: usize) -> bool {
-        const AGAINST: [&str; 10] =
-            ["against", "prevent", "preventing", "avoid", "avoiding", "contre", "eviter", "empecher", "gegen", "prevenir"];
-        self.folded[at.saturating_sub(FEARED)..at].iter().any(|w| AGAINST.contains(&w.as_str()))
+        WARDING_OFF.of(self.lang).has_any(&self.folded[at.saturating_sub(FEARED)..at])
     }
 
     /// "We understand that people are concerned": the worry is another's, and is met.
     pub(super) fn understands(&self, at: usize) -> bool {
-        const WORRY: [&str; 6] = ["concern", "worri", "inquiet", "inquietude", "inquiétud", "sorg"];
-        const KNOW: [&str; 21] = [
-            "address",
-            "addresses",
-            "addressed",
-            "addressing",
-            "allay",
-            "ease",
-            "cover",
-            "dispel",
-            "despite",
-            "malgre",
-            "understand",
-            "understands",
-            "appreciate",
-            "recognise",
-            "recognize",
-            "acknowledge",
-            "comprenons",
-            "comprends",
-            "comprend",
-            "savons",
-            "verstehen",
-        ];
-        let worry = WORRY.iter().any(|w| self.stems[at].starts_with(w));
-        worry && self.folded[at.saturating_sub(UNDERSTANDS)..at].iter().any(|w| KNOW.contains(&w.as_str()))
+        let met = || MET.of(self.lang).has_any(&self.folded[at.saturating_sub(UNDERSTANDS)..at]);
+        WORRIES.of(self.lang).begin(self.at(at)) && met()
     }
 
-    /// Is something said to be so?
+    /// Is something said to be so? What is said of a war is held to be so, whatever the verb ("talks to end the war have his
+    /// blessing").
     pub(super) fn is_something(&self) -> bool {
-        self.says(&["is", "are", "was", "were", "it's", "that's", "est", "sont", "etait", "etaient", "c'", "ist", "sind", "war"])
+        self.says(&BEING) || self.has_word(&["war"])
     }
 
     /// Does it foretell what "it" will be or take ("it will take years", "it would be hard", "cela prendra des années")? "It" is no
     /// party there.
     pub(in crate::positions) fn is_foretold(&self) -> bool {
-        const IT: [&str; 7] = ["it", "it'll", "that", "this", "cela", "ca", "ce"];
-        const WILL: [&str; 6] = ["will", "would", "could", "may", "might", "can"];
-        const TAKE: [&str; 13] =
-            ["take", "cost", "mean", "depend", "become", "happen", "come", "rain", "snow", "look", "get", "seem", "require"];
         let first = self.at(0);
-        let from = if first == "it'll" { 1 } else { 2 };
-        if !IT.contains(&first) || from == 2 && !WILL.contains(&self.at(1)) {
-            return matches!(first, "cela" | "ca" | "ce");
+        if matches!(first, "cela" | "ca" | "ce") {
+            return true;
         }
-        let verb = self.folded[from..].iter().find(|w| !matches!(w.as_str(), "also" | "probably" | "likely" | "only" | "always" | "not"));
+        let from = if first == "it'll" { 1 } else { 2 };
+        if !matches!(first, "it" | "it'll" | "that" | "this") || from == 2 && !MAY_COME.of(self.lang).has(self.at(1)) {
+            return false;
+        }
+        let beside = BESIDE_FORETOLD.of(self.lang);
+        let verb = self.folded[from..].iter().find(|w| !beside.has(w));
         let after_be = self.folded.get(from + 1).is_some_and(|w| !w.ends_with("ing"));
-        verb.is_some_and(|w| TAKE.contains(&w.as_str()) || w == "be" && after_be)
+        verb.is_some_and(|w| FORETOLD.of(self.lang).has(w) || w == "be" && after_be)
     }
 
     /// "We'll see", "we will never know", "I will miss him": what befalls whoever speaks he does not promise.
     pub(in crate::positions) fn befalls(&self) -> bool {
-        const WILL: [&str; 7] = ["will", "we'll", "i'll", "they'll", "he'll", "she'll", "would"];
-        const SEE: [&str; 12] =
-            ["see", "know", "miss", "remember", "feel", "cherish", "learn", "suffer", "lose", "remain", "need", "mourn"];
-        const SEES: [&str; 5] = ["verrons", "saurons", "manquera", "souviendrons", "verra"];
+        let (will, beside) = (WILL.of(self.lang), BESIDE_SUFFERED.of(self.lang));
         let seen = |at: usize| {
-            let mut behind =
-                self.folded[at + 1..].iter().skip_while(|w| matches!(w.as_str(), "always" | "never" | "all" | "just" | "also" | "forever"));
-            behind.next().is_some_and(|w| SEE.contains(&w.as_str()))
+            let mut behind = self.folded[at + 1..].iter().skip_while(|w| beside.has(w));
+            behind.next().is_some_and(|w| SUFFERED.of(self.lang).has(w))
         };
-        self.folded.iter().take(DENIED).position(|w| WILL.contains(&w.as_str())).is_some_and(seen) || self.says(&SEES)
+        self.folded.iter().take(DENIED).position(|w| will.has(w)).is_some_and(seen) || self.says(&WILL_SUFFER)
     }
 
     /// Does what is called dreadful befall people ("a terrible crash", "horrible weather")? Nobody is blamed for it.
@@ -206,11 +202,9 @@ impl<'a> Said<'a> {
         let (before, word, next) = (self.before(at), self.at(at), self.at(at + 1));
         match word {
             "need" => before == "in",
-            "needed" | "necessary" | "required" => {
-                matches!(before, "if" | "as" | "when" | "where" | "whenever" | "badly" | "much") || next == "by"
-            }
+            "needed" | "necessary" | "required" => NEEDED_IN_PASSING.of(self.lang).has(before) || next == "by",
             "want" | "wants" | "wanted" if at >= WISHES && !self.is_own() && !self.is_first_person() => true,
-            "want" | "wants" | "wanted" if next == "to" => SAY.contains(&self.at(at + 2)),
+            "want" | "wants" | "wanted" if next == "to" => TELLING_ON.of(self.lang).has(self.at(at + 2)),
             "wanted" => matches!(next, "by" | "in" | "for" | "over") || before == "most",
             "necessaire" | "necessaires" => matches!(before, "si" | "temps"),
             _ => false,
@@ -219,14 +213,12 @@ impl<'a> Said<'a> {
 
     /// Does it begin with others than the speaker's side ("they", "you")?
     pub(in crate::positions) fn begins_with_others(&self) -> bool {
-        const OTHERS: [&str; 11] = ["he", "she", "they", "you", "people", "il", "elle", "ils", "elles", "vous", "sie"];
-        OTHERS.contains(&self.at(0)) && !(self.at(0) == "il" && self.at(1) == "faut")
+        OTHERS.of(self.lang).has(self.at(0)) && !(self.at(0) == "il" && self.at(1) == "faut")
     }
 
     /// Does it begin with what is to be done or left ("to never use", "that he will", "de ne pas")?
     pub(in crate::positions) fn begins_to_do(&self) -> bool {
-        const TO: [&str; 14] = ["to", "never", "not", "that", "it", "he", "she", "they", "de", "d'", "ne", "qu'", "que", "n'"];
-        TO.contains(&self.at(0))
+        TO_DO.of(self.lang).has(self.at(0))
     }
 
     /// Does it end in one of some words ("have *agreed*")?
@@ -236,9 +228,9 @@ impl<'a> Said<'a> {
 
     /// Is it a view ("the boat was old"), and not something to be done ("to sail", "that boats should sail")?
     pub(in crate::positions) fn is_view(&self) -> bool {
-        const TO_DO: [&str; 11] = ["should", "must", "will", "shall", "need", "needs", "would", "devrait", "devraient", "faut", "faudrait"];
+        let duties = DUTIES.of(self.lang);
         let would_have = self.runs(&["have", "been"]);
-        let to_do = self.at(0) == "to" || self.folded.iter().any(|w| TO_DO.contains(&w.as_str()) && !(w == "would" && would_have));
+        let to_do = self.at(0) == "to" || self.folded.iter().any(|w| duties.has(w) && !(w == "would" && would_have));
         !to_do && (would_have || self.is_something())
     }
 
@@ -253,14 +245,12 @@ impl<'a> Said<'a> {
     /// Does it only tell how far an inquiry is ("it was still investigating the incident"), or that somebody died ("we can confirm that
     /// a keeper has died")?
     pub(super) fn is_procedure(&self) -> bool {
-        const OWN: [&str; 10] = ["it", "they", "we", "he", "she", "officers", "police", "detectives", "investigators", "officials"];
         let start = &self.folded[..self.folded.len().min(DENIED + 2)];
-        let own = self.folded.first().is_some_and(|w| OWN.contains(&w.as_str()));
+        let own = INQUIRERS.of(self.lang).has(self.at(0));
         let inquires = start.iter().any(|w| w == "investigating" || w == "enquete");
-        let inquiry = self.says(&["inquiry", "inquiries", "enquiries", "investigation", "investigations", "enquete", "investigations"]);
-        let goes_on = self.says(&["ongoing", "continuing"]) || self.runs(&["under", "way"]) || self.runs(&["en", "cours"]);
-        let confirms = self.says(&["confirm", "confirms", "confirmed", "confirmer", "confirme", "confirmons"]);
-        let died = self.says(&["died", "death", "dead", "mort", "morte", "deces", "decede"]);
+        let inquiry = self.says(&INQUIRIES);
+        let goes_on = self.has_word(&["ongoing", "continuing"]) || self.runs(&["under", "way"]) || self.runs(&["en", "cours"]);
+        let (confirms, died) = (self.says(&CONFIRMING), self.says(&DEATHS));
         let plain = !self.is_negated() && !self.has("duty") && !self.has("demands");
         plain && (own && inquires || inquiry && goes_on || start.len() > DENIED && confirms && died) || self.has("procedure")
     }
