@@ -7,6 +7,7 @@ mod grammar;
 mod objects;
 mod order;
 mod said;
+mod small_words;
 mod voice;
 
 use crate::context::Context;

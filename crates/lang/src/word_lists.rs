@@ -41,6 +41,16 @@ impl Words {
         words.first().is_some_and(|w| self.has(w.as_ref())) || self.phrases.iter().any(runs)
     }
 
+    /// Are some folded words one of these words or phrases, and nothing more?
+    #[must_use]
+    pub fn are<S: AsRef<str>>(&self, words: &[S]) -> bool {
+        let same = |phrase: &Vec<&str>| phrase.len() == words.len() && phrase.iter().zip(words).all(|(a, b)| *a == b.as_ref());
+        match words {
+            [word] => self.has(word.as_ref()),
+            _ => self.phrases.iter().any(same),
+        }
+    }
+
     /// Does one of these words or phrases stand among some folded words?
     #[must_use]
     pub fn stand_in<S: AsRef<str>>(&self, words: &[S]) -> bool {
@@ -81,6 +91,12 @@ impl WordList {
     pub fn of(&self, lang: Option<Lang>) -> &Words {
         let all = self.by_language.get_or_init(|| self.read());
         lang.and_then(|lang| all.iter().find(|(l, _)| *l == lang)).map_or(&NONE, |(_, words)| words)
+    }
+
+    /// Does something hold of its words in any language? For what a text of one language takes over from others: titles, names of
+    /// bodies.
+    pub fn any(&self, holds: impl Fn(&Words) -> bool) -> bool {
+        self.by_language.get_or_init(|| self.read()).iter().any(|(_, words)| holds(words))
     }
 
     fn read(&self) -> Vec<(Lang, Words)> {
@@ -201,6 +217,12 @@ mod tests {
         assert!(en.open(&["get", "into", "it"]) && !en.open(&["to", "get", "into"]) && !en.open(&["get"]));
         assert!(en.stand_in(&["to", "get", "into"]) && en.stand_in(&["we", "never"]) && !en.stand_in(&["into", "get"]));
         assert!(!en.has("get"));
+        assert!(en.are(&["get", "into"]) && en.are(&["never"]) && !en.are(&["get", "into", "it"]) && !en.are(&["get"]));
+    }
+
+    #[test]
+    fn of_a_language_or_of_any() {
+        assert!(TELLS.any(|words| words.has("dire")) && TELLS.any(|words| words.has("add")) && !TELLS.any(|words| words.has("never")));
     }
 
     #[test]

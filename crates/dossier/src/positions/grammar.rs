@@ -2,6 +2,7 @@
 //! demandes de Moscou"), and how far his words go. For the languages that have a parser.
 
 use super::content::Said;
+use super::small_words::{ASKING, BEFORE_WHEN, CONDITIONS, DUTIES, INSISTED_TO_BE, TELLS, TOWARDS};
 use super::{Taken, WISHES, objects, order, said, taken_by, voice};
 use crate::context::Context;
 use crate::parties::is_word_of_class;
@@ -119,7 +120,6 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
 
 /// Words behind "insisted" among which it is said that something is, was or will be so.
 const IS_WITHIN: usize = 6;
-const IS: [&str; 14] = ["is", "are", "was", "were", "will", "would", "has", "have", "had", "does", "did", "can", "could", "may"];
 
 /// Does whoever insists only hold to what he says ("insisted that an alert had gone out", "insisted the reform will last")? In
 /// English he who demands insists "on" it, or that somebody shall or must, or do it.
@@ -127,7 +127,7 @@ fn insists_it_is(lang: Option<Lang>, after: &str, told: Option<Option<Stance>>) 
     let english = lang.is_some_and(|l| l == Lang::EN);
     let on = after.split_whitespace().next().is_some_and(|w| matches!(w, "on" | "upon"));
     let demands = || Said::of(lang, after).stance() == Some(Stance::Demands);
-    let is = || after.split_whitespace().take(IS_WITHIN).any(|w| IS.contains(&w));
+    let is = || INSISTED_TO_BE.of(lang).has_any(after.split_whitespace().take(IS_WITHIN));
     told.is_some_and(|t| t != Some(Stance::Demands)) || english && told.is_none() && !on && is() && !demands()
 }
 
@@ -152,12 +152,11 @@ fn is_reproach(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool 
 
 /// Is a verb the content of a question ("as to how and *when* Oslo seeks …")? That it does so is not said.
 fn is_asked(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
-    const ASKING: [&str; 6] = ["how", "why", "whether", "comment", "pourquoi", "warum"];
-    const BEFORE: [&str; 10] = ["how", "why", "where", "and", "or", "to", "about", "of", "on", "comment"];
+    let lang = desk.articles[article].lang;
     let words = |at: usize| fold(desk.words(article, parse.words[at].piece));
     let Some(first) = parse.own_subject(n).and_then(|s| parse.at(parse.subtree(s).start)).filter(|s| *s > 0) else { return false };
     let (word, before) = (words(first - 1), first.checked_sub(2).map(words).unwrap_or_default());
-    ASKING.contains(&word.as_str()) || matches!(word.as_str(), "when" | "where" | "quand") && BEFORE.contains(&before.as_str())
+    ASKING.of(lang).has(&word) || matches!(word.as_str(), "when" | "where" | "quand") && BEFORE_WHEN.of(lang).has(&before)
 }
 
 /// Does a verb stand in a piece? Not, where its sentence has no parse.
@@ -170,7 +169,7 @@ pub(super) fn has_verb(desk: &Context, article: usize, piece: Piece) -> bool {
 /// Is all that a piece tells something that was done, it is not said by whom ("two boats were sunk off the cape")?
 pub(super) fn is_only_done(desk: &Context, article: usize, piece: Piece) -> bool {
     const WAS: [&str; 4] = ["was", "were", "been", "had"];
-    if !holds_one(desk, article, piece, &WAS) {
+    if !holds_one(desk, article, piece, |w| WAS.contains(&w)) {
         return false;
     }
     let Some(parse) = desk.parse(article, piece) else { return false };
@@ -179,22 +178,21 @@ pub(super) fn is_only_done(desk: &Context, article: usize, piece: Piece) -> bool
     parse.is_passive(head) && parse.agent(head).is_none() && parse.children(head).any(was)
 }
 
-/// Has a piece one of some folded words? Most have none, and need no parse.
-fn holds_one(desk: &Context, article: usize, piece: Piece, words: &[&str]) -> bool {
+/// Has a piece one of some words, which are told folded? Most have none, and need no parse.
+fn holds_one(desk: &Context, article: usize, piece: Piece, is_one: impl Fn(&str) -> bool) -> bool {
     let text = desk.words(article, piece);
-    text.split(|c: char| !c.is_alphanumeric()).any(|w| words.contains(&fold(w).as_str()))
+    text.split(|c: char| !c.is_alphanumeric()).any(|w| is_one(&fold(w)))
 }
 
 /// Does a piece tell what another says ("*the keeper told me* that he must leave")? Those are the other's words.
 pub(super) fn tells_words_of_another(desk: &Context, article: usize, piece: Piece, party: usize) -> bool {
-    const TELLS: [&str; 10] = ["said", "says", "told", "tells", "replied", "answered", "dit", "declare", "repondu", "sagte"];
-    if !holds_one(desk, article, piece, &TELLS) {
+    let tells = TELLS.of(desk.articles[article].lang);
+    if !holds_one(desk, article, piece, |w| tells.has(w)) {
         return false;
     }
     let Some(parse) = desk.parse(article, piece) else { return false };
     let Some(head) = parse.root() else { return false };
-    let told =
-        TELLS.contains(&fold(desk.words(article, parse.words[head].piece)).as_str()) && !parse.is_passive(head) && !parse.negated(head);
+    let told = tells.has(&fold(desk.words(article, parse.words[head].piece))) && !parse.is_passive(head) && !parse.negated(head);
     let by = || parse.own_subject(head).filter(|s| matches!(parse.words[*s].tag, Tag::Noun | Tag::Propn));
     told && by().is_some_and(|s| party_of(desk, article, &parse, s) != Some(party))
 }
@@ -236,9 +234,9 @@ fn is_another_s(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool
 
 /// Does a verb stand in a condition ("if it refuses")?
 fn is_supposed(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
-    const CONDITIONS: [&str; 9] = ["if", "whether", "unless", "si", "s'", "wenn", "falls", "ob", "as"];
+    let conditions = CONDITIONS.of(desk.articles[article].lang);
     let marks = parse.children(n).filter(|c| parse.words[*c].relation == Relation::Mark);
-    marks.into_iter().any(|c| CONDITIONS.contains(&fold(desk.words(article, parse.words[c].piece)).as_str()))
+    marks.into_iter().any(|c| conditions.has(&fold(desk.words(article, parse.words[c].piece))))
 }
 
 /// The person that a word means.
@@ -261,12 +259,11 @@ pub(super) fn subject_of(desk: &Context, article: usize, piece: Piece) -> Option
 
 /// Is what a piece says a duty ("that Miller *should* repay", "qu'il *doit* payer")? Whoever has it has not offered to do it.
 pub(super) fn is_duty(desk: &Context, article: usize, piece: Piece) -> bool {
-    const DUTIES: [&str; 12] =
-        ["should", "must", "ought", "doit", "doivent", "devrait", "devraient", "devra", "devront", "soll", "sollte", "muss"];
+    let duties = DUTIES.of(desk.articles[article].lang);
     desk.parse(article, piece).is_some_and(|parse| {
         let head = parse.root();
         let own = head.into_iter().chain(head.into_iter().flat_map(|n| parse.children(n)));
-        own.into_iter().any(|n| DUTIES.contains(&fold(desk.words(article, parse.words[n].piece)).as_str()))
+        own.into_iter().any(|n| duties.has(&fold(desk.words(article, parse.words[n].piece))))
     })
 }
 
@@ -354,14 +351,11 @@ fn subjects(parse: &Parse, n: usize) -> Vec<usize> {
 /// Whose a noun is: "les demandes de Moscou", "the EU's refusal". Whom it is for or against has not said it ("calls *for* Apple
 /// to yield"), nor in English whom fear or blame is "of" ("criticism *of* Norway").
 fn owners(desk: &Context, article: usize, parse: &Parse, (n, stance): (usize, Stance)) -> Vec<usize> {
-    const TOWARDS: [&str; 20] = [
-        "for", "against", "to", "toward", "towards", "on", "over", "about", "at", "with", "in", "contre", "pour", "envers", "sur", "a",
-        "au", "aux", "gegen", "fur",
-    ];
+    let prepositions = TOWARDS.of(desk.articles[article].lang);
     let blames = matches!(stance, Stance::Warns | Stance::Criticises | Stance::Accuses | Stance::Accepts | Stance::Praises);
     let towards = |c: usize| {
         let cases = parse.children(c).filter(|k| parse.words[*k].relation == Relation::Case);
-        cases.map(|k| fold(desk.words(article, parse.words[k].piece))).any(|w| TOWARDS.contains(&w.as_str()) || blames && w == "of")
+        cases.map(|k| fold(desk.words(article, parse.words[k].piece))).any(|w| prepositions.has(&w) || blames && w == "of")
     };
     parse.children(n).find(|c| parse.words[*c].relation == Relation::Nmod).filter(|c| !towards(*c)).into_iter().collect()
 }

@@ -1,6 +1,7 @@
 //! What stands behind a word that takes a position and makes it take none, or another: who "blocks the road", "seeks treatment",
 //! "slams into a wall" or "presses his attack" takes none; who "denies bail" refuses it.
 
+use super::small_words::{PUSHED_INTO, PUSHED_TO};
 use crate::words::{Reader, forms_of, rows};
 use recoupe_lang::fold;
 use recoupe_model::{Lang, Stance};
@@ -41,8 +42,6 @@ fn listed(lang: Option<Lang>, list: &str, word: &str, after: &str) -> bool {
 
 /// Does a word take no position for what stands behind it?
 pub(super) fn take_none(lang: Option<Lang>, stance: Stance, word: &str, after: &str) -> bool {
-    const INTO: [&str; 8] = ["into", "through", "onto", "shut", "against", "off", "past", "home"];
-    const DETERMINERS: [&str; 6] = ["the", "a", "an", "his", "her", "their"];
     let english = lang == Some(Lang::EN);
     let first = near(after).next().unwrap_or_default();
     let behind: Vec<String> = near(after).collect();
@@ -55,14 +54,14 @@ pub(super) fn take_none(lang: Option<Lang>, stance: Stance, word: &str, after: &
         Stance::Praises => "praises",
         Stance::Hopes => "hopes",
         // "slammed into the wall"
-        Stance::Criticises => return english && INTO.contains(&first.as_str()),
+        Stance::Criticises => return PUSHED_INTO.of(lang).has(&first),
         _ => return false,
     };
     let pushes = word.starts_with("push") || word.starts_with("press");
     // "called the plan for the port a joke", "pushed him to the ground", "declined 3 percent"
     let other = match stance {
         Stance::Demands if word.starts_with("call") => !behind.iter().take(2).any(|w| matches!(w.as_str(), "for" | "on" | "upon")),
-        Stance::Demands if pushes => behind.windows(2).any(|w| w[0] == "to" && DETERMINERS.contains(&w[1].as_str())),
+        Stance::Demands if pushes => behind.windows(2).any(|w| w[0] == "to" && PUSHED_TO.of(lang).has(&w[1])),
         Stance::Rejects if word.starts_with("declin") => first.starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
     };

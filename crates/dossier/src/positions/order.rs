@@ -1,5 +1,6 @@
 //! Positions by the order of words: the nearest party before a verb that takes one. For the languages that have no parser.
 
+use super::small_words::{CLAUSE_OPENERS, NOT_FINITE};
 use super::{Taken, WORDS_AT_LEAST, taken_by};
 use crate::clauses;
 use crate::context::Context;
@@ -19,10 +20,6 @@ static PREPOSITIONS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = La
 pub(super) static DETERMINERS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
     rows(include_str!("../../data/determiner_words.tsv")).map(|(lang, words)| (lang, words.split(' ').collect())).collect()
 });
-
-/// Words after which a verb has another subject than the one that stands before: infinitives and passives.
-const NOT_FINITE: [&str; 15] =
-    ["to", "zu", "been", "be", "was", "were", "being", "été", "à", "de", "d'", "pour", "wurde", "wurden", "worden"];
 
 /// Words between a subject and its verb, at most: "Moscow, which had … , demanded".
 const REACH: usize = 7;
@@ -82,7 +79,8 @@ fn subject<'a>(desk: &Context<'a>, article: usize, sentence: Piece, list: &[Piec
         let complement = before(mention.piece).is_some_and(|w| prepositions.is_some_and(|p| p.contains(w.as_str())));
         let inner =
             analysis.mentions.iter().any(|m| m.piece != mention.piece && m.piece.contains(&mention.piece) && m.form != Form::Pronoun);
-        let crossed = list.iter().any(|p| p.start >= mention.piece.end && p.end <= list[at].start && relative(desk.words(article, *p)));
+        let crossed =
+            list.iter().any(|p| p.start >= mention.piece.end && p.end <= list[at].start && opens_clause(desk.words(article, *p), lang));
         if !taker || complement || inner || crossed {
             continue;
         }
@@ -97,7 +95,8 @@ fn subject<'a>(desk: &Context<'a>, article: usize, sentence: Piece, list: &[Piec
 fn bars(before: &str, lang: Option<Lang>) -> bool {
     let word = fold(before);
     let determiner = lang.as_ref().and_then(|l| DETERMINERS.get(l.code())).is_some_and(|d| d.contains(word.as_str()));
-    determiner || NOT_FINITE.contains(&before.to_lowercase().replace('’', "'").as_str()) || word.starts_with(|c: char| c.is_ascii_digit())
+    // folded, "à" would be a verb
+    determiner || NOT_FINITE.of(lang).has(&word) || before == "à" || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Is a folded word a preposition?
@@ -105,8 +104,7 @@ pub(super) fn is_preposition(folded: &str, lang: Option<Lang>) -> bool {
     lang.as_ref().and_then(|l| PREPOSITIONS.get(l.code())).is_some_and(|p| p.contains(folded))
 }
 
-/// A word that opens a clause with a subject of its own.
-fn relative(word: &str) -> bool {
-    const OPENERS: [&str; 12] = ["que", "qu'", "dont", "that", "which", "whose", "si", "if", "lorsque", "quand", "when", "while"];
-    OPENERS.contains(&fold(word).as_str())
+/// Does a word open a clause with a subject of its own?
+fn opens_clause(word: &str, lang: Option<Lang>) -> bool {
+    CLAUSE_OPENERS.of(lang).has(&fold(word))
 }

@@ -4,12 +4,13 @@
 
 use super::content::{self, Said};
 use super::order::DETERMINERS;
+use super::small_words::{AGREED, PROMISED};
 use super::{Taken, grammar, objects, taken_by, voice};
 use crate::context::Context;
 use crate::parties::is_word_of_class;
 use crate::units::{holder, voice_holder};
 use crate::words::is_negation;
-use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_lang::{TokenKind, WordList, fold, tokens};
 use recoupe_model::{EntityKind, Form, Mention, Piece, SpeechKind, Stance, Statement};
 use recoupe_syntax::{Form as VerbForm, Tag};
 use std::collections::HashSet;
@@ -109,14 +110,15 @@ fn by_sentence(
     // from the cue on, or, where it stands behind what is said, all that is said
     let behind = statement.cue.filter(|c| c.end <= piece.start).map_or(piece, |c| Piece::new(c.end, piece.end));
     let behind = desk.words(article, behind);
-    let cue_says = |words: &[&str]| cue.as_ref().is_some_and(|c| c.ends_in(words));
+    let cue_says = |words: &WordList| cue.as_ref().is_some_and(|c| c.ends_in(words));
+    let questioned = || cue.as_ref().is_some_and(|c| matches!(c.last(), "questioned" | "questioning"));
     let verb = match verb {
         // "questioned his brother, 24": what the police do
-        Stance::Criticises if cue_says(&["questioned", "questioning"]) && names_person(desk, article, piece) && !said.is_first_person() => {
+        Stance::Criticises if questioned() && names_person(desk, article, piece) && !said.is_first_person() => {
             return None;
         }
         // "agreed that the boat was old": whoever shares a view grants nothing
-        Stance::Accepts if cue_says(&["agree", "agrees", "agreed", "agreeing", "convient", "convenu"]) && said.is_view() => Stance::Says,
+        Stance::Accepts if cue_says(&AGREED) && said.is_view() => Stance::Says,
         // "I will say that …": by words only, and no promise
         Stance::Promises if said.befalls() => return None, // "we will see"
         Stance::Promises if said.goes_on_to_tell() || said.is_foretold() => Stance::Says,
@@ -125,8 +127,7 @@ fn by_sentence(
         Stance::Denies if cue_word().is_some_and(|w| objects::is_leave(lang, w, behind)) => Stance::Rejects,
         verb => verb,
     };
-    let kept_from =
-        said.begins_to_do() && cue_says(&["promised", "promises", "promise", "pledged", "pledges", "promis", "promet", "promettent"]);
+    let kept_from = said.begins_to_do() && cue_says(&PROMISED);
     // "described their answer to the attack as reasonable": what it is called is what it is
     let called = cue.as_ref().filter(|c| c.labels()).and_then(|_| said.behind_as());
     let by_words = match called.as_ref().unwrap_or(&said).stance() {

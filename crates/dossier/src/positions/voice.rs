@@ -3,6 +3,7 @@
 //! for themselves.
 
 use super::order::is_preposition;
+use super::small_words::{COUNTING, HER_TITLES, HIS_TITLES, OF_TWO, ONE_OF_MANY};
 use crate::context::Context;
 use crate::parties::{is_of_class, is_word_of_class};
 use recoupe_lang::{TokenKind, fold, tokens};
@@ -128,10 +129,8 @@ fn is_nominal(desk: &Context, article: usize, voice: Voice) -> bool {
 
 /// "One of the officials", "un responsable": whoever is told of as one of many is not the one who is named elsewhere.
 fn is_some(desk: &Context, article: usize, voice: Voice) -> bool {
-    const SOME: [&str; 14] =
-        ["a", "an", "one", "some", "another", "several", "un", "une", "certains", "plusieurs", "l'un", "l'une", "ein", "eine"];
-    let first = fold(desk.words(article, voice.piece).split_whitespace().next().unwrap_or("")).replace('’', "'");
-    is_nominal(desk, article, voice) && SOME.contains(&first.as_str())
+    let first = fold(desk.words(article, voice.piece).split_whitespace().next().unwrap_or(""));
+    is_nominal(desk, article, voice) && ONE_OF_MANY.of(desk.articles[article].lang).has(&first)
 }
 
 /// Sentences back within which whoever is not named may have spoken.
@@ -195,9 +194,6 @@ const CALLED: usize = 2;
 /// The courtesy title before or at the beginning of a name, whether it is a woman's; and whether words beside it tell two of one
 /// name apart.
 fn called(desk: &Context, article: usize, name: Piece) -> (Option<bool>, bool) {
-    const HER: [&str; 9] = ["mrs", "ms", "miss", "mme", "mlle", "madame", "mademoiselle", "frau", "lady"];
-    const HIS: [&str; 6] = ["mr", "m", "monsieur", "mm", "herr", "lord"];
-    const WHICH: [&str; 8] = ["younger", "elder", "older", "jeune", "cadet", "cadette", "aine", "ainee"];
     // up to the surname: titles stand before a name or are taken for a part of it
     let own = desk.words(article, name);
     let surname = name.start + own.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
@@ -208,18 +204,15 @@ fn called(desk: &Context, article: usize, name: Piece) -> (Option<bool>, bool) {
     }
     let line = text.get(from..surname).and_then(|t| t.rsplit('\n').next()).unwrap_or("");
     let bare = |w: &str| fold(w.trim_matches(|c: char| !c.is_alphanumeric()));
-    let sex = |w: &String| if HER.contains(&w.as_str()) { Some(true) } else { HIS.contains(&w.as_str()).then_some(false) };
+    // "Mme Orle" is called so in English, too
+    let sex = |w: &String| if HER_TITLES.any(|t| t.has(w)) { Some(true) } else { HIS_TITLES.any(|t| t.has(w)).then_some(false) };
     // "Mr. Orle": a full stop ends a title, too
     let near = line.split_whitespace().rev().take_while(|w| !w.ends_with([',', ';', ':', '"', '”', '»', ')'])).take(CALLED).map(bare);
     let near: Vec<String> = near.collect();
     let title = near.iter().find_map(sex);
-    let which = near.iter().take(2).any(|w| WHICH.contains(&w.as_str()));
+    let which = OF_TWO.of(desk.articles[article].lang).has_any(near.iter().take(2));
     (title, which)
 }
-
-/// Words that count or point, and name nobody.
-const COUNTS: [&str; 16] =
-    ["un", "une", "l'", "l'un", "l'une", "one", "two", "three", "some", "several", "many", "deux", "trois", "certains", "plusieurs", "the"];
 
 /// Is the noun of a phrase, before what is said of it behind a preposition, none for a person (for `one` person)?
 fn is_no_person(desk: &Context, article: usize, (phrase, one): (Piece, bool)) -> bool {
@@ -229,7 +222,8 @@ fn is_no_person(desk: &Context, article: usize, (phrase, one): (Piece, bool)) ->
     let all: Vec<&str> = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).map(|t| &text[t.piece.range()]).collect();
     let folded: Vec<String> = all.iter().map(|w| fold(w)).collect();
     // "one of the leaders": what comes behind is the noun
-    let counts = |n: usize| folded[..n].iter().all(|w| COUNTS.contains(&w.as_str()));
+    let counting = COUNTING.of(lang);
+    let counts = |n: usize| folded[..n].iter().all(|w| counting.has(w));
     let end = (1..folded.len()).find(|n| is_preposition(&folded[*n], lang) && !counts(*n)).unwrap_or(folded.len());
     let role = (0..end).any(|n| {
         let next = |k: usize| folded.get(n + k).map_or("", String::as_str);

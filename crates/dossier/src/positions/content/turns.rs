@@ -2,7 +2,7 @@
 //! words that only name a thing, forecasts, and facts.
 
 use super::{DENIED, Said, is_negation};
-use recoupe_lang::word_lists;
+use recoupe_lang::{WordList, word_lists};
 
 /// Words before a word among which it is said that it is feared or guarded against.
 const FEARED: usize = 3;
@@ -221,9 +221,14 @@ impl<'a> Said<'a> {
         TO_DO.of(self.lang).has(self.at(0))
     }
 
-    /// Does it end in one of some words ("have *agreed*")?
-    pub(in crate::positions) fn ends_in(&self, words: &[&str]) -> bool {
-        self.folded.last().is_some_and(|w| words.contains(&w.as_str()))
+    /// Its last word.
+    pub(in crate::positions) fn last(&self) -> &str {
+        self.folded.last().map_or("", String::as_str)
+    }
+
+    /// Does it end in a word of a list ("have *agreed*")?
+    pub(in crate::positions) fn ends_in(&self, list: &WordList) -> bool {
+        list.of(self.lang).has(self.last())
     }
 
     /// Is it a view ("the boat was old"), and not something to be done ("to sail", "that boats should sail")?

@@ -1,0 +1,39 @@
+//! The small words by which grammar tells who takes a position, and whether he takes one.
+
+use recoupe_lang::word_lists;
+
+word_lists! {
+    include_str!("../../data/taker_words.tsv");
+    /// Words behind "insisted" by which something is, was or will be so.
+    pub(super) static INSISTED_TO_BE;
+    /// Words of a question, before its clause.
+    pub(super) static ASKING;
+    /// Words before "when" and "where" that make them words of a question.
+    pub(super) static BEFORE_WHEN;
+    /// Verbs by which somebody says something.
+    pub(super) static TELLS;
+    /// Words of a condition, or of what is only likened.
+    pub(super) static CONDITIONS;
+    /// Verbs by which something is a duty.
+    pub(super) static DUTIES;
+    /// Prepositions before whom a noun is for or against.
+    pub(super) static TOWARDS;
+    /// Words after which a verb has another subject than the one that stands before: infinitives and passives.
+    pub(super) static NOT_FINITE;
+    /// Words that open a clause with a subject of its own.
+    pub(super) static CLAUSE_OPENERS;
+    pub(super) static AGREED;
+    pub(super) static PROMISED;
+    /// Where something is slammed or pushed.
+    pub(super) static PUSHED_INTO;
+    /// Words between "to" and where somebody is pushed.
+    pub(super) static PUSHED_TO;
+    /// Words before a noun for one of many.
+    pub(super) static ONE_OF_MANY;
+    pub(super) static HER_TITLES;
+    pub(super) static HIS_TITLES;
+    /// Words that tell two of one name apart.
+    pub(super) static OF_TWO;
+    /// Words that count or point, and name nobody.
+    pub(super) static COUNTING;
+}
