@@ -7,6 +7,7 @@ mod called;
 mod holders;
 mod lands;
 mod nobody;
+mod small_words;
 mod states;
 mod titles;
 mod told;

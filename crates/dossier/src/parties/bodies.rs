@@ -1,5 +1,6 @@
 //! What sort of body an organisation or group is: one that speaks for a state, for itself, or for nobody.
 
+use super::small_words::{DESKS, FIELDS, MOVEMENTS, PRESS};
 use super::words::{folded, has, is_exactly};
 use super::{Search, WORDS};
 use recoupe_model::EntityKind;
@@ -8,17 +9,8 @@ use recoupe_names::lists::{BodyClass, Listed, Lists};
 /// Words of a committee's name, at most ("House Judiciary", "Senate Foreign Relations").
 const CHAMBER: usize = 4;
 
-/// Beginnings of the nouns behind which a field of government stands, folded, in all languages.
-const FIELDS: [&str; 8] = ["minist", "vice-minist", "secret", "sous-secret", "depart", "undersecret", "sekret", "portefeuille"];
-
 /// Words before a name among which a ministry makes it a field ("ministre ostavien *de l'*Eau").
 pub(super) const FIELD: usize = 4;
-
-/// Beginnings of the nouns for the room that speaks to the press, folded, in all languages …
-const DESKS: [&str; 9] = ["service", "office", "bureau", "cellule", "departement", "department", "desk", "servizio", "oficina"];
-
-/// … and of the words that say so.
-const PRESS: [&str; 6] = ["presse", "press", "prensa", "stampa", "porte-parole", "spokes"];
 
 impl Search<'_> {
     pub(super) fn body_names(&self) -> Vec<(Vec<String>, usize)> {
@@ -52,8 +44,9 @@ impl Search<'_> {
     pub(super) fn is_press_service(&self, entity: usize) -> bool {
         let own = &self.entities[entity];
         let words = self.folded(own.name.0, own.name.1);
-        let desk = |w: &str| DESKS.iter().any(|d| w.starts_with(d));
-        let press = |w: &str| PRESS.iter().any(|p| w.starts_with(p));
+        // names of bodies may be in any language
+        let desk = |w: &str| DESKS.any(|d| d.begin(w));
+        let press = |w: &str| PRESS.any(|p| p.begin(w));
         let joined = |w: &str| w.starts_with("presse") && (w.ends_with("stelle") || w.ends_with("dienst") || w.ends_with("amt"));
         own.kind == EntityKind::Org && (words.iter().any(|w| desk(w)) && words.iter().any(|w| press(w)) || words.iter().any(|w| joined(w)))
     }
@@ -109,7 +102,7 @@ impl Search<'_> {
         // "ministre des Affaires étrangères": a field
         let field = |at: usize| {
             let before = &words[at.saturating_sub(FIELD)..at];
-            before.iter().any(|w| FIELDS.iter().any(|f| w.starts_with(f))) && !before.iter().any(|w| w.starts_with("general"))
+            before.iter().any(|w| FIELDS.any(|f| f.begin(w))) && !before.iter().any(|w| w.starts_with("general"))
         };
         let held = |name: &[String]| words.windows(name.len()).enumerate().any(|(at, w)| w == name && !field(at));
         let found = self.names.iter().filter(|(name, _)| held(name)).max_by_key(|(name, n)| (name.len(), std::cmp::Reverse(*n)));
@@ -149,5 +142,5 @@ impl Search<'_> {
 
 /// Nouns that stand for a movement named elsewhere.
 fn is_movement_noun(noun: &str) -> bool {
-    matches!(noun, "group" | "groupe" | "movement" | "mouvement" | "gruppe" | "bewegung" | "grupo" | "gruppo")
+    MOVEMENTS.any(|m| m.has(noun))
 }

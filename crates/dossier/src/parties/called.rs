@@ -2,6 +2,7 @@
 //! doubt. Where it does they are nobody whom a reader could know.
 
 use super::Search;
+use super::small_words::{ARMS, COMPLEMENTS, DEFINITE, FIRMS, INDEFINITE};
 use super::words::{folded, has, is_exactly};
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Mention, Piece};
@@ -19,35 +20,6 @@ const OPENS: usize = 12;
 
 /// Words right behind a name and its comma among which the noun of its apposition stands.
 const APPOSED: usize = 5;
-
-/// Articles and the like, folded.
-const DEFINITE: [&str; 16] =
-    ["the", "this", "that", "its", "their", "le", "la", "les", "l'", "ce", "cet", "cette", "son", "sa", "leur", "notre"];
-const INDEFINITE: [&str; 8] = ["a", "an", "another", "one", "un", "une", "aucun", "aucune"];
-
-/// Nouns for the firm that a story is about, folded.
-const FIRMS: [&str; 20] = [
-    "company",
-    "firm",
-    "business",
-    "corporation",
-    "carrier",
-    "airline",
-    "manufacturer",
-    "maker",
-    "retailer",
-    "operator",
-    "entreprise",
-    "firme",
-    "compagnie",
-    "societe",
-    "groupe",
-    "constructeur",
-    "fabricant",
-    "exploitant",
-    "transporteur",
-    "distributeur",
-];
 
 /// Times that a story must name a body, at least, and how many times as often as any other of a report, for "the company" to mean
 /// it wherever it stands.
@@ -89,40 +61,18 @@ impl Search<'_> {
         let first = plain_words(self.text(article, name)).into_iter().next();
         self.entities[entity].kind == EntityKind::Org
             && self.by_name[entity] == 0
-            && first.is_some_and(|w| INDEFINITE.contains(&w.as_str()))
+            && INDEFINITE.of(self.lang(article)).has_any(first)
             && has(self.lang(article), "government", self.text(article, name))
     }
 
     /// An arm of some state, where several states are in the story and nothing tells whose it is ("the Navy", "le ministère de la
     /// Défense").
     pub(super) fn is_some_arm(&self, entity: usize) -> bool {
-        const ARMS: [&str; 20] = [
-            "navy",
-            "army",
-            "military",
-            "ministry",
-            "marine",
-            "armee",
-            "ministere",
-            "aviation",
-            "air force",
-            "armed forces",
-            "coast guard",
-            "defence ministry",
-            "defense ministry",
-            "foreign ministry",
-            "interior ministry",
-            "national guard",
-            "ministere de la defense",
-            "ministere des affaires etrangeres",
-            "ministere de l'interieur",
-            "garde nationale",
-        ];
         let own = &self.entities[entity];
         let bare = |(article, piece): (usize, Piece)| {
+            let lang = self.lang(article);
             let words = plain_words(self.text(article, piece));
-            let from = usize::from(words.first().is_some_and(|w| DEFINITE.contains(&w.as_str())));
-            ARMS.contains(&words[from.min(words.len())..].join(" ").replace("l' ", "l'").as_str())
+            ARMS.of(lang).are(&words[DEFINITE.of(lang).opening(&words)..])
         };
         let lands = self.states.len() + self.places.len();
         own.kind == EntityKind::Org
@@ -136,16 +86,13 @@ impl Search<'_> {
     fn called(&self, article: usize, piece: Piece) -> Option<String> {
         let (lang, text) = (self.lang(article), self.text(article, piece));
         let words = plain_words(text);
-        let article_word = |w: &String| DEFINITE.contains(&w.as_str()) || INDEFINITE.contains(&w.as_str());
-        let from = usize::from(words.first().is_some_and(article_word));
+        let from = usize::from(words.first().is_some_and(|w| DEFINITE.of(lang).has(w) || INDEFINITE.of(lang).has(w)));
         let own = &words[from..];
         if own.is_empty() || own.len() > CALLED || own.len() < words.len() - 1 {
             return None;
         }
         // "un groupe de familles": that says more
-        const COMPLEMENT: [&str; 16] =
-            ["de", "d'", "du", "des", "of", "for", "in", "with", "from", "at", "on", "who", "that", "which", "pour", "qui"];
-        if own.iter().any(|w| COMPLEMENT.contains(&w.as_str())) {
+        if COMPLEMENTS.of(lang).has_any(own) {
             return None;
         }
         let noun = if lang.as_ref().is_some_and(|l| l.code() == "fr") { own.first() } else { own.last() }?;
@@ -204,12 +151,12 @@ impl Search<'_> {
 
     /// The one body of a report whose whole name ends with the words for an arm ("the *Danish* Navy").
     fn whole_arm(&self, article: usize, piece: Piece) -> Option<usize> {
+        let definite = DEFINITE.of(self.lang(article));
         let own = plain_words(self.text(article, piece));
-        let from = usize::from(own.first().is_some_and(|w| DEFINITE.contains(&w.as_str())));
+        let from = definite.opening(&own);
         let longer = |m: &&Mention| {
             let words = plain_words(self.text(article, m.piece));
-            let from_there = usize::from(words.first().is_some_and(|w| DEFINITE.contains(&w.as_str())));
-            words[from_there..].len() > own[from..].len() && words.ends_with(&own[from..])
+            words[definite.opening(&words)..].len() > own[from..].len() && words.ends_with(&own[from..])
         };
         let mentions = self.analyses[article].mentions.iter().filter(|m| m.kind == EntityKind::Org && m.form != Form::Pronoun);
         let found: BTreeSet<usize> = mentions.filter(longer).filter_map(|m| self.entity_at(article, m)).collect();
@@ -226,7 +173,7 @@ impl Search<'_> {
         let analysis = self.analyses.get(article)?;
         let own = analysis.mentions.get(n)?;
         let first = plain_words(self.text(article, own.piece)).into_iter().next()?;
-        let noun = self.called(article, own.piece).filter(|_| DEFINITE.contains(&first.as_str()))?;
+        let noun = self.called(article, own.piece).filter(|_| DEFINITE.of(self.lang(article)).has(&first))?;
         let at = analysis.sentences.partition_point(|s| s.piece.end <= own.piece.start);
         let is_firm = |m: &&Mention| self.entity_at(article, m).is_some_and(|e| firms.contains(&e));
         let all = || analysis.mentions.iter().filter(|m| m.form == Form::Name).filter(|m| m.kind == EntityKind::Org || is_firm(m));
@@ -241,7 +188,7 @@ impl Search<'_> {
         let near: Vec<&Mention> = named().filter(|m| m.piece.start >= from).collect();
         let spoken: BTreeSet<usize> = near.iter().filter_map(|m| self.entity_at(article, m)).collect();
         let foremost = || {
-            let firm = FIRMS.contains(&noun.as_str());
+            let firm = FIRMS.of(self.lang(article)).has(&noun);
             if firm { self.foremost(&all().filter_map(|m| body(&m)).collect()) } else { None }
         };
         let [one] = spoken.iter().copied().collect::<Vec<_>>()[..] else { return foremost() };
@@ -282,7 +229,8 @@ impl Search<'_> {
         if let Some(after) = rest.strip_prefix(", ") {
             let inside = after.split([',', '.', ';', ':']).next().unwrap_or("");
             let mut words = inside.split_whitespace().take(APPOSED + 1).map(bare);
-            let article_word = words.next().is_some_and(|w| INDEFINITE.contains(&w.as_str()) || DEFINITE.contains(&w.as_str()));
+            let lang = self.lang(article);
+            let article_word = words.next().is_some_and(|w| INDEFINITE.of(lang).has(&w) || DEFINITE.of(lang).has(&w));
             return article_word && words.any(|w| w == noun);
         }
         rest.strip_prefix(' ').and_then(|r| r.split_whitespace().next()).is_some_and(|w| bare(w) == noun)

@@ -1,6 +1,7 @@
 //! States that no list knows: a story of an unknown country still says "the Ostavian foreign minister", "le gouvernement
 //! de l'Ostavie". A name is a state's where its adjective or the name itself stands beside words of government.
 
+use super::small_words::BELONGING;
 use super::words::{has, is_adjective_of};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{Analysis, Article, Lang};
@@ -104,5 +105,5 @@ impl Beside<'_> {
 
 /// A preposition or an article between a name and what it belongs to.
 fn is_small(word: Option<&Word<'_>>) -> bool {
-    word.is_some_and(|(_, folded)| matches!(folded.as_str(), "de" | "d'" | "du" | "la" | "l'" | "of" | "von" | "der"))
+    word.is_some_and(|(_, folded)| BELONGING.any(|small| small.has(folded)))
 }

@@ -2,6 +2,7 @@
 //! noun, and scraps of sentences that were taken for names.
 
 use super::Search;
+use super::small_words::{BEFORE_OFFICES, CONTRACTED, CONTRACTIONS};
 use super::words::{folded, has, is_exactly};
 use recoupe_model::{EntityKind, Lang, Piece};
 use recoupe_names::lists::{BodyClass, Listed, Lists, RoleClass, bits};
@@ -94,11 +95,10 @@ fn is_adjective(words: &[String]) -> bool {
 /// An office and nothing else ("Prime Minister", "Garde des Sceaux", "Norvey Governor", "City Attorney"): whoever holds it bears a
 /// name of his own.
 fn is_office(lang: Option<Lang>, words: &[String]) -> bool {
-    const BEFORE: [&str; 12] =
-        ["general", "city", "county", "state", "district", "deputy", "assistant", "vice", "senior", "acting", "former", "chief"];
     let Some(lang) = lang else { return false };
     let lists = Lists::get();
-    let place = |w: &String| lists.bits(w) & (bits::PLACE | bits::STATE | bits::ADJECTIVE) != 0 || BEFORE.contains(&w.as_str());
+    let before = BEFORE_OFFICES.of(Some(lang));
+    let place = |w: &String| lists.bits(w) & (bits::PLACE | bits::STATE | bits::ADJECTIVE) != 0 || before.has(w);
     (0..words.len()).take_while(|n| *n == 0 || lang == Lang::EN && place(&words[n - 1])).any(|n| {
         let role = lists.role(lang.code(), &words[n], |k| words.get(n + k).map_or("", String::as_str));
         role.is_some_and(|(r, len)| n + len == words.len() && !r.plural && !matches!(r.class, RoleClass::People | RoleClass::Source))
@@ -107,10 +107,8 @@ fn is_office(lang: Option<Lang>, words: &[String]) -> bool {
 
 /// "They've", "I'm": a pronoun and its verb that a sentence begins with.
 fn is_contraction(text: &str) -> bool {
-    const PRONOUNS: [&str; 9] = ["i", "we", "you", "they", "he", "she", "it", "there", "that"];
-    const VERBS: [&str; 5] = ["ve", "re", "ll", "d", "m"];
     let two = text.split_once(['\'', '’']).map(|(own, verb)| (own.to_ascii_lowercase(), verb.to_ascii_lowercase()));
-    two.is_some_and(|(own, verb)| PRONOUNS.contains(&own.as_str()) && VERBS.contains(&verb.as_str()))
+    two.is_some_and(|(own, verb)| CONTRACTED.any(|l| l.has(&own)) && CONTRACTIONS.any(|l| l.has(&verb)))
 }
 
 /// A number before a name ("40 Sea Watch" of "40 Sea Watch supporters"): so many of those that follow.

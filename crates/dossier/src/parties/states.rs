@@ -1,14 +1,12 @@
 //! The states of a story: those of the lists, those that only the story knows, and whether they speak to each other.
 
+use super::small_words::PLACES;
 use super::words::{folded, has, is_adjective_of, is_exactly, is_one_land, state_of_office};
 use super::{Search, lands};
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Piece};
 use recoupe_names::lists::{BodyClass, Listed, Lists, bits};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Prepositions of a place at which somebody is, folded.
-const WHERE: [&str; 8] = ["in", "at", "inside", "a", "en", "au", "dans", "aux"];
 
 impl Search<'_> {
     pub(super) fn find_states(&self) -> BTreeMap<u16, usize> {
@@ -146,7 +144,7 @@ impl Search<'_> {
         }
         // "Western officials in Beirut", "des diplomates à Moscou": where foreigners are is not whose they are
         let abroad = has(self.lang(article), "abroad", self.text(article, piece))
-            && (1..words.len()).any(|n| WHERE.contains(&words[n - 1].as_str()) && self.listed(&words, n).is_some());
+            && (1..words.len()).any(|n| PLACES.of(self.lang(article)).has(&words[n - 1]) && self.listed(&words, n).is_some());
         let mentions = &self.analyses[article].mentions;
         let from = mentions.partition_point(|m| m.piece.start < piece.start);
         let mut within = mentions[from..].iter().take_while(|m| m.piece.start < piece.end).filter(|m| m.kind == EntityKind::State);

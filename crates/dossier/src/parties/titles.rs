@@ -2,6 +2,7 @@
 //! Sorel, Paul Orlane"), in apposition right after ("Anna Orlo, director of the President's council"), or in brackets
 //! ("Anna Orlo (R-Ohio)"). Told by the words' parts of speech; for languages that have a parser.
 
+use super::small_words::{COURTESIES, TITLED_OF};
 use super::words::has;
 use crate::parses::Parses;
 use recoupe_lang::fold;
@@ -79,9 +80,8 @@ impl Around<'_> {
             let after = self.article.text.as_str().get(m.piece.end..).unwrap_or("");
             let owns = ["'s", "’s", "s'", "s’"].iter().any(|s| after.starts_with(s));
             let before = self.parse.words.partition_point(|w| w.piece.end <= m.piece.start);
-            let titled = |w: &str| matches!(w, "m" | "m." | "mme" | "mr" | "mr." | "mrs" | "ms" | "ms." | "president" | "le");
-            let governed = (from..before).rev().map(|n| fold(self.word(n))).find(|w| !titled(w));
-            let of = governed.is_some_and(|w| matches!(w.as_str(), "de" | "d'" | "d’" | "du" | "of" | "to" | "for"));
+            let governed = (from..before).rev().map(|n| fold(self.word(n))).find(|w| !COURTESIES.any(|c| c.has(w)));
+            let of = governed.is_some_and(|w| TITLED_OF.of(self.article.lang).has(&w));
             !owns && !of
         })
     }

@@ -2,6 +2,7 @@
 
 use super::Search;
 use super::bodies::FIELD;
+use super::small_words::{ARTICLES, GOALS, HEADS_OF, LINKED_TO};
 use super::words::{self, folded, has};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{EntityKind, Form, Mention, Piece};
@@ -87,13 +88,12 @@ impl Search<'_> {
     /// A description up to what somebody only has to do with ("an official *with links to the council*", "un homme *proche de
     /// l'Union*"): whoever is linked to a body is no part of it.
     fn unlinked(&self, article: usize, piece: Piece) -> Piece {
-        const TO: [&str; 10] = ["to", "with", "de", "du", "des", "d", "à", "au", "aux", "avec"];
         let (lang, text) = (self.lang(article), self.text(article, piece));
         let words: Vec<Piece> = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).map(|t| t.piece).collect();
         let word = |n: usize| words.get(n).map_or("", |w| &text[w.range()]);
         let linked = (0..words.len()).find(|n| {
             let next = word(n + 1).trim_end_matches(['\'', '’']);
-            words::is_exactly(lang, "linked", word(*n)) && TO.contains(&next)
+            words::is_exactly(lang, "linked", word(*n)) && LINKED_TO.of(lang).has(&fold(next))
         });
         linked.map_or(piece, |n| Piece::new(piece.start, piece.start + words[n].start))
     }
@@ -173,8 +173,8 @@ impl Search<'_> {
     /// Does a name stand behind "to" in a piece?
     pub(super) fn is_goal(&self, article: usize, piece: Piece, name: Piece) -> bool {
         let before = folded(self.text(article, Piece::new(piece.start.min(name.start), name.start)));
-        let last = before.iter().rev().find(|w| !matches!(w.as_str(), "the" | "la" | "le" | "les" | "l'" | "de" | "des" | "du"));
-        last.is_some_and(|w| matches!(w.as_str(), "to" | "for" | "aupres" | "aux" | "au" | "a" | "en" | "pour" | "bei" | "in" | "fur"))
+        let (lang, articles) = (self.lang(article), ARTICLES.of(self.lang(article)));
+        before.iter().rev().find(|w| !articles.has(w)).is_some_and(|w| GOALS.of(lang).has(w))
     }
 
     /// Does a name that no list has stand right behind a minister, a ministry or a secretary in a piece?
@@ -244,7 +244,8 @@ impl Search<'_> {
         let own = &self.entities[entity];
         let of = |(article, piece, weight): &(usize, Piece, usize)| {
             let after = self.articles.get(*article).and_then(|a| a.text.as_str().get(piece.end..)).unwrap_or("");
-            let said = [" of ", " at ", " du ", " de ", " des "].iter().any(|w| after.starts_with(w));
+            let next = after.strip_prefix(' ').and_then(|a| a.split_once(' ')).map(|(word, _)| word);
+            let said = HEADS_OF.of(self.lang(*article)).has_any(next);
             *weight >= super::TITLE && said && has(self.lang(*article), "body", self.text(*article, *piece))
         };
         let beside = |d: &&(usize, Piece, usize)| d.2 >= super::TITLE;
