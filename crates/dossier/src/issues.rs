@@ -1,6 +1,7 @@
 //! What positions are about: one id an issue in the whole story, named by a word of the sources.
 
 use crate::context::Context;
+use crate::small_words::SOME;
 use crate::words::{Reader, by_count, forms_of, rows};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Issue;
@@ -163,10 +164,6 @@ enum Sort {
     Said,
 }
 
-/// Determiners of which a noun behind a preposition says how often or how: "à plusieurs reprises", "in many ways".
-const SOME: [&str; 12] =
-    ["plusieurs", "maintes", "maints", "diverses", "nombreuses", "quelques", "several", "many", "numerous", "multiple", "some", "various"];
-
 /// The words of a piece that may name its issue: by the parser, or in a language without one the nouns by their capitals (German).
 fn sorts(desk: &Context, article: usize, piece: Piece) -> HashMap<Piece, Sort> {
     let text = &desk.articles[article].text;
@@ -176,7 +173,7 @@ fn sorts(desk: &Context, article: usize, piece: Piece) -> HashMap<Piece, Sort> {
             let has = |r: Relation| parse.child(n, r).is_some();
             // a participle taken for a noun: "avaient exprimé"
             let verbal = has(Relation::Aux) || has(Relation::AuxPass);
-            let some = || parse.children(n).any(|c| SOME.contains(&fold(text.slice(parse.words[c].piece)).as_str()));
+            let some = || parse.children(n).any(|c| SOME.of(desk.articles[article].lang).has(&fold(text.slice(parse.words[c].piece))));
             match parse.words[n].tag {
                 Tag::Noun if !verbal && has(Relation::Case) && !has(Relation::Nmod) && some() => None,
                 Tag::Noun if !verbal => Some(Sort::Noun),

@@ -20,6 +20,7 @@ mod parties;
 mod points;
 mod positions;
 mod renderings;
+mod small_words;
 mod statements;
 mod timeline;
 mod units;

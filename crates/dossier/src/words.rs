@@ -1,7 +1,7 @@
 //! Words for comparing: stems without function words, synonyms under one stem, and how rare each is in the
 //! story. It does not know what an article is.
 
-use recoupe_lang::{Stemmer, TokenKind, fold, tokens};
+use recoupe_lang::{Stemmer, TokenKind, fold, tokens, word_lists};
 use recoupe_model::Lang;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
@@ -92,12 +92,12 @@ pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, &'
     list.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).map(|(a, b)| (a, b.trim()))
 }
 
-/// Words of negation, folded; of the closed classes of each language.
-const NEGATIONS: [&str; 42] = [
-    "ne", "n'", "pas", "jamais", "aucun", "aucune", "non", "ni", "sans", "refuse", "rien", "not", "no", "never", "none", "neither", "nor",
-    "without", "don't", "doesn't", "didn't", "won't", "can't", "cannot", "isn't", "aren't", "wasn't", "weren't", "wouldn't", "couldn't",
-    "hasn't", "haven't", "nicht", "kein", "keine", "keinen", "nie", "niemals", "не", "нет", "ні", "нi",
-];
+word_lists! {
+    include_str!("../data/negation_words.tsv");
+    static NEGATIONS;
+    static LEAVE_AS_IS;
+    static BEFORE_STEP;
+}
 
 /// A word and those of its forms that have another stem.
 pub(crate) fn forms_of<'a>(lang: &str, word: &'a str) -> impl Iterator<Item = &'a str> {
@@ -106,18 +106,21 @@ pub(crate) fn forms_of<'a>(lang: &str, word: &'a str) -> impl Iterator<Item = &'
     std::iter::once(word).chain(of.flat_map(|(_, forms)| forms.split(' ')))
 }
 
-/// Is this a word of negation?
+/// Is this a word of negation, in any language?
 pub(crate) fn is_negation(word: &str) -> bool {
-    NEGATIONS.contains(&fold(word).as_str())
+    let word = fold(word);
+    NEGATIONS.any(|l| l.has(&word))
+}
+
+/// Does a word of negation turn its clause round? "Without", "nor" and the like leave the clause as it is.
+pub(crate) fn turns_round(word: &str) -> bool {
+    let word = fold(word);
+    NEGATIONS.any(|l| l.has(&word)) && !LEAVE_AS_IS.any(|l| l.has(&word))
 }
 
 /// Is the French "pas" a step ("un premier *pas*") and no negation, by the word before it?
 pub(crate) fn is_step(word: &str, before: &str) -> bool {
-    const BEFORE: [&str; 19] = [
-        "un", "le", "premier", "grand", "petit", "nouveau", "faux", "autre", "dernier", "prochain", "deux", "trois", "quelques", "les",
-        "ces", "ses", "chaque", "bon", "double",
-    ];
-    fold(word) == "pas" && BEFORE.contains(&fold(before).as_str())
+    fold(word) == "pas" && BEFORE_STEP.of(Some(Lang::FR)).has(&fold(before))
 }
 
 /// How many words of negation a text has.

@@ -41,6 +41,12 @@ impl Words {
         words.first().is_some_and(|w| self.has(w.as_ref())) || self.phrases.iter().any(runs)
     }
 
+    /// Do some folded words end with one of these words or phrases?
+    #[must_use]
+    pub fn close<S: AsRef<str>>(&self, words: &[S]) -> bool {
+        (0..words.len()).rev().any(|from| self.are(&words[from..]))
+    }
+
     /// How many of some folded words one of these words takes that stands first: one or none.
     #[must_use]
     pub fn opening<S: AsRef<str>>(&self, words: &[S]) -> usize {
@@ -223,6 +229,7 @@ mod tests {
         assert!(en.open(&["get", "into", "it"]) && !en.open(&["to", "get", "into"]) && !en.open(&["get"]));
         assert!(en.stand_in(&["to", "get", "into"]) && en.stand_in(&["we", "never"]) && !en.stand_in(&["into", "get"]));
         assert!(!en.has("get"));
+        assert!(en.close(&["to", "get", "into"]) && en.close(&["we", "never"]) && !en.close(&["get", "into", "it"]));
         assert!(en.opening(&["never", "say"]) == 1 && en.opening(&["say", "never"]) == 0);
         assert!(en.are(&["get", "into"]) && en.are(&["never"]) && !en.are(&["get", "into", "it"]) && !en.are(&["get"]));
     }

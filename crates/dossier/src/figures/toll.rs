@@ -5,6 +5,7 @@ use super::together::{one_day, other_days};
 use super::{Found, UNITS};
 use crate::context::Context;
 use crate::order::{Likeness, Overtaken};
+use crate::small_words::{NOW, PARTIAL};
 use crate::words::rows;
 use jiff::civil::Date;
 use recoupe_model::{Attribution, Edtf, Figure, Piece, Span, Value};
@@ -19,29 +20,6 @@ static TOLLS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 
 /// Tolls of one event further apart than this are of other people: the dead of one house and of the whole town.
 const TOLL_RATIO: f64 = 1.6;
-/// Words beside a number that make it a part of a toll, or what is added to it, folded.
-const PARTIAL: [&str; 20] = [
-    "dont",
-    "parmi",
-    "autres",
-    "autre",
-    "supplementaires",
-    "including",
-    "among",
-    "more",
-    "further",
-    "another",
-    "other",
-    "darunter",
-    "weitere",
-    "weiteren",
-    "otros",
-    "altri",
-    "mas",
-    "еще",
-    "ще",
-    "них",
-];
 
 /// What befell the people that a figure counts: by its unit, else by the one such word of its clause.
 pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Figure) -> Option<&'static str> {
@@ -52,7 +30,7 @@ pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Fig
     let own = desk.words(article, figure.counted);
     let words = |text: &str| recoupe_lang::tokens(text, 0).iter().map(|t| recoupe_lang::fold(&text[t.piece.range()])).collect::<Vec<_>>();
     let near: Vec<String> = words(before).into_iter().rev().take(2).chain(words(own).into_iter().take(4)).collect();
-    if near.iter().any(|w| PARTIAL.contains(&w.as_str())) {
+    if PARTIAL.of(desk.articles[article].lang).has_any(near) {
         return None;
     }
     if let Some(kind) = TOLLS.get(&unit) {
@@ -149,40 +127,13 @@ fn is_old(desk: &Context, found: &Found) -> bool {
     !found.days.is_empty() && found.days.iter().all(|d| (age(d.0) + age(d.1)) / 2 >= FRESH)
 }
 
-/// Words for the moment of writing, folded: no day on which something happened.
-const NOW: [&str; 24] = [
-    "desormais",
-    "maintenant",
-    "actuellement",
-    "dorenavant",
-    "now",
-    "currently",
-    "nowadays",
-    "henceforth",
-    "jetzt",
-    "nun",
-    "nunmehr",
-    "derzeit",
-    "aktuell",
-    "ahora",
-    "actualmente",
-    "ora",
-    "adesso",
-    "ormai",
-    "attualmente",
-    "сейчас",
-    "теперь",
-    "ныне",
-    "зараз",
-    "тепер",
-];
-
 /// Does the report itself say that what it counts happened in the days before it was written?
 fn is_fresh(desk: &Context, found: &Found) -> bool {
     let Some(written) = desk.articles[found.article].published.as_ref().map(|s| s.date.bounds().1) else { return false };
     let Some((_, sentence)) = desk.sentence_at(found.article, found.figure.piece) else { return false };
     let times = desk.analyses[found.article].times.iter().filter(|t| sentence.contains(&t.piece));
-    let named = times.filter(|t| !NOW.contains(&recoupe_lang::fold(desk.words(found.article, t.piece)).as_str()));
+    let now = NOW.of(desk.articles[found.article].lang);
+    let named = times.filter(|t| !now.has(&recoupe_lang::fold(desk.words(found.article, t.piece))));
     named
         .filter_map(|t| t.edtf.as_ref())
         .map(Edtf::bounds)

@@ -5,8 +5,8 @@
 use super::opposed;
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Reader, Vocabulary, Word, is_negation, is_step, marks, rows, shared};
-use recoupe_lang::{fold, tokens};
+use crate::words::{Reader, Vocabulary, Word, is_step, marks, rows, shared, turns_round};
+use recoupe_lang::tokens;
 use recoupe_model::{Lang, Piece, Stance};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
@@ -36,7 +36,7 @@ impl Read {
         let negated = |clause: Piece| {
             let text = desk.words(unit.article, clause);
             let words: Vec<&str> = tokens(text, 0).iter().map(|t| &text[t.piece.range()]).collect();
-            (0..words.len()).any(|n| negates(words[n]) && !(n > 0 && is_step(words[n], words[n - 1])))
+            (0..words.len()).any(|n| turns_round(words[n]) && !(n > 0 && is_step(words[n], words[n - 1])))
         };
         let held = unit.lang.as_ref().and_then(|lang| OPPOSITES.get(lang.code()));
         let sides = |list: &Sides| -> BTreeSet<(usize, bool)> {
@@ -102,11 +102,6 @@ fn by_one(vocabulary: &Vocabulary, (one, of_one): (&Unit, &Read), (other, of_oth
         }
     }
     most
-}
-
-/// Does a word turn its clause round? "Without", "nor" and the like leave the clause as it is.
-fn negates(word: &str) -> bool {
-    is_negation(word) && !matches!(fold(word).as_str(), "sans" | "without" | "ni" | "nor" | "neither" | "no" | "rien" | "refuse")
 }
 
 /// Stem → number of each pair of opposites that it is of, and on which side.

@@ -4,6 +4,7 @@
 use super::status::{status, written};
 use crate::clauses;
 use crate::context::Context;
+use crate::small_words::{AND, COMPARED, FIRSTS, INTERVIEWS, LASTING, MEASURED_FROM, OF_A_TIME, SPEAKING, WRITTEN_BY};
 use crate::units::stems;
 use crate::words::{ENTITY, Reader, Vocabulary, Word, marks, rows};
 use jiff::civil::Date;
@@ -142,8 +143,7 @@ impl Report<'_> {
             let at = text.find(phrase.as_str()).unwrap_or(0);
             let at = self.whole(sentence.start + at * sentence.len() / text.len().max(1));
             let talk = clauses::around(self.desk, self.article, sentence, Piece::new(at, at));
-            let interview =
-                ["interview", "entretien", "entrevista", "intervista", "интервью", "інтерв"].iter().any(|i| phrase.starts_with(&fold(i)));
+            let interview = INTERVIEWS.of(self.lang()).begin(phrase);
             let voice = if sentence.contains(&speaker.piece) { cue.cover(&speaker.piece) } else { cue };
             let words = stems(self.desk, self.article, sentence, &self.reader);
             out.push(Telling {
@@ -189,7 +189,6 @@ impl Report<'_> {
 
     /// "Thursday and Friday" is one stretch of two days, "at 9.40pm that evening" one hour, "on Friday this week" one day.
     fn joined(&self, a: &Time, b: &Time) -> Option<Edtf> {
-        const AND: [&str; 9] = ["et", "and", "und", "y", "e", "и", "i", "та", "à"];
         const LONGEST: usize = 12;
         if b.piece.start < a.piece.end || b.piece.start - a.piece.end > LONGEST {
             return None;
@@ -197,7 +196,7 @@ impl Report<'_> {
         let gap = fold(self.text(Piece::new(a.piece.end, b.piece.start)));
         let (x, y) = (a.edtf.as_ref()?, b.edtf.as_ref()?);
         if let (Some(first), Some(last)) = (x.as_day(), y.as_day())
-            && AND.contains(&gap.trim())
+            && AND.of(self.lang()).has(gap.trim())
             && last.since(first).is_ok_and(|s| (1..=3).contains(&s.get_days()))
         {
             return Edtf::parse(&format!("{first}/{last}"));
@@ -286,7 +285,6 @@ impl Report<'_> {
 
     /// "On Tuesday for a two-day visit" is two days.
     fn lasting(&self, clause: Piece, time: &Time) -> Option<Edtf> {
-        const FOR: [&str; 7] = [" pour un", " for a ", " for an ", " per un", " para un", " zu einem ", " zu einer "];
         let value = time.edtf.clone()?;
         let times = &self.desk.analyses[self.article].times;
         let length = times.iter().find(|t| t.class == TimeClass::Duration && t.piece.start >= time.piece.end && t.piece.end <= clause.end);
@@ -294,7 +292,8 @@ impl Report<'_> {
         if let (Some(days), Some(length), Some(day)) = (days, length, value.as_day()) {
             let between = fold(self.text(Piece::new(time.piece.end, length.piece.start)));
             let last = day.checked_add(jiff::Span::new().days(days - 1)).ok();
-            if let Some(last) = last.filter(|_| FOR.iter().any(|w| between.contains(w)) && between.len() < 60) {
+            let lasts = || LASTING.of(self.lang()).stand_in(&between.split_whitespace().collect::<Vec<_>>());
+            if let Some(last) = last.filter(|_| between.len() < 60 && lasts()) {
                 return Edtf::parse(&format!("{day}/{last}"));
             }
         }
@@ -327,28 +326,15 @@ impl Report<'_> {
 
     /// "Speaking on Monday", "lors d'une conférence de presse": somebody says something.
     fn is_speaking(&self, clause: Piece) -> bool {
-        const SPEAKING: [&str; 12] = [
-            "speaking",
-            "asked",
-            "addressing",
-            "s'exprimant",
-            "s’exprimant",
-            "interroge",
-            "interrogee",
-            "reagissant",
-            "a l'issue",
-            "parlando",
-            "выступая",
-            "виступаючи",
-        ];
         let text = fold(self.text(clause));
         let press = self.lang().and_then(|l| PRESS.get(l.code()));
-        SPEAKING.iter().any(|w| text.starts_with(w)) || press.is_some_and(|list| list.iter().any(|p| text.contains(p.as_str())))
+        SPEAKING.of(self.lang()).begin(&text)
+            || text.starts_with("a l'issue")
+            || press.is_some_and(|list| list.iter().any(|p| text.contains(p.as_str())))
     }
 
     /// "Le 16 mai 2026 à 15h48", "By Ann Roe, May 3": when it was written, and by whom.
     fn is_stamp(&self, sentence: Piece, time: &Time) -> bool {
-        const BY: [&str; 6] = ["par", "by", "von", "por", "di", "da"];
         const WORDS: usize = 2;
         let outside =
             [Piece::new(sentence.start, time.piece.start.max(sentence.start)), Piece::new(time.piece.end.min(sentence.end), sentence.end)];
@@ -356,7 +342,7 @@ impl Report<'_> {
             time.edtf.as_ref().is_some_and(|e| written(self.desk, self.article).is_some_and(|w| e.bounds().0 <= w && w <= e.bounds().1));
         let first = fold(self.text(sentence).split_whitespace().next().unwrap_or(""));
         let bare = outside.iter().map(|p| self.reader.stems(self.text(*p)).len()).sum::<usize>() < WORDS;
-        bare || (own && !time.relative && BY.contains(&first.as_str()))
+        bare || (own && !time.relative && WRITTEN_BY.of(self.lang()).has(&first))
     }
 
     /// "VALMERE, April 30 (Agency) - ": where and when it was written, not what happened.
@@ -370,30 +356,27 @@ impl Report<'_> {
 
     /// "An increase from 2016", "more than we had last week", "the first since 2019": what something is measured by.
     fn is_yardstick(&self, sentence: Piece, time: &Time) -> bool {
-        const MEASURING: [&str; 8] = ["from", "than", "over", "rapport a", "contre", "gegenuber", "respecto a", "rispetto al"];
-        const COMPARING: [&str; 4] = ["than", "compared with", "compared to", "als"];
         const WORDS: usize = 4;
         let before = fold(self.text(Piece::new(sentence.start, time.piece.start)));
         let year = time.value.len() == 4 && time.value.bytes().all(|b| b.is_ascii_digit());
-        if year && MEASURING.iter().any(|m| before.trim_end().ends_with(m)) {
+        let all: Vec<&str> = before.split_whitespace().collect();
+        // "in a way [from 2012]"
+        let bare: Vec<&str> = all.iter().map(|w| w.trim_start_matches(|c: char| !c.is_alphanumeric())).collect();
+        if year && MEASURED_FROM.of(self.lang()).close(&bare) {
             return true;
         }
-        let last: Vec<&str> = before.split_whitespace().rev().take(WORDS).collect();
-        let last = last.into_iter().rev().collect::<Vec<_>>().join(" ");
-        let compared = COMPARING.iter().any(|c| last.split(' ').any(|w| w == *c) || (c.contains(' ') && last.contains(c)));
+        let compared = COMPARED.of(self.lang()).stand_in(&all[all.len().saturating_sub(WORDS)..]);
         let since = time.edtf.as_ref().is_some_and(|e| e.bounds().1 == Date::MAX);
-        let first =
-            ["first", "premier", "premiere", "erste", "ersten", "erstmals", "primera", "primer", "prima", "primo", "впервые", "вперше"];
+        let firsts = FIRSTS.of(self.lang());
         let clause = fold(self.text(clauses::around(self.desk, self.article, sentence, time.piece)));
-        compared || (since && clause.split(|c: char| !c.is_alphanumeric()).any(|w| first.contains(&w)))
+        compared || (since && firsts.has_any(clause.split(|c: char| !c.is_alphanumeric())))
     }
 
     /// "The man of the night", "today numbering 150": a time that says of what kind, or that things are so now.
     fn is_vague(&self, sentence: Piece, time: &Time) -> bool {
-        const NOWADAYS: [&str; 4] = ["aujourd'hui", "aujourd’hui", "désormais", "dorénavant"];
-        const OF: [&str; 5] = ["de", "du", "della", "del", "des"];
+        let of = OF_A_TIME.of(self.lang());
         let words = fold(self.text(time.piece));
-        if NOWADAYS.iter().any(|n| fold(n) == words.trim()) {
+        if matches!(words.trim(), "aujourd'hui" | "desormais" | "dorenavant") {
             return true;
         }
         let before = fold(self.text(Piece::new(sentence.start, time.piece.start)));
@@ -401,7 +384,7 @@ impl Report<'_> {
             ["TMO", "TAF", "TEV", "TNI", "TDT"].iter().any(|p| time.value.ends_with(p)) && !words.contains(|c: char| c.is_ascii_digit());
         let bare = words.split_whitespace().count() <= 3 && time.relative;
         let first = words.split_whitespace().next().unwrap_or("");
-        part && bare && (OF.contains(&first) || before.split_whitespace().last().is_some_and(|w| OF.contains(&w)))
+        part && bare && (of.has(first) || of.has_any(before.split_whitespace().last()))
     }
 
     /// "Until late Monday", told afterwards: the end of what lasted, no event of its own.
