@@ -1,8 +1,10 @@
 //! Positions by grammar: who is the subject of a verb that takes a position, or the owner of a noun that does ("les
 //! demandes de Moscou"), and how far his words go. For the languages that have a parser.
 
+mod pieces;
+
 use super::content::Said;
-use super::small_words::{ASKING, BEFORE_WHEN, CONDITIONS, DUTIES, INSISTED_TO_BE, TELLS, TOWARDS};
+use super::small_words::{ASKING, BEFORE_WHEN, CONDITIONS, INSISTED_TO_BE, TOWARDS};
 use super::{Taken, WISHES, objects, order, said, taken_by, voice};
 use crate::context::Context;
 use crate::parties::is_word_of_class;
@@ -12,6 +14,10 @@ use crate::words::Reader;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Lang, Piece, SpeechKind, Stance, Voice};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
+
+pub(super) use pieces::{
+    has_verb, is_duty, is_only_done, is_taken_by_another, main_party, subject_of, teller, tells_words_of_another, without_aside,
+};
 
 /// Positions by the verbs and nouns of a sentence.
 pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Taken> {
@@ -159,44 +165,6 @@ fn is_asked(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
     ASKING.of(lang).has(&word) || matches!(word.as_str(), "when" | "where" | "quand") && BEFORE_WHEN.of(lang).has(&before)
 }
 
-/// Does a verb stand in a piece? Not, where its sentence has no parse.
-pub(super) fn has_verb(desk: &Context, article: usize, piece: Piece) -> bool {
-    let sentence = desk.report_sentences(article).map(|(_, s)| s).find(|s| s.contains(&piece));
-    let parse = sentence.and_then(|s| desk.parse(article, s));
-    parse.is_some_and(|p| p.words.iter().any(|w| piece.contains(&w.piece) && matches!(w.tag, Tag::Verb | Tag::Aux)))
-}
-
-/// Is all that a piece tells something that was done, it is not said by whom ("two boats were sunk off the cape")?
-pub(super) fn is_only_done(desk: &Context, article: usize, piece: Piece) -> bool {
-    const WAS: [&str; 4] = ["was", "were", "been", "had"];
-    if !holds_one(desk, article, piece, |w| WAS.contains(&w)) {
-        return false;
-    }
-    let Some(parse) = desk.parse(article, piece) else { return false };
-    let Some(head) = parse.root() else { return false };
-    let was = |c: usize| WAS.contains(&fold(desk.words(article, parse.words[c].piece)).as_str());
-    parse.is_passive(head) && parse.agent(head).is_none() && parse.children(head).any(was)
-}
-
-/// Has a piece one of some words, which are told folded? Most have none, and need no parse.
-fn holds_one(desk: &Context, article: usize, piece: Piece, is_one: impl Fn(&str) -> bool) -> bool {
-    let text = desk.words(article, piece);
-    text.split(|c: char| !c.is_alphanumeric()).any(|w| is_one(&fold(w)))
-}
-
-/// Does a piece tell what another says ("*the keeper told me* that he must leave")? Those are the other's words.
-pub(super) fn tells_words_of_another(desk: &Context, article: usize, piece: Piece, party: usize) -> bool {
-    let tells = TELLS.of(desk.articles[article].lang);
-    if !holds_one(desk, article, piece, |w| tells.has(w)) {
-        return false;
-    }
-    let Some(parse) = desk.parse(article, piece) else { return false };
-    let Some(head) = parse.root() else { return false };
-    let told = tells.has(&fold(desk.words(article, parse.words[head].piece))) && !parse.is_passive(head) && !parse.negated(head);
-    let by = || parse.own_subject(head).filter(|s| matches!(parse.words[*s].tag, Tag::Noun | Tag::Propn));
-    told && by().is_some_and(|s| party_of(desk, article, &parse, s) != Some(party))
-}
-
 /// Has a verb no subject that grammar could tell: one that itself stands as the subject of another ("*requiring* only one could …"),
 /// one that hangs after a comma on whom a preposition governs ("argued before Judge Orle, *seeking* …")?
 fn has_no_subject(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
@@ -244,99 +212,6 @@ fn person_at(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<
     let place = parse.words.get(n)?.piece;
     let mentions = desk.analyses[article].mentions.iter().filter(|m| m.kind == EntityKind::Person && m.piece.contains(&place));
     mentions.filter(|m| m.form == Form::Name || parse.head_of(m.piece) == Some(n)).find_map(|m| desk.entity(article, m.entity))
-}
-
-/// The party that the clause of a piece is about: that of its first clause's subject.
-pub(super) fn subject_of(desk: &Context, article: usize, piece: Piece) -> Option<usize> {
-    let parse = desk.parse(article, piece)?;
-    let head = parse.root().filter(|n| parse.is_clause_head(*n))?;
-    // "if Norvey wants …": what it may do is not yet done
-    let real = !parse.is_passive(head) && !is_supposed(desk, article, &parse, head);
-    let subject = parse.subject(head).filter(|_| real)?;
-    let node = parse.words[subject];
-    (node.tag != Tag::Pron).then(|| party_of(desk, article, &parse, subject)).flatten()
-}
-
-/// Is what a piece says a duty ("that Miller *should* repay", "qu'il *doit* payer")? Whoever has it has not offered to do it.
-pub(super) fn is_duty(desk: &Context, article: usize, piece: Piece) -> bool {
-    let duties = DUTIES.of(desk.articles[article].lang);
-    desk.parse(article, piece).is_some_and(|parse| {
-        let head = parse.root();
-        let own = head.into_iter().chain(head.into_iter().flat_map(|n| parse.children(n)));
-        own.into_iter().any(|n| duties.has(&fold(desk.words(article, parse.words[n].piece))))
-    })
-}
-
-/// Does a word of a piece that takes this position say that another party takes it ("after *Hamas' rejection* of the truce",
-/// "which *Oslo* rejected"), and none that this one does?
-pub(super) fn is_taken_by_another(desk: &Context, article: usize, piece: Piece, (stance, party): (Stance, usize)) -> bool {
-    let Some(parse) = desk.sentence_at(article, piece).and_then(|(_, s)| desk.parse(article, s)) else { return false };
-    let lang = desk.articles[article].lang;
-    let (mut another, mut own) = (false, false);
-    for (n, node) in parse.words.iter().enumerate().filter(|(_, w)| piece.contains(&w.piece)) {
-        let verb = parse.is_clause_head(n) || node.tag == Tag::Verb;
-        let after = desk.words(article, Piece::new(node.piece.end, piece.end.max(node.piece.end)));
-        if !(verb || node.tag == Tag::Noun)
-            || is_supposed(desk, article, &parse, n)
-            || taken_by(desk.words(article, node.piece), after, lang) != Some(stance)
-        {
-            continue;
-        }
-        let mut holders = if verb { subjects(&parse, n) } else { owners(desk, article, &parse, (n, stance)) };
-        // "expressed concern": the noun's owner is who does what is done with it
-        if let Some(head) = node.head.filter(|h| !verb && holders.is_empty() && parse.object(*h) == Some(n)) {
-            holders = subjects(&parse, head);
-        }
-        for holder in holders {
-            match party_of(desk, article, &parse, holder) {
-                Some(p) if p == party => own = true,
-                Some(_) => another = true,
-                None => {}
-            }
-        }
-    }
-    another && !own
-}
-
-/// The party that tells a piece, by grammar: the subject of the verb that governs its first clause.
-pub(super) fn teller(desk: &Context, article: usize, parse: &Parse, piece: Piece) -> Option<usize> {
-    let first = parse.words.iter().position(|w| w.piece.start >= piece.start)?;
-    let mut at = first;
-    let verb = loop {
-        let head = parse.words.get(at)?.head?;
-        if !piece.contains(&parse.words[head].piece) {
-            break head;
-        }
-        at = head;
-    };
-    let complement = matches!(parse.words[at].relation, Relation::Ccomp | Relation::Xcomp | Relation::Obj);
-    let subject = parse.subject(verb).filter(|_| complement && !parse.is_passive(verb))?;
-    (parse.words[subject].tag != Tag::Pron).then(|| party_of(desk, article, parse, subject)).flatten()
-}
-
-/// The party that a sentence is about: that of its main verb's subject.
-pub(super) fn main_party(desk: &Context, article: usize, parse: &Parse) -> Option<usize> {
-    let subject = parse.subject(parse.root()?)?;
-    (parse.words[subject].tag != Tag::Pron).then(|| party_of(desk, article, parse, subject)).flatten()
-}
-
-/// A piece up to the comma before an aside in which another party acts ("…, a condition that the other government has
-/// set").
-pub(super) fn without_aside(desk: &Context, article: usize, piece: Piece, own: Option<usize>) -> Piece {
-    let Some(parse) = desk.sentence_at(article, piece).and_then(|(_, s)| desk.parse(article, s)) else { return piece };
-    let asides = (0..parse.words.len()).filter(|n| {
-        let node = parse.words[*n];
-        let aside = !matches!(node.relation, Relation::Conj | Relation::Ccomp);
-        aside && parse.is_clause_head(*n) && node.piece.start > piece.start && piece.contains(&node.piece)
-    });
-    let other = |n: &usize| {
-        let subject = parse.own_subject(*n).and_then(|s| party_of(desk, article, &parse, s));
-        subject.is_some() && subject != own
-    };
-    let Some(start) = asides.filter(other).map(|n| parse.subtree(n).start).min().filter(|s| *s > piece.start) else { return piece };
-    let before = Piece::new(piece.start, start);
-    let Some(comma) = desk.words(article, before).rfind(',') else { return piece };
-    desk.articles[article].text.trim(Piece::new(piece.start, piece.start + comma))
 }
 
 /// Who does what a verb says: its subject, or the agent of a passive, and who is joined to them by "and".
