@@ -10,10 +10,18 @@ use std::sync::OnceLock;
 pub struct Words {
     /// Sorted.
     words: Vec<&'static str>,
+    /// A bit for the first byte of each word: most words that are looked for begin with no such byte.
+    firsts: u64,
     phrases: Vec<Vec<&'static str>>,
 }
 
-static NONE: Words = Words { words: Vec::new(), phrases: Vec::new() };
+static NONE: Words = Words { words: Vec::new(), firsts: 0, phrases: Vec::new() };
+
+/// The bit of a word's first byte; none for an empty word.
+#[inline]
+fn first_bit(word: &str) -> u64 {
+    word.as_bytes().first().map_or(0, |byte| 1 << (byte & 63))
+}
 
 impl Words {
     /// Has the language no such words?
@@ -26,7 +34,7 @@ impl Words {
     #[must_use]
     #[inline]
     pub fn has(&self, word: &str) -> bool {
-        self.words.binary_search(&word).is_ok()
+        self.firsts & first_bit(word) != 0 && self.words.binary_search(&word).is_ok()
     }
 
     /// Is one of some folded words one of these?
@@ -124,6 +132,7 @@ impl WordList {
                 if word.contains('_') {
                     own.phrases.push(word.split('_').collect());
                 } else {
+                    own.firsts |= first_bit(word);
                     own.words.push(word);
                 }
             }
@@ -220,7 +229,7 @@ mod tests {
         assert!(en.has("say") && en.has("tell") && en.has("add") && !en.has("dire"));
         assert!(TELLS.of(Some(Lang::FR)).has("dire"));
         assert!(!TELLS.of(Some(Lang::DE)).has("say") && TELLS.of(None).is_empty() && !en.is_empty());
-        assert!(!en.has("never") && en.has_any(["no", "say"]));
+        assert!(!en.has("") && !en.has("so") && !en.has("never") && en.has_any(["no", "say"]));
     }
 
     #[test]
