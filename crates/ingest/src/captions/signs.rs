@@ -1,13 +1,34 @@
 //! Signs of a caption in one paragraph or its first sentence: what it says of a picture, and how.
 
 use crate::plain::dates;
-use recoupe_lang::fold;
+use recoupe_lang::{fold, word_lists};
+use recoupe_model::Lang;
 use recoupe_syntax::{Form, Parse, Relation, Tag};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Words of the longest subject of a teaser.
 const SUBJECT: usize = 9;
+
+word_lists! {
+    include_str!("../../data/caption_grammar.tsv");
+    /// Where somebody stands in a picture.
+    static STANDING;
+    /// A broadcaster's own people …
+    static BROADCASTERS;
+    /// … and what stands behind what they do.
+    static ON_AIR;
+    /// Words that are finite wherever they stand, so that most sentences need no parser.
+    static FINITE;
+    /// Prepositions before a place.
+    static WHERE_ONE_IS;
+    /// Words with which no caption begins.
+    static DENYING;
+    /// Words that open a clause of a teaser's subject.
+    static CLAUSE_OPENERS;
+    /// Words for whom the report has named before.
+    static KNOWN_BEFORE;
+}
 
 pub(super) struct Verbs {
     pub(super) scene: HashSet<&'static str>,
@@ -25,20 +46,6 @@ pub(super) static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
 
 /// `…, left, …`, `… (L) … (R)`, `From left:`: who stands where in the picture.
 pub(super) fn says_where_they_stand(sentence: &str) -> bool {
-    const PLACES: [&str; 12] = [
-        "left",
-        "right",
-        "center",
-        "centre",
-        "far left",
-        "far right",
-        "second from left",
-        "second from right",
-        "at left",
-        "at right",
-        "third from left",
-        "third from right",
-    ];
     if sentence.contains("(L)") && (sentence.contains("(R)") || sentence.contains("(C)")) {
         return true;
     }
@@ -47,10 +54,11 @@ pub(super) fn says_where_they_stand(sentence: &str) -> bool {
         return true;
     }
     // between two commas, or in brackets, behind a name
+    let standing = STANDING.of(Some(Lang::EN));
     let mut before = "";
     for (n, part) in sentence.split([',', '(', ')']).enumerate() {
         let named = before.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_uppercase));
-        if n > 0 && named && PLACES.contains(&part.trim()) {
+        if n > 0 && named && standing.are(&part.split_whitespace().collect::<Vec<_>>()) {
             return true;
         }
         before = part;
@@ -60,26 +68,12 @@ pub(super) fn says_where_they_stand(sentence: &str) -> bool {
 
 /// `…; correspondent A B reports from C.`: a broadcaster's own people, in the present.
 pub(super) fn is_of_a_show(paragraph: &str) -> bool {
-    const ROLES: [&str; 12] = [
-        "correspondent",
-        "correspondents",
-        "reporter",
-        "anchor",
-        "host",
-        "hosts",
-        "analyst",
-        "analysts",
-        "contributor",
-        "contributors",
-        "panel",
-        "professor",
-    ];
     let last = paragraph.rsplit(';').next().unwrap_or(paragraph);
     let words: Vec<&str> = last.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
     let Some(verb) = words.iter().rposition(|w| VERBS.show.contains(w)) else { return false };
-    let role = words[..verb].iter().any(|w| ROLES.contains(&fold(w).as_str()));
+    let role = BROADCASTERS.of(Some(Lang::EN)).has_any(words[..verb].iter().map(|w| fold(w)));
     let tail = &words[verb + 1..];
-    let stage = matches!(tail.first().copied(), Some("from" | "on" | "live" | "in" | "to" | "with"));
+    let stage = ON_AIR.of(Some(Lang::EN)).has_any(tail.first());
     let behind_a_stop = last.len() < paragraph.len();
     role && stage && tail.len() <= 8 && (behind_a_stop || tail.first() == Some(&"from")) && !words.contains(&"said")
 }
@@ -89,26 +83,18 @@ pub(super) fn names_nothing_seen(sentence: &str) -> bool {
     sentence.contains(['?', '!', ':', ';', '…', '"', '“', '«', '—', '–']) || !sentence.trim_end().ends_with('.')
 }
 
-/// Words that are finite wherever they stand, so that most sentences need no parser.
+/// May a sentence that names a place or a day have no finite verb? No word of it is finite wherever it stands, so that most
+/// sentences need no parser.
 pub(super) fn may_lack_a_verb(sentence: &str, english: bool) -> bool {
-    const ENGLISH: [&str; 40] = [
-        "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "do",
-        "does", "did", "said", "says", "it", "he", "she", "they", "we", "i", "you", "there", "not", "if", "because", "that's", "it's",
-        "told", "made", "took", "went", "came", "became",
-    ];
-    const FRENCH: [&str; 40] = [
-        "est", "sont", "etait", "etaient", "a", "ont", "avait", "avaient", "sera", "seront", "aura", "auront", "serait", "seraient", "fut",
-        "furent", "peut", "peuvent", "doit", "doivent", "fait", "va", "vont", "il", "elle", "ils", "elles", "on", "nous", "je", "vous",
-        "ne", "dit", "c'est", "veut", "faut", "soit", "si", "ca", "cela",
-    ];
-    let known: &[&str] = if english { &ENGLISH } else { &FRENCH };
+    let lang = Some(if english { Lang::EN } else { Lang::FR });
+    let (finite, where_one_is) = (FINITE.of(lang), WHERE_ONE_IS.of(lang));
     let mut placed = false;
     let mut before = String::new();
     for word in sentence.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         // `à` is no `a`
         let folded = if bare == "à" { "à".to_owned() } else { fold(bare) };
-        if known.contains(&folded.as_str()) || folded.split_once('\'').is_some_and(|(_, rest)| known.contains(&rest)) {
+        if finite.has(&folded) || folded.split_once('\'').is_some_and(|(_, rest)| finite.has(rest)) {
             return false;
         }
         // "lawmakers meet on Thursday": verb and noun look alike, and a parser errs
@@ -117,11 +103,7 @@ pub(super) fn may_lack_a_verb(sentence: &str, english: bool) -> bool {
         if plural && (many_do("s") || many_do("es")) {
             return false;
         }
-        let where_ = matches!(
-            before.as_str(),
-            "in" | "at" | "near" | "outside" | "on" | "during" | "à" | "en" | "au" | "pres" | "devant" | "lors" | "dans"
-        );
-        placed |= where_ && bare.starts_with(char::is_uppercase) || dates::weekday(bare).is_some();
+        placed |= (before == "à" || where_one_is.has(&before)) && bare.starts_with(char::is_uppercase) || dates::weekday(bare).is_some();
         placed |= folded.len() == 4 && folded.bytes().all(|b| b.is_ascii_digit());
         before = folded;
     }
@@ -133,8 +115,7 @@ pub(super) fn is_verbless(parse: &Parse, text: &str) -> bool {
     let Some(root) = parse.root() else { return false };
     let opens = parse.words.first().is_some_and(|w| {
         let word = fold(&text[w.piece.range()]);
-        matches!(w.tag, Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num)
-            && !matches!(word.as_str(), "no" | "not" | "none" | "pas" | "aucun" | "aucune")
+        matches!(w.tag, Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num) && !DENYING.any(|l| l.has(&word))
     });
     let finite = |w: &recoupe_syntax::Node| matches!(w.tag, Tag::Verb | Tag::Aux) && w.form.is_none_or(|f| f == Form::Finite);
     opens
@@ -171,11 +152,11 @@ pub(super) fn tells_a_scene(parse: &Parse, text: &str, dated: bool) -> bool {
 /// `A warns B that …` below the headline, and then the report begins afresh: with a day, a full name, no pronoun.
 /// The verb is the first of its kind behind a subject without a clause of its own; a parser errs on such lines.
 pub(super) fn teases(text: &str, after: Option<&str>) -> bool {
-    const CLAUSE: [&str; 10] = ["that", "which", "who", "when", "as", "if", "while", "after", "before", "how"];
+    let openers = CLAUSE_OPENERS.of(Some(Lang::EN));
     let words: Vec<&str> = text.split_whitespace().take(SUBJECT + 1).collect();
     let Some(verb) = words.iter().position(|w| VERBS.said.contains(w) || VERBS.scene.contains(w)) else { return false };
     let subject = &words[..verb];
-    let plain = subject.iter().all(|w| !CLAUSE.contains(&fold(w).as_str()) && !w.ends_with([',', '.', ':', ';']));
+    let plain = subject.iter().all(|w| !openers.has(&fold(w)) && !w.ends_with([',', '.', ':', ';']));
     verb > 0 && plain && !has_day(text) && after.is_some_and(begins_afresh)
 }
 
@@ -185,10 +166,7 @@ fn has_day(text: &str) -> bool {
 
 fn begins_afresh(paragraph: &str) -> bool {
     let words: Vec<&str> = paragraph.split_whitespace().collect();
-    let pronoun = words
-        .iter()
-        .take(4)
-        .any(|w| matches!(fold(w).as_str(), "he" | "she" | "they" | "it" | "his" | "her" | "their" | "mr" | "mr." | "mrs." | "ms."));
+    let pronoun = KNOWN_BEFORE.of(Some(Lang::EN)).has_any(words.iter().take(4).map(|w| fold(w)));
     let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
     let full = words.windows(3).any(|w| w.iter().all(capital));
     !pronoun && full && has_day(paragraph) && words.len() >= 15
