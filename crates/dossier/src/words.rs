@@ -1,7 +1,7 @@
 //! Words for comparing: stems without function words, synonyms under one stem, and how rare each is in the
 //! story. It does not know what an article is.
 
-use recoupe_lang::{Stemmer, TokenKind, fold, tokens, word_lists};
+use recoupe_lang::{Stemmer, TokenKind, WordList, fold, tokens, word_lists};
 use recoupe_model::Lang;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
@@ -31,38 +31,54 @@ static SYNONYMS: LazyLock<HashMap<&'static str, HashMap<String, String>>> = Lazy
     lists
 });
 
-/// Words that mark a clause, by list and language.
-static MARKS: LazyLock<HashMap<(&'static str, &'static str), HashSet<String>>> = LazyLock::new(|| {
-    let lists = [
-        ("future", include_str!("../data/future_words.tsv")),
-        ("proposal", include_str!("../data/proposal_words.tsv")),
-        ("since", include_str!("../data/since_words.tsv")),
-        ("meeting", include_str!("../data/meeting_words.tsv")),
-        ("joining", include_str!("../data/joining_words.tsv")),
-        ("standing", include_str!("../data/standing_words.tsv")),
-        ("until", include_str!("../data/until_words.tsv")),
-        ("cancelled", include_str!("../data/cancelled_words.tsv")),
-        ("meant", include_str!("../data/meant_words.tsv")),
-        ("limit", include_str!("../data/limit_words.tsv")),
-        ("can", include_str!("../data/can_words.tsv")),
-        ("before", include_str!("../data/preposition_words.tsv")),
-    ];
-    let all = lists
-        .into_iter()
-        .flat_map(|(name, list)| rows(list).map(move |(lang, words)| ((name, lang), words.split(' ').map(fold).collect())));
-    all.collect()
+/// Does a text hold a word of a list?
+pub(crate) fn marks(list: &WordList, lang: Option<Lang>, text: &str) -> bool {
+    let words = list.of(lang);
+    !words.is_empty() && folded_words(text).any(|(_, folded)| words.has(&folded))
+}
+
+/// Does a text hold a word by which what it tells is still to come?
+pub(crate) fn is_to_come(lang: Option<Lang>, text: &str) -> bool {
+    let (words, ends) = (clause::FUTURE.of(lang), clause::FUTURE_ENDS.of(lang));
+    // ends are looked at in words long enough to have one, and not in names
+    let ended = |word: &str, folded: &str| folded.len() > 5 && word.starts_with(char::is_lowercase) && ends.end(folded);
+    !words.is_empty() && folded_words(text).any(|(word, folded)| words.has(&folded) || ended(word, &folded))
+}
+
+/// The words of a text, each with its folded form.
+fn folded_words(text: &str) -> impl Iterator<Item = (&str, String)> {
+    let words = tokens(text, 0).into_iter().filter(|t| t.kind == TokenKind::Word);
+    words.map(|t| &text[t.piece.range()]).map(|word| (word, fold(word)))
+}
+
+/// The lists of words that mark a clause; the file says what each is for.
+pub(crate) mod clause {
+    recoupe_lang::word_lists! {
+        include_str!("../data/clause_words.tsv");
+        pub(super) static FUTURE;
+        pub(super) static FUTURE_ENDS;
+        pub(crate) static PROPOSAL;
+        pub(crate) static MEANT;
+        pub(crate) static CANCELLED;
+        pub(crate) static SINCE;
+        pub(crate) static STANDING;
+        pub(crate) static UNTIL;
+        pub(crate) static LIMIT;
+        pub(crate) static MEETING;
+        pub(crate) static CAN;
+        pub(crate) static JOINING;
+    }
+}
+
+/// Prepositions before a time, by language.
+static PREPOSITIONS: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|| {
+    rows(include_str!("../data/preposition_words.tsv")).map(|(lang, words)| (lang, words.split(' ').map(fold).collect())).collect()
 });
 
-/// Does a text hold a word of a list (`future`, `proposal`, `since`, `meeting`, `joining`, `standing`, `until`, `before`)?
-pub(crate) fn marks(list: &str, lang: Option<Lang>, text: &str) -> bool {
-    let Some(lang) = lang else { return false };
-    let Some((_, words)) = MARKS.iter().find(|((name, code), _)| *name == list && *code == lang.code()) else { return false };
-    tokens(text, 0).iter().filter(|t| t.kind == TokenKind::Word).any(|t| {
-        let word = fold(&text[t.piece.range()]);
-        // ends are looked at in words long enough to have one, and not in names
-        let ends = word.len() > 5 && text[t.piece.range()].starts_with(char::is_lowercase);
-        words.contains(word.as_str()) || (ends && words.iter().any(|w| w.strip_prefix('-').is_some_and(|end| word.ends_with(end))))
-    })
+/// Has a text a preposition?
+pub(crate) fn has_preposition(lang: Option<Lang>, text: &str) -> bool {
+    let list = lang.and_then(|l| PREPOSITIONS.get(l.code()));
+    list.is_some_and(|list| folded_words(text).any(|(_, folded)| list.contains(&folded)))
 }
 
 /// Words with which a noun phrase names nothing, by language.

@@ -3,7 +3,8 @@
 use super::look::Look;
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Reader, Word, forms_of, is_negation, marks, rows};
+use crate::words::clause::CAN;
+use crate::words::{self, Reader, Word, forms_of, is_negation, marks, rows};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
 use std::collections::HashMap;
@@ -212,7 +213,7 @@ fn is_to_come(look: &Look, unit: &Unit, parse: &Parse, n: usize) -> bool {
     let mut words = parse.children(n).filter(helps).chain([n]);
     words.any(|w| {
         let word = look.desk.words(unit.article, parse.words[w].piece);
-        marks("future", lang, word) || marks("can", lang, word)
+        words::is_to_come(lang, word) || marks(&CAN, lang, word)
     })
 }
 

@@ -5,7 +5,7 @@
 use super::opposed;
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Reader, Vocabulary, Word, is_step, marks, rows, shared, turns_round};
+use crate::words::{Reader, Vocabulary, Word, is_step, is_to_come, rows, shared, turns_round};
 use recoupe_lang::tokens;
 use recoupe_model::{Lang, Piece, Stance};
 use std::collections::{BTreeSet, HashMap};
@@ -48,7 +48,7 @@ impl Read {
             values,
             negated: unit.clauses.iter().map(|(clause, _)| negated(*clause)).collect(),
             sides: held.map(sides).unwrap_or_default(),
-            to_come: marks("future", unit.lang, text),
+            to_come: is_to_come(unit.lang, text),
             quoted: text.contains(['"', '“', '«', '„']),
         }
     }

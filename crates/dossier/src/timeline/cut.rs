@@ -3,7 +3,8 @@
 
 use super::tellings::Report;
 use crate::clauses;
-use crate::words::marks;
+use crate::words::clause::{JOINING, STANDING};
+use crate::words::{has_preposition, is_to_come, marks};
 use recoupe_lang::{TokenKind, tokens};
 use recoupe_model::Piece;
 use recoupe_syntax::{Relation, Tag};
@@ -43,8 +44,8 @@ impl Report<'_> {
                 let noun = self.text(Piece::new(sentence.start, comma));
                 // a verb has its subject before the apposition, a relative pronoun right before the comma
                 let opening: String = self.text(clause).split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-                let verb = ["standing", "future"].iter().any(|list| marks(list, self.lang(), &opening))
-                    && !marks("joining", self.lang(), &opening);
+                let verb = (marks(&STANDING, self.lang(), &opening) || is_to_come(self.lang(), &opening))
+                    && !marks(&JOINING, self.lang(), &opening);
                 let marks_of_end: &[char] = if verb { &[';', ':', '–', '—', '('] } else { &[',', ';', ':', '–', '—', '('] };
                 let after = |at: usize| at + noun[at..].chars().next().map_or(1, char::len_utf8);
                 let from = noun.rfind(marks_of_end).map_or(0, after);
@@ -52,7 +53,7 @@ impl Report<'_> {
             }
         }
         let first = self.text(clause).split([' ', '\u{a0}', '’', '\'']).next().unwrap_or("");
-        if leads && clause.end < sentence.end && (time.start == clause.start || marks("before", self.lang(), first)) {
+        if leads && clause.end < sentence.end && (time.start == clause.start || has_preposition(self.lang(), first)) {
             let rest = self.text(Piece::new(clause.end, sentence.end));
             // past the comma to the end of the next piece
             let from = clause.end + rest.find(|c: char| c.is_alphanumeric()).unwrap_or(0);
@@ -92,7 +93,7 @@ impl Report<'_> {
     fn joint(&self, from: usize, to: usize) -> Option<usize> {
         let text = self.text(Piece::new(from, to));
         let words = tokens(text, from);
-        let at = words.iter().filter(|t| t.kind == TokenKind::Word).find(|t| marks("joining", self.lang(), self.text(t.piece)));
+        let at = words.iter().filter(|t| t.kind == TokenKind::Word).find(|t| marks(&JOINING, self.lang(), self.text(t.piece)));
         // else right after the first of them
         Some(at.map_or(from, |t| t.piece.start))
     }

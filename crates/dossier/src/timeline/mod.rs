@@ -8,7 +8,7 @@ mod tellings;
 
 use crate::context::Context;
 use crate::order::{Likeness, Overtaken};
-use crate::words::{Vocabulary, marks};
+use crate::words::{Vocabulary, is_to_come};
 use cut::hangs;
 use jiff::civil::Date;
 use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
@@ -49,7 +49,7 @@ fn overtaken(desk: &Context, tellings: &[Telling], group: &[usize], likeness: Li
     // of its own day a report announces only what has an hour: "it will have taken two hours, on Friday" is over
     let ahead = |t: &Telling, day: Date| {
         let clocked = t.value.as_ref().is_some_and(|v| v.as_str().contains('T'));
-        day < t.bounds.0 || (day == t.bounds.0 && clocked && marks("future", t.lang, desk.words(t.article, t.clause)))
+        day < t.bounds.0 || (day == t.bounds.0 && clocked && is_to_come(t.lang, desk.words(t.article, t.clause)))
     };
     let announces = |t: &&Telling| t.status == EventStatus::Planned && t.value.is_some() && t.written.is_some_and(|day| ahead(t, day));
     let tells = |t: &&Telling| t.status == EventStatus::Past && t.value.is_some() && t.written.is_some_and(|day| day >= t.bounds.0);

@@ -2,7 +2,8 @@
 //! took place.
 
 use crate::context::Context;
-use crate::words::marks;
+use crate::words::clause::{CANCELLED, LIMIT, MEANT, PROPOSAL, SINCE, STANDING, UNTIL};
+use crate::words::{is_to_come, marks};
 use jiff::civil::Date;
 use recoupe_model::contract::EventStatus;
 use recoupe_model::{Edtf, Piece, Time};
@@ -17,34 +18,34 @@ pub(super) fn status(desk: &Context, article: usize, sentence: Piece, time: &Tim
     let lang = desk.articles[article].lang;
     let text = desk.words(article, clause);
     let Some(bounds) = time.edtf.as_ref().map(Edtf::bounds) else { return EventStatus::Past };
-    let since = bounds.1 == Date::MAX && marks("since", lang, desk.words(article, time.piece));
-    let lasting = bounds.1 == Date::MAX && marks("standing", lang, text);
+    let since = bounds.1 == Date::MAX && marks(&SINCE, lang, desk.words(article, time.piece));
+    let lasting = bounds.1 == Date::MAX && marks(&STANDING, lang, text);
     let written = written(desk, article);
     let after = written.is_some_and(|day| bounds.0 > day);
     // "freeze the aid from Thursday" is still to come
     if (since || lasting) && !after {
         return EventStatus::Ongoing;
     }
-    let to_come = marks("future", lang, text);
+    let to_come = is_to_come(lang, text);
     let before = written.is_some_and(|day| bounds.1 < day);
     // a limit that is not reached: "by the end of May", "until June 1"
     let ahead = Piece::new(sentence.start, time.piece.start);
-    let limit = ["until", "limit"].iter().any(|list| marks(list, lang, last_words(desk.words(article, ahead))));
+    let limit = [&UNTIL, &LIMIT].iter().any(|list| marks(list, lang, last_words(desk.words(article, ahead))));
     let open = written.is_some_and(|day| bounds.1 > day) && bounds.1 != Date::MAX && (limit || bounds.0 == Date::MIN);
     let next_day = written.is_some_and(|day| bounds.0 == bounds.1 && bounds.0.since(day).is_ok_and(|s| s.get_days() <= 1));
     // announced, and it did not come true: "the march planned for Monday was called off"
-    if to_come && marks("cancelled", lang, text) {
+    if to_come && marks(&CANCELLED, lang, text) {
         return EventStatus::Planned;
     }
     // "was to end before eight": whether it came true, others may tell
-    if marks("meant", lang, text) && !said {
+    if marks(&MEANT, lang, text) && !said {
         return EventStatus::Planned;
     }
     if after && said && !to_come && next_day {
         return EventStatus::Past; // "said on Tuesday" in a report that was stamped on Monday
     }
     if after || open || (to_come && !before && !said) {
-        return if marks("proposal", lang, text) { EventStatus::Proposed } else { EventStatus::Planned };
+        return if marks(&PROPOSAL, lang, text) { EventStatus::Proposed } else { EventStatus::Planned };
     }
     EventStatus::Past
 }

@@ -6,7 +6,8 @@ use crate::clauses;
 use crate::context::Context;
 use crate::small_words::{AND, COMPARED, FIRSTS, INTERVIEWS, LASTING, MEASURED_FROM, OF_A_TIME, SPEAKING, WRITTEN_BY};
 use crate::units::stems;
-use crate::words::{ENTITY, Reader, Vocabulary, Word, marks, rows};
+use crate::words::clause::{MEETING, STANDING, UNTIL};
+use crate::words::{self, ENTITY, Reader, Vocabulary, Word, marks, rows};
 use jiff::civil::Date;
 use recoupe_lang::fold;
 use recoupe_model::contract::EventStatus;
@@ -235,7 +236,7 @@ impl Report<'_> {
         };
         let kind = match said {
             Some((_, statement)) => Kind::Speech(statement.speaker.and_then(|v| self.desk.entity(self.article, v.entity))),
-            None if marks("meeting", self.lang(), self.text(clause)) => Kind::Meeting,
+            None if marks(&MEETING, self.lang(), self.text(clause)) => Kind::Meeting,
             None => Kind::Other,
         };
         let mut words = stems(self.desk, self.article, Piece::new(clause.start, time.piece.start.max(clause.start)), &self.reader);
@@ -265,7 +266,7 @@ impl Report<'_> {
             with_words: saying.and_then(|(_, s)| self.with_saying(sentence, shown, s.content)),
             when: Some(time.piece),
             bounds: value.bounds(),
-            lasts: since && marks("standing", self.lang(), self.text(clause)),
+            lasts: since && marks(&STANDING, self.lang(), self.text(clause)),
             words: self.vocabulary.look_up(&words),
             names,
             lang: self.lang(),
@@ -280,7 +281,7 @@ impl Report<'_> {
 
     fn is_to_come(&self, clause: Piece, value: &Edtf) -> bool {
         let ahead = written(self.desk, self.article).map_or(0, |w| value.bounds().0.since(w).map_or(0, |s| s.get_days()));
-        ahead > 1 || (ahead == 1 && marks("future", self.lang(), self.text(clause)))
+        ahead > 1 || (ahead == 1 && words::is_to_come(self.lang(), self.text(clause)))
     }
 
     /// "On Tuesday for a two-day visit" is two days.
@@ -392,7 +393,7 @@ impl Report<'_> {
         const WORDS: usize = 3;
         let before = self.text(Piece::new(sentence.start, time.piece.start));
         let from = before.split_whitespace().rev().take(WORDS).last().map_or(0, |w| w.as_ptr() as usize - before.as_ptr() as usize);
-        let until = marks("until", self.lang(), &before[from..]);
+        let until = marks(&UNTIL, self.lang(), &before[from..]);
         let over = time.edtf.as_ref().zip(written(self.desk, self.article)).is_some_and(|(e, day)| e.bounds().1 <= day);
         until && over
     }

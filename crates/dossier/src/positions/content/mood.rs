@@ -1,7 +1,7 @@
 //! Whose words they are, and whether what is said is so, supposed, to come or denied.
 
 use super::{DENIED, SUPPOSED, Said, is_negation};
-use crate::words::{self, marks};
+use crate::words;
 use recoupe_lang::word_lists;
 
 /// Words of a relative clause before what is denied in it, at most; before the clause there are as many at least.
@@ -32,7 +32,7 @@ word_lists! {
     static THIRD_PERSON;
     /// Ends of verbs in the conditional, or in the future of "we" and "they".
     static CONDITIONAL_ENDS;
-    /// Words for what is to come, beside those of `future_words.tsv`.
+    /// Words for what is to come, beside those of `clause_words.tsv`.
     static WOULD;
     /// Words for what plainly comes.
     static ANNOUNCED;
@@ -137,7 +137,7 @@ impl Said<'_> {
 
     pub(super) fn is_to_come(&self) -> bool {
         let ends = CONDITIONAL_ENDS.of(self.lang);
-        marks("future", self.lang, self.text) || self.says(&WOULD) || self.folded.iter().any(|w| w.len() > 5 && ends.end(w))
+        words::is_to_come(self.lang, self.text) || self.says(&WOULD) || self.folded.iter().any(|w| w.len() > 5 && ends.end(w))
     }
 
     /// Is what its first words tell to come ("it would open the lock"), and not what stands further behind ("it knew who would")?
