@@ -154,7 +154,7 @@ pub fn compare(articles: &mut [Article]) {
 /// Where the dateline of a report's first paragraph ends, in bytes: `VARN, April 30 (Reuters) - `. `None` without one.
 #[must_use]
 pub fn dateline(paragraph: &str) -> Option<usize> {
-    plain::head::dateline(paragraph)
+    recoupe_lang::dateline(paragraph)
 }
 
 /// What the trainer of the line model needs; nothing else does.

@@ -1,6 +1,7 @@
 //! Text as text: normal form, tokens, sentences, stems, language. This room does not know what an
 //! outlet, a story or a statement is.
 
+mod dateline;
 mod fold;
 mod identify;
 mod numbers;
@@ -9,6 +10,7 @@ mod stems;
 mod tokens;
 mod word_lists;
 
+pub use dateline::dateline;
 pub use fold::{fold, fold_char};
 pub use identify::identify;
 pub use numbers::{Atom, AtomKind, Atoms, Number, NumberWords, number};

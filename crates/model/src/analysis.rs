@@ -40,6 +40,8 @@ pub enum Zone {
     Heading,
     /// Paragraph of the report.
     Body,
+    /// Place, day and agency before the first sentence of a report: nothing that it says.
+    Dateline,
 }
 
 /// A block that analysis reads: a paragraph, the title, a heading.

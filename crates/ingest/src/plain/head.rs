@@ -6,7 +6,7 @@ use super::look::{Cut, End};
 use super::page::Page;
 use super::roles::is_byline;
 use crate::parsed::Role;
-use recoupe_lang::fold;
+use recoupe_lang::{dateline, fold};
 use recoupe_model::FurnitureKind;
 use std::collections::HashSet;
 
@@ -281,22 +281,6 @@ fn says_the_same(a: &str, b: &str) -> bool {
     shared.len() >= 2 || shared.iter().any(|w| w.chars().count() >= 6)
 }
 
-/// `WASHINGTON — `, `PARIS (AFP) – `, `Varn, April 30 (Reuters) - `: its end, in bytes.
-pub(crate) fn dateline(line: &str) -> Option<usize> {
-    let head = &line[..line.char_indices().nth(90).map_or(line.len(), |(at, _)| at)];
-    let (at, dash) = [" — ", " – ", " ― ", " - ", " -- ", ".- ", "— "].iter().filter_map(|d| head.find(d).map(|at| (at, *d))).min()?;
-    let place = &head[..at];
-    let words: Vec<&str> = place.split_whitespace().collect();
-    let agency = place.trim_end().ends_with(')') && place.contains('(');
-    let first = words.first()?;
-    let shouted = first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && first.chars().all(|c| !c.is_lowercase());
-    let named = words.iter().all(|w| !w.starts_with(char::is_lowercase) || matches!(*w, "de" | "la" | "le" | "am" | "den" | "января"));
-    let rest_is_sentence = line[at + dash.len()..].split_whitespace().count() >= 6;
-    ((agency && words.len() <= 9 && first.starts_with(char::is_uppercase)) || (shouted && named && words.len() <= 7))
-        .then_some(at + dash.len())
-        .filter(|_| rest_is_sentence)
-}
-
 /// The last line between headline and report that says something.
 fn deck(page: &mut Page<'_>, title: usize, first: usize) {
     for i in (title + 1..first).rev().take(DECK) {
@@ -335,7 +319,6 @@ fn deck(page: &mut Page<'_>, title: usize, first: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::dateline;
     use crate::parsed::{Hints, Role};
 
     #[test]
@@ -360,20 +343,6 @@ mod tests {
             let found = page.blocks.iter().find(|b| b.role == Role::Title).map(|b| &text[b.piece.range()]);
             assert_eq!(found, Some(title));
             assert!(page.metadata.published.is_some());
-        }
-    }
-
-    #[test]
-    fn datelines() {
-        for yes in [
-            "VARN — The harbour stays closed until Thursday, they said.",
-            "VARN, April 30 (Reuters) - The harbour stays closed until Thursday.",
-            "Varn (AFP) – Le port restera fermé jusqu’à jeudi matin.",
-        ] {
-            assert!(dateline(yes).is_some(), "{yes}");
-        }
-        for no in ["The harbour - closed since Monday - stays so until Thursday.", "Il dit – encore – que le port est fermé."] {
-            assert!(dateline(no).is_none(), "{no}");
         }
     }
 }

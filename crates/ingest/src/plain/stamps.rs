@@ -2,7 +2,6 @@
 //! dateline, a day of the week with its date in the lead. What only names a weekday stays undated.
 
 use super::dates::{self, Written};
-use super::head;
 use super::page::Page;
 use crate::parsed::{Hints, Metadata, Role};
 use jiff::civil::Date;
@@ -170,7 +169,8 @@ fn label_above(page: &Page<'_>, i: usize) -> String {
 
 /// `VARN, 3 May 2021 (Agency) –`.
 fn dateline(page: &Page<'_>) -> Option<Stamp> {
-    let lead = (0..page.len()).filter(|&i| page.is_body(i)).take(2).find_map(|i| head::dateline(page.words(i)).map(|end| (i, end)))?;
+    let lead =
+        (0..page.len()).filter(|&i| page.is_body(i)).take(2).find_map(|i| recoupe_lang::dateline(page.words(i)).map(|end| (i, end)))?;
     let start = page.units[lead.0].piece.start;
     let written = dates::find(&page.words(lead.0)[..lead.1], start).into_iter().next()?;
     let date = written.date().or_else(|| year_by_weekday(page, &written))?;

@@ -89,7 +89,7 @@ fn bracketed(text: &str, piece: Piece, first: bool, out: &mut Vec<Byline>) {
         names_in(inner, piece.start + range.start + from + 1, out);
     }
     // "PARIS, Reuters -"
-    if first && let Some(end) = crate::plain::head::dateline(words) {
+    if first && let Some(end) = recoupe_lang::dateline(words) {
         for (at, part) in parts(&words[..end], &[',', '-', '–', '—']) {
             if let Some(name) = agency(part) {
                 push(out, name, Piece::new(piece.start + at, piece.start + at + part.len()));

@@ -296,7 +296,7 @@ fn agency(article: &Article) -> Option<Piece> {
     }
     let lead = article.body.first()?;
     let words = article.text.slice(*lead);
-    let end = crate::plain::head::dateline(words)?;
+    let end = recoupe_lang::dateline(words)?;
     article
         .agencies
         .iter()
