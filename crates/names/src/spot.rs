@@ -2,7 +2,10 @@
 //! lists; and adds states and bodies that the lists know and the tagger passed over.
 
 mod beside;
+mod dateline;
 mod ends;
+mod firms;
+mod glued;
 mod joined;
 mod office;
 mod portfolio;
@@ -47,10 +50,13 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     more.extend(surnames(reading, &found, &taken));
     found.extend(more);
     found.sort_by_key(|f| f.words.start);
-    let found = councils(reading, mended(reading, found, lang));
+    let found = dateline::mended(reading, councils(reading, mended(reading, found, lang)));
     match lang {
         "en" => office::mended(reading, ends::mended(reading, found), "en"),
-        "fr" => office::mended(reading, portfolio::mended(reading, found), "fr"),
+        "fr" => {
+            let apart = glued::mended(reading, portfolio::mended(reading, found));
+            firms::mended(reading, office::mended(reading, apart, "fr"))
+        }
         _ => found,
     }
 }

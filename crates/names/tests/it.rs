@@ -39,6 +39,19 @@ fn titles_and_surnames_meet_their_bearer() {
     assert!(oslo.is_some_and(|m| m.kind == EntityKind::Place));
 }
 
+/// An adjective that no list has, and an office that is not the name's.
+#[test]
+fn an_office_meets_its_own_holder() {
+    let text = "Le président norvien, Anton Dralo, a reçu Mila Sand. Le maire sortant, Paul Girin, était là, comme la cheffe de la \
+                diplomatie dravane, Olga Marn. Un conseiller du président Dralo a souri. Le ministre critique Karl Ostin.";
+    let article = article("a", Lang::FR, text);
+    let found = analysis(&article);
+    assert_eq!(bearer(&article, &found, "Le président norvien"), Some("Anton Dralo"));
+    assert_eq!(bearer(&article, &found, "la cheffe de la diplomatie dravane"), Some("Olga Marn"));
+    assert_ne!(bearer(&article, &found, "Un conseiller du président"), Some("Anton Dralo"));
+    assert_ne!(bearer(&article, &found, "Le ministre"), Some("Karl Ostin"));
+}
+
 /// Where no tagger was trained: capitals, lists of first names, offices and states, and the report itself.
 #[test]
 fn a_slip_in_one_place_is_no_name() {

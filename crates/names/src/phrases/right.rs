@@ -64,7 +64,25 @@ impl Search<'_, '_> {
                 end = to;
             }
         }
-        end
+        end + usize::from(self.lang == "fr" && self.is_adjective_before_name(end, sentence))
+    }
+
+    /// "le président *norvien*, Anton Dralo,", "le maire *sortant* Anton Dralo": an adjective that no list has stands between an office
+    /// and who holds it. Behind it there must be a name, between commas where its ending leaves open that it is a verb.
+    fn is_adjective_before_name(&self, word: usize, sentence: &Range<usize>) -> bool {
+        const SURE: [&str; 10] = ["ien", "ienne", "ois", "oise", "ais", "aise", "ain", "aine", "een", "eenne"];
+        const LIKELY: [&str; 16] =
+            ["al", "ale", "ique", "if", "ive", "aire", "iste", "ane", "ene", "ine", "ote", "ite", "ant", "ante", "ogue", "eux"];
+        let folded = self.reading.folded(word);
+        let ends = |endings: &[&str]| folded.len() > 4 && endings.iter().any(|e| folded.ends_with(e));
+        let lower = word < sentence.end && self.name_at[word] == 0 && self.reading.shape(word) == Shape::Lower;
+        let person = |w: usize| w < sentence.end && self.name(w).is_some_and(|n| n.kind == Kind::Person && n.words.start == w);
+        if !lower || self.is(word, Place::Definite) || self.is(word, Place::Indefinite) || self.is(word, Place::Possessive) {
+            return false;
+        }
+        let comma = self.reading.text(word + 1) == ",";
+        let closed = || self.name(word + 2).is_some_and(|n| matches!(self.reading.text(n.words.end), "," | "." | ")"));
+        ends(&SURE) && (person(word + 1) || comma && person(word + 2)) || ends(&LIKELY) && comma && person(word + 2) && closed()
     }
 
     /// End of a complement that begins at `at` (article or noun); `None` when none stands there.

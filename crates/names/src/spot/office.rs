@@ -4,7 +4,7 @@
 use super::beside::may_be_named_so;
 use super::ends::is_telling;
 use crate::capitals::body_words;
-use crate::lists::Lists;
+use crate::lists::{Listed, Lists};
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
 use std::collections::HashMap;
@@ -32,37 +32,88 @@ pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>, lang: &'stati
             && reading.shape(name.words.start) == Shape::Title
             && may_be_named_so(reading, name.words.start)
             && !body_words().contains(reading.folded(name.words.start))
-            && Lists::get().name(reading.folded(name.words.start), |_| "").is_none()
             && is_in_apposition(reading, name.words.end, lang)
+            && match Lists::get().name(reading.folded(name.words.start), |_| "") {
+                None => true,
+                // a town's name, too: "*Kaya*, le maire de Varn, a dit"
+                Some((Listed::Place, _)) => lang == "fr" && goes_on(reading, name.words.start, lang),
+                Some(_) => false,
+            }
         {
             name.kind = Kind::Person;
         }
     }
-    if lang == "en" {
-        let heads: Vec<Found> = reading.sentences.iter().filter_map(|s| head(reading, s.start, &found)).collect();
-        found.extend(heads);
-        found.sort_by_key(|f| f.words.start);
-    }
+    let heads: Vec<Found> = reading.sentences.iter().filter_map(|s| head(reading, s.start, &found, lang)).collect();
+    found.extend(heads);
+    found.sort_by_key(|f| f.words.start);
     found
 }
 
 /// Words of an apposition, from its comma to the next, at most.
 const APPOSITION: usize = 12;
 
-/// "*Hale*, the mayor of Varn, said": a surname that begins an English sentence, which the tagger passes over. The apposition ends
-/// with a comma, and what follows begins small: "Yesterday, the mayor of Varn, Ann Hale, said" names her behind it.
-fn head(reading: &Reading<'_>, word: usize, found: &[Found]) -> Option<Found> {
+/// "*Hale*, the mayor of Varn, said": a surname that begins a sentence, which the tagger passes over. The apposition ends
+/// with a comma, and what follows begins small: "Yesterday, the mayor of Varn, Ann Hale, said" names her behind it. In French a verb
+/// follows: "Hier, le maire de Varn, dans une lettre, a dit" begins with a day.
+fn head(reading: &Reading<'_>, word: usize, found: &[Found], lang: &'static str) -> Option<Found> {
     let folded = reading.folded(word);
     let name = may_be_named_so(reading, word) && !folded.ends_with("ed") && !folded.ends_with("ing");
     let taken = || found.iter().any(|f| f.words.contains(&word));
     let listed = || Lists::get().name(folded, |_| "").is_some() || body_words().contains(folded);
-    if !name || !is_in_apposition(reading, word + 1, "en") || taken() || listed() {
+    if !name || !is_in_apposition(reading, word + 1, lang) || taken() || listed() {
         return None;
     }
+    goes_on(reading, word, lang).then_some(Found { words: word..word + 1, kind: Kind::Person })
+}
+
+/// Does the sentence go on small behind the apposition of a word, in French with a verb?
+fn goes_on(reading: &Reading<'_>, word: usize, lang: &str) -> bool {
     let end = reading.sentence_of(word).end;
-    let close = (word + 2..end.min(word + APPOSITION)).find(|w| reading.text(*w) == ",")?;
+    let Some(close) = (word + 2..end.min(word + APPOSITION)).find(|w| reading.text(*w) == ",") else { return false };
     let told = (word + 2..close).any(|w| is_telling(reading, w)); // "…, the mayor said, …"
-    (!told && reading.shape(close + 1) == Shape::Lower).then_some(Found { words: word..word + 1, kind: Kind::Person })
+    !told && reading.shape(close + 1) == Shape::Lower && (lang != "fr" || acts(reading, close + 1))
+}
+
+/// A French word with which a predicate begins: an auxiliary, a clitic, a verb in the present by an ending that few nouns have.
+fn acts(reading: &Reading<'_>, word: usize) -> bool {
+    const BEGIN: [&str; 30] = [
+        "a",
+        "avait",
+        "aura",
+        "est",
+        "etait",
+        "sera",
+        "n",
+        "ne",
+        "s",
+        "se",
+        "l",
+        "le",
+        "la",
+        "y",
+        "en",
+        "lui",
+        "leur",
+        "va",
+        "doit",
+        "veut",
+        "peut",
+        "dit",
+        "ecrit",
+        "craint",
+        "promet",
+        "fait",
+        "repond",
+        "soutient",
+        "reconnait",
+        "vient",
+    ];
+    let folded = reading.folded(word).trim_end_matches(['\'', '’']);
+    // "assure que", "estime, lui, que": the verb stands alone before what it tells
+    let next = reading.folded(word + 1).trim_end_matches(['\'', '’']);
+    let tells =
+        folded.len() > 4 && (folded.ends_with('e') || folded.ends_with("ait")) && matches!(next, "que" | "qu" | ":" | "«" | "\"" | "“");
+    BEGIN.contains(&folded) || tells
 }
 
 /// ", the mayor of", ", député du", from a word on. Behind an adjective it is none that is looked at.
@@ -96,6 +147,10 @@ mod tests {
         let text = "Orlo, the mayor of Varn, said no.";
         assert_eq!(kinds(text, "en", &[(0, Kind::Org), (5, Kind::Person)]), [Kind::Person, Kind::Place]);
         assert_eq!(kinds("Orlo, maire de Varn, dit non.", "fr", &[(0, Kind::Place), (4, Kind::Person)]), [Kind::Person, Kind::Place]);
+        // a town bears the name as well
+        let text = "Kaya, le maire de Varn, a dit non.";
+        assert_eq!(kinds(text, "fr", &[(0, Kind::Place), (5, Kind::Place)]), [Kind::Person, Kind::Place]);
+        assert_eq!(kinds("Kaya, maire de Varn en tête, qui.", "fr", &[(0, Kind::Place)]), [Kind::Place]);
     }
 
     #[test]
@@ -105,6 +160,20 @@ mod tests {
             ["Yesterday, the mayor of Varn, Ann Orlo, said no.", "Orlo, the mayor said, is closed.", "Asked, the mayor of Varn, said no."]
         {
             assert_eq!(kinds(text, "en", &[]), [], "{text}");
+        }
+        for text in [
+            "Barrat, le maire de Varn, a dit non.",
+            "Barrat, la préfète, n'a rien dit.",
+            "Barrat, député du Parti du port, assure que tout va.",
+        ] {
+            assert_eq!(kinds(text, "fr", &[]), [Kind::Person], "{text}");
+        }
+        for text in [
+            "Hier, le maire de Varn, Anne Orlo, a dit non.",
+            "Hier, le maire de Varn, dans une lettre, a dit non.",
+            "Furieux, le maire de Varn, qui partait, a dit non.",
+        ] {
+            assert_eq!(kinds(text, "fr", &[]), [], "{text}");
         }
     }
 

@@ -4,7 +4,7 @@
 use super::{Draft, Gather, Identity, RECENT, ROLES};
 use crate::grammar::BodyNoun;
 use crate::kinds::bare_name;
-use crate::lists::RoleClass;
+use crate::lists::{Lists, RoleClass};
 use crate::phrases::{Det, Phrase, Sort};
 use crate::tagger::{Found, labels::Kind};
 use crate::telling;
@@ -148,6 +148,10 @@ impl Gather<'_, '_> {
             && after < sentence.end
             && sorts[at] == Kind::Person
         {
+            // "un conseiller du *président Holt*": the name is that of whom the last office is said
+            if !comma && self.is_of_another(phrase) {
+                return None;
+            }
             let closed = !comma || matches!(self.reading.text(name.words.end), "," | "." | ")" | "»" | "”" | "\"" | ";" | "");
             if closed {
                 return Some(self.person_entity(name));
@@ -165,6 +169,16 @@ impl Gather<'_, '_> {
             || matches!(next, "," | "." | ")" | ";" | ":" | "–" | "—" | "»" | "\"")
             || phrase.det == Det::None;
         ends.then(|| self.person_entity(name))
+    }
+
+    /// "un conseiller du président", "la fille du ministre", in French: an office that "de" governs ends the phrase.
+    fn is_of_another(&self, phrase: &Phrase) -> bool {
+        let last = phrase.words.end - 1;
+        let governed = (phrase.head.end..last).any(|w| matches!(self.reading.folded(w).trim_end_matches(['\'', '’']), "de" | "du" | "d"));
+        let office = Lists::get()
+            .role(self.lang, self.reading.folded(last), |_| "")
+            .is_some_and(|(role, _)| matches!(role.class, RoleClass::Office | RoleClass::Deputy | RoleClass::Member));
+        self.lang == "fr" && governed && office
     }
 
     fn person_entity(&mut self, name: &Found) -> usize {

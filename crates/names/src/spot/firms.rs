@@ -1,0 +1,106 @@
+//! French names that bear no first name and that the tagger takes for people or places, though what stands beside them says that
+//! they are bodies: "le groupe métallurgique *Valdor*", "chez *Valdor*", "*Radio Valdor*".
+
+use crate::capitals::body_words;
+use crate::lists::{Lists, bits};
+use crate::tagger::{Found, labels::Kind};
+use crate::words::{Reading, Shape};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+static FIRMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../../data/firm_nouns_fr.txt").lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
+
+/// Adjectives between such a noun and the name at most: "l'usine chimique *Valdor*".
+const BETWEEN: usize = 2;
+
+/// Names with those of firms and newsrooms as bodies, wherever the text has them.
+pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
+    // a surname of somebody named in full is no firm's, though a firm may bear it
+    let surnames: HashSet<&str> =
+        found.iter().filter(|f| f.kind == Kind::Person && f.words.len() > 1).map(|f| reading.folded(f.words.end - 1)).collect();
+    let alone = |f: &Found| f.words.len() == 1 && !surnames.contains(reading.folded(f.words.start));
+    let bodies: HashSet<&str> = found
+        .iter()
+        .filter(|f| alone(f) && f.kind != Kind::Org && may_be_body(reading, f) && is_called_firm(reading, f.words.start))
+        .map(|f| reading.folded(f.words.start))
+        .collect();
+    for name in &mut found {
+        let newsroom = name.words.len() > 1 && name.kind == Kind::Person && {
+            let noun = reading.folded(name.words.start);
+            FIRMS.contains(noun) || body_words().contains(noun)
+        };
+        let firm = name.words.len() == 1 && bodies.contains(reading.folded(name.words.start));
+        if firm || newsroom && may_be_body(reading, name) {
+            name.kind = Kind::Org;
+        }
+    }
+    found
+}
+
+/// No word of it is a first name, a courtesy or a listed place or state.
+fn may_be_body(reading: &Reading<'_>, name: &Found) -> bool {
+    let other = bits::FIRST | bits::TITLE | bits::STATE | bits::ADJECTIVE | bits::PLACE;
+    let title = |w: usize| matches!(reading.shape(w), Shape::Title | Shape::Mixed);
+    let courtesy = name.words.start.checked_sub(1).is_some_and(|w| Lists::get().bits(reading.folded(w)) & (bits::TITLE | bits::ROLE) != 0);
+    let listed = |w: usize| Lists::get().bits(reading.folded(w)) & other != 0;
+    !courtesy
+        && name.words.clone().all(title)
+        && !(name.words.len() == 1 && listed(name.words.start))
+        && !(name.words.len() > 1 && name.words.clone().any(|w| Lists::get().bits(reading.folded(w)) & bits::FIRST != 0))
+}
+
+/// "le groupe *Valdor*", "l'usine chimique *Valdor*", "chez *Valdor*": what no person is called.
+fn is_called_firm(reading: &Reading<'_>, name: usize) -> bool {
+    let start = reading.sentence_of(name).start;
+    let Some(before) = name.checked_sub(1).filter(|w| *w >= start) else { return false };
+    if reading.folded(before) == "chez" {
+        return true;
+    }
+    let adjective = |w: &usize| {
+        let folded = reading.folded(*w);
+        reading.shape(*w) == Shape::Lower && folded.len() > 4 && ENDINGS.iter().any(|e| folded.ends_with(e)) && !FIRMS.contains(folded)
+    };
+    let between = (start..name).rev().take(BETWEEN).take_while(adjective).count();
+    name.checked_sub(between + 1).is_some_and(|w| w >= start && reading.shape(w) == Shape::Lower && FIRMS.contains(reading.folded(w)))
+}
+
+/// Endings of French adjectives of trade and origin, folded.
+const ENDINGS: [&str; 16] =
+    ["ique", "iques", "ier", "iere", "iers", "ais", "aise", "ien", "ienne", "ois", "oise", "al", "ale", "aire", "ain", "aine"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recoupe_model::Piece;
+
+    fn kinds(text: &str, tagged: &[(&str, Kind)]) -> Vec<Kind> {
+        let reading = Reading::new(text, [Piece::new(0, text.len())]);
+        let mut from = 0;
+        let at = |word: &str, from: &mut usize| {
+            let first = word.split(' ').next().unwrap_or("");
+            let start = (*from..reading.words.len()).find(|w| reading.text(*w) == first).expect("a word of the text");
+            *from = start + word.split(' ').count();
+            start..*from
+        };
+        let found = tagged.iter().map(|(word, kind)| Found { words: at(word, &mut from), kind: *kind }).collect();
+        mended(&reading, found).iter().map(|f| f.kind).collect()
+    }
+
+    #[test]
+    fn what_a_firms_noun_calls_is_a_body_everywhere() {
+        let text = "Valdor recule. Le groupe métallurgique Valdor a perdu un procès.";
+        assert_eq!(kinds(text, &[("Valdor", Kind::Person), ("Valdor", Kind::Person)]), [Kind::Org, Kind::Org]);
+        assert_eq!(kinds("Chez Valdor, on se tait.", &[("Valdor", Kind::Person)]), [Kind::Org]);
+        assert_eq!(kinds("Invitée de Radio Valdor, elle a dit non.", &[("Radio Valdor", Kind::Person)]), [Kind::Org]);
+    }
+
+    #[test]
+    fn people_and_places_stay() {
+        let text = "Anna Valdor sourit. Chez Valdor, on se tait.";
+        assert_eq!(kinds(text, &[("Anna Valdor", Kind::Person), ("Valdor", Kind::Person)]), [Kind::Person, Kind::Person]);
+        assert_eq!(kinds("Le groupe de Valdor a perdu.", &[("Valdor", Kind::Place)]), [Kind::Place]);
+        assert_eq!(kinds("Le maire du groupe M. Valdor", &[("Valdor", Kind::Person)]), [Kind::Person]);
+    }
+}
