@@ -54,7 +54,7 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     match lang {
         "en" => office::mended(reading, ends::mended(reading, found), "en"),
         "fr" => {
-            let apart = glued::mended(reading, portfolio::mended(reading, found));
+            let apart = glued::complete(reading, glued::mended(reading, portfolio::mended(reading, found)));
             firms::mended(reading, office::mended(reading, apart, "fr"))
         }
         _ => found,

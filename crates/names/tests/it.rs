@@ -50,6 +50,9 @@ fn an_office_meets_its_own_holder() {
     assert_eq!(bearer(&article, &found, "la cheffe de la diplomatie dravane"), Some("Olga Marn"));
     assert_ne!(bearer(&article, &found, "Un conseiller du président"), Some("Anton Dralo"));
     assert_ne!(bearer(&article, &found, "Le ministre"), Some("Karl Ostin"));
+    let article = self::article("b", Lang::FR, "La ministre de la Transition énergétique Odile Orlin a démissionné mardi.");
+    let found = analysis(&article);
+    assert_eq!(bearer(&article, &found, "La ministre de la Transition énergétique"), Some("Odile Orlin"));
 }
 
 /// Where no tagger was trained: capitals, lists of first names, offices and states, and the report itself.

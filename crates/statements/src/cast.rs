@@ -145,9 +145,13 @@ impl<'m> Cast<'m> {
         let apposed =
             segment + 1 < b && p.items[segment].mark(",") && p.proper(segment + 1) && p.items[a].is(c::DET | c::AGENT | c::UNNAMED);
         // "la Suédoise", "le Gallois": whoever fits was spoken of before
-        if let (true, [article, people]) = (!p.english, &p.items[a..b])
-            && article.is(c::DET)
+        if let (true, [article, people, rest @ ..]) = (!p.english, &p.items[a..b])
+            && matches!(&*article.key, "le" | "la" | "l'")
+            // "d'après Le Parisien": a name with its article
+            && (!article.capital || a == 0 || p.items[a - 1].what == What::Mark && !p.items[a - 1].mark(","))
             && demonym(people)
+            // "le Suédois d'origine", "l'Écossais de 57 ans"
+            && rest.first().is_none_or(|i| i.is(c::OF) || i.mark(","))
             && let Some(who) = self.recent(gender_of(article), place, piece.start)
         {
             return self.speaks(who, piece, main, Form::Nominal, None, place);
@@ -195,7 +199,7 @@ impl<'m> Cast<'m> {
             });
             return self.speaks(better.unwrap_or(who), piece, main, Form::Nominal, Some(main), place);
         }
-        let who = self.described(p, (a, segment), place).unwrap_or_else(|| self.unnamed(p, (a, segment)));
+        let who = self.described_or_new(p, (a, segment), place);
         let role = self.characters[who].named.then_some(main).filter(|_| self.characters[who].kind == EntityKind::Person);
         self.speaks(who, piece, main, Form::Nominal, role, place)
     }
@@ -237,6 +241,13 @@ impl<'m> Cast<'m> {
                 continue;
             }
             let end = sequence_end(p, n, b);
+            // "un conseiller du président Orlo": the name is that of whom the office is said that "de" governs
+            let of = n >= a + 2 && (p.items[n - 2].is(c::OF) || n >= a + 3 && p.items[n - 2].is(c::DET) && p.items[n - 3].is(c::OF));
+            let office = of && p.items[n - 1].is(c::OFFICE) && !p.items[n - 1].capital;
+            if p.french() && office && (a..n - 2).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) {
+                n = end;
+                continue;
+            }
             let owner = end < b && matches!(p.items[end].text, "'s" | "’s" | "'" | "’");
             // "leaders in northern Norvia"
             let mut n0 = n;
@@ -340,6 +351,13 @@ impl<'m> Cast<'m> {
         inside.max_by_key(|m| m.piece.len())?.entity
     }
 
+    /// Is a body named at this place?
+    pub(crate) fn is_body(&self, piece: Piece) -> bool {
+        let from = self.mentions.partition_point(|m| m.piece.start + 200 < piece.start);
+        let near = self.mentions[from..].iter().take_while(|m| m.piece.start <= piece.start);
+        near.into_iter().any(|m| m.form == Form::Name && m.kind == EntityKind::Org && m.piece.contains(&piece))
+    }
+
     /// Who speaks where nobody is said: the person whom the sentence before was about, else who spoke
     /// last, if that was not long ago. `at` is where the statement stands.
     pub(crate) fn carried(&mut self, place: Place, at: usize) -> Option<Speaker> {
@@ -400,12 +418,15 @@ impl<'m> Cast<'m> {
         {
             end -= 1;
         }
+        // "Le gouvernement norvien estime que"
+        let verb = |k: &usize| p.finite(*k) && p.items[*k].word() && !p.items[*k - 1].is(c::DET | c::OF | c::PREP);
+        end = (lo + 2..end).find(|k| p.french() && verb(k)).unwrap_or(end);
         let plain =
             (np.0..np.1).all(|k| !p.proper(k)) && (np.0..end).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) && p.agentive((np.0, end));
         if !plain || end <= lo + 1 {
             return;
         }
-        let who = self.described(p, (lo, end), place).unwrap_or_else(|| self.unnamed(p, (lo, end)));
+        let who = self.described_or_new(p, (lo, end), place);
         let piece = p.items[lo].piece.cover(&p.items[end - 1].piece);
         self.subjects.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
     }

@@ -56,13 +56,17 @@ fn sense(p: Phrases, n: usize, hi: usize, reflexive: bool) -> Option<(u16, FormO
         if v.takes('r') != reflexive && !(reflexive && v.lemma == "demander") {
             continue;
         }
+        // "parle, elle, de"
+        let next = p.aside(n + 1, hi).unwrap_or(n + 1);
+        // "se félicite d'un accord"
+        let is = |k: usize, w: &str| p.items[k].key == w || w == "de" && p.items[k].key == "d'";
         let end = if v.tail.is_empty() {
-            Some(n + 1)
+            Some(next)
         } else {
             // an inverted pronoun or an adverb may stand between: "fait-il savoir"
-            (n + 1..(n + 4).min(hi))
-                .find(|k| v.tail.iter().enumerate().all(|(d, w)| k + d < hi && p.items[k + d].key == *w))
-                .filter(|k| (n + 1..*k).all(|j| p.items[j].is(c::PRONOUN | c::ADV)))
+            (next..(next + 3).min(hi))
+                .find(|k| v.tail.iter().enumerate().all(|(d, w)| k + d < hi && is(k + d, w)))
+                .filter(|k| (next..*k).all(|j| p.items[j].is(c::PRONOUN | c::ADV)))
                 .map(|k| k + v.tail.len())
         };
         if let Some(end) = end
@@ -88,7 +92,7 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     while k > lo && n - k < 9 {
         k -= 1;
         let i = at(k);
-        if i.is(c::HAVE) || i.is(c::BE) && i.key != "été" || i.is(c::MODAL) {
+        if i.is(c::HAVE) || i.is(c::BE) && i.key != "été" || i.is(c::MODAL) || settles(p, k, lo) {
             aux = Some(k);
             break;
         }
@@ -147,7 +151,7 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             Some(a) if at(a).is(c::MODAL) && a > lo && at(a - 1).is(c::HAVE) => (a - 1, false),
             // "il faut dire que": nobody says it
             Some(a) if matches!(&*at(a).key, "faut" | "fallait" | "faudrait" | "faudra") => return None,
-            Some(a) if at(a).is(c::MODAL) || at(a).is(c::HAVE) => (a, false),
+            Some(a) if at(a).is(c::MODAL) || at(a).is(c::HAVE) || settles(p, a, lo) => (a, false),
             _ if n > lo && matches!(&*at(n - 1).key, "sans") => (n - 1, false),
             _ => return None,
         },
@@ -220,6 +224,28 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         inverted = (n + 1..end).find(|k| at(*k).is(c::PRONOUN) && at(*k).text.starts_with('-'));
     }
     Some(Cue { start: first, end, head: n, verb, form, inverted, passive, denied: false })
+}
+
+/// "se borne à rappeler", "s'est contenté d'indiquer": the infinitive tells.
+fn settles(p: Phrases, k: usize, lo: usize) -> bool {
+    const FORMS: [&str; 12] = [
+        "borne",
+        "bornent",
+        "bornait",
+        "bornaient",
+        "borné",
+        "bornée",
+        "contente",
+        "contentent",
+        "contentait",
+        "contentaient",
+        "contenté",
+        "contentée",
+    ];
+    let itself = |k: usize| k > lo && matches!(&*p.items[k - 1].key, "se" | "s'");
+    // "ne se contente pas de rapporter": there is more
+    let more = (lo.max(k.saturating_sub(3))..k).any(|j| matches!(&*p.items[j].key, "ne" | "n'"));
+    p.french() && !more && FORMS.contains(&&*p.items[k].key) && (itself(k) || k > lo && p.items[k - 1].is(c::BE) && itself(k - 1))
 }
 
 /// Does a participle after "et" share the auxiliary of the verb before it?

@@ -24,6 +24,8 @@ pub(crate) enum Who {
     Phrase(Range),
     /// Whoever spoke last.
     Carried,
+    /// "assure-t-on": the body that was spoken of last, and no person.
+    House,
     /// Nobody is said.
     Unsaid,
 }
@@ -59,6 +61,9 @@ pub(crate) struct Frames<'a, 't> {
 /// What somebody is said by another to think is that other's statement, no second one.
 const THOUGHT: [&str; 10] = ["understand", "know", "believe", "think", "realize", "feel", "expect", "hope", "learn", "assume"];
 
+/// Items of a dateline at most.
+const DATELINE: usize = 18;
+
 struct Found {
     cue: Cue,
     post: Option<Post>,
@@ -84,6 +89,7 @@ impl<'a, 't> Frames<'a, 't> {
     /// The statements of a sentence, in order. `spoken`: somebody has spoken shortly before.
     pub(crate) fn sentence(&mut self, lo: usize, hi: usize, spoken: bool) -> Vec<Draft> {
         let p = self.p;
+        let lo = self.behind_dateline(lo, hi);
         let mut end = hi;
         while end > lo
             && !p.items[end - 1].word()
@@ -124,6 +130,26 @@ impl<'a, 't> Frames<'a, 't> {
         out.sort_by_key(|d| d.parts.first().copied());
         self.drop_inner(&found, &mut out);
         out
+    }
+
+    /// "HALDEN, 3 juin (ANP) - Le port ferme": where the sentence begins behind the place, the date and the agency of a dispatch.
+    fn behind_dateline(&self, lo: usize, hi: usize) -> usize {
+        let p = self.p;
+        let upper = |k: usize| {
+            p.items[k].text.chars().filter(|ch| ch.is_uppercase()).count() > 2 && !p.items[k].text.chars().any(char::is_lowercase)
+        };
+        let first = self.stream.sentences.first().is_some_and(|s| s.start == lo);
+        let Some(dash) = (lo + 1..hi.min(lo + DATELINE)).find(|k| p.items[*k].dash()).filter(|_| first && p.items[lo].word()) else {
+            return lo;
+        };
+        let plain = (lo..dash).all(|k| p.items[k].quote().is_none() && !p.finite(k));
+        let agency = p.items[dash - 1].mark(")") && dash > lo + 3 && upper(dash - 2);
+        let dated = upper(lo)
+            && (lo + 1..dash).all(|k| {
+                let i = &p.items[k];
+                i.capital || i.what == What::Number || i.is(c::TIME | c::DET | c::OF) || !i.word()
+            });
+        if plain && (agency && p.items[lo].capital || dated) && dash + 1 < hi { dash + 1 } else { lo }
     }
 
     /// "C'est ce que conclut le rapport": the sentence before is what it says.
@@ -218,12 +244,28 @@ impl<'a, 't> Frames<'a, 't> {
     /// The subject of the sentence's first finite verb.
     fn first_subject(&self, lo: usize, before: usize) -> Option<Range> {
         let p = self.p;
-        let verb = (lo + 1..before).find(|k| p.items[*k].word() && p.finite(*k) && !p.items[*k - 1].is(c::REL | c::THAT))?;
-        let mut verb = verb;
+        let verb = (lo + 1..before).find(|k| p.items[*k].word() && p.finite(*k) && !p.items[*k - 1].is(c::REL | c::THAT));
+        // "La Norvie « prend note » mais exige": the marks hold the verb
+        if let Some(np) = self.before_marked_verb(lo, verb.unwrap_or(before)) {
+            return Some(np);
+        }
+        let mut verb = verb?;
         while verb > lo + 1 && p.items[verb - 1].is(c::CLITIC) && !p.items[verb - 1].is(c::PRONOUN) {
             verb -= 1;
         }
         p.subject(lo, verb)
+    }
+
+    /// The noun phrase that begins a sentence, where marks right behind it hold its verb.
+    fn before_marked_verb(&self, lo: usize, before: usize) -> Option<Range> {
+        let p = self.p;
+        let at =
+            (lo + 1..before).take_while(|k| p.items[*k].word() || p.items[*k].quote().is_some()).find(|k| p.items[*k].quote().is_some())?;
+        let quote = p.items[at].quote().filter(|q| p.french() && !self.begins_like_sentence(*q) && self.stream.words_in(*q) > 1)?;
+        let verb = self.stream.inside[quote].iter().find(|i| i.word() && !(i.is(c::CLITIC) || matches!(&*i.key, "ne" | "n'")))?;
+        let acts = verb.is(c::HAVE | c::BE | c::MODAL) || finite_ending(&verb.key) && verb.class == 0;
+        let np = p.subject(lo, at).filter(|np| np.0 == lo && np.1 == at)?;
+        (acts && (p.agentive(np) || p.proper(np.1 - 1)) && !(np.0..np.1).any(|k| p.finite(k))).then_some(np)
     }
 
     fn begins_like_sentence(&self, quote: usize) -> bool {
@@ -235,6 +277,7 @@ impl<'a, 't> Frames<'a, 't> {
         let p = self.p;
         let hi = if form.is_some() { self.clause_closes(from, hi) } else { hi };
         let hi = self.main_clause_goes_on(from, hi, found).unwrap_or(hi);
+        let hi = if form.is_some() { self.relative_closes(from, hi, found).unwrap_or(hi) } else { hi };
         // what a participle introduces ends where a verb of the main clause follows: "calling it odd and left"
         let present = |f: &Found| f.cue.start < f.cue.head && matches!(&*p.items[f.cue.start].key, "have" | "has");
         let other = |f: &Found| {
@@ -291,7 +334,9 @@ impl<'a, 't> Frames<'a, 't> {
             {
                 return k;
             }
-            if (i.mark(",") && next > k + 1 || i.is(c::COORD)) && next < hi {
+            // "X promet d'« aller au bout », Y réclame la fermeture"
+            let side_by_side = p.french() && i.mark(",") && (self.heading || p.items[k - 1].quote().is_some());
+            if (i.mark(",") && next > k + 1 || i.is(c::COORD) || side_by_side && self.acts_at_once(next, hi, found)) && next < hi {
                 // in English a verb of another tense belongs to what is said: "says he came and asked"
                 let near = found
                     .iter()
@@ -326,8 +371,15 @@ impl<'a, 't> Frames<'a, 't> {
         hi
     }
 
+    /// Does a clause begin at `from` whose subject a verb of saying follows at once?
+    fn acts_at_once(&self, from: usize, hi: usize, found: &[Found]) -> bool {
+        let p = self.p;
+        let begins = from < hi && (p.items[from].is(c::DET) || p.proper(from));
+        begins && found.iter().any(|f| f.cue.start > from && f.post.is_none() && p.subject(from, f.cue.start) == Some((from, f.cue.start)))
+    }
+
     /// A name with its apposition, and no verb yet.
-    fn only_named(&self, a: usize, b: usize) -> bool {
+    pub(super) fn only_named(&self, a: usize, b: usize) -> bool {
         let p = self.p;
         (a + 1..b).any(|k| p.items[k].mark(","))
             && (a..b).all(|k| p.items[k].quote().is_none() && !p.finite(k) && !(p.items[k].key.ends_with("ed") && !p.items[k].capital))

@@ -218,6 +218,7 @@ fn finish(
         _ if cites(p, draft) => cast.carried(place, parts.first().map_or(0, |p| p.start)),
         Who::Phrase(np) => Some(cast.resolve(p, np, place, p.items[np.0].text.starts_with('-'))),
         Who::Carried => cast.carried(place, parts.first().map_or(0, |p| p.start)),
+        Who::House => house(p, stream, draft, cast).map(|np| cast.resolve(p, np, place, false)),
         Who::Unsaid => None,
     };
     // "It rejected the plan": nobody, where no body was spoken of
@@ -239,7 +240,9 @@ fn finish(
         let timed = (a..last).all(|k| time(k) || p.items[k].is(lexicon::class::DET | lexicon::class::PREP));
         (a < last && !timed).then(|| Piece::new(p.items[a].piece.start, p.items[last - 1].piece.end))
     });
-    let cue = draft.cue.map(|(a, b)| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end));
+    // "craint, elle, que": the verb alone
+    let alone = |(a, b): (usize, usize)| (a, (a + 1..b).find(|k| p.aside(*k, p.items.len()) == Some(b)).unwrap_or(b));
+    let cue = draft.cue.map(alone).map(|(a, b)| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end));
     let mut s = statement(text, draft, parts, speaker, to, cast, lexicon, unclosed, translated);
     if let Some(verb) = draft.verb.filter(|_| negated(p, draft)) {
         s.stance = stance::denied(lexicon.verb(verb));
@@ -247,6 +250,26 @@ fn finish(
     s.cue = cue;
     s.via = via.or(s.via);
     Some(s)
+}
+
+/// "« … », y assure-t-on": the body named nearest before the content, in its sentence or the one before.
+fn house(p: Phrases, stream: &Stream, draft: &Draft, cast: &Cast) -> Option<phrase::Range> {
+    let from = draft.parts.first()?.0;
+    let own = stream.sentences.iter().position(|s| s.contains(&from))?;
+    let lo = stream.sentences[own.saturating_sub(1)].start;
+    for k in (lo..from).rev() {
+        let i = &p.items[k];
+        let governed = k > lo && p.items[k - 1].is(lexicon::class::DET | lexicon::class::PREP);
+        if i.is(lexicon::class::ORG) && !i.capital && governed {
+            let first = if p.items[k - 1].is(lexicon::class::PREP) { k } else { k - 1 };
+            return p.right(first, from).or(Some((k, k + 1)));
+        }
+        if p.proper(k) && cast.is_body(i.piece) {
+            let first = (lo..=k).rev().take_while(|j| p.proper(*j)).last().unwrap_or(k);
+            return Some((first, k + 1));
+        }
+    }
+    None
 }
 
 /// Does a paragraph hold quotation marks that were not read as a pair? What looks like the writer's own words may then be quoted.
@@ -300,6 +323,19 @@ fn relay(p: Phrases, stream: &Stream, draft: &Draft) -> Option<phrase::Range> {
         return p.subject(lo, verb);
     }
     let Who::Phrase(np) = draft.who else { return None };
+    // "« … », a dit Anna Orlo, selon la radio"
+    let after = np.1.max(cue.1);
+    let comma = p.french() && p.items.get(after).is_some_and(|i| i.mark(","));
+    if comma && cue.0 > draft.parts.last().map_or(0, |part| part.1.saturating_sub(1)) {
+        let according = p.items.get(after + 1).is_some_and(|i| i.is(lexicon::class::ACCORDING));
+        let source = if according { after + 2 } else { after + 3 };
+        let after_d = p.items.get(after + 1).is_some_and(|i| i.key == "d'") && p.items.get(after + 2).is_some_and(|i| i.key == "après");
+        if (according || after_d)
+            && let Some(np) = p.right(source, p.items.len())
+        {
+            return Some(np);
+        }
+    }
     let end = (np.1 + 3).min(p.items.len());
     let verb = (np.0..end).find(|k| quoting(*k) && *k > np.0 && p.items[k - 1].mark(","))?;
     let by = p.items.get(verb + 1).filter(|i| matches!(&*i.key, "par" | "by" | "dans" | "sur"))?;

@@ -13,6 +13,9 @@ pub(crate) type Range = (usize, usize);
 /// Longest noun phrase, apposition included, in items.
 const LONGEST: usize = 28;
 
+/// Items of an insertion by whom it is said, with its first comma: ", quant à lui,".
+const ASIDE: usize = 6;
+
 /// Spans of time that a number or "last" may stand before.
 const TIMES: [&str; 28] = [
     "secondes", "instants", "minutes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans", "années", "seconds",
@@ -42,6 +45,16 @@ impl Phrases<'_, '_> {
 
     fn comma(&self, n: usize) -> bool {
         self.items.get(n).is_some_and(|i| i.mark(","))
+    }
+
+    /// "craint*, elle,* que", "réclame*, pour sa part,* un débat": where an insertion of few small words ends that begins at `n`.
+    pub(crate) fn aside(&self, n: usize, hi: usize) -> Option<usize> {
+        let tonic = |k: usize| matches!(&*self.items[k].key, "lui" | "elle" | "eux" | "elles");
+        let small = |k: &usize| self.is(*k, c::FILLER | c::ADV | c::TIME) || tonic(*k);
+        let close = n + 1 + (n + 1..hi.min(n + ASIDE)).take_while(small).count();
+        let whose =
+            (n + 1..close).any(|k| tonic(k) || matches!(&*self.items[k].key, "part" | "côté" | "tour" | "outre" | "ailleurs" | "revanche"));
+        (self.french() && self.comma(n) && whose && close < hi && self.comma(close)).then_some(close + 1)
     }
 
     /// A word, or the stop that abbreviates one: "M.", "Mr.", "J.".
@@ -302,7 +315,8 @@ impl Phrases<'_, '_> {
     fn opens_participial(&self, a: usize, b: usize) -> bool {
         let i = &self.items[a];
         let first = a == 0 || matches!(self.items[a - 1].text, "." | "!" | "?" | "…");
-        let participle = ["é", "ée", "és", "ées"].iter().any(|e| i.key.ends_with(e)) && i.key.len() > 4;
+        let regular = ["é", "ée", "és", "ées"].iter().any(|e| i.key.ends_with(e)) && i.key.len() > 4;
+        let participle = regular || matches!(&*i.key, "joint" | "jointe" | "joints" | "jointes");
         let goes_on = a + 1 < b && self.comma(b) && self.is(a + 1, c::PREP | c::TIME | c::ADV | c::SUB);
         self.french() && first && i.capital && i.class == 0 && participle && goes_on && first_name(&recoupe_lang::fold(i.text)).is_none()
     }

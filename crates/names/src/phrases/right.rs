@@ -73,6 +73,28 @@ impl Search<'_, '_> {
         const SURE: [&str; 10] = ["ien", "ienne", "ois", "oise", "ais", "aise", "ain", "aine", "een", "eenne"];
         const LIKELY: [&str; 16] =
             ["al", "ale", "ique", "if", "ive", "aire", "iste", "ane", "ene", "ine", "ote", "ite", "ant", "ante", "ogue", "eux"];
+        // "la ministre de la Transition énergétique Anna Orlin", but "la ministre critique Anna Orlin"
+        const BESIDE: [&str; 6] = ["ique", "al", "if", "elle", "aire", "ane"];
+        const VERBS: [&str; 18] = [
+            "emane",
+            "plane",
+            "critique",
+            "explique",
+            "indique",
+            "replique",
+            "implique",
+            "applique",
+            "communique",
+            "revendique",
+            "complique",
+            "pratique",
+            "appelle",
+            "rappelle",
+            "interpelle",
+            "eclaire",
+            "fabrique",
+            "renouvelle",
+        ];
         let folded = self.reading.folded(word);
         let ends = |endings: &[&str]| folded.len() > 4 && endings.iter().any(|e| folded.ends_with(e));
         let lower = word < sentence.end && self.name_at[word] == 0 && self.reading.shape(word) == Shape::Lower;
@@ -82,7 +104,8 @@ impl Search<'_, '_> {
         }
         let comma = self.reading.text(word + 1) == ",";
         let closed = || self.name(word + 2).is_some_and(|n| matches!(self.reading.text(n.words.end), "," | "." | ")"));
-        ends(&SURE) && (person(word + 1) || comma && person(word + 2)) || ends(&LIKELY) && comma && person(word + 2) && closed()
+        let beside = ends(&BESIDE) && !VERBS.contains(&folded) && person(word + 1);
+        beside || ends(&SURE) && (person(word + 1) || comma && person(word + 2)) || ends(&LIKELY) && comma && person(word + 2) && closed()
     }
 
     /// End of a complement that begins at `at` (article or noun); `None` when none stands there.

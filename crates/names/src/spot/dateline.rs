@@ -23,7 +23,7 @@ fn is_dateline(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let dash = (end..sentence.end.min(start + LONGEST)).find(|w| matches!(reading.text(*w), "-" | "–" | "—" | "--"));
     let Some(dash) = dash.filter(|dash| opens && dash + 1 < sentence.end) else { return false };
     let lower = (end..dash).filter(|w| reading.shape(*w) == Shape::Lower).count();
-    let dated = reading.shape(dash - 1) == Shape::Number || reading.shape(dash - 2) == Shape::Number;
+    let dated = (dash.saturating_sub(2)..dash).any(|w| reading.shape(w) == Shape::Number);
     let closed = reading.text(dash - 1) == ")" || dated || lower == 0;
     closed && lower < 4 && reading.shape(dash + 1).is_capital()
 }

@@ -56,8 +56,110 @@ static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 
 fn is_given(reading: &Reading<'_>, word: usize) -> bool {
     let folded = reading.folded(word);
+    let capital = matches!(reading.shape(word), Shape::Title | Shape::Mixed);
+    is_known_given(reading, word) || capital && Lists::get().bits(folded) & bits::FIRST != 0
+}
+
+/// A first name of the French list, which has none that are words as well ("Les", "Star").
+fn is_known_given(reading: &Reading<'_>, word: usize) -> bool {
+    let folded = reading.folded(word);
     let double = folded.split_once('-').is_some_and(|(head, _)| GIVEN.contains(head));
-    reading.shape(word) == Shape::Title && (double || GIVEN.contains(folded) || Lists::get().bits(folded) & bits::FIRST != 0)
+    matches!(reading.shape(word), Shape::Title | Shape::Mixed) && (double || GIVEN.contains(folded))
+}
+
+/// Does an office begin at a word, which ends before another?
+fn is_office(reading: &Reading<'_>, word: usize, end: usize) -> bool {
+    let role = Lists::get().role("fr", reading.folded(word), |k| if word + k < end { reading.folded(word + k) } else { "" });
+    role.is_some_and(|(role, _)| !matches!(role.class, RoleClass::Title | RoleClass::People | RoleClass::Source))
+}
+
+/// People that the tagger passed over or cut: "la députée du Parti du port *Odile Orlin*", "*M. Orlin*", "Yannick *Le Gof*".
+pub(super) fn complete(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
+    for n in 0..found.len() {
+        let (start, end) = (found[n].words.start, found[n].words.end);
+        if found[n].kind != Kind::Person || end > start + 1 || !is_given(reading, start) || reading.shape(end + 1) == Shape::Mark {
+            continue;
+        }
+        // the tagger may take the surname behind the particle for a place of its own
+        let free = found
+            .get(n + 1)
+            .is_none_or(|f| f.words.start > end && (f.words.start > end + 1 || f.words.len() == 1 && f.kind != Kind::Person));
+        if let Some(whole) = surname(reading, end).filter(|whole| free && *whole == end + 2) {
+            found[n].words.end = whole;
+        }
+    }
+    let cut: Vec<usize> = (1..found.len()).filter(|n| found[*n].words.start < found[n - 1].words.end).collect();
+    cut.iter().rev().for_each(|n| {
+        found.remove(*n);
+    });
+    // whoever is somebody elsewhere by the same name in full
+    let folded = |f: &Found| f.words.clone().map(|w| reading.folded(w)).collect::<Vec<_>>();
+    let people: HashSet<Vec<&str>> = found.iter().filter(|f| f.kind == Kind::Person && f.words.len() > 1).map(folded).collect();
+    for name in found.iter_mut().filter(|f| f.kind != Kind::Person && f.words.len() > 1) {
+        if is_given(reading, name.words.start) && people.contains(&folded(name)) {
+            name.kind = Kind::Person;
+        }
+    }
+    let mut taken = vec![false; reading.words.len()];
+    found.iter().for_each(|f| taken[f.words.clone()].fill(true));
+    for word in 0..reading.words.len() {
+        let sentence = reading.sentence_of(word);
+        let titled = word > sentence.start && is_courtesy(reading, word - 1);
+        // "Laurent *de Brissol*": nothing else goes on so
+        let particle = || surname(reading, word + 1) == Some(word + 3);
+        let named = is_known_given(reading, word) && (behind_office(reading, word, &sentence) || particle());
+        if taken[word] || !(titled || named) {
+            continue;
+        }
+        let end = if is_given(reading, word) { surname(reading, word + 1) } else { None };
+        let end = end.or_else(|| surname(reading, word)).filter(|end| *end <= sentence.end && (titled || *end > word + 1));
+        let Some(end) = end.filter(|end| !taken[word..*end - 1].contains(&true)) else { continue };
+        // the tagger may take the surname behind a particle for a place of its own
+        if taken[end - 1] {
+            let own = |f: &Found| f.words == (end - 1..end) && f.kind != Kind::Person && end > word + 2;
+            let Some(n) = found.iter().position(own) else { continue };
+            found.remove(n);
+        }
+        taken[word..end].fill(true);
+        found.push(Found { words: word..end, kind: Kind::Person });
+    }
+    found.sort_by_key(|f| f.words.start);
+    found
+}
+
+/// Where a surname ends that begins at a word, with its particle: "Orlin", "de Brissol", "Le Gof".
+fn surname(reading: &Reading<'_>, word: usize) -> Option<usize> {
+    let capital = |w: usize| matches!(reading.shape(w), Shape::Title | Shape::Mixed);
+    let folded = reading.folded(word).trim_end_matches(['\'', '’']);
+    let particle = matches!(folded, "de" | "d" | "du" | "le" | "la" | "van" | "von" | "ben" | "el" | "al");
+    let listed = |w: usize| Lists::get().bits(reading.folded(w)) & (bits::STATE | bits::PLACE | bits::BODY | bits::ADJECTIVE) != 0;
+    // "Laurent de Lyon" is called by his town
+    if particle && capital(word + 1) && !(folded != "le" && listed(word + 1)) {
+        return Some(word + 2);
+    }
+    let role = Lists::get().bits(reading.folded(word)) & (bits::ROLE | bits::BODY) != 0;
+    (capital(word) && !particle && !role).then_some(word + 1)
+}
+
+/// "M.", "Mme", with its capital.
+fn is_courtesy(reading: &Reading<'_>, word: usize) -> bool {
+    matches!(reading.text(word), "M." | "MM." | "Mme" | "Mmes" | "Mlle")
+}
+
+/// Does an office stand before a first name, with what it is of and no comma between: "la ministre de la Transition énergétique *Anna*"?
+fn behind_office(reading: &Reading<'_>, given: usize, sentence: &std::ops::Range<usize>) -> bool {
+    let from = given.saturating_sub(OFFICE).max(sentence.start);
+    let Some(office) = (from..given).rev().find(|w| is_office(reading, *w, given)) else { return false };
+    let plain = (office..given).all(|w| matches!(reading.shape(w), Shape::Lower | Shape::Title | Shape::Upper | Shape::Mixed));
+    let of = office + 1 == given
+        || (office + 1..given)
+            .any(|w| matches!(reading.folded(w).trim_end_matches(['\'', '’']), "de" | "du" | "des" | "d" | "a" | "au" | "aux"));
+    // "a reçu", "est venue voir": a clause between
+    let acts = (office + 1..given).any(|w| {
+        matches!(reading.folded(w), "a" | "est" | "et" | "que" | "qui" | "avec" | "par" | "pour" | "sur" | "dans") && reading.text(w) != "à"
+    });
+    let bears = crate::capitals::body_words().contains(reading.folded(given - 1));
+    plain && of && !acts && !bears
 }
 
 /// "de *Dravie* Viktor Dralo": what "de" governs is no first name, and one stands behind it, with a surname.
@@ -67,8 +169,11 @@ fn of_a_place(reading: &Reading<'_>, name: &Found) -> Option<usize> {
     let governed = matches!(reading.folded(before).trim_end_matches(['\'', '’']), "de" | "d" | "du" | "l" | "la");
     let other = Lists::get().bits(reading.folded(first)) & (bits::FIRST | bits::SURNAME | bits::TITLE) == 0;
     let alone = || (0..reading.words.len()).any(|w| reading.folded(w) == reading.folded(first) && w != first);
-    let known = reading.shape(first) == Shape::Upper || alone();
-    (name.words.len() == 3 && governed && other && known && is_given(reading, first + 1)).then_some(first + 1)
+    // "le patron de *Valdor* Anton Dralo"
+    let held = || (before.saturating_sub(2)..before).any(|w| w >= reading.sentence_of(first).start && is_office(reading, w, first));
+    let known = reading.shape(first) == Shape::Upper || alone() || held();
+    let whole = first + 2 < name.words.end && surname(reading, first + 2) == Some(name.words.end);
+    (whole && governed && other && known && is_given(reading, first + 1)).then_some(first + 1)
 }
 
 /// "le vice-président du *comité pour la défense* Anton Dralo": an office stands before a body, and behind that somebody in full.
@@ -79,12 +184,8 @@ fn behind_an_office(reading: &Reading<'_>, name: &Found) -> Option<usize> {
         |w: usize| matches!(reading.folded(w).trim_end_matches(['\'', '’']), "de" | "d" | "du" | "la" | "le" | "van" | "von" | "al");
     let surname = name.words.end > given + 1 && capital(name.words.end - 1) && (given..name.words.end).all(|w| capital(w) || particle(w));
     let sentence = reading.sentence_of(given);
-    let office = |w: usize| {
-        let role = Lists::get().role("fr", reading.folded(w), |k| if w + k < given { reading.folded(w + k) } else { "" });
-        role.is_some_and(|(role, _)| !matches!(role.class, RoleClass::Title | RoleClass::People | RoleClass::Source))
-    };
     let from = given.saturating_sub(OFFICE).max(sentence.start);
-    let held = (from..given).any(office) && !(from..given).any(|w| reading.text(w) == ",");
+    let held = (from..given).any(|w| is_office(reading, w, given)) && !(from..given).any(|w| reading.text(w) == ",");
     // "l'université Paul-Dralo", "la fondation Anton Dralo": a body bears the name itself
     let bears =
         Lists::get().bits(reading.folded(given - 1)) & bits::ROLE == 0 && crate::capitals::body_words().contains(reading.folded(given - 1));
@@ -120,6 +221,45 @@ mod tests {
         let text = "Le directeur du Comité pour la défense Anton Dralo part.";
         let body = ("Comité pour la défense".to_owned(), Kind::Org);
         assert_eq!(names(text, "Comité pour la défense Anton Dralo", Kind::Org), [body, ("Anton Dralo".to_owned(), Kind::Person)]);
+    }
+
+    fn completed(text: &str, tagged: &[(&str, Kind)]) -> Vec<String> {
+        let reading = Reading::new(text, [Piece::new(0, text.len())]);
+        let at = |name: &str| {
+            let at = text.find(name).expect("the name stands in the text");
+            let inside = |w: &usize| reading.words[*w].piece.start >= at && reading.words[*w].piece.end <= at + name.len();
+            let words: Vec<usize> = (0..reading.words.len()).filter(inside).collect();
+            words[0]..words[words.len() - 1] + 1
+        };
+        let found = tagged.iter().map(|(name, kind)| Found { words: at(name), kind: *kind }).collect();
+        let people = complete(&reading, found).into_iter().filter(|f| f.kind == Kind::Person);
+        people.map(|f| text[reading.piece(&f.words).range()].to_owned()).collect()
+    }
+
+    #[test]
+    fn people_whom_the_tagger_passed_over_are_found() {
+        assert_eq!(completed("La députée du Parti du port Odile Orlin part.", &[]), ["Odile Orlin"]);
+        assert_eq!(completed("Hier, M. Orlin a dit non.", &[]), ["Orlin"]);
+        assert_eq!(completed("Pour Yannick Le Gof, c'est non.", &[("Yannick", Kind::Person)]), ["Yannick Le Gof"]);
+        assert_eq!(completed("Laurent de Brissol, lui, part.", &[("Brissol", Kind::Place)]), ["Laurent de Brissol"]);
+        // the same name in full, taken for a body
+        let text = "Le préfet, Luc Marin, part. « Lucas Orlin a ma confiance », dit-il de Lucas Orlin.";
+        let reading = Reading::new(text, [Piece::new(0, text.len())]);
+        let at = |n: usize| (0..reading.words.len()).filter(|w| reading.text(*w) == "Lucas").nth(n).expect("twice");
+        let found = vec![Found { words: at(0)..at(0) + 2, kind: Kind::Org }, Found { words: at(1)..at(1) + 2, kind: Kind::Person }];
+        assert!(complete(&reading, found).iter().all(|f| f.kind == Kind::Person));
+    }
+
+    #[test]
+    fn nobody_is_made_of_other_names() {
+        for text in [
+            "Le président de sa boîte Les Productions part.",
+            "Le maire a reçu Star Wars hier.",
+            "La victoire d'Anna de Paris compte.",
+            "Le directeur de l'université Paul Orlin part.",
+        ] {
+            assert_eq!(completed(text, &[]), Vec::<String>::new(), "{text}");
+        }
     }
 
     #[test]

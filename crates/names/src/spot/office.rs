@@ -43,10 +43,43 @@ pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>, lang: &'stati
             name.kind = Kind::Person;
         }
     }
+    if lang == "fr" {
+        let behind: Vec<usize> = (0..reading.words.len()).filter(|w| is_behind_office(reading, *w)).collect();
+        for word in behind {
+            match found.iter_mut().find(|f| f.words.contains(&word)) {
+                Some(name) if name.words.len() == 1 => name.kind = Kind::Person,
+                Some(_) => {}
+                None => found.push(Found { words: word..word + 1, kind: Kind::Person }),
+            }
+        }
+        found.sort_by_key(|f| f.words.start);
+    }
     let heads: Vec<Found> = reading.sentences.iter().filter_map(|s| head(reading, s.start, &found, lang)).collect();
     found.extend(heads);
     found.sort_by_key(|f| f.words.start);
     found
+}
+
+/// "Le maire de Varn, *Orlo*, a dit", "a dit la porte-parole du port, *Orlo*.": a surname between an office and the verb or the end.
+fn is_behind_office(reading: &Reading<'_>, word: usize) -> bool {
+    let sentence = reading.sentence_of(word);
+    let Some(comma) = word.checked_sub(1).filter(|w| *w > sentence.start && reading.text(*w) == ",") else { return false };
+    let other = || Lists::get().name(reading.folded(word), |_| "").is_some_and(|(listed, _)| listed != Listed::Place);
+    if !may_be_named_so(reading, word) || body_words().contains(reading.folded(word)) || other() {
+        return false;
+    }
+    let from = comma.saturating_sub(APPOSITION).max(sentence.start);
+    let small = |w: &usize| matches!(reading.shape(*w), Shape::Lower | Shape::Title | Shape::Mixed | Shape::Upper);
+    let Some(held) = (from..comma).rev().take_while(small).find(|w| office("fr", reading, *w).is_some()) else { return false };
+    let article = held.checked_sub(1).map_or("", |w| reading.folded(w).trim_end_matches(['\'', '’']));
+    let telling =
+        (held..comma).any(|w| acts(reading, w) && !matches!(reading.folded(w).trim_end_matches(['\'', '’']), "l" | "la" | "le" | "en"));
+    let closed = match reading.text(word + 1) {
+        "," => acts(reading, word + 2),
+        "." | "" => word + 1 >= sentence.end || word + 2 >= sentence.end,
+        _ => false,
+    };
+    matches!(article, "le" | "la" | "l" | "son" | "sa") && !telling && closed
 }
 
 /// Words of an apposition, from its comma to the next, at most.
@@ -167,6 +200,14 @@ mod tests {
             "Barrat, député du Parti du port, assure que tout va.",
         ] {
             assert_eq!(kinds(text, "fr", &[]), [Kind::Person], "{text}");
+        }
+        // behind the office
+        assert_eq!(kinds("Le maire de Varn, Barrat, a dit non.", "fr", &[]), [Kind::Person]);
+        assert_eq!(kinds("« Non », a dit la porte-parole du port, Barrat.", "fr", &[]), [Kind::Person]);
+        for text in
+            ["Le maire a reçu le club, Barrat, a dit non.", "Le maire de Varn, Barrat et Orlo partent.", "Le port, Barrat, a dit non."]
+        {
+            assert_eq!(kinds(text, "fr", &[]), [], "{text}");
         }
         for text in [
             "Hier, le maire de Varn, Anne Orlo, a dit non.",

@@ -54,10 +54,19 @@ fn behind(reading: &Reading<'_>, portfolio: usize) -> Option<Found> {
         return None;
     }
     let end = reading.sentence_of(portfolio).end;
-    let first = portfolio + 1;
+    // "la Transition *énergétique*", "les Affaires *européennes*"
+    let adjective = reading.shape(portfolio + 1) == Shape::Lower && ends_as_adjective(reading.folded(portfolio + 1));
+    let first = portfolio + 1 + usize::from(adjective);
     let of_a_name = |w: &usize| matches!(reading.shape(*w), Shape::Title | Shape::Mixed | Shape::Initial) && !is_portfolio(reading, *w);
     let last = (first..end).take_while(of_a_name).take(NAME).last()?;
     (last > first).then_some(Found { words: first..last + 1, kind: Kind::Person })
+}
+
+/// Endings of French adjectives that tell which ecology, which affairs.
+fn ends_as_adjective(folded: &str) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["ique", "iques", "aire", "aires", "eenne", "eennes", "elle", "elles", "ale", "ales", "eure", "ere", "eres", "ieure"];
+    folded.len() > 4 && ENDINGS.iter().any(|e| folded.ends_with(e))
 }
 
 fn is_portfolio(reading: &Reading<'_>, word: usize) -> bool {
@@ -100,6 +109,7 @@ mod tests {
         let at = (0..reading.words.len()).find(|w| reading.text(*w) == "Travail").unwrap();
         assert_eq!(names("Le ministre du Travail Kamal Orlan part.", &[(at..at + 3, Kind::Org)]), orlan);
         assert_eq!(names("La secrétaire d'Etat au Budget Kamal Orlan part.", &[]), orlan);
+        assert_eq!(names("La ministre de la Transition énergétique Kamal Orlan part.", &[]), orlan);
     }
 
     #[test]

@@ -1,9 +1,15 @@
 //! Speakers by description: an office named elsewhere, an unnamed source, a body, several names at once.
 
-use super::{Cast, Character, MOST_CHARACTERS, Place, content_words, gender_of};
+use super::{Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, gender_of};
 use crate::lexicon::{Gender, class as c};
 use crate::phrase::{Phrases, Range};
+use crate::stream::Item;
 use recoupe_model::{EntityKind, Piece};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Sentences back to whom a report calls again.
+const AGAIN: usize = 3;
 
 impl Cast<'_> {
     /// Whom a description means: an office named elsewhere, a description given before, or, where it
@@ -21,7 +27,9 @@ impl Cast<'_> {
         // "two people", and "US official", which headlines write without an article: somebody new
         let counted = matches!(&*items[0].key, "two" | "three" | "four" | "five" | "deux" | "trois" | "quatre" | "cinq" | "zwei" | "drei");
         let bare = p.english && !items[0].is(c::DET) && items[items.len() - 1].is(c::UNNAMED) && !items.iter().any(|i| i.text == "'s");
-        let indefinite = indefinite || counted || bare && !head.ends_with('s');
+        // "de source diplomatique": nobody who has been named
+        let source = p.french() && matches!(&*items[0].key, "source" | "sources");
+        let indefinite = indefinite || source || counted || bare && !head.ends_with('s');
         let body = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
         let gender = gender_of(&items[0]).filter(|_| items[0].is(c::DET));
         let possessive = matches!(&*items[0].key, "son" | "sa" | "his" | "her" | "their" | "leur");
@@ -127,15 +135,21 @@ impl Cast<'_> {
         if plural || nameless {
             return None;
         }
+        let again = p.french() && matches!(&*items[0].key, "le" | "la" | "l'" | "ce" | "cet" | "cette");
+        if let Some(who) = self.called_again(&words, gender, place, &items[0], specific).filter(|_| again) {
+            return Some(who);
+        }
         if specific || words.len() > 2 {
             let one = matches!(&*items[0].key, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this");
             return if office_word && one { self.leading(gender, head) } else { None };
         }
-        self.spoke
-            .iter()
-            .rev()
-            .take(3)
-            .chain(self.seen[..self.seen.partition_point(|s| s.at < p.items[a].piece.start)].iter().rev().take(6).filter(|s| s.subject))
+        let seen = &self.seen[..self.seen.partition_point(|s| s.at < start)];
+        let mut near: Vec<Seen> = self.spoke.iter().rev().take(3).chain(seen.iter().rev().take(6).filter(|s| s.subject)).copied().collect();
+        // whom the sentence before is about comes before who spoke earlier
+        if p.french() {
+            near.sort_by_key(|s| std::cmp::Reverse(s.at));
+        }
+        near.iter()
             .find(|s| {
                 let ch = &self.characters[s.who];
                 let near = place.sentence.saturating_sub(s.sentence) <= 5;
@@ -147,6 +161,33 @@ impl Cast<'_> {
                     && (!office || ch.roles.iter().any(|r| r.contains(head)))
             })
             .map(|s| s.who)
+    }
+
+    /// "Le procureur, Paul Orlo, … *Le magistrat*", "Anna Orlo … *La patronne de Valdor*": a word by which reports call somebody again,
+    /// whom they named with an office of that kind, or without any in the sentence before. Where the word says of what (`specific`),
+    /// whoever spoke just now.
+    fn called_again(&self, words: &[String], gender: Option<Gender>, place: Place, first: &Item, specific: bool) -> Option<usize> {
+        let offices = kin(words)?;
+        let at = first.piece.start;
+        // "le chef de l'État" says of what, and no more than its own word
+        let of_what = specific && !words.get(1).is_some_and(|second| KIN.contains_key(format!("{} {second}", words[0]).as_str()));
+        let fits = |s: &Seen| {
+            let ch = &self.characters[s.who];
+            let reach = if of_what { 1 } else { AGAIN };
+            let near = place.sentence.saturating_sub(s.sentence) <= reach && s.at < at;
+            let fitting = ch.gender.is_none() || gender.is_none() || ch.gender == gender;
+            near && fitting && ch.named && !ch.plural && ch.kind == EntityKind::Person
+        };
+        let of_kind = |s: &Seen| self.characters[s.who].roles.iter().any(|r| r.iter().take(2).any(|w| offices.contains(&w.as_str())));
+        let seen = &self.seen[..self.seen.partition_point(|s| s.at < at)];
+        let about = seen.iter().rev().take(10).filter(|s| s.subject && !of_what);
+        let near: Vec<Seen> = self.spoke.iter().rev().take(6).chain(about).copied().filter(fits).collect();
+        if let Some(s) = near.iter().filter(|s| of_kind(s)).max_by_key(|s| s.at) {
+            return Some(s.who);
+        }
+        let latest = near.iter().max_by_key(|s| s.at)?;
+        let just = first.capital && latest.sentence + 1 == place.sentence && latest.block == place.block;
+        (just && self.characters[latest.who].roles.iter().all(Vec::is_empty)).then_some(latest.who)
     }
 
     /// The one person whom the article is about, where no other could be meant: named, of the gender,
@@ -168,12 +209,27 @@ impl Cast<'_> {
         }
     }
 
+    /// Whom a description means, or somebody new. A body takes the gender of its article, where French tells it.
+    pub(super) fn described_or_new(&mut self, p: Phrases, np: Range, place: Place) -> usize {
+        let who = self.described(p, np, place).unwrap_or_else(|| self.unnamed(p, np));
+        let article = &p.items[np.0];
+        let ch = &mut self.characters[who];
+        if p.french() && ch.gender.is_none() && ch.kind == EntityKind::Org && matches!(&*article.key, "le" | "la") {
+            ch.gender = gender_of(article);
+        }
+        who
+    }
+
     /// A new character for a description.
     pub(super) fn unnamed(&mut self, p: Phrases, (a, b): Range) -> usize {
         let b = (a..b).find(|k| p.items[*k].mark(",")).unwrap_or(b).max(a + 1);
         let items = &p.items[a..b];
         let words: Vec<String> = items.iter().flat_map(|i| content_words(i.text)).collect();
         let name = Piece::new(items[0].piece.start, items[items.len() - 1].piece.end);
+        // told of twice: "a dit leur syndicat, en ajoutant que"
+        if let Some(who) = self.characters.iter().rposition(|ch| ch.name == name && ch.words == words) {
+            return who;
+        }
         let capital = items.len() > 1 && items[0].is(c::DET) && items[1].capital && !items[1].is(c::AGENT) && !p.english;
         // "a commission official": in English the last noun says what it is
         let last = items.iter().take_while(|i| !i.is(c::OF | c::PREP | c::REL)).last();
@@ -265,6 +321,18 @@ fn same_chief(words: &[String], role: &[String]) -> bool {
         _ => return false,
     };
     titled(title) && chief.len() > 1 && chief[1..].iter().all(|w| title.contains(w))
+}
+
+static KIN: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/kin_fr.tsv").lines().filter(|l| !l.starts_with('#'));
+    rows.filter_map(|l| l.split_once('\t')).map(|(word, offices)| (word, offices.split(' ').collect())).collect()
+});
+
+/// The offices of whom a description may be said again that begins with these words.
+fn kin(words: &[String]) -> Option<&'static Vec<&'static str>> {
+    let first = words.first()?;
+    let two = words.get(1).and_then(|second| KIN.get(format!("{first} {second}").as_str()));
+    two.or_else(|| KIN.get(first.as_str()))
 }
 
 /// Gender of a noun for a body whose article is elided: "l'entreprise", "l'hôpital".

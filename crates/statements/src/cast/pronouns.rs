@@ -4,7 +4,7 @@ use super::{Cast, Character, LOOK_BACK, Place, Seen, Speaker};
 use crate::lexicon::{Gender, class as c};
 use crate::phrase::{Phrases, Range};
 use recoupe_lang::fold;
-use recoupe_model::{EntityKind, Form, Mention, Standing, Voice};
+use recoupe_model::{EntityKind, Form, Mention, Piece, Standing, Voice};
 
 /// Bytes between a name and the relative pronoun that stands for it: a comma and a blank.
 const RELATIVE_GAP: usize = 2;
@@ -41,7 +41,7 @@ impl Cast<'_> {
             return;
         }
         let np = (from, head + 1);
-        let who = self.described(p, np, place).unwrap_or_else(|| self.unnamed(p, np));
+        let who = self.described_or_new(p, np, place);
         let piece = p.items[from].piece.cover(&p.items[head].piece);
         self.openers.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
     }
@@ -67,7 +67,7 @@ impl Cast<'_> {
             let noun = (end + 1..np.1).find(|k| p.items[*k].word() && !p.items[*k].is(c::DET | c::OF | c::TITLE));
             end = noun.map_or(end, |k| (k + 1..np.1).find(|j| !p.proper(*j)).unwrap_or(np.1));
         }
-        let who = self.described(p, (lo, end), place).unwrap_or_else(|| self.unnamed(p, (lo, end)));
+        let who = self.described_or_new(p, (lo, end), place);
         let piece = p.items[lo].piece.cover(&p.items[end - 1].piece);
         self.openers.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
     }
@@ -88,7 +88,9 @@ impl Cast<'_> {
             || item.key.ends_with("elles")
             || matches!(&*item.key, "they" | "them" | "eux" | "ceux-ci" | "loro" | "они" | "вони" | "ellos");
         let thing = item.key == "it";
-        let piece = item.piece;
+        // "a-t-il dit": the hyphen and the sound between are none of it
+        let glue = if item.text.starts_with("-t-") { 3 } else { usize::from(item.text.starts_with('-')) };
+        let piece = Piece::new(item.piece.start + glue, item.piece.end);
         let fits = |ch: &Character| {
             if ch.document {
                 return thing;

@@ -30,7 +30,10 @@ impl Frames<'_, '_> {
             let within = self.within_relative(cue, np, lo, hi);
             let np = within.unwrap_or(np);
             n = np.1.max(n + 1).max(cue.1);
-            if self.is_own_word(np) {
+            // "« … », a dit Anna Orlo, selon la radio": hers, handed on
+            let told =
+                cue.0 > lo && p.items[cue.0 - 1].mark(",") && found.iter().any(|f| f.post.is_some_and(|post| post.after == cue.0 - 1));
+            if self.is_own_word(np) || told && p.french() {
                 continue;
             }
             let led = cue.0 == lo
@@ -96,16 +99,19 @@ impl Frames<'_, '_> {
                     if kind == SpeechKind::Direct && quote.is_some_and(|q| self.stream.words_in(q) < 6) { SpeechKind::Mixed } else { kind };
                 // "In one such talk, according to the minutes, he swore": no clause before it
                 let led_in = b < lo + 5 || p.english && b < lo + LED_IN && p.items[a].is(c::PREP) && !(a..b).any(|k| p.finite(k));
+                // "L'inspection avait, selon un rapport que nous avons lu, demandé": the auxiliary waits for its verb
+                let waits = p.french() && b > a && p.items[b - 1].is(c::HAVE | c::BE) && p.items[b].mark(",");
+                let close = (np.1..hi.min(np.1 + LED_IN)).find(|k| p.items[*k].mark(",")).filter(|_| waits).unwrap_or(np.1);
                 let rest = (!led
-                    && np.1 + 1 < hi
-                    && p.items[np.1].mark(",")
+                    && close + 1 < hi
+                    && p.items[close].mark(",")
                     && cue.0 > lo + 1
                     && b < cue.0
                     // "selon M. Verdier, qui": what follows is told of him
-                    && !p.items[np.1 + 1].is(c::REL)
-                    && led_in
+                    && !p.items[close + 1].is(c::REL)
+                    && (led_in || waits)
                     && kind == SpeechKind::Indirect)
-                    .then(|| self.trim(np.1 + 1, hi))
+                    .then(|| self.trim(close + 1, hi))
                     .flatten();
                 let mut parts = vec![(a, b)];
                 parts.extend(rest);
@@ -130,14 +136,7 @@ impl Frames<'_, '_> {
         };
         let comma = n > lo && p.items[n - 1].mark(",");
         let np = p.antecedent(lo, n)?;
-        let goes_on = |k: usize| {
-            let mut verb = k;
-            while verb < hi && (p.items[verb].is(c::CLITIC) && !p.items[verb].is(c::PRONOUN) || matches!(key(verb), "ne" | "n'")) {
-                verb += 1;
-            }
-            verb < hi && (p.finite(verb) || p.english && !p.items[verb].capital && key(verb).ends_with("ed"))
-        };
-        let end = (cue.1 + 1..hi).find(|k| p.items[*k].mark(",") && goes_on(k + 1)).unwrap_or(hi);
+        let end = (cue.1 + 1..hi).find(|k| p.items[*k].mark(",") && self.verb_follows(*k, hi)).unwrap_or(hi);
         // "Anna, pour qui elle a travaillé": for whom something was done, unless the clause is what somebody thinks
         let held = (cue.1..end).any(|k| p.items[k].quote().is_some() || p.items[k].is(c::BE) && p.items[k].key != "être");
         if key(n) == "pour" && !(comma && held) {
@@ -168,7 +167,8 @@ impl Frames<'_, '_> {
             }
             return None;
         }
-        if i.key == "d'" && p.items.get(n + 1).is_some_and(|i| i.key == "après") && n + 2 < hi {
+        let own = |k: usize| k + 1 < hi && is_own_telling(&p.items[k].key, &p.items[k + 1].key);
+        if i.key == "d'" && p.items.get(n + 1).is_some_and(|i| i.key == "après") && n + 2 < hi && !own(n + 2) {
             return Some(((n, n + 2), self.after_according(n + 2, hi)?));
         }
         if matches!(&*i.key, "à" | "a") && n + 2 < hi {
@@ -177,6 +177,22 @@ impl Frames<'_, '_> {
             if own && n + 4 < hi && (n == lo || p.items[n - 1].mark(",")) {
                 return Some(((n, n + 3), (n + 1, n + 2)));
             }
+        }
+        // "selon ses mots", "d'après ses dires": whoever was spoken of
+        let after = if i.is(c::ACCORDING) {
+            n + 1
+        } else if i.key == "d'" {
+            n + 2
+        } else {
+            n
+        };
+        if p.french() && after > n && after + 1 < hi && is_own_telling(&p.items[after].key, &p.items[after + 1].key) {
+            return Some(((n, after + 2), (after, after + 1)));
+        }
+        // "à l'en croire", "à les en croire"
+        let believed = |d: usize, word: &str| p.items.get(n + d).is_some_and(|i| i.key == word);
+        if i.key == "à" && n + 4 < hi && (believed(1, "l'") || believed(1, "les")) && believed(2, "en") && believed(3, "croire") {
+            return Some(((n, n + 4), (n + 1, n + 2)));
         }
         if i.is(c::ACCORDING) {
             return Some(((n, n + 1), self.after_according(n + 1, hi)?));
@@ -285,4 +301,11 @@ impl Frames<'_, '_> {
         let key = |n: usize| self.p.items.get(n).map_or("", |i| &*i.key);
         matches!(key(start), "nos" | "notre" | "our") && (start + 1..end).any(|n| FOUND.contains(&key(n)))
     }
+}
+
+/// "ses mots", "leurs dires": what somebody said, by whoever was spoken of.
+fn is_own_telling(possessive: &str, noun: &str) -> bool {
+    const TOLD: [&str; 10] =
+        ["mots", "propos", "termes", "dires", "dire", "déclarations", "paroles", "explications", "estimations", "calculs"];
+    matches!(possessive, "ses" | "leurs" | "ces" | "son" | "leur") && TOLD.contains(&noun)
 }

@@ -413,10 +413,12 @@ impl Frames<'_, '_> {
             return;
         }
         let opens = p.items[cue.end].is(c::OF) || matches!(&*p.items[cue.end].key, "comme" | "as");
-        if !opens || p.items[cue.end + 1].quote().is_none() {
+        // "jugée « prématurée » par la mairie"
+        let bare = p.french() && p.items[cue.end].quote().is_some() && p.items[cue.end + 1].key == "par";
+        if !bare && (!opens || p.items[cue.end + 1].quote().is_none()) {
             return;
         }
-        let at = cue.end + 1;
+        let at = if bare { cue.end } else { cue.end + 1 };
         let by = (at + 1..hi.min(at + 4))
             .find(|k| matches!(&*p.items[*k].key, "par" | "by"))
             .and_then(|k| p.right(k + 1, hi).or_else(|| (k + 2 < hi && p.items[k + 1].word()).then_some((k + 1, k + 3))));

@@ -25,6 +25,9 @@ impl Frames<'_, '_> {
         if p.english {
             return self.post_english(cue, lo, hi);
         }
+        if let Some(post) = self.subject_first(cue, lo, hi) {
+            return Some(post);
+        }
         let mut start = cue.start;
         // "comme l'explique X", "ce que soulignent X"
         if start > lo && p.items[start - 1].key == "comme" {
@@ -67,7 +70,8 @@ impl Frames<'_, '_> {
                         who = Who::Phrase(np);
                         after = np.1;
                     }
-                    None => who = Who::Carried,
+                    // "peut-on lire dans le communiqué": whoever wrote it was spoken of
+                    None => who = if verb.lemma == "lire" { Who::Carried } else { Who::House },
                 }
             }
             return Some(Post { end: content_end, who, after, to });
@@ -99,6 +103,10 @@ impl Frames<'_, '_> {
         if !quoted && !that && !(p.agentive(np) && (bare || self.has_verb(lo, start - 1))) {
             return None;
         }
+        // "Anna Orlin, ministre de la Défense, réclame des observateurs": she stands before the verb
+        if !quoted && !that && p.french() && p.proper(lo) && self.only_named(lo, start - 1) {
+            return None;
+        }
         if quoted && !p.agentive(np) && (p.thing(np) || !verb.takes('p')) {
             return None;
         }
@@ -114,6 +122,22 @@ impl Frames<'_, '_> {
         // "a dit Paul Girin aux journalistes"
         let to = to.or_else(|| p.adjuncts(np.1, hi).1);
         Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to })
+    }
+
+    /// "« Nous partons », Anna Orlo a dit.", "« … », elle a ajouté": the order of English, in French that a machine translated. Marks alone
+    /// stand before.
+    fn subject_first(&self, cue: &Cue, lo: usize, hi: usize) -> Option<Post> {
+        let p = self.p;
+        let np = p.subject(lo, cue.start).filter(|np| np.0 > lo && np.1 == cue.start && p.french() && cue.inverted.is_none())?;
+        let end = if p.items[np.0 - 1].mark(",") { np.0 - 1 } else { np.0 };
+        let quote = p.items[end.checked_sub(1).filter(|k| *k >= lo)?].quote()?;
+        let alone = (lo..end).all(|k| p.items[k].quote().is_some() || !p.items[k].word());
+        let closed = cue.end >= hi
+            || !p.items[cue.end].word() && !p.items[cue.end].mark(":") && p.items[cue.end].quote().is_none()
+            || p.items[cue.end].is(c::PREP | c::ADV | c::TIME) && !p.items[cue.end].is(c::OF | c::DET);
+        let told = p.lexicon.verb(cue.verb).takes('p') && self.stream.words_in(quote) > 2 && p.agentive(np);
+        let (after, to) = p.adjuncts(cue.end, hi);
+        (alone && closed && told).then_some(Post { end, who: Who::Phrase(np), after, to })
     }
 
     /// Does a stretch hold a finite verb of any kind, as far as one can see?
@@ -292,6 +316,13 @@ impl Frames<'_, '_> {
         // "X est formel : « ... », dit-il": the part before a colon introduces
         if let Some(colon) = (from..post.end).rev().find(|k| p.items[*k].mark(":"))
             && p.items.get(colon + 1).is_some_and(|i| i.quote().is_some())
+        {
+            from = colon + 1;
+        }
+        // "La mairie dément : le pont « a été fermé », soutient Paul Orlo": what stands before the colon is told by itself
+        if let Some(colon) = (from + 1..post.end).rev().find(|k| p.items[*k].mark(":")).filter(|_| p.french())
+            && colon + 1 < post.end
+            && found[..n].iter().any(|f| f.post.is_none() && !f.cue.passive && p.adjuncts(f.cue.end, colon).0 == colon)
         {
             from = colon + 1;
         }

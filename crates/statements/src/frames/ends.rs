@@ -121,6 +121,29 @@ impl Frames<'_, '_> {
         (plain && !nested && !p.items[main.start - 1].is(c::DET | c::PREP | c::MODAL)).then_some(main.start)
     }
 
+    /// "L'union, qui dénonce une « provocation »*,* a déposé un recours": where a clause between commas closes that a French cue stands in,
+    /// before the verb of the main clause. An insertion within what is said closes before a verb, too.
+    pub(super) fn relative_closes(&self, from: usize, hi: usize, found: &[Found]) -> Option<usize> {
+        let p = self.p;
+        let own = found.iter().rev().find(|f| f.cue.end <= from).map(|f| &f.cue).filter(|cue| p.french() && !cue.passive)?;
+        let lo = self.stream.sentences.iter().find(|s| s.contains(&own.head)).map_or(0, |s| s.start);
+        let opened = own.start > lo + 1 && p.items[own.start - 1].key == "qui" && p.items[own.start - 2].mark(",");
+        let close = (from + 1..hi).find(|k| p.items[*k].mark(",") && self.verb_follows(*k, hi)).filter(|_| opened)?;
+        let inserted = p.items[from - 1].is(c::THAT) && (from..close).any(|k| p.items[k].mark(","));
+        (!inserted).then_some(close)
+    }
+
+    /// Does a finite verb follow a comma, behind clitics: ", a déposé", ", s'y est opposée"?
+    pub(super) fn verb_follows(&self, comma: usize, hi: usize) -> bool {
+        let p = self.p;
+        let negation = |k: usize| matches!(&*p.items[k].key, "ne" | "n'");
+        let mut verb = comma + 1;
+        while verb < hi && (p.items[verb].is(c::CLITIC) && !p.items[verb].is(c::PRONOUN) || negation(verb)) {
+            verb += 1;
+        }
+        verb < hi && (p.finite(verb) || p.english && !p.items[verb].capital && p.items[verb].key.ends_with("ed"))
+    }
+
     /// ", while Y insists that", ", tandis que Y affirme": what somebody else says, who is set against who spoke.
     pub(super) fn contrasts(&self, comma: usize, hi: usize, found: &[Found]) -> bool {
         let p = self.p;

@@ -257,6 +257,14 @@ impl Frames<'_, '_> {
                 to = Some((next + 1, np.1));
                 next = np.1;
             }
+            // "promet d'« aller au bout »": the marks hold the infinitive
+            if verb.takes('i')
+                && p.items[next].is(c::OF)
+                && !p.items[next].is(c::DET)
+                && p.items.get(next + 1).is_some_and(|i| i.quote().is_some())
+            {
+                return push(Some((next + 1, end)), to);
+            }
             let i = &p.items[next];
             let key = |k: usize| p.items.get(k).map_or("", |i| &*i.key);
             // "a évoqué au moins quarante morts", "dénombre près de cent blessés"
@@ -329,10 +337,22 @@ impl Frames<'_, '_> {
         if keeps {
             return wish && (quiet(infinitive + 1) || quiet(infinitive + 2));
         }
-        wish && p.items.get(infinitive).is_some_and(|i| {
+        let reflexive = p.items.get(infinitive).is_some_and(|i| i.key == "s'");
+        wish && p.items.get(infinitive + usize::from(reflexive)).is_some_and(|i| {
             matches!(
                 &*i.key,
-                "répondre" | "commenter" | "s'exprimer" | "réagir" | "communiquer" | "parler" | "préciser" | "confirmer" | "témoigner"
+                "exprimer"
+                    | "étendre"
+                    | "épiloguer"
+                    | "répondre"
+                    | "commenter"
+                    | "s'exprimer"
+                    | "réagir"
+                    | "communiquer"
+                    | "parler"
+                    | "préciser"
+                    | "confirmer"
+                    | "témoigner"
             )
         })
     }

@@ -112,6 +112,17 @@ impl Frames<'_, '_> {
         {
             return Who::Phrase(np);
         }
+        // "Réponse du patron de Valdor, joint par téléphone :": whose answer it is
+        let noun = lo + usize::from(p.items[lo].is(c::DET));
+        if p.french()
+            && noun + 2 < colon
+            && p.items[noun].is(c::THING)
+            && p.items[noun + 1].is(c::OF)
+            && let Some(np) = p.right(noun + 2, colon)
+            && p.agentive(np)
+        {
+            return Who::Phrase(np);
+        }
         // the last person named before the colon
         let person = |k: &usize| !p.items[*k].is(c::THING) && (p.items[*k].is(c::AGENT | c::UNNAMED | c::TITLE) || p.proper(*k));
         let np = (lo..colon).rev().find(person).and_then(|k| {

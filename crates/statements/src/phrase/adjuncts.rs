@@ -29,7 +29,7 @@ impl Phrases<'_, '_> {
             if i.is(c::THAT) {
                 break;
             }
-            if let Some(end) = self.while_later(n, limit) {
+            if let Some(end) = self.while_later(n, limit).or_else(|| self.set_phrase(n, limit)) {
                 n = end;
                 continue;
             }
@@ -144,6 +144,19 @@ impl Phrases<'_, '_> {
             ("auparavant" | "later" | "earlier", _) => Some(at + 2),
             _ => None,
         }
+    }
+
+    /// "en outre", "pour sa part", "à son tour": where it ends.
+    fn set_phrase(&self, from: usize, to: usize) -> Option<usize> {
+        let key = |d: usize| self.items.get(from + d).filter(|_| from + d < to).map_or("", |i| &*i.key);
+        let words = match (key(0), key(1), key(2)) {
+            ("en", "outre" | "revanche" | "effet" | "somme" | "substance" | "retour", _) => 2,
+            ("au", "passage" | "contraire", _) | ("à" | "de", "nouveau", _) | ("par", "ailleurs", _) | ("du", "reste", _) => 2,
+            ("pour", "sa" | "leur", "part") | ("de", "son" | "leur", "côté") | ("à", "son" | "leur", "tour") => 3,
+            ("quant", "à", "lui" | "elle" | "eux" | "elles") | ("à", "plusieurs", "reprises") | ("dans", "la", "foulée") => 3,
+            _ => return None,
+        };
+        self.french().then_some(from + words)
     }
 
     /// "at least 40 people", "about a dozen", "between 10 and 20", "over 200": a preposition that begins a number, and so a subject.

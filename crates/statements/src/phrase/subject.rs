@@ -126,7 +126,10 @@ impl Phrases<'_, '_> {
             return None;
         }
         let open = (lo + 1..end).rev().find(|k| self.comma(*k))?;
-        if open + 2 >= end || !participle(open + 1) || !next(open + 2) {
+        // ", plus prudent que sa collègue,", ", visiblement ému,"
+        let degree = matches!(&*self.items[open + 1].key, "plus" | "moins" | "aussi" | "très" | "peu" | "trop" | "visiblement");
+        let quality = degree && self.items[open + 2].word() && !self.items[open + 2].capital && self.items[open + 2].class == 0;
+        if open + 2 >= end || !(participle(open + 1) && next(open + 2) || quality) {
             return None;
         }
         let np = self.candidate(self.clause_start(lo, open), open, false)?;

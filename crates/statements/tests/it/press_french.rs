@@ -1,0 +1,157 @@
+//! French as agencies, regional papers and machine translations write it: who speaks, and where what is said begins and ends.
+
+use super::parts::said;
+use recoupe_model::Lang;
+
+/// Asserts speaker and content of every statement of a French text.
+fn tells(text: &str, expected: &[(&str, &str)]) {
+    let found: Vec<(String, String)> = said(Lang::FR, text).into_iter().map(|s| (s.speaker, s.parts.join(" … "))).collect();
+    let expected: Vec<(String, String)> = expected.iter().map(|(who, what)| ((*who).to_owned(), (*what).to_owned())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn on_is_a_body_and_no_person() {
+    tells(
+        "La plainte de Paul Orlin a été jugée « prématurée » par la préfecture. « On ne ferme pas un port en un jour », y argue-t-on.",
+        &[("la préfecture", "prématurée"), ("la préfecture", "On ne ferme pas un port en un jour")],
+    );
+    tells(
+        "Le groupe Valdor a reçu Anna Orlin. « Ces montants restent secrets », indique-t-on.",
+        &[("Valdor", "Ces montants restent secrets")],
+    );
+    tells("« Le port doit rouvrir en mai », fait-on savoir au siège du groupe.", &[("siège du groupe", "Le port doit rouvrir en mai")]);
+    // nobody is told of who could be meant
+    tells(
+        "Paul Orlin a dit : « Nous partons tous demain. » « Le port doit rouvrir en mai », assure-t-on.",
+        &[("Paul Orlin", "Nous partons tous demain."), ("", "Le port doit rouvrir en mai")],
+    );
+}
+
+#[test]
+fn an_office_is_called_again_by_another_word() {
+    tells(
+        "Le feu a pris jeudi, a annoncé la procureure de Varn, Claire Orlin. « Une enquête est ouverte », a précisé la magistrate.",
+        &[("Claire Orlin", "Le feu a pris jeudi"), ("Claire Orlin", "Une enquête est ouverte")],
+    );
+    tells(
+        "« Nous devons la vérité aux familles », a déclaré Anne Orlin. La patronne de Valdor réfute toute faute.",
+        &[("Anne Orlin", "Nous devons la vérité aux familles"), ("Anne Orlin", "toute faute")],
+    );
+    // whom the sentence before is about, and not who spoke earlier
+    tells(
+        "« L'histoire jugera », a dit le ministre Jens Aldin. L'ambassadeur dravien, Oleg Varin, a balayé la plainte. « Quels navires ? Nous \
+         sommes chez nous », a ironisé le diplomate.",
+        &[("Jens Aldin", "L'histoire jugera"), ("Oleg Varin", "Quels navires ? Nous sommes chez nous")],
+    );
+    tells(
+        "« Il faut agir », a dit Tomas Ekvin. « Le choix est simple », a ajouté le Suédois d'origine.",
+        &[("Tomas Ekvin", "Il faut agir"), ("Tomas Ekvin", "Le choix est simple")],
+    );
+}
+
+#[test]
+fn nobody_named_is_an_unnamed_source() {
+    tells(
+        "Ingrid Solin, ministre de la Défense, réclame des observateurs. Le sommet aura lieu mardi, a-t-on appris de source diplomatique.",
+        &[("Ingrid Solin", "des observateurs"), ("source diplomatique", "Le sommet aura lieu mardi")],
+    );
+    tells(
+        "« On nous dit d'attendre », soupire un conseiller du président Holtin.",
+        &[("un conseiller du président", "On nous dit d'attendre")],
+    );
+}
+
+#[test]
+fn whose_words_they_are_is_said_by_a_possessive() {
+    tells(
+        "Le diplomate Viktor Dralin proteste. Selon ses mots, les voisins « chauffent la situation ».",
+        &[("Viktor Dralin", "les voisins « chauffent la situation")],
+    );
+    tells(
+        "Marc Orlin a quitté la salle. À l'en croire, la discussion a été « parfois brutale ».",
+        &[("Marc Orlin", "la discussion a été « parfois brutale")],
+    );
+}
+
+#[test]
+fn marks_may_hold_the_verb_of_the_subject() {
+    tells(
+        "Un diplomate a parlé de paix. La Dravie « prend note » du texte mais exige « des actes », a indiqué Anna Perrin.",
+        &[("Anna Perrin", "La Dravie « prend note » du texte mais exige « des actes"), ("Dravie", "des actes")],
+    );
+}
+
+#[test]
+fn a_pronoun_may_stand_between_verb_and_content() {
+    tells("L'Union des ports craint, elle, un effet « domino ».", &[("Union des ports", "un effet « domino")]);
+    tells("Fillan estime, lui, que la ville paie trop cher.", &[("Fillan", "la ville paie trop cher")]);
+    tells("Le syndicat réclame en outre que la prime soit versée à tous.", &[("Le syndicat", "la prime soit versée à tous")]);
+    tells("La mairie exige, de son côté, « un débat public ».", &[("La mairie", "un débat public")]);
+}
+
+#[test]
+fn what_is_said_ends_where_somebody_else_acts() {
+    tells("L'union, qui dénonce une « provocation », a déposé un recours devant le tribunal.", &[("L'union", "une « provocation")]);
+    tells(
+        "Le préfet Rémi Laurin a dit que l'air était sain, mais des résidents ont dit qu'ils en doutaient.",
+        &[("Rémi Laurin", "l'air était sain"), ("des résidents", "ils en doutaient")],
+    );
+    tells(
+        "La mairie dément : le courrier « est parti en juin », soutient le sous-préfet Yann Golin.",
+        &[("Yann Golin", "le courrier « est parti en juin")],
+    );
+    // an insertion within what is said is no end
+    tells("Le maire, qui assure que la halle, fermée hier, a rouvert, part.", &[("Le maire", "la halle, fermée hier, a rouvert, part")]);
+}
+
+#[test]
+fn a_dateline_is_no_part_of_what_is_said() {
+    tells("HALDEN, 3 juin 2023 (ANP) - Le port a fermé, a annoncé le maire Paul Orlin.", &[("Paul Orlin", "Le port a fermé")]);
+    tells("HALDEN, Norvie – Le port a fermé jeudi, a annoncé le maire Paul Orlin.", &[("Paul Orlin", "Le port a fermé jeudi")]);
+}
+
+#[test]
+fn an_auxiliary_waits_for_its_verb() {
+    tells(
+        "L'inspection du travail avait, selon un document que nous avons pu lire, recommandé en mars de fermer l'atelier.",
+        &[("un document", "L'inspection du travail avait … recommandé en mars de fermer l'atelier")],
+    );
+}
+
+#[test]
+fn machines_keep_the_order_of_english() {
+    let all = said(Lang::FR, "« Le temps des postures est fini », Anna Cabrin a dit, selon la radio locale.");
+    assert_eq!((all.len(), &*all[0].speaker, &*all[0].via), (1, "Anna Cabrin", "la radio locale"));
+    tells(
+        "« C'est un test pour la ville », a dit Peter Hollin. « S'ils cèdent ici, ils céderont partout », il a ajouté.",
+        &[("Peter Hollin", "C'est un test pour la ville"), ("Peter Hollin", "S'ils cèdent ici, ils céderont partout")],
+    );
+    // in French order the source is who hands on, too
+    let all = said(Lang::FR, "« Nous ne paierons pas », a dit Anna Cabrin, selon la radio locale.");
+    assert_eq!((all.len(), &*all[0].speaker, &*all[0].via), (1, "Anna Cabrin", "la radio locale"));
+}
+
+#[test]
+fn who_is_only_compared_or_reached_does_not_speak() {
+    tells(
+        "Gilles Aubrin, plus prudent que sa collègue, a rappelé que l'État « n'est pas actionnaire ».",
+        &[("Gilles Aubrin", "l'État « n'est pas actionnaire")],
+    );
+    // who stands before the verb with an office speaks, and not what he wants
+    tells("Ingrid Solin, ministre de la Défense, réclame des observateurs.", &[("Ingrid Solin", "des observateurs")]);
+    tells("Joint jeudi, le directeur du site n'a pas souhaité s'exprimer.", &[]);
+    tells(
+        "Réponse du patron de Valdor, joint par téléphone : « Nous avons perdu de l'argent pendant quatre ans. »",
+        &[("patron de Valdor", "Nous avons perdu de l'argent pendant quatre ans.")],
+    );
+}
+
+#[test]
+fn an_infinitive_may_be_all_that_is_said() {
+    tells("À la mairie, on se borne à rappeler que « la sécurité est la priorité ».", &[("la mairie", "la sécurité est la priorité")]);
+    tells("Les fiches ne se contentent pas de rapporter que la route est fermée.", &[]);
+    tells("Le maire Paul Orlin déplore n'avoir reçu « aucune réponse ».", &[("Paul Orlin", "n'avoir reçu « aucune réponse")]);
+    tells("La procureure Anna Orlin promet d'« aller au bout ».", &[("Anna Orlin", "aller au bout")]);
+    tells("Le président Anders Holtin s'est félicité d'un sommet « historique ».", &[("Anders Holtin", "un sommet « historique")]);
+}
