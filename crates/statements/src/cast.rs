@@ -5,12 +5,14 @@
 mod descriptions;
 mod names;
 mod pronouns;
+mod spelled;
 
 use crate::lexicon::{Gender, class as c, first_name, given_name};
 use crate::phrase::{Phrases, Range};
 use crate::stream::{Item, What};
 use recoupe_lang::fold;
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece, Standing, Voice};
+use spelled::{beside_governed, capital_by_place, demonym, sequence_end, without_participle};
 
 /// Somebody of the article.
 #[derive(Clone, Debug)]
@@ -113,7 +115,8 @@ impl<'m> Cast<'m> {
 
     /// Finds who is meant by a phrase, adds mention and entity where there are none.
     pub(crate) fn resolve(&mut self, p: Phrases, np: Range, place: Place, inverted: bool) -> Speaker {
-        let (a, b) = np;
+        let (a, b) = without_participle(p, np);
+        let np = (a, b);
         let piece = Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end);
         let single = b == a + 1;
         // "others say", "certains jugent": nobody who was spoken of
@@ -157,6 +160,12 @@ impl<'m> Cast<'m> {
             return self.speaks(who, piece, main, Form::Nominal, None, place);
         }
         let first = if apposed { self.head_name(p, segment + 1, b) } else { None };
+        // "l'entourage du ministre, Paul Orlin": the name is the minister's, and a body speaks
+        let head = (a..segment).find(|k| p.items[*k].word() && !p.items[*k].is(c::DET));
+        let of_body = p.french()
+            && head.is_some_and(|k| p.items[k].is(c::ORG) && !p.items[k].capital)
+            && (a..segment).any(|k| p.items[k].is(c::OFFICE) && (p.items[k - 1].is(c::OF) || k > a + 1 && p.items[k - 2].is(c::OF)));
+        let (first, segment, b) = if of_body { (None, segment, segment) } else { (first, segment, b) };
         if let Some(name) =
             first.or_else(|| self.head_name(p, a, segment)).or_else(|| (segment < b).then(|| self.head_name(p, segment + 1, b)).flatten())
             && let Some(who) = self.who_is_named(p, name, capital_by_place(p, name, b))
@@ -257,7 +266,9 @@ impl<'m> Cast<'m> {
             let of_place = n0 < n && n0 > a && p.items[n0 - 1].is(c::PREP | c::OF);
             // "l'avocate de M. Verdier": the courtesy stands between
             let mut before = n;
-            while before > a && (p.items[before - 1].is(c::TITLE) && !p.items[before - 1].is(c::DET) || p.items[before - 1].text == ".") {
+            // "le cabinet de M. Le Roux"
+            let part = |i: &Item| i.is(c::TITLE) && !i.is(c::DET) || i.text == "." || p.french() && i.is(c::DET) && i.capital;
+            while before > a + 1 && part(&p.items[before - 1]) {
                 before -= 1;
             }
             let governed = n > a
@@ -449,74 +460,6 @@ impl<'m> Cast<'m> {
         mentions.extend(added);
         mentions.sort_by_key(|m| (m.piece.start, std::cmp::Reverse(m.piece.end)));
     }
-}
-
-/// Does a capitalised word name somebody by where he or she is from? By its ending alone.
-fn demonym(i: &Item) -> bool {
-    const ENDINGS: [&str; 17] = [
-        "ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole", "édois", "gallois",
-        "enne",
-    ];
-    i.capital && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
-}
-
-/// Is a single word a name by nothing but its capital, which its place gives it ("*Former* officials", "*Opéré* dans …"): the
-/// first of a sentence, before a word that a name is not followed by?
-fn capital_by_place(p: Phrases, (a, b): Range, end: usize) -> bool {
-    let first = a == 0 || p.items[a - 1].what == What::Mark && matches!(p.items[a - 1].text, "." | "!" | "?" | "…");
-    let goes_on = b < end
-        && p.items[b].word()
-        && !p.items[b].capital
-        && (p.items[b].class == 0 || p.items[b].is(c::PREP | c::OF | c::COORD) || p.french() && p.items[b].is(c::TIME));
-    first && b == a + 1 && goes_on
-}
-
-/// "un faucon de l'ère Orlo", "le patron du groupe Dorval": a single name set beside a common noun that "de" governs.
-fn beside_governed(p: Phrases, a: usize, (n, end): Range) -> bool {
-    let noun = n > a + 1 && end == n + 1 && p.items[n - 1].word() && !p.items[n - 1].capital;
-    let common = noun && !p.items[n - 1].is(c::AGENT | c::UNNAMED | c::TITLE | c::OFFICE | c::DET | c::PREP);
-    let of = |k: usize| k > a && p.items[k].is(c::OF);
-    // "l'agence de presse Dorval" bears the name itself
-    let bears = |k: usize| k > a && p.items[k - 1].is(c::ORG);
-    let of = |k: usize| of(k) && !bears(k);
-    common && p.french() && (of(n - 2) || n > a + 2 && p.items[n - 2].is(c::DET) && of(n - 3))
-}
-
-fn sequence_end(p: Phrases, a: usize, hi: usize) -> usize {
-    let mut end = a + 1;
-    while end < hi && end < a + 6 {
-        if p.proper(end) || p.items[end].text == "." && p.items[end - 1].text.chars().count() == 1 && end + 1 < hi && p.proper(end + 1) {
-            end += 1;
-        } else if end + 1 < hi
-            && p.proper(end + 1)
-            && matches!(p.items[end].text, "von" | "van" | "al" | "el" | "ben" | "bin" | "der" | "da" | "di" | "la")
-        {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    if p.english { whole_name(p, (a, end), hi) } else { end }
-}
-
-/// Where a name ends that goes on behind small words, in English: "Norvians *for Harbour Rights*", "Commission *on Harbour Debates*",
-/// "Channel *One*".
-fn whole_name(p: Phrases, (a, end): Range, hi: usize) -> usize {
-    const NUMBERS: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
-    if end >= hi {
-        return end;
-    }
-    let next = &p.items[end];
-    if end == a + 1 && p.items[a].key == "channel" && next.capital && NUMBERS.contains(&&*next.key) {
-        return end + 1;
-    }
-    let noun = p.items[end - 1].is(c::ORG) && p.items[end - 1].capital;
-    let people = end == a + 1 && p.items[a].text.ends_with('s') && p.items[a].text.chars().count() > 4;
-    let ties = noun && matches!(next.text, "of" | "on" | "for" | "against") || people && next.text == "for";
-    let run = (end + 1..hi.min(end + 6)).take_while(|k| p.proper(*k) && p.items[*k].what != What::Mark && !p.items[*k].is(c::TIME));
-    let run = run.count();
-    let person = p.items.get(end + 1).is_some_and(|i| i.is(c::TITLE) || first_name(&fold(i.text)).is_some());
-    if ties && run > 1 && !person { end + 1 + run } else { end }
 }
 
 fn gender_of(i: &Item) -> Option<Gender> {

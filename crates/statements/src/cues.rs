@@ -151,8 +151,12 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             Some(a) if at(a).is(c::MODAL) && a > lo && at(a - 1).is(c::HAVE) => (a - 1, false),
             // "il faut dire que": nobody says it
             Some(a) if matches!(&*at(a).key, "faut" | "fallait" | "faudrait" | "faudra") => return None,
-            Some(a) if at(a).is(c::MODAL) || at(a).is(c::HAVE) || settles(p, a, lo) => (a, false),
+            Some(a) if at(a).is(c::MODAL) || at(a).is(c::HAVE) => (a, false),
+            // "s'est borné à confirmer"
+            Some(a) if settles(p, a, lo) => (if a > lo && at(a - 1).is(c::BE) { a - 1 } else { a }, false),
             _ if n > lo && matches!(&*at(n - 1).key, "sans") => (n - 1, false),
+            // "…, avant de reconnaître que", "Avant d'ajouter : « … »"
+            _ if french && tells_before_leaving(p, lo, n, end, hi) => (n - 2, false),
             _ => return None,
         },
         FormOf::Gerund => {
@@ -224,6 +228,14 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         inverted = (n + 1..end).find(|k| at(*k).is(c::PRONOUN) && at(*k).text.starts_with('-'));
     }
     Some(Cue { start: first, end, head: n, verb, form, inverted, passive, denied: false })
+}
+
+/// "…, avant de *reconnaître* que", "Avant d'*ajouter* : « … »": words follow, and a comma or nothing stands before.
+fn tells_before_leaving(p: Phrases, lo: usize, n: usize, end: usize, hi: usize) -> bool {
+    let before = n >= lo + 2 && matches!(&*p.items[n - 1].key, "de" | "d'") && p.items[n - 2].key == "avant";
+    let apart = before && (n == lo + 2 || p.items[n - 3].mark(","));
+    let words = |k: usize| p.items[k].is(c::THAT) || p.items[k].mark(":") || p.items[k].quote().is_some();
+    apart && (end..hi.min(end + 2)).any(words)
 }
 
 /// "se borne à rappeler", "s'est contenté d'indiquer": the infinitive tells.

@@ -207,7 +207,8 @@ impl<'a, 't> Frames<'a, 't> {
         if let Some(i) = cue.inverted {
             return Some((i, i + 1));
         }
-        if cue.form == FormOf::Gerund || (cue.form == FormOf::Infinitive && p.items[cue.start].key == "sans") {
+        let joined = cue.form == FormOf::Infinitive && matches!(&*p.items[cue.start].key, "sans" | "avant");
+        if cue.form == FormOf::Gerund || joined {
             // "a cité le responsable comme avertissant que"
             if cue.start > lo + 2 && p.items[cue.start - 1].key == "comme" {
                 let citing = (lo..cue.start - 1).rev().find(|k| matches!(&*p.items[*k].key, "cité" | "cite" | "citait" | "citent"));

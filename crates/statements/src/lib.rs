@@ -218,7 +218,12 @@ fn finish(
         _ if cites(p, draft) => cast.carried(place, parts.first().map_or(0, |p| p.start)),
         Who::Phrase(np) => Some(cast.resolve(p, np, place, p.items[np.0].text.starts_with('-'))),
         Who::Carried => cast.carried(place, parts.first().map_or(0, |p| p.start)),
-        Who::House => house(p, stream, draft, cast).map(|np| cast.resolve(p, np, place, false)),
+        // "peut-on lire": in what was spoken of, or else whoever wrote it
+        Who::House => match house(p, stream, draft, cast) {
+            Some(np) => Some(cast.resolve(p, np, place, false)),
+            None if reads(p, draft) => cast.carried(place, parts.first().map_or(0, |p| p.start)),
+            None => None,
+        },
         Who::Unsaid => None,
     };
     // "It rejected the plan": nobody, where no body was spoken of
@@ -260,16 +265,22 @@ fn house(p: Phrases, stream: &Stream, draft: &Draft, cast: &Cast) -> Option<phra
     for k in (lo..from).rev() {
         let i = &p.items[k];
         let governed = k > lo && p.items[k - 1].is(lexicon::class::DET | lexicon::class::PREP);
-        if i.is(lexicon::class::ORG) && !i.capital && governed {
+        let document = reads(p, draft) && i.is(lexicon::class::DOCUMENT);
+        if (i.is(lexicon::class::ORG) && !reads(p, draft) || document) && !i.capital && governed {
             let first = if p.items[k - 1].is(lexicon::class::PREP) { k } else { k - 1 };
             return p.right(first, from).or(Some((k, k + 1)));
         }
-        if p.proper(k) && cast.is_body(i.piece) {
+        if p.proper(k) && cast.is_body(i.piece) && !reads(p, draft) {
             let first = (lo..=k).rev().take_while(|j| p.proper(*j)).last().unwrap_or(k);
             return Some((first, k + 1));
         }
     }
     None
+}
+
+/// "lit-on", "peut-on lire": the words stand in a document.
+fn reads(p: Phrases, draft: &Draft) -> bool {
+    draft.verb.is_some_and(|v| p.lexicon.verb(v).lemma == "lire")
 }
 
 /// Does a paragraph hold quotation marks that were not read as a pair? What looks like the writer's own words may then be quoted.

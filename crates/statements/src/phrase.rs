@@ -194,6 +194,8 @@ impl Phrases<'_, '_> {
                 break;
             } else if i.is(c::PRONOUN) && !i.is(c::DET) {
                 break;
+            } else if self.french() && i.is(c::DET) && i.capital && self.proper(n + 1) {
+                // "le quotidien *Le* Lormontois", "Yannick *Le* Gof"
             } else if i.is(c::DET) && !self.is(n - 1, c::PREP | c::COORD | c::DET) {
                 break;
             } else if !self.english && !self.french() && !i.capital && self.proper(n - 1) && !i.is(c::OF | c::DET | c::PREP) {
@@ -318,6 +320,10 @@ impl Phrases<'_, '_> {
         let regular = ["é", "ée", "és", "ées"].iter().any(|e| i.key.ends_with(e)) && i.key.len() > 4;
         let participle = regular || matches!(&*i.key, "joint" | "jointe" | "joints" | "jointes");
         let goes_on = a + 1 < b && self.comma(b) && self.is(a + 1, c::PREP | c::TIME | c::ADV | c::SUB);
+        // "Contacté, celui-ci a confirmé"
+        const ASKED: [&str; 7] = ["contacté", "interrogé", "sollicité", "questionné", "relancé", "joint", "invité"];
+        let asked = ASKED.contains(&i.key.trim_end_matches('s').trim_end_matches('e')) || i.key == "joint";
+        let goes_on = goes_on || a + 1 == b && self.comma(b) && asked;
         self.french() && first && i.capital && i.class == 0 && participle && goes_on && first_name(&recoupe_lang::fold(i.text)).is_none()
     }
 }

@@ -102,6 +102,12 @@ fn is_others(stance: Stance, lower: &str, start: usize, end: usize) -> bool {
         }
         // "will deny licences to the port" refuses them
         Stance::Denies => phrase == "deny" && ["will", "would", "to", "could", "may", "might"].contains(&last()),
+        // "aucun danger", "pas de risque", "no risk": whoever says so warns of nothing; "mise en danger" is a charge
+        Stance::Warns => {
+            let second = before.len().checked_sub(2).map_or("", |n| before[n].as_str());
+            let none = matches!(last(), "aucun" | "aucune" | "nul" | "nulle" | "sans" | "no" | "without");
+            none || matches!((second, last()), ("pas" | "plus" | "jamais", "de") | ("mise" | "mis" | "mettre", "en") | ("not", "a"))
+        }
         Stance::Promises => phrase.ends_with("will") && tells(),
         Stance::Criticises => ["traged", "tragic", "tragéd", "condol", "mourn", "grief"].iter().any(|w| lower.contains(w)),
         _ => false,

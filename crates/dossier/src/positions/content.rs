@@ -303,6 +303,7 @@ mod tests {
         assert_eq!(fr("La fermeture du quai est exclue"), Some(Stance::Rejects));
         assert_eq!(fr("Sans travaux, le quai s'effondrerait dans dix ans"), None);
         assert_eq!(fr("La délégation ne viendrait pas les mains vides"), None);
+        assert_eq!(fr("Le propriétaire du quai ne peut pas ne pas savoir"), None);
     }
 
     #[test]

@@ -135,6 +135,11 @@ impl Cast<'_> {
         if plural || nameless {
             return None;
         }
+        // "ce père de deux enfants", "cette retraitée": somebody of whom the report has spoken
+        let shown = p.french() && matches!(&*items[0].key, "ce" | "cet" | "cette") && items.len() > 1 && !items[1].capital;
+        if shown && !items[1].key.starts_with("source") {
+            return self.just_named(gender, place, start);
+        }
         let again = p.french() && matches!(&*items[0].key, "le" | "la" | "l'" | "ce" | "cet" | "cette");
         if let Some(who) = self.called_again(&words, gender, place, &items[0], specific).filter(|_| again) {
             return Some(who);
@@ -142,6 +147,10 @@ impl Cast<'_> {
         if specific || words.len() > 2 {
             let one = matches!(&*items[0].key, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this");
             return if office_word && one { self.leading(gender, head) } else { None };
+        }
+        // "selon la rumeur", "d'après la version": no person
+        if p.french() && !items.iter().any(|i| i.is(c::AGENT | c::UNNAMED)) && is_abstract(head) {
+            return None;
         }
         let seen = &self.seen[..self.seen.partition_point(|s| s.at < start)];
         let mut near: Vec<Seen> = self.spoke.iter().rev().take(3).chain(seen.iter().rev().take(6).filter(|s| s.subject)).copied().collect();
@@ -188,6 +197,21 @@ impl Cast<'_> {
         let latest = near.iter().max_by_key(|s| s.at)?;
         let just = first.capital && latest.sentence + 1 == place.sentence && latest.block == place.block;
         (just && self.characters[latest.who].roles.iter().all(Vec::is_empty)).then_some(latest.who)
+    }
+
+    /// The named person of a gender who spoke, or whom a sentence was about, last before a place.
+    fn just_named(&self, gender: Option<Gender>, place: Place, at: usize) -> Option<usize> {
+        let fits = |s: &&Seen| {
+            let ch = &self.characters[s.who];
+            let near = place.sentence.saturating_sub(s.sentence) <= AGAIN && s.at < at;
+            near && ch.named
+                && !ch.plural
+                && ch.kind == EntityKind::Person
+                && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
+        };
+        let seen = &self.seen[..self.seen.partition_point(|s| s.at < at)];
+        let near = self.spoke.iter().rev().take(6).chain(seen.iter().rev().take(10).filter(|s| s.subject)).filter(fits);
+        near.max_by_key(|s| s.at).map(|s| s.who)
     }
 
     /// The one person whom the article is about, where no other could be meant: named, of the gender,
@@ -321,6 +345,12 @@ fn same_chief(words: &[String], role: &[String]) -> bool {
         _ => return false,
     };
     titled(title) && chief.len() > 1 && chief[1..].iter().all(|w| title.contains(w))
+}
+
+/// A folded French noun that its ending tells to be no person.
+fn is_abstract(noun: &str) -> bool {
+    const ENDINGS: [&str; 13] = ["tion", "sion", "xion", "ment", "isme", "ance", "ence", "ette", "ure", "ude", "meur", "logie", "esse"];
+    noun.len() > 4 && ENDINGS.iter().any(|e| noun.ends_with(e)) && !noun.ends_with("maitresse")
 }
 
 static KIN: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {

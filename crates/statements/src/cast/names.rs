@@ -1,6 +1,8 @@
 //! The names of an article and the offices that stand beside them.
 
-use super::{Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, feminine_noun, gender_of, gender_of_first, sequence_end};
+use super::{
+    Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, feminine_noun, gender_of, gender_of_first, spelled::sequence_end,
+};
 use crate::lexicon::{Gender, class as c};
 use crate::phrase::{Phrases, Range};
 use recoupe_lang::fold;
@@ -49,13 +51,22 @@ impl Cast<'_> {
             }
             let end = sequence_end(p, n, hi);
             // "le Premier ministre, Paul Verdier": a capital of courtesy makes no name
-            if p.french() && end == n + 1 && n > lo && p.items[n].is(c::AGENT) && !p.items[n].is(c::ORG) && p.items[n - 1].is(c::DET) {
+            // "l'ancien PDG du groupe": nor an office in capitals
+            let office = p.french() && end == n + 1 && n > lo && !p.items[n].is(c::ORG);
+            if office
+                && (p.items[n].is(c::AGENT) && p.items[n - 1].is(c::DET)
+                    || p.items[n].is(c::OFFICE) && !p.items[n - 1].capital && p.items[n - 1].is(c::DET | c::AGENT))
+            {
                 n = end;
                 continue;
             }
             if let Some(who) = self.who_is_named(p, (n, end), n == lo) {
                 let governed =
                     n > lo && (p.items[n - 1].is(c::PREP) || (n > lo + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP)));
+                // "l'ancien chef du groupe Ardel, Paul Orlin": nor a firm's name beside its noun
+                let of = |k: usize| k > lo && (p.items[k].is(c::OF) || k > lo + 1 && p.items[k].is(c::DET) && p.items[k - 1].is(c::OF));
+                let noun = n > lo + 2 && p.items[n - 1].is(c::ORG) && !p.items[n - 1].capital && of(n - 2);
+                let governed = governed || p.french() && noun && self.characters[who].kind != EntityKind::Person;
                 // "the Norvian newspaper": what says whose it is
                 let kind = c::AGENT | c::UNNAMED | c::ORG | c::OFFICE | c::DOCUMENT;
                 let modifies = p.english && end < hi && !p.items[end].capital && p.items[end].is(kind);

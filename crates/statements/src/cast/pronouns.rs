@@ -16,6 +16,9 @@ const OPENED: f32 = 2.5;
 /// What speaks against who spoke before somebody else was the subject of a sentence, in the same paragraph.
 const OVERTAKEN: f32 = 1.0;
 
+/// What speaks against a body that spoke before, for an inverted French pronoun.
+const BODILY: f32 = 1.0;
+
 /// What speaks for a described subject that opened a sentence: in the sentence before, a little more than for whoever spoke there.
 const OPENER: f32 = 2.6;
 
@@ -183,7 +186,9 @@ impl Cast<'_> {
             } else {
                 0.0
             };
-            weigh(-far * 0.7 + if inverted { 3.2 } else { 2.0 } - left, s.who);
+            // "a-t-elle indiqué" is a woman where one is near
+            let body = if p.french() && inverted && ch.kind == EntityKind::Org { BODILY } else { 0.0 };
+            weigh(-far * 0.7 + if inverted { 3.2 } else { 2.0 } - left - body, s.who);
         }
         match best {
             Some((score, who)) if score > -9.0 => self.speaks(who, piece, piece, Form::Pronoun, None, place),
@@ -213,7 +218,8 @@ impl Cast<'_> {
         let key = |k: usize| p.items.get(k).filter(|_| k < np.1).map_or("", |i| &*i.key);
         let (gender, plural) = match (key(np.0), key(np.0 + 1)) {
             ("ce", "dernier") => (Some(Gender::Masculine), false),
-            ("cette", "dernière") => (Some(Gender::Feminine), false),
+            ("cette", "dernière") | ("celle-ci", _) | ("celle", "-ci") => (Some(Gender::Feminine), false),
+            ("celui-ci", _) | ("celui", "-ci") => (Some(Gender::Masculine), false),
             ("ces", "derniers" | "dernières") => (None, true),
             ("the", "latter") => (None, false),
             _ => return None,

@@ -8,6 +8,9 @@ use recoupe_model::SpeechKind;
 /// Words of the longest speaker between two commas.
 const INSERTED: usize = 14;
 
+/// Items behind a source, with its comma, that say whose it is or when: "a report issued *by the city council in May,*".
+const TOLD_BY: usize = 16;
+
 /// Words of the longest phrase that leads a sentence in.
 const LED_IN: usize = 10;
 
@@ -33,12 +36,18 @@ impl Frames<'_, '_> {
             // "« … », a dit Anna Orlo, selon la radio": hers, handed on
             let told =
                 cue.0 > lo && p.items[cue.0 - 1].mark(",") && found.iter().any(|f| f.post.is_some_and(|post| post.after == cue.0 - 1));
-            if self.is_own_word(np) || told && p.french() {
+            // "a dénoncé une pression exercée selon elle par l'Occident": her words already
+            let tonic = np.1 == np.0 + 1 && matches!(&*p.items[np.0].key, "lui" | "elle" | "eux" | "elles");
+            let bare = cue.0 > lo && p.items[cue.0 - 1].word() && np.1 < hi && p.items[np.1].word();
+            let already = tonic && bare && found.iter().any(|f| f.cue.end <= cue.0 && f.post.is_none() && !f.cue.passive);
+            if self.is_own_word(np) || (told || already) && p.french() {
                 continue;
             }
             let led = cue.0 == lo
                 || (lo..cue.0).all(|k| !p.items[k].word() || p.items[k].is(c::COORD | c::ADV | c::SUB))
                     && (lo..cue.0).all(|k| p.items[k].quote().is_none())
+                // "En effet, selon X, C"
+                || p.set_phrase(lo, hi).is_some_and(|end| end == cue.0 || end + 1 == cue.0 && p.items[end].mark(","))
                 || p.items[cue.0].key == "pour"
                 || cue.0 > lo && (p.items[cue.0 - 1].mark(":") || p.items[cue.0 - 1].mark(";"));
             // "à ses yeux": whoever was spoken of
@@ -59,12 +68,22 @@ impl Frames<'_, '_> {
                 // "d'après les confidences d'un ami à nos confrères, C"
                 if from < hi
                     && p.items[from].is(c::PREP)
-                    && let Some(comma) = (from..hi.min(from + 10)).find(|k| p.items[*k].mark(","))
+                    && let Some(comma) = (from..hi.min(from + TOLD_BY)).find(|k| p.items[*k].mark(","))
                 {
                     from = comma;
                 }
+                // "selon Paul Orlin, de l'Office des ports, C": whose he is
+                let whose = p.french() && from + 2 < hi && p.items[from].mark(",") && matches!(&*p.items[from + 1].key, "de" | "d'" | "du");
+                let body = |k: usize| p.proper(k) || p.items[k].is(c::ORG);
+                if whose && (body(from + 2) || p.items[from + 2].is(c::DET) && from + 3 < hi && body(from + 3)) {
+                    from = (from + 3..hi.min(from + LED_IN + TOLD_BY)).find(|k| p.items[*k].mark(",")).unwrap_or(from);
+                }
                 while from < hi && !p.items[from].word() && p.items[from].quote().is_none() {
                     from += 1;
+                }
+                // "the results of a poll released Monday, most voters": when it was told
+                if p.english && from + 2 < hi && p.items[from].is(c::TIME) && p.items[from + 1].mark(",") {
+                    from += 2;
                 }
                 let mut end = self.content_end(from, hi, found, None);
                 if let Some(f) = found.iter().find(|f| f.post.is_some_and(|post| post.end > from && post.end < end)) {
@@ -205,6 +224,12 @@ impl Frames<'_, '_> {
             let np = p.right(n + 1, hi)?;
             let np = self.with_relative(np, hi);
             let closed = np.1 < hi && p.items[np.1].mark(",");
+            // "Paul Orlin, pour l'architecte, n'a rien dit": whom he stands for
+            let start = self.stream.sentences.iter().find(|s| s.contains(&n)).map_or(n, |s| s.start);
+            let for_whom = closed && n > start && self.verb_follows(np.1, hi);
+            if for_whom && p.right(start, n).is_some_and(|who| p.agentive(who)) && !(start..n).any(|k| p.finite(k)) {
+                return None;
+            }
             let marked = p.items.get(np.1 + 1).is_some_and(|i| i.quote().is_some());
             let verbless = !(n + 1..np.1).any(|k| infinitive_ending(&p.items[k].key) && !p.items[k].capital && p.items[k].class == 0);
             let speaker = p.agentive(np)

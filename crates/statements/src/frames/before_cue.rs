@@ -71,7 +71,7 @@ impl Frames<'_, '_> {
                         after = np.1;
                     }
                     // "peut-on lire dans le communiqué": whoever wrote it was spoken of
-                    None => who = if verb.lemma == "lire" { Who::Carried } else { Who::House },
+                    None => who = Who::House,
                 }
             }
             return Some(Post { end: content_end, who, after, to });
@@ -104,7 +104,7 @@ impl Frames<'_, '_> {
             return None;
         }
         // "Anna Orlin, ministre de la Défense, réclame des observateurs": she stands before the verb
-        if !quoted && !that && p.french() && p.proper(lo) && self.only_named(lo, start - 1) {
+        if !quoted && !that && p.french() && self.is_named_with_office(lo, start - 1) {
             return None;
         }
         if quoted && !p.agentive(np) && (p.thing(np) || !verb.takes('p')) {
@@ -122,6 +122,14 @@ impl Frames<'_, '_> {
         // "a dit Paul Girin aux journalistes"
         let to = to.or_else(|| p.adjuncts(np.1, hi).1);
         Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to })
+    }
+
+    /// A name, a comma, an office, and no verb.
+    fn is_named_with_office(&self, a: usize, b: usize) -> bool {
+        let p = self.p;
+        let Some(comma) = (a..b).find(|k| p.items[*k].mark(",")).filter(|comma| *comma > a && *comma + 1 < b) else { return false };
+        let office = comma + 1 + usize::from(p.items[comma + 1].is(c::DET));
+        (a..comma).all(|k| p.proper(k)) && office < b && p.agentive((office, b)) && self.only_named(a, b)
     }
 
     /// "« Nous partons », Anna Orlo a dit.", "« … », elle a ajouté": the order of English, in French that a machine translated. Marks alone

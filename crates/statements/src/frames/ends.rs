@@ -157,6 +157,14 @@ impl Frames<'_, '_> {
             |k: usize| matches!(key(k), "claim" | "charge" | "accusation" | "allegation" | "assertion" | "version" | "figure" | "report");
         let opens = match (key(comma + 1), key(comma + 2)) {
             ("ce", "que" | "qu'") => p.french(),
+            // ", une affirmation que la Norvie nie"
+            ("une" | "des", noun) => {
+                p.french()
+                    && matches!(
+                        noun.trim_end_matches('s'),
+                        "affirmation" | "accusation" | "allégation" | "version" | "thèse" | "information" | "critique"
+                    )
+            }
             ("a" | "an", _) => p.english && (claim(comma + 2) || claim(comma + 3)),
             _ => false,
         };

@@ -294,7 +294,8 @@ impl Frames<'_, '_> {
                     let noun = k + 1 + usize::from(p.items.get(k + 1).is_some_and(|i| i.is(c::DET)));
                     matches!(&*p.items[*k].key, "à" | "au" | "aux") && noun + 1 == end && p.items[noun].is(c::PUBLIC)
                 });
-                match told {
+                // "réclame un débat au parlement": where it is to be held
+                match told.filter(|_| verb.stance != recoupe_model::Stance::Demands) {
                     Some(k) => push(Some((next, k)), Some((k + 1, end))),
                     None => push(Some((next, end)), to),
                 }
@@ -367,7 +368,8 @@ impl Frames<'_, '_> {
                 let occasion = matches!(
                     (next(1), next(2), next(3)),
                     ("à", "l'", "issue" | "occasion" | "ouverture" | "antenne")
-                        | ("au", "terme" | "cours" | "lendemain" | "micro" | "sortir", _)
+                        | ("au", "terme" | "cours" | "lendemain" | "micro" | "sortir" | "moment", _)
+                        | ("au", _, "jour" | "lendemain")
                         | ("en", "marge" | "conférence" | "ouverture" | "préambule", _)
                         | (
                             "dans",

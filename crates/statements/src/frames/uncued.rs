@@ -102,23 +102,15 @@ impl Frames<'_, '_> {
     /// Who speaks after a colon: the subject of what stands before it, or a name there.
     pub(super) fn introduced(&self, lo: usize, colon: usize) -> Who {
         let p = self.p;
+        if let Some(np) = self.whose_answer(lo, colon) {
+            return Who::Phrase(np);
+        }
         if let Some(np) = self.first_subject(lo, colon)
             && p.agentive(np)
         {
             return Who::Phrase(np);
         }
         if let Some(np) = p.right(lo, colon)
-            && p.agentive(np)
-        {
-            return Who::Phrase(np);
-        }
-        // "Réponse du patron de Valdor, joint par téléphone :": whose answer it is
-        let noun = lo + usize::from(p.items[lo].is(c::DET));
-        if p.french()
-            && noun + 2 < colon
-            && p.items[noun].is(c::THING)
-            && p.items[noun + 1].is(c::OF)
-            && let Some(np) = p.right(noun + 2, colon)
             && p.agentive(np)
         {
             return Who::Phrase(np);
@@ -133,6 +125,33 @@ impl Frames<'_, '_> {
             p.right(a, colon)
         });
         np.map_or(Who::Carried, Who::Phrase)
+    }
+
+    /// "Réponse du patron de Valdor, joint par téléphone :", "Réaction immédiate de la présidence :": whose answer it is.
+    fn whose_answer(&self, lo: usize, colon: usize) -> Option<Range> {
+        const TOLD: [&str; 12] = [
+            "réponse",
+            "réaction",
+            "réplique",
+            "riposte",
+            "commentaire",
+            "explication",
+            "constat",
+            "verdict",
+            "message",
+            "analyse",
+            "aveu",
+            "avis",
+        ];
+        let p = self.p;
+        let noun = lo + usize::from(p.items[lo].is(c::DET));
+        if !p.french() || noun + 2 >= colon || !TOLD.contains(&&*p.items[noun].key) {
+            return None;
+        }
+        // an adjective may stand between, and no verb
+        let of = (noun + 1..colon.min(noun + 3)).find(|k| p.items[*k].is(c::OF))?;
+        let plain = (noun + 1..of).all(|k| p.items[k].word() && p.items[k].class == 0);
+        p.right(of + 1, colon).filter(|np| plain && p.agentive(*np))
     }
 
     /// "« ... », le service de presse l'a cité": the cue, and who hands the words on.

@@ -147,7 +147,7 @@ impl Phrases<'_, '_> {
     }
 
     /// "en outre", "pour sa part", "à son tour": where it ends.
-    fn set_phrase(&self, from: usize, to: usize) -> Option<usize> {
+    pub(crate) fn set_phrase(&self, from: usize, to: usize) -> Option<usize> {
         let key = |d: usize| self.items.get(from + d).filter(|_| from + d < to).map_or("", |i| &*i.key);
         let words = match (key(0), key(1), key(2)) {
             ("en", "outre" | "revanche" | "effet" | "somme" | "substance" | "retour", _) => 2,

@@ -254,7 +254,12 @@ impl Phrases<'_, '_> {
         // a part with a verb of its own is another clause
         let clause =
             |s: &Range| segments.len() > 1 && (s.0 + 1..s.1).any(|k| self.is(k, c::HAVE | c::BE) && !(s.0..k).any(|j| self.is(j, c::REL)));
-        let first = segments.iter().filter(|s| !clause(s)).find_map(|s| good(s).map(|a| (a, s.1)))?;
+        // "Au lendemain de la décision de suspendre ses forages, le ministre, Paul Orlin, a": what leads in holds no speaker
+        let leads = |s: &Range| self.french() && self.is(s.0, c::PREP) && !self.is(s.0, c::DET);
+        let speaks = |s: &&Range| !leads(s) || good(s).is_some_and(|a| self.agentive((a, s.1)));
+        let of = |s: &Range| good(s).map(|a| (a, s.1));
+        let whole = || segments.iter().filter(|s| !clause(s)).find_map(of);
+        let first = segments.iter().filter(|s| !clause(s)).filter(speaks).find_map(of).or_else(whole)?;
         // the apposition belongs to it, an insertion does not
         let stop = self.apposition(first.1, end).filter(|_| first.1 < end).unwrap_or(first.1);
         Some((first.0, stop.max(first.1)))

@@ -155,3 +155,132 @@ fn an_infinitive_may_be_all_that_is_said() {
     tells("La procureure Anna Orlin promet d'« aller au bout ».", &[("Anna Orlin", "aller au bout")]);
     tells("Le président Anders Holtin s'est félicité d'un sommet « historique ».", &[("Anders Holtin", "un sommet « historique")]);
 }
+
+#[test]
+fn what_points_back_means_whoever_was_named() {
+    tells(
+        "« Ma femme a failli accoucher en route », témoigne Ludovic Orlin. « Ce sera la règle », soupire ce père de deux enfants.",
+        &[("Ludovic Orlin", "Ma femme a failli accoucher en route"), ("Ludovic Orlin", "Ce sera la règle")],
+    );
+    tells(
+        "Le roi a convoqué l'ambassadrice du Brenn, Sigrid Nolin. Celle-ci a indiqué que son pays refusait.",
+        &[("Sigrid Nolin", "son pays refusait")],
+    );
+    tells(
+        "L'ancien PDG du groupe Ardel, Paul Orlin, a dit non. « J'y ai laissé ma santé », a lancé le prévenu.",
+        &[("Paul Orlin", "J'y ai laissé ma santé")],
+    );
+    // what is no person points to nobody
+    tells("Jacques Amin a dit non. Selon la rumeur, le port fermera en mai.", &[("la rumeur", "le port fermera en mai")]);
+}
+
+#[test]
+fn a_body_speaks_though_a_name_stands_beside_it() {
+    tells(
+        "« Rien n'est décidé », fait valoir l'entourage du ministre, Paul-Henri Orlin.",
+        &[("l'entourage du ministre", "Rien n'est décidé")],
+    );
+    tells(
+        "« Rien n'est décidé pour le stage », se défend le cabinet de M. Le Roux.",
+        &[("le cabinet de M. Le Roux", "Rien n'est décidé pour le stage")],
+    );
+    tells(
+        "Réaction immédiate de la présidence ostrienne : « Cette décision est illégale et ne restera pas sans réponse. »",
+        &[("la présidence ostrienne", "Cette décision est illégale et ne restera pas sans réponse.")],
+    );
+    tells(
+        "Selon le quotidien Le Lormontais, qui cite une source judiciaire, deux cadres sont visés.",
+        &[("Le Lormontais", "deux cadres sont visés")],
+    );
+}
+
+#[test]
+fn whom_somebody_stands_for_does_not_speak() {
+    tells(
+        "Une union plus petite, pour les officiers de pont, a refusé de signer le texte.",
+        &[("Une union plus petite", "signer le texte")],
+    );
+    tells("Paul Dorin, pour l'architecte, n'a pas dit s'il ferait appel.", &[]);
+}
+
+#[test]
+fn what_leads_a_source_in_is_no_content() {
+    tells(
+        "En effet, selon le lieutenant Christophe Le Gal, de l'Office central des ports, « un kilo de corne vaut 60 000 euros ».",
+        &[("Christophe Le Gal", "un kilo de corne vaut 60 000 euros")],
+    );
+    tells(
+        "Selon la mairie, de nombreux habitants ont fui, mais le pont tient.",
+        &[("la mairie", "de nombreux habitants ont fui, mais le pont tient")],
+    );
+    let english = said(Lang::EN, "According to the results of a poll released Monday, most voters want a new mayor.");
+    assert_eq!((&*english[0].speaker, &*english[0].parts[0]), ("the results of a poll", "most voters want a new mayor"));
+    let english =
+        said(Lang::EN, "According to a report issued by the Centre for Ports and Harbours in December of 2004, the town has no plan.");
+    assert_eq!(english[0].parts, ["the town has no plan"]);
+    let english = said(Lang::EN, "HALDEN (ANP) - The port is shut, Mayor Ann Orlin said on Thursday.");
+    assert_eq!(english[0].parts, ["The port is shut"]);
+    let english = said(Lang::EN, "The court heard that Mr. Orlin had forged the letter.");
+    assert_eq!(english[0].parts, ["Mr. Orlin had forged the letter"]);
+}
+
+#[test]
+fn what_leads_a_sentence_in_holds_no_speaker() {
+    tells(
+        "Au lendemain de la décision d'Orlane de suspendre durant un mois ses forages, le chef de la diplomatie, Josep Almin, s'est félicité \
+         mercredi d'« un premier pas ».",
+        &[("Josep Almin", "un premier pas")],
+    );
+    tells(
+        "Lors d'un discours prononcé le 29 décembre dernier, le représentant de la Croix, Karim Orlin, a annoncé que la crue était finie.",
+        &[("Karim Orlin", "la crue était finie")],
+    );
+}
+
+#[test]
+fn her_words_are_hers_once_and_another_answers_outside() {
+    tells(
+        "La porte-parole Maria Volkin a dénoncé « une pression sans précédent » exercée selon elle par ses voisins.",
+        &[("Maria Volkin", "« une pression sans précédent » exercée selon elle par ses voisins")],
+    );
+    tells(
+        "Le ministre Paul Orlin a accusé la Norvie d'avoir violé son espace aérien, une affirmation que la Norvie nie.",
+        &[("Paul Orlin", "avoir violé son espace aérien")],
+    );
+    tells("La députée Leyla Demin réclame un débat au parlement.", &[("Leyla Demin", "un débat au parlement")]);
+}
+
+#[test]
+fn what_is_read_stands_in_the_document() {
+    tells(
+        "La commission a rendu un rapport accablant. « L'alerte est partie quatre heures trop tard », y lit-on.",
+        &[("un rapport accablant", "L'alerte est partie quatre heures trop tard")],
+    );
+}
+
+#[test]
+fn who_goes_on_before_leaving_says_more() {
+    tells(
+        "« Il a toute ma confiance », a assuré le ministre Damien Forin. Avant de reconnaître que « tout n'a pas été parfait ».",
+        &[("Damien Forin", "Il a toute ma confiance"), ("Damien Forin", "tout n'a pas été parfait")],
+    );
+    tells("L'homme est entré avant de crier « Gloire au port ».", &[]);
+}
+
+#[test]
+fn who_denies_a_danger_warns_of_none() {
+    use recoupe_model::Stance;
+    let stance = |lang, text| said(lang, text)[0].stance;
+    assert_eq!(stance(Lang::FR, "Le préfet Rémi Laurin affirme que l'air ne présente aucun danger."), Stance::Claims);
+    assert_eq!(stance(Lang::FR, "Le préfet Rémi Laurin a dit qu'il n'y avait pas de risque pour la ville."), Stance::Says);
+    assert_eq!(stance(Lang::FR, "Le préfet Rémi Laurin a dit qu'il y avait un risque pour la ville."), Stance::Warns);
+    assert_eq!(stance(Lang::EN, "Mayor Ann Orlin said there was no danger to the town."), Stance::Says);
+}
+
+#[test]
+fn when_it_was_said_is_no_content() {
+    tells(
+        "La ministre Hélène Cabrin a appelé le groupe à « revenir à la table », au neuvième jour d'une grève qui paralyse le port.",
+        &[("Hélène Cabrin", "revenir à la table")],
+    );
+}

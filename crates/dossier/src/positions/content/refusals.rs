@@ -125,7 +125,18 @@ impl Said<'_> {
             && !second.has_any(behind())
             && !second.has_any(&self.folded[..at])
             && (behind().any(|w| w == "que" || w == "qu'") || self.folded[..at].iter().any(|w| w == "que" || w == "qu'"));
-        asked || idiom || only || is_step(self.at(at), self.before(at)) || self.is_undone(at)
+        // "ne peut pas ne pas savoir" affirms
+        let twice = |j: usize| {
+            let second = matches!(self.at(j), "ne" | "n'") && self.at(j + 1) == "pas" && self.before(j) == "pas";
+            second && (j.saturating_sub(4)..=j + 1).contains(&at)
+        };
+        asked
+            || idiom
+            || only
+            || (at..at + 5).any(twice)
+            || at > 0 && twice(at - 1)
+            || is_step(self.at(at), self.before(at))
+            || self.is_undone(at)
     }
 
     /// What somebody "never imagined" or has "never seen the like of" he denies to nobody.
