@@ -172,8 +172,11 @@ impl<'m> Cast<'m> {
         {
             let named = Piece::new(p.items[name.0].piece.start, p.items[name.1 - 1].piece.end);
             let before = Piece::new(piece.start, named.start);
+            // "le quotidien Le Lormontais": the article is the name's
+            let article = p.french() && name.0 > a + 1 && p.items[name.0 - 1].is(c::DET) && p.items[name.0 - 1].capital;
+            let last = name.0 - usize::from(article);
             let role = if name.0 > a && p.items[a..name.0].iter().any(|i| i.is(c::AGENT | c::UNNAMED | c::TITLE)) {
-                Some(Piece::new(before.start, p.items[name.0 - 1].piece.end).min(Piece::new(before.start, main.end.max(before.start))))
+                Some(Piece::new(before.start, p.items[last - 1].piece.end).min(Piece::new(before.start, main.end.max(before.start))))
             } else if segment < b && p.items[segment].mark(",") && segment + 1 < b && name.0 < segment {
                 Some(Piece::new(p.items[segment + 1].piece.start, piece.end))
             } else {

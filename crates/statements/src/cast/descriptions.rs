@@ -251,7 +251,8 @@ impl Cast<'_> {
         let words: Vec<String> = items.iter().flat_map(|i| content_words(i.text)).collect();
         let name = Piece::new(items[0].piece.start, items[items.len() - 1].piece.end);
         // told of twice: "a dit leur syndicat, en ajoutant que"
-        if let Some(who) = self.characters.iter().rposition(|ch| ch.name == name && ch.words == words) {
+        let twin = self.characters.iter().enumerate().rev().take(MOST_CHARACTERS).find(|(_, ch)| ch.name == name && ch.words == words);
+        if let Some((who, _)) = twin {
             return who;
         }
         let capital = items.len() > 1 && items[0].is(c::DET) && items[1].capital && !items[1].is(c::AGENT) && !p.english;

@@ -284,3 +284,10 @@ fn when_it_was_said_is_no_content() {
         &[("Hélène Cabrin", "revenir à la table")],
     );
 }
+
+#[test]
+fn the_article_of_a_paper_is_no_part_of_its_kind() {
+    let text = "Selon le quotidien Le Lormontais, qui cite une source judiciaire, deux cadres sont visés. Le Lormontais paraît à Lormont.";
+    let (article, found, _) = super::read_with_names(Lang::FR, text);
+    assert!(found.iter().all(|s| s.role.is_none_or(|r| !article.text.slice(r).ends_with("Le"))));
+}
