@@ -1,47 +1,66 @@
 //! Tables of weights: a row of small whole numbers for each known feature.
 
-/// Where the row of a feature is. A key is odd, so 0 is an empty slot.
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    key: u32,
-    row: u32,
-}
+/// Features that are looked up at once. A table is larger than the caches near the processor, and most of the time goes into
+/// waiting for it: many places are asked for before the first is looked at.
+const AT_ONCE: usize = 32;
 
-/// Weights by feature: an open-addressed index at most half full, and the rows end to end.
+/// Keys of a bucket that are compared at once; few buckets hold more.
+const LANES: usize = 8;
+
+/// Weights by feature. Keys are odd; they stand in order, in buckets by their first bits, of which a few bytes a key
+/// are enough: the rest of it.
 pub struct Table<const W: usize> {
-    slots: Vec<Slot>,
+    /// Bucket → place of its first key; behind the last bucket, how many there are.
+    starts: Vec<u32>,
+    /// What the bucket does not tell of each key; [`LANES`] more, so that so many can be read from each place.
+    rests: Vec<u16>,
+    /// The row of each key.
     rows: Vec<[i8; W]>,
-    /// What a key is shifted by to find its slot: keys in order fill the slots in order, so reading is quick.
+    /// What a key is shifted by to find its bucket.
     shift: u32,
-    mask: usize,
 }
 
 impl<const W: usize> Table<W> {
     /// From keys (odd) and rows; of equal keys the first counts.
     #[must_use]
     pub fn new(rows: &[(u32, [i8; W])]) -> Self {
+        let mut sorted: Vec<&(u32, [i8; W])> = rows.iter().collect();
+        sorted.sort_by_key(|r| r.0);
         let mut table = Self::with_room(rows.len());
-        rows.iter().for_each(|(key, row)| table.put(*key, *row));
-        table
+        let mut last = None;
+        for (key, row) in sorted {
+            if last != Some(*key) {
+                table.put(*key, *row);
+            }
+            last = Some(*key);
+        }
+        table.end()
     }
 
     fn with_room(n: usize) -> Self {
-        // a file can't hold more rows than fit
-        let size = (n * 2).next_power_of_two().clamp(4, 1 << 31);
-        Self { slots: vec![Slot::default(); size], rows: Vec::with_capacity(n), shift: 32 - size.trailing_zeros(), mask: size - 1 }
+        // two to four keys a bucket; sixteen bits of a key stand in `rests`, so fifteen at least must tell the bucket
+        let bits = (n / 2).checked_ilog2().unwrap_or(0).clamp(15, 24);
+        let mut starts = Vec::with_capacity((1 << bits) + 1);
+        starts.push(0);
+        Self { starts, rests: Vec::with_capacity(n + LANES), rows: Vec::with_capacity(n), shift: 32 - bits }
     }
 
+    /// Adds a key that is larger than all before it.
+    #[inline]
     fn put(&mut self, key: u32, row: [i8; W]) {
-        let mut at = (key >> self.shift) as usize;
-        // half of the slots are empty, so this ends
-        while self.slots[at].key != 0 {
-            if self.slots[at].key == key {
-                return;
-            }
-            at = (at + 1) & self.mask;
+        let bucket = (key >> self.shift) as usize;
+        if self.starts.len() <= bucket {
+            self.starts.resize(bucket + 1, self.rows.len() as u32);
         }
-        self.slots[at] = Slot { key, row: self.rows.len() as u32 };
+        self.rests.push((key >> 1) as u16);
         self.rows.push(row);
+    }
+
+    /// The table when all keys are in.
+    fn end(mut self) -> Self {
+        self.starts.resize((1 << (32 - self.shift)) + 1, self.rows.len() as u32);
+        self.rests.resize(self.rows.len() + LANES, 0);
+        self
     }
 
     /// Sum of the rows of `features`.
@@ -49,23 +68,41 @@ impl<const W: usize> Table<W> {
     #[must_use]
     pub fn score(&self, features: &[u32]) -> [i32; W] {
         let mut sum = [0i32; W];
-        for key in features {
-            let mut at = (*key >> self.shift) as usize;
-            loop {
-                let slot = self.slots[at];
-                if slot.key == *key {
-                    for (s, w) in sum.iter_mut().zip(&self.rows[slot.row as usize]) {
-                        *s += i32::from(*w);
-                    }
-                    break;
+        for keys in features.chunks(AT_ONCE) {
+            let mut found = [0u32; AT_ONCE];
+            let mut buckets = [(0u32, 0u32); AT_ONCE];
+            for (bucket, key) in buckets.iter_mut().zip(keys) {
+                let at = (*key >> self.shift) as usize;
+                *bucket = (self.starts[at], self.starts[at + 1]);
+            }
+            let mut known = 0;
+            for (key, (from, to)) in keys.iter().zip(buckets) {
+                let rest = (*key >> 1) as u16;
+                let place = self.place(rest, from as usize, (to - from) as usize);
+                found[known % AT_ONCE] = place as u32;
+                known += usize::from(place != usize::MAX);
+            }
+            for at in &found[..known] {
+                for (s, w) in sum.iter_mut().zip(&self.rows[*at as usize]) {
+                    *s += i32::from(*w);
                 }
-                if slot.key == 0 {
-                    break;
-                }
-                at = (at + 1) & self.mask;
             }
         }
         sum
+    }
+
+    /// Where a key stands in its bucket; `usize::MAX` where it does not.
+    #[inline]
+    fn place(&self, rest: u16, from: usize, count: usize) -> usize {
+        if count <= LANES {
+            let window = &self.rests[from..from + LANES];
+            // all are compared, without a branch: which it is can't be foretold
+            let equal = window.iter().enumerate().fold(0u32, |set, (n, r)| set | u32::from(*r == rest) << n);
+            let set = equal & ((1 << count) - 1);
+            if set == 0 { usize::MAX } else { from + set.trailing_zeros() as usize }
+        } else {
+            self.rests[from..from + count].iter().position(|r| *r == rest).map_or(usize::MAX, |n| from + n)
+        }
     }
 
     /// How many features it knows.
@@ -83,18 +120,19 @@ impl<const W: usize> Table<W> {
     /// Appends the table to `out`: number of rows, then for each, in order of keys, the distance to the
     /// last key, which weights are not zero, and these.
     pub fn write(&self, out: &mut Vec<u8>) {
-        let mut rows: Vec<&Slot> = self.slots.iter().filter(|s| s.key != 0).collect();
-        rows.sort_unstable_by_key(|s| s.key);
-        number(rows.len() as u32, out);
+        number(self.rows.len() as u32, out);
         let mut last = 0;
-        for slot in rows {
-            number((slot.key - last) >> 1, out);
-            last = slot.key;
-            let row = &self.rows[slot.row as usize];
-            for part in row.chunks(8) {
-                out.push(part.iter().enumerate().fold(0, |mask, (n, w)| mask | u8::from(*w != 0) << n));
+        for (bucket, ends) in self.starts.windows(2).enumerate() {
+            for at in ends[0] as usize..ends[1] as usize {
+                let key = (bucket as u32) << self.shift | u32::from(self.rests[at]) << 1 | 1;
+                number((key - last) >> 1, out);
+                last = key;
+                let row = &self.rows[at];
+                for part in row.chunks(8) {
+                    out.push(part.iter().enumerate().fold(0, |mask, (n, w)| mask | u8::from(*w != 0) << n));
+                }
+                out.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
             }
-            out.extend(row.iter().filter(|w| **w != 0).map(|w| *w as u8));
         }
     }
 
@@ -123,9 +161,12 @@ impl<const W: usize> Table<W> {
                     mask &= mask - 1;
                 }
             }
-            table.put(last, row);
+            // of equal keys the first counts
+            if at == 0 || step != 0 {
+                table.put(last, row);
+            }
         }
-        Some(table)
+        Some(table.end())
     }
 }
 
@@ -153,6 +194,22 @@ fn read_number(bytes: &mut &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn crowded_buckets_are_searched() {
+        // forty keys in the first bucket, eight in the last, a few between
+        let keys = (0..40u32).map(|n| 2 * n + 1).chain((0..8).map(|n| u32::MAX - 2 * n)).chain([1 << 31 | 1, 1 << 30 | 3]);
+        let rows: Vec<(u32, [i8; 3])> = keys.enumerate().map(|(n, key)| (key, [n as i8, -1, 1])).collect();
+        let table = Table::new(&rows);
+        for (key, row) in &rows {
+            assert_eq!(table.score(&[*key]), row.map(i32::from), "{key}");
+        }
+        assert_eq!(table.score(&[81, u32::MAX - 16, 1 << 31 | 3]), [0; 3]);
+        let all: Vec<u32> = rows.iter().map(|r| r.0).collect();
+        assert_eq!(table.score(&all), [(0..50).sum(), -50, 50]);
+        // of equal keys the first counts
+        assert_eq!(Table::new(&[(5, [1]), (3, [2]), (5, [4])]).score(&[5]), [1]);
+    }
 
     #[test]
     fn written_and_read() {
