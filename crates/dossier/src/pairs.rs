@@ -14,7 +14,7 @@ use crate::units::Unit;
 use crate::words::{Vocabulary, Word};
 pub(crate) use features::opposed;
 pub use features::{FEATURES, Features};
-use features::{Surroundings, at, entity_frequency, features, norm};
+use features::{Near, Sums, Surroundings, at, entity_frequency, features, norm};
 use jiff::civil::Date;
 pub(crate) use ledgers::{Entries, entries};
 use rayon::prelude::*;
@@ -22,7 +22,7 @@ pub use relation::{CHANCE, STANDING, Standing, with_chance};
 pub use second_look::{AROUND, Seen, second_look};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
-use wording::Wording;
+use wording::{Comparison, Wording};
 
 /// A pair of units of different articles.
 pub(crate) struct Pair {
@@ -40,7 +40,7 @@ pub(crate) struct Pair {
 type Looked<T> = ((usize, usize), T);
 
 /// What is kept of the features of a pair.
-struct Sums {
+struct Kept {
     /// What the first look says.
     first: f64,
     /// Their part in what the second look says.
@@ -77,12 +77,12 @@ pub(crate) fn pairs(desk: &Context, units: &[Unit], vocabulary: &Vocabulary, cop
     let sums = |f: &Features| {
         let ledgers: f64 = [at::SAME_FIGURE, at::SAME_EVENT].iter().map(|n| f[*n] * rest[*n]).sum();
         let all = weighted(f, rest);
-        Sums { first: chance(f, &FIRST), all, by_text: all - ledgers, cosine: f[at::COSINE] }
+        Kept { first: chance(f, &FIRST), all, by_text: all - ledgers, cosine: f[at::COSINE] }
     };
     let looked = first_look(desk, units, vocabulary, copies, entries, sums);
     let seen: Vec<Seen> = looked.iter().map(|&((a, b), ref sums)| Seen { a, b, chance: sums.first }).collect();
     let articles: Vec<usize> = units.iter().map(|u| u.article).collect();
-    let second = |(((a, b), sums), seen): (Looked<Sums>, [f64; AROUND.len()])| {
+    let second = |(((a, b), sums), seen): (Looked<Kept>, [f64; AROUND.len()])| {
         let seen = weighted(&seen, around);
         Pair { a, b, chance: logistic(seen + sums.all), by_text: logistic(seen + sums.by_text), cosine: sums.cosine }
     };
@@ -98,6 +98,7 @@ pub(crate) fn first_look<T: Send>(
     entries: &Entries,
     keep: impl Fn(&Features) -> T + Sync,
 ) -> Vec<Looked<T>> {
+    let articles: Vec<usize> = units.iter().map(|u| u.article).collect();
     let norms: Vec<f64> = units.iter().map(|u| norm(&u.words, vocabulary)).collect();
     let mut holders: HashMap<Word, Vec<usize>> = HashMap::new();
     for (n, unit) in units.iter().enumerate().filter(|(n, _)| copies[*n] == *n) {
@@ -106,13 +107,13 @@ pub(crate) fn first_look<T: Send>(
         }
     }
     // cosine of each unit with its candidates
-    let candidates = |sums: &mut Vec<f64>, n: usize| -> Vec<(f64, usize)> {
+    let candidates = |sums: &mut Vec<f64>, n: usize| -> Vec<Near> {
         let unit = &units[n];
         let mut touched = Vec::new();
         for word in unit.words.iter().filter(|_| copies[n] == n) {
             let weight = vocabulary.idf(*word).powi(2);
             for &other in holders.get(word).map_or(&[][..], Vec::as_slice) {
-                if units[other].article != unit.article {
+                if articles[other] != unit.article {
                     if sums[other] == 0.0 {
                         touched.push(other);
                     }
@@ -120,11 +121,12 @@ pub(crate) fn first_look<T: Send>(
                 }
             }
         }
-        let mut list: Vec<(f64, usize)> = touched.iter().map(|&m| (sums[m] / (norms[n] * norms[m]).max(1e-9), m)).collect();
+        let near = |&unit: &usize| Near { cosine: sums[unit] / (norms[n] * norms[unit]).max(1e-9), unit, article: articles[unit] };
+        let mut list: Vec<Near> = touched.iter().map(near).collect();
         for m in touched {
             sums[m] = 0.0;
         }
-        let best_first = |x: &(f64, usize), y: &(f64, usize)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
+        let best_first = |x: &Near, y: &Near| y.cosine.total_cmp(&x.cosine).then(x.unit.cmp(&y.unit));
         if list.len() > CANDIDATES {
             list.select_nth_unstable_by(CANDIDATES, best_first);
             list.truncate(CANDIDATES);
@@ -133,28 +135,40 @@ pub(crate) fn first_look<T: Send>(
         list.sort_unstable_by(best_first);
         list
     };
-    let near: Vec<Vec<(f64, usize)>> = (0..units.len()).into_par_iter().map_init(|| vec![0.0; units.len()], candidates).collect();
-    let rank = |n: usize, m: usize| -> usize {
-        let same = near[n].iter().filter(|(_, o)| units[*o].article == units[m].article);
-        same.take_while(|(_, o)| *o != m).count()
+    let near: Vec<Vec<Near>> = (0..units.len()).into_par_iter().map_init(|| vec![0.0; units.len()], candidates).collect();
+    // the same, report by report
+    let by_report = |list: &Vec<Near>| -> Vec<Near> {
+        let mut out = list.clone();
+        out.sort_by_key(|o| o.article);
+        out
     };
+    let by_report: Vec<Vec<Near>> = near.par_iter().map(by_report).collect();
+    // those of the report of `m`, best first
+    let in_report = |n: usize, m: usize| -> &[Near] {
+        let list = &by_report[n];
+        let rest = &list[list.partition_point(|o| o.article < articles[m])..];
+        &rest[..rest.iter().take_while(|o| o.article == articles[m]).count()]
+    };
+    let rank = |n: usize, m: usize| -> usize { in_report(n, m).iter().take_while(|o| o.unit != m).count() };
     let lead = |n: usize, m: usize, cosine: f64| -> f64 {
-        let rival = near[n].iter().filter(|(_, o)| *o != m && units[*o].article == units[m].article).map(|(c, _)| *c).next();
-        cosine - rival.unwrap_or(0.0)
+        let rival = in_report(n, m).iter().find(|o| o.unit != m);
+        cosine - rival.map_or(0.0, |r| r.cosine)
     };
     let frequency = entity_frequency(desk, units);
+    let sums: Vec<Sums> = units.par_iter().map(|u| Sums::of(u, vocabulary, &frequency)).collect();
+    let with_sums = |n: usize| (&units[n], &sums[n]);
     let aside = Aside::of(desk, units, entries);
-    let surroundings = Surroundings::new(units, &near);
-    let of_unit = |n: usize| -> Vec<Looked<T>> {
-        let listed_there = |m: usize| near[m].iter().any(|(_, o)| *o == n);
+    let surroundings = Surroundings::new(&articles, &near);
+    let of_unit = |wording: &mut Comparison, n: usize| -> Vec<Looked<T>> {
+        let listed_there = |m: usize| in_report(m, n).iter().any(|o| o.unit == n);
         // those that both list are looked at from the lesser side
-        let open = near[n].iter().filter(|(_, m)| *m > n || !listed_there(*m));
-        let pair = |&(cosine, m): &(f64, usize)| {
+        let open = near[n].iter().filter(|m| m.unit > n || !listed_there(m.unit));
+        let pair = |&Near { cosine, unit: m, .. }: &Near| {
             let (a, b) = (n.min(m), n.max(m));
             let mutual = 1.0 / (1 + rank(a, b)) as f64 * (1.0 / (1 + rank(b, a)) as f64);
-            let top = |k: usize| near[k].first().map_or(1.0, |x| x.0).max(1e-9);
+            let top = |k: usize| near[k].first().map_or(1.0, |x| x.cosine).max(1e-9);
             let relative = cosine / top(a).max(top(b));
-            let mut features = features(&units[a], &units[b], (cosine, mutual, relative), vocabulary, &frequency);
+            let mut features = features(with_sums(a), with_sums(b), (cosine, mutual, relative), vocabulary, &frequency);
             features[at::NEIGHBOURS] = surroundings.neighbours(a, b);
             features[at::BRIDGE] = surroundings.bridge(a, b);
             // by how much each is the other's best match in its report (negative: a rival is nearer)
@@ -162,18 +176,22 @@ pub(crate) fn first_look<T: Send>(
             features[at::LEAD_OF_THE_WEAKER] = one.min(other);
             features[at::LEAD_OF_THE_STRONGER] = one.max(other);
             aside.add(&mut features, a, b);
+            features[at::WORDING..].copy_from_slice(&wording.compare(n, m));
             ((a, b), keep(&features))
         };
         open.map(pair).collect()
     };
-    let mut out: Vec<Looked<T>> = (0..units.len()).into_par_iter().flat_map_iter(of_unit).collect();
+    let of_units = (0..units.len()).into_par_iter().map_init(|| Comparison::of(&aside.wording), of_unit);
+    let mut out: Vec<Looked<T>> = of_units.flatten_iter().collect();
     out.sort_unstable_by_key(|p| p.0);
     // what tells one figure or event need not share a word
     let is_new = |p: &&(usize, usize)| copies[p.0] == p.0 && copies[p.1] == p.1 && out.binary_search_by_key(*p, |x| x.0).is_err();
     let told_as_one: Vec<_> = entries.keys().filter(is_new).collect();
+    let mut wording = Comparison::of(&aside.wording);
     let by_ledger = |&&(a, b): &&(usize, usize)| {
-        let mut features = features(&units[a], &units[b], (0.0, 0.0, 0.0), vocabulary, &frequency);
+        let mut features = features(with_sums(a), with_sums(b), (0.0, 0.0, 0.0), vocabulary, &frequency);
         aside.add(&mut features, a, b);
+        features[at::WORDING..].copy_from_slice(&wording.compare(a, b));
         ((a, b), keep(&features))
     };
     out.extend(told_as_one.iter().map(by_ledger).collect::<Vec<_>>());
@@ -181,7 +199,7 @@ pub(crate) fn first_look<T: Send>(
     out
 }
 
-/// What is known of pairs apart from their content: ledgers, dates, wording.
+/// What is known of pairs apart from their content: ledgers and dates; and how units are worded.
 struct Aside<'a> {
     units: &'a [Unit],
     entries: &'a Entries,
@@ -208,7 +226,6 @@ impl<'a> Aside<'a> {
         let common = self.units[a].days.iter().filter(|d| self.units[b].days.contains(d));
         let others = common.filter_map(|d| self.dates.get(d)).map(|n| n.saturating_sub(1).max(1)).min();
         features[at::RARE_DATE] = others.map_or(0.0, |n| 1.0 / f64::from(n));
-        features[at::WORDING..].copy_from_slice(&self.wording.compare(a, b));
     }
 }
 

@@ -308,6 +308,18 @@ pub(crate) fn shared<'a>(a: &'a [Word], b: &'a [Word]) -> impl Iterator<Item = W
     })
 }
 
+/// How many words two sorted lists share, each of them once in either. Of long lists quicker than [`shared`]: no branch hangs
+/// on what comes next.
+pub(crate) fn count_shared(a: &[Word], b: &[Word]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        count += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    count
+}
+
 /// How often each thing occurs, most frequent first, ties in order of the thing.
 pub(crate) fn by_count<T: Ord + Clone>(things: impl IntoIterator<Item = T>) -> Vec<(T, usize)> {
     let mut counts: BTreeMap<T, usize> = BTreeMap::new();
@@ -322,6 +334,13 @@ pub(crate) fn by_count<T: Ord + Clone>(things: impl IntoIterator<Item = T>) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shared_words_are_counted() {
+        for (a, b) in [(vec![1, 3, 4, 9], vec![2, 3, 9, 10]), (vec![], vec![1]), (vec![5], vec![5]), (vec![1, 2], vec![3])] {
+            assert_eq!(count_shared(&a, &b), shared(&a, &b).count());
+        }
+    }
 
     #[test]
     fn a_step_denies_nothing() {

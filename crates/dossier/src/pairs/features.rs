@@ -3,7 +3,7 @@
 use super::wording::WORDING;
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Vocabulary, Word, shared};
+use crate::words::{Vocabulary, Word, count_shared, shared};
 use rayon::prelude::*;
 use recoupe_model::Stance;
 
@@ -73,9 +73,21 @@ pub(super) mod at {
 /// What is known of a pair, one number a feature.
 pub type Features = [f64; FEATURES.len()];
 
+/// A unit that another may say the same as.
+#[derive(Clone, Copy)]
+pub(super) struct Near {
+    /// Cosine of the two.
+    pub(super) cosine: f64,
+    /// The unit.
+    pub(super) unit: usize,
+    /// Its article.
+    pub(super) article: usize,
+}
+
 /// What stands around a pair: sentences next to each, and a third report.
 pub(super) struct Surroundings<'a> {
-    units: &'a [Unit],
+    /// Unit → its article.
+    articles: &'a [usize],
     /// Unit → its candidates with their cosines, in order of the candidates.
     known: Vec<Vec<(usize, f64)>>,
     /// The same with those whose candidate the unit is.
@@ -84,13 +96,14 @@ pub(super) struct Surroundings<'a> {
 
 impl<'a> Surroundings<'a> {
     /// `near`: the cosine of each unit with its candidates; of two units it is one, from whichever side.
-    pub(super) fn new(units: &'a [Unit], near: &[Vec<(f64, usize)>]) -> Self {
-        let known: Vec<Vec<(usize, f64)>> = near.par_iter().map(|list| in_order(list.iter().map(|(c, m)| (*m, *c)).collect())).collect();
+    pub(super) fn new(articles: &'a [usize], near: &[Vec<Near>]) -> Self {
+        let known: Vec<Vec<(usize, f64)>> =
+            near.par_iter().map(|list| in_order(list.iter().map(|n| (n.unit, n.cosine)).collect())).collect();
         let mut either = known.clone();
         for (n, list) in known.iter().enumerate() {
             list.iter().for_each(|(m, c)| either[*m].push((n, *c)));
         }
-        Self { units, known, either: either.into_par_iter().map(in_order).collect() }
+        Self { articles, known, either: either.into_par_iter().map(in_order).collect() }
     }
 
     fn cosine(&self, a: usize, b: usize) -> f64 {
@@ -105,14 +118,14 @@ impl<'a> Surroundings<'a> {
             [n.checked_sub(1), Some(n + 1)]
                 .into_iter()
                 .flatten()
-                .filter(move |m| self.units.get(*m).is_some_and(|u| u.article == self.units[n].article))
+                .filter(move |m| self.articles.get(*m).is_some_and(|a| *a == self.articles[n]))
         };
         next_to(a).flat_map(|x| next_to(b).map(move |y| (x, y))).map(|(x, y)| self.cosine(x, y)).fold(0.0, f64::max)
     }
 
     /// The best third unit between the two: the lesser of its cosines with either.
     pub(super) fn bridge(&self, a: usize, b: usize) -> f64 {
-        let third = |m: usize| self.units[m].article != self.units[a].article && self.units[m].article != self.units[b].article;
+        let third = |m: usize| self.articles[m] != self.articles[a] && self.articles[m] != self.articles[b];
         let (mut best, mut others) = (0.0, self.either[b].iter().peekable());
         for (m, cosine) in &self.known[a] {
             while others.next_if(|(o, _)| o < m).is_some() {}
@@ -148,33 +161,61 @@ pub(super) fn entity_frequency(desk: &Context, units: &[Unit]) -> Vec<f64> {
     held.iter().map(|n: &f64| ((units.len() as f64 + 1.0) / (n + 0.5)).ln().max(0.0)).collect()
 }
 
+/// Sums over a unit that each pair with it needs.
+pub(super) struct Sums {
+    /// Rarity of its words.
+    words: f64,
+    /// Squared rarity of those that are no entities.
+    plain: f64,
+    /// Rarity of its entities.
+    entities: f64,
+    /// Norm of each clause.
+    clauses: Vec<f64>,
+}
+
+impl Sums {
+    pub(super) fn of(unit: &Unit, vocabulary: &Vocabulary, rarity: &[f64]) -> Self {
+        let plain = unit.words.iter().filter(|w| !vocabulary.is_entity(**w));
+        Self {
+            words: unit.words.iter().map(|w| vocabulary.idf(*w)).sum(),
+            plain: plain.map(|w| vocabulary.idf(*w).powi(2)).sum(),
+            entities: unit.entities.iter().map(|e| rarity.get(*e).copied().unwrap_or(0.0)).sum(),
+            clauses: unit.clauses.iter().map(|(_, words)| norm(words, vocabulary)).collect(),
+        }
+    }
+}
+
 pub(super) fn features(
-    a: &Unit,
-    b: &Unit,
+    (a, of_a): (&Unit, &Sums),
+    (b, of_b): (&Unit, &Sums),
     (cosine, mutual, relative): (f64, f64, f64),
     vocabulary: &Vocabulary,
     rarity: &[f64],
 ) -> Features {
-    let sum = |words: &[Word]| words.iter().map(|w| vocabulary.idf(*w)).sum::<f64>();
-    let common: Vec<Word> = shared(&a.words, &b.words).collect();
-    let containment = sum(&common) / sum(&a.words).min(sum(&b.words)).max(1e-9);
-    let rarest = common.iter().map(|w| vocabulary.idf(*w)).fold(0.0, f64::max);
-    let weight = |list: &[usize]| list.iter().map(|e| rarity.get(*e).copied().unwrap_or(0.0)).sum::<f64>();
-    let both: Vec<usize> = a.entities.iter().copied().filter(|e| b.entities.binary_search(e).is_ok()).collect();
-    let (ea, eb, eboth) = (weight(&a.entities), weight(&b.entities), weight(&both));
+    let (mut common, mut weight, mut rarest, mut plain) = (0_usize, 0.0, 0.0, 0.0);
+    for word in shared(&a.words, &b.words) {
+        let idf = vocabulary.idf(word);
+        common += 1;
+        weight += idf;
+        rarest = f64::max(rarest, idf);
+        if !vocabulary.is_entity(word) {
+            plain += idf.powi(2);
+        }
+    }
+    let containment = weight / of_a.words.min(of_b.words).max(1e-9);
+    let both = a.entities.iter().filter(|e| b.entities.binary_search(e).is_ok());
+    let eboth: f64 = both.map(|e| rarity.get(*e).copied().unwrap_or(0.0)).sum();
+    let (ea, eb) = (of_a.entities, of_b.entities);
     let numbers = shared(&a.numbers, &b.numbers).count();
     let dates = a.days.iter().any(|x| b.days.contains(x));
     let far = |x: &(jiff::civil::Date, jiff::civil::Date), y: &(jiff::civil::Date, jiff::civil::Date)| x.1 < y.0 || y.1 < x.0;
     let apart = !a.days.is_empty() && !b.days.is_empty() && a.days.iter().all(|x| b.days.iter().all(|y| far(x, y)));
     let speakers = a.speaker.zip(b.speaker);
     let stances = a.stance.zip(b.stance);
-    let grams = shared(&a.grams, &b.grams).count() as f64 / a.grams.len().min(b.grams.len()).max(1) as f64;
+    let grams = count_shared(&a.grams, &b.grams) as f64 / a.grams.len().min(b.grams.len()).max(1) as f64;
     let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
-    let square = |words: &mut dyn Iterator<Item = Word>| words.map(|w| vocabulary.idf(w).powi(2)).sum::<f64>();
-    let is_plain = |w: &Word| !vocabulary.is_entity(*w);
-    let plain = square(&mut common.iter().copied().filter(is_plain))
-        / (square(&mut a.words.iter().copied().filter(is_plain)) * square(&mut b.words.iter().copied().filter(is_plain))).sqrt().max(1e-9);
-    let (by_clauses, shared_by_clauses) = clause_cosine(a, b, vocabulary);
+    let plain = plain / (of_a.plain * of_b.plain).sqrt().max(1e-9);
+    let (by_clauses, shared_by_clauses) = clause_cosine((a, of_a), (b, of_b), vocabulary);
     let flag = |x: bool| f64::from(u8::from(x));
     let content = [
         1.0,
@@ -202,7 +243,7 @@ pub(super) fn features(
         0.0,
         0.0,
         1.0 / ((1 + a.sentence_of_report) * (1 + b.sentence_of_report)) as f64,
-        (common.len() as f64).ln_1p(),
+        (common as f64).ln_1p(),
         flag(a.party.zip(b.party).is_some_and(|(x, y)| x == y)),
         0.0,
         0.0,
@@ -219,14 +260,13 @@ pub(super) fn features(
 }
 
 /// The best cosine between a clause of the one and a clause of the other, and the most that two of them share.
-fn clause_cosine(a: &Unit, b: &Unit, vocabulary: &Vocabulary) -> (f64, f64) {
+fn clause_cosine((a, of_a): (&Unit, &Sums), (b, of_b): (&Unit, &Sums), vocabulary: &Vocabulary) -> (f64, f64) {
     let (mut best, mut most) = (0.0, 0.0);
-    for (_, x) in &a.clauses {
-        let own = norm(x, vocabulary);
-        for (_, y) in &b.clauses {
+    for ((_, x), own) in a.clauses.iter().zip(&of_a.clauses) {
+        for ((_, y), other) in b.clauses.iter().zip(&of_b.clauses) {
             let (both, sum) = shared(x, y).map(|w| vocabulary.idf(w)).fold((0.0, 0.0), |(q, s), i| (q + i * i, s + i));
             if both > 0.0 {
-                best = f64::max(best, both / (own * norm(y, vocabulary)).max(1e-9));
+                best = f64::max(best, both / (own * other).max(1e-9));
                 most = f64::max(most, sum);
             }
         }

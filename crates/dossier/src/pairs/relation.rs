@@ -11,7 +11,7 @@ use super::against::{Read, both_lack, denied, denies, speaks_against, values_dif
 use super::{Pair, chance, weights};
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Vocabulary, Word, shared};
+use crate::words::{Vocabulary, Word, count_shared, shared};
 use jiff::civil::Date;
 use recoupe_model::contract::Relation;
 use std::sync::{LazyLock, OnceLock};
@@ -91,6 +91,9 @@ impl<'a> Relating<'a> {
 
     /// How the units of a pair stand to one another.
     pub(crate) fn relation(&self, pair: &Pair) -> Relation {
+        if pair.chance < SURE {
+            return Relation::Elaborates;
+        }
         let standing = self.standing(pair.a, pair.b);
         let same = is_same(pair.chance, &standing);
         // agreement claimed wrongly is worse than "one says more"
@@ -125,7 +128,7 @@ fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read), other: (&Unit, &Read))
     let flag = |x: bool| f64::from(u8::from(x));
     let (cover_least, _) = cover(&a.words, &b.words, vocabulary, |_| true);
     let (_, plain_most) = cover(&a.words, &b.words, vocabulary, |w| !vocabulary.is_entity(w));
-    let grams = shared(&a.grams, &b.grams).count() as f64;
+    let grams = count_shared(&a.grams, &b.grams) as f64;
     let (few, many) = (a.grams.len().min(b.grams.len()).max(1) as f64, a.grams.len().max(b.grams.len()).max(1) as f64);
     let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
     let meet = |x: &(Date, Date), y: &(Date, Date)| x.0 <= y.1 && y.0 <= x.1;

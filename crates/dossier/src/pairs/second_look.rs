@@ -51,9 +51,19 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
     matches.par_iter_mut().for_each(|list| list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1))));
     let all: Vec<f64> = matches.iter().map(|list| list.iter().map(|m| m.0).sum::<f64>()).collect();
     let article = |n: usize| articles.get(n).copied();
+    // the same as `matches`, report by report
+    let by_report = |list: &Vec<(f64, usize)>| {
+        let mut out: Vec<(usize, f64, usize)> = list.iter().map(|(c, o)| (articles[*o], *c, *o)).collect();
+        out.sort_by_key(|m| m.0);
+        out
+    };
+    let reports: Vec<Vec<(usize, f64, usize)>> = matches.par_iter().map(by_report).collect();
     // the other units of its report that the unit could match instead: the best, and all together
     let rivals = |n: usize, m: usize| {
-        let others = matches[n].iter().filter(|(_, o)| *o != m && article(*o) == article(m)).map(|(c, _)| *c);
+        let own = articles[m];
+        let list = &reports[n];
+        let there = list[list.partition_point(|r| r.0 < own)..].iter().take_while(|r| r.0 == own);
+        let others = there.filter(|r| r.2 != m).map(|r| r.1);
         others.fold((0.0, 0.0), |(best, sum), c| (f64::max(best, c), sum + c))
     };
     let one = |pair: &Seen| -> [f64; AROUND.len()] {

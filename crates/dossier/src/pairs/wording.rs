@@ -55,24 +55,6 @@ struct Common {
 }
 
 impl Bag {
-    fn common(&self, other: &Self) -> Common {
-        let mut out = Common { dot: 0.0, least: 0.0, count: 0.0, most: 0.0 };
-        let (mut i, mut j) = (0, 0);
-        while let (Some(a), Some(b)) = (self.numbers.get(i), other.numbers.get(j)) {
-            if a == b {
-                let (x, y) = (self.weights[i], other.weights[j]);
-                let least = x.min(y);
-                out.dot += x * y;
-                out.least += least;
-                out.count += 1.0;
-                out.most = out.most.max(least);
-            }
-            i += usize::from(a <= b);
-            j += usize::from(b <= a);
-        }
-        out
-    }
-
     fn cosine(&self, other: &Self, common: &Common) -> f64 {
         common.dot / (self.norm * other.norm).max(1e-9)
     }
@@ -136,6 +118,8 @@ impl<T: Eq + std::hash::Hash> Counted<T> {
 struct Worded {
     /// Its words in order, each with its weight.
     sequence: Vec<(u32, f64)>,
+    /// The sum of these weights.
+    weight: f64,
     words: Bag,
     bigrams: Bag,
     fives: Bag,
@@ -163,6 +147,7 @@ impl Wording {
         }
         let units = read.len();
         let worded = |(sequence, own, pairs, five, three): (Vec<u32>, Vec<_>, Vec<_>, Vec<_>, Vec<_>)| Worded {
+            weight: sequence.iter().map(|n| words.rarity(*n, units)).sum(),
             sequence: sequence.into_iter().map(|n| (n, words.rarity(n, units))).collect(),
             words: words.bag(&own, units, false),
             bigrams: bigrams.bag(&pairs, units, false),
@@ -171,13 +156,91 @@ impl Wording {
         };
         Self(read.into_iter().map(worded).collect())
     }
+}
 
-    /// How two units are worded, in the order of [`WORDING`].
-    pub(super) fn compare(&self, a: usize, b: usize) -> [f64; WORDING.len()] {
-        let (Some(a), Some(b)) = (self.0.get(a), self.0.get(b)) else { return [0.0; WORDING.len()] };
+/// A thing of one kind → its place in a bag, counted from 1; 0 where it is not there.
+#[derive(Default)]
+struct Marks {
+    places: Vec<u16>,
+    /// Those of the other bag that are in both: place there, place here.
+    both: Vec<(u16, u16)>,
+}
+
+impl Marks {
+    /// Turns from one bag to another.
+    fn turn(&mut self, from: Option<&Bag>, to: &Bag) {
+        for number in from.iter().flat_map(|b| &b.numbers) {
+            self.places[*number as usize] = 0;
+        }
+        let most = to.numbers.last().map_or(0, |n| *n as usize + 1);
+        if self.places.len() < most {
+            self.places.resize(most, 0);
+        }
+        for (n, number) in to.numbers.iter().enumerate() {
+            self.places[*number as usize] = n as u16 + 1;
+        }
+    }
+
+    /// What another bag shares with the marked one.
+    fn common(&mut self, own: &Bag, other: &Bag) -> Common {
+        let mut out = Common { dot: 0.0, least: 0.0, count: 0.0, most: 0.0 };
+        if self.both.len() < other.numbers.len() {
+            self.both.resize(other.numbers.len(), (0, 0));
+        }
+        // whether a thing is in both can't be foretold: no branch hangs on it
+        let mut count = 0;
+        for (n, number) in other.numbers.iter().enumerate() {
+            let place = self.places.get(*number as usize).copied().unwrap_or(0);
+            self.both[count] = (n as u16, place);
+            count += usize::from(place != 0);
+        }
+        for (there, here) in &self.both[..count] {
+            let (x, y) = (own.weights[usize::from(*here) - 1], other.weights[usize::from(*there)]);
+            let least = x.min(y);
+            out.dot += x * y;
+            out.least += least;
+            out.count += 1.0;
+            out.most = out.most.max(least);
+        }
+        out
+    }
+}
+
+/// One unit that others are compared with.
+pub(super) struct Comparison<'w> {
+    wording: &'w Wording,
+    own: Option<usize>,
+    words: Marks,
+    bigrams: Marks,
+    fives: Marks,
+    threes: Marks,
+    order: InOrder,
+}
+
+impl<'w> Comparison<'w> {
+    /// With no unit yet.
+    pub(super) fn of(wording: &'w Wording) -> Self {
+        let (words, bigrams, fives, threes) = Default::default();
+        Self { wording, own: None, words, bigrams, fives, threes, order: InOrder::default() }
+    }
+
+    /// How two units are worded, in the order of [`WORDING`]. It takes less time for the unit that the last pair had at `a`.
+    pub(super) fn compare(&mut self, a: usize, b: usize) -> [f64; WORDING.len()] {
+        let units = &self.wording.0;
+        let (Some(own), Some(other)) = (units.get(a), units.get(b)) else { return [0.0; WORDING.len()] };
+        if self.own != Some(a) {
+            let from = self.own.and_then(|n| units.get(n));
+            self.words.turn(from.map(|f| &f.words), &own.words);
+            self.bigrams.turn(from.map(|f| &f.bigrams), &own.bigrams);
+            self.fives.turn(from.map(|f| &f.fives), &own.fives);
+            self.threes.turn(from.map(|f| &f.threes), &own.threes);
+            self.order.turn(&own.sequence, &self.words);
+            self.own = Some(a);
+        }
         let mut out = [0.0; WORDING.len()];
-        for (at, (x, y)) in [(0, (&a.words, &b.words)), (6, (&a.bigrams, &b.bigrams))] {
-            let common = x.common(y);
+        let whole = [(0, &mut self.words, &own.words, &other.words), (6, &mut self.bigrams, &own.bigrams, &other.bigrams)];
+        for (at, marks, x, y) in whole {
+            let common = marks.common(x, y);
             out[at] = common.least / 10.0;
             out[at + 1] = x.cosine(y, &common);
             out[at + 2] = x.cover(y, &common);
@@ -185,54 +248,83 @@ impl Wording {
             out[at + 4] = common.most / 5.0;
             out[at + 5] = x.cover_of_longer(y, &common);
         }
-        for (at, (x, y)) in [(12, (&a.fives, &b.fives)), (15, (&a.threes, &b.threes))] {
-            let common = x.common(y);
+        for (at, marks, x, y) in [(12, &mut self.fives, &own.fives, &other.fives), (15, &mut self.threes, &own.threes, &other.threes)] {
+            let common = marks.common(x, y);
             out[at] = x.cosine(y, &common);
             out[at + 1] = x.cover(y, &common);
             out[at + 2] = common.least / 100.0;
         }
-        let common: Vec<u32> = a.words.numbers.iter().copied().filter(|w| b.words.numbers.binary_search(w).is_ok()).collect();
-        let (heaviest, longest, sequence) = in_order(&a.sequence, &b.sequence, &common);
-        let sum = |s: &[(u32, f64)]| s.iter().map(|w| w.1).sum::<f64>();
+        let (heaviest, longest, sequence) = self.order.with(&other.sequence, &self.words);
         out[18] = heaviest / 10.0;
         out[19] = (longest as f64).ln_1p();
-        out[20] = sequence / sum(&a.sequence).min(sum(&b.sequence)).max(1e-9);
+        out[20] = sequence / own.weight.min(other.weight).max(1e-9);
         out[21] = sequence / 10.0;
         out
     }
 }
 
-/// The words of a sequence that are among some, each with its place.
-fn among(sequence: &[(u32, f64)], common: &[u32]) -> Vec<(usize, u32, f64)> {
-    let all = sequence.iter().enumerate().map(|(at, (word, weight))| (at, *word, *weight));
-    all.filter(|(_, word, _)| common.binary_search(word).is_ok()).collect()
+/// No place.
+const NONE: u16 = u16::MAX;
+
+/// What stands in the same order in one sequence of words and others.
+#[derive(Default)]
+struct InOrder {
+    /// Place of a word in the bag → where it stands last in the sequence.
+    last: Vec<u16>,
+    /// Place in the sequence → where the same word stood before.
+    before: Vec<u16>,
+    /// How many words of the sequence → weight of the heaviest subsequence that they share with what was read of the other.
+    shared: Vec<f64>,
+    /// Place in the sequence → the run of words that ends there and with a word of the other: one more than that word's
+    /// place, length, weight.
+    runs: Vec<(usize, usize, f64)>,
 }
 
-/// The heaviest run of words that both have, the number of words of the longest, and the weight of the heaviest common
-/// subsequence. `common`: the words that both have, sorted; the others play no part.
-fn in_order(a: &[(u32, f64)], b: &[(u32, f64)], common: &[u32]) -> (f64, usize, f64) {
-    let (a, b) = (among(a, common), among(b, common));
-    let (mut heaviest, mut longest) = (0.0, 0);
-    // per word of b: length and weight of the run that ends here, weight of the subsequence up to here
-    let mut before = vec![(0_usize, 0.0_f64, 0.0_f64); b.len() + 1];
-    let mut row = before.clone();
-    for (i, (at, word, weight)) in a.iter().enumerate() {
-        let follows = i > 0 && a[i - 1].0 + 1 == *at;
-        for (j, (place, other, _)) in b.iter().enumerate() {
-            let (length, run, sequence) = before[j];
-            row[j + 1] = if word == other {
-                let on = follows && j > 0 && b[j - 1].0 + 1 == *place;
-                let (length, run) = if on { (length + 1, run + weight) } else { (1, *weight) };
+impl InOrder {
+    /// Turns to a sequence, whose words are marked.
+    fn turn(&mut self, sequence: &[(u32, f64)], words: &Marks) {
+        self.before.clear();
+        self.last.clear();
+        for (n, (word, _)) in sequence.iter().enumerate() {
+            let place = usize::from(words.places[*word as usize]);
+            if self.last.len() < place {
+                self.last.resize(place, NONE);
+            }
+            self.before.push(self.last[place - 1]);
+            self.last[place - 1] = n as u16;
+        }
+    }
+
+    /// The heaviest run of words that both have, the number of words of the longest, and the weight of the heaviest common
+    /// subsequence. Only places with the same word cost time, and what stands behind them up to the next that is as heavy.
+    fn with(&mut self, other: &[(u32, f64)], words: &Marks) -> (f64, usize, f64) {
+        let (mut heaviest, mut longest) = (0.0, 0);
+        self.shared.clear();
+        self.shared.resize(self.before.len() + 1, 0.0);
+        self.runs.clear();
+        self.runs.resize(self.before.len(), (0, 0, 0.0));
+        for (at, (word, weight)) in other.iter().enumerate() {
+            let Some(place) = words.places.get(*word as usize).and_then(|p| p.checked_sub(1)) else { continue };
+            // from behind, so that what the last word gave still stands before each place
+            let (mut here, mut end) = (self.last[usize::from(place)], self.shared.len());
+            while here != NONE {
+                let n = usize::from(here);
+                let follows = n.checked_sub(1).map(|p| self.runs[p]).filter(|(next, ..)| *next == at);
+                let (length, run) = follows.map_or((1, *weight), |(_, length, run)| (length + 1, run + weight));
+                self.runs[n] = (at + 1, length, run);
                 longest = longest.max(length);
                 heaviest = f64::max(heaviest, run);
-                (length, run, sequence + weight)
-            } else {
-                (0, 0.0, before[j + 1].2.max(row[j].2))
-            };
+                let all = self.shared[n] + weight;
+                self.shared[n + 1] = all;
+                for later in self.shared[n + 2..end.max(n + 2)].iter_mut().take_while(|w| **w < all) {
+                    *later = all;
+                }
+                end = n + 1;
+                here = self.before[n];
+            }
         }
-        std::mem::swap(&mut before, &mut row);
+        (heaviest, longest, self.shared.last().copied().unwrap_or(0.0))
     }
-    (heaviest, longest, before[b.len()].2)
 }
 
 /// FNV-1a over characters.
@@ -253,17 +345,57 @@ mod tests {
         let texts =
             ["The mayor blamed the river board.", "The river board blamed the mayor.", "The mayor blamed the river board again.", "Rain."];
         let wording = Wording::of(texts.into_iter());
-        let (turned, same) = (wording.compare(0, 1), wording.compare(0, 2));
+        let (turned, same) = (Comparison::of(&wording).compare(0, 1), Comparison::of(&wording).compare(0, 2));
         assert!(same[at("sequence_cover")] > 0.99 && turned[at("sequence_cover")] < 0.7, "{turned:?} {same:?}");
         assert!((turned[at("words_cover")] - 1.0).abs() < 1e-9);
         assert_eq!(same[at("run_length")], 6_f64.ln_1p());
     }
 
+    /// Heaviest run, longest run and heaviest common subsequence, by the table of all places.
+    fn by_table(a: &[(u32, f64)], b: &[(u32, f64)]) -> (f64, usize, f64) {
+        let (mut heaviest, mut longest) = (0.0, 0);
+        let mut table = vec![vec![(0_usize, 0.0_f64, 0.0_f64); b.len() + 1]; a.len() + 1];
+        for (i, (word, weight)) in a.iter().enumerate() {
+            for (j, (other, _)) in b.iter().enumerate() {
+                let (length, run, sequence) = table[i][j];
+                table[i + 1][j + 1] = if word == other {
+                    longest = longest.max(length + 1);
+                    heaviest = f64::max(heaviest, run + weight);
+                    (length + 1, run + weight, sequence + weight)
+                } else {
+                    (0, 0.0, table[i][j + 1].2.max(table[i + 1][j].2))
+                };
+            }
+        }
+        (heaviest, longest, table[a.len()][b.len()].2)
+    }
+
+    #[test]
+    fn order_is_that_of_the_whole_table() {
+        // texts of five words over and over, so that each word stands in many places
+        let words = ["river", "board", "mayor", "the", "blamed"];
+        let text = |n: usize| (0..4 + n % 9).map(|k| words[(n * n + k * (n + 3) + k * k) % 5]).collect::<Vec<_>>().join(" ");
+        let texts: Vec<String> = (0..30).map(text).collect();
+        let wording = Wording::of(texts.iter().map(String::as_str));
+        let mut comparison = Comparison::of(&wording);
+        for (a, b) in (0..30).flat_map(|a| (0..30).map(move |b| (a, b))) {
+            let seen = comparison.compare(a, b);
+            let (heaviest, longest, sequence) = by_table(&wording.0[a].sequence, &wording.0[b].sequence);
+            assert!((seen[at("run_weight")] * 10.0 - heaviest).abs() < 1e-9, "{} / {}", texts[a], texts[b]);
+            assert_eq!(seen[at("run_length")], (longest as f64).ln_1p());
+            assert!((seen[at("sequence_weight")] * 10.0 - sequence).abs() < 1e-9, "{} / {}", texts[a], texts[b]);
+            // whatever was compared before
+            assert_eq!(seen, Comparison::of(&wording).compare(a, b));
+            let turned = comparison.compare(b, a);
+            assert!(seen.iter().zip(turned).all(|(x, y)| (x - y).abs() < 1e-9));
+        }
+    }
+
     #[test]
     fn nothing_in_common_is_nothing() {
         let wording = Wording::of(["Schnee", "rain", ""].into_iter());
-        assert!(wording.compare(0, 1).iter().all(|f| *f == 0.0));
-        assert!(wording.compare(1, 2).iter().all(|f| f.is_finite()));
-        assert!(wording.compare(1, 9).iter().all(|f| *f == 0.0));
+        assert!(Comparison::of(&wording).compare(0, 1).iter().all(|f| *f == 0.0));
+        assert!(Comparison::of(&wording).compare(1, 2).iter().all(|f| f.is_finite()));
+        assert!(Comparison::of(&wording).compare(1, 9).iter().all(|f| *f == 0.0));
     }
 }
