@@ -1,8 +1,9 @@
 //! Where accounts contradict one another: what two lines tell of one thing with numbers that can't both be true. The
 //! ledger of figures finds them; here the points that hold such numbers are told so.
 
-use recoupe_model::contract::{FigureRecord, Point, Reading, Relation, Verdict};
+use recoupe_model::contract::{FigureRecord, Link, Point, Reading, Relation, Verdict};
 use recoupe_model::{FigureStatus, Span, Value};
+use std::sync::Arc;
 
 /// Marks the links of points whose lines hold readings of one figure that can't both be true.
 pub(crate) fn mark(points: &mut [Point], figures: &[FigureRecord]) {
@@ -10,16 +11,16 @@ pub(crate) fn mark(points: &mut [Point], figures: &[FigureRecord]) {
         for point in points.iter_mut() {
             let held: Vec<Vec<&Reading>> =
                 point.spans.iter().map(|s| figure.readings.iter().filter(|r| holds(s, &r.span)).collect()).collect();
-            let mut found = false;
-            for link in &mut point.links {
-                let (Some(a), Some(b)) = (held.get(link.a), held.get(link.b)) else { continue };
-                // every number of the one against every number of the other: "14, then 16 dead" contradicts neither
-                if !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| apart(x, y))) {
-                    link.relation = Relation::Contradicts;
-                    found = true;
-                }
+            if held.iter().filter(|h| !h.is_empty()).count() < 2 {
+                continue;
             }
-            if found {
+            let against = |link: &&mut Link| {
+                let [Some(a), Some(b)] = link.ends().map(|n| held.get(n)) else { return false };
+                // every number of the one against every number of the other: "14, then 16 dead" contradicts neither
+                !a.is_empty() && !b.is_empty() && a.iter().all(|x| b.iter().all(|y| apart(x, y)))
+            };
+            for link in Arc::make_mut(&mut point.links).iter_mut().filter(against) {
+                link.relation = Relation::Contradicts;
                 point.relation = Relation::Contradicts;
             }
         }
@@ -42,7 +43,6 @@ fn apart(a: &Reading, b: &Reading) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use recoupe_model::contract::Link;
     use recoupe_model::{Attribution, Modifier, Text};
 
     fn reading(article: &str, text: &Text, number: &str, value: f64, status: FigureStatus) -> Reading {
@@ -72,7 +72,7 @@ mod tests {
             id: "p1".into(),
             spans: vec![whole("a", &a), whole("b", &b)],
             relation: Relation::Elaborates,
-            links: vec![Link { a: 0, b: 1, relation: Relation::Elaborates }],
+            links: [Link { a: 0, b: 1, relation: Relation::Elaborates }].into(),
             outlets: Vec::new(),
             origins: 2,
             absent: Vec::new(),

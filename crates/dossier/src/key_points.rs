@@ -22,7 +22,7 @@ use choice::SURE;
 use look::Look;
 use recoupe_model::contract::{Beside, Evidence, KeyPoint, Relation};
 use recoupe_model::{EntityKind, Piece, Stance};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use ties::Ties;
 
 /// What a story's key points are made from.
@@ -61,7 +61,9 @@ pub(crate) fn key_points(desk: &Context, from: &Material) -> Vec<KeyPoint> {
     // who has a line: its own report, and those who say the same, if that is likely by the words, too
     let mut same: BTreeMap<usize, BTreeSet<usize>> =
         chosen.iter().flatten().flat_map(|line| within(*line)).map(|n| (n, BTreeSet::from([n]))).collect();
-    for &(a, b, relation) in from.groups.iter().flat_map(|g| &g.links) {
+    let with_asked = from.groups.iter().filter(|g| g.units.iter().any(|n| same.contains_key(n)));
+    let links: HashSet<(usize, usize, Relation)> = with_asked.flat_map(Group::linked).collect();
+    for (a, b, relation) in links {
         let asked = same.contains_key(&a) || same.contains_key(&b);
         if asked && matches!(relation, Relation::Same | Relation::OtherSpeaker) && beside::says_so(&look, a, b, SURE) {
             for (one, other) in [(a, b), (b, a)] {

@@ -5,6 +5,7 @@ use crate::points::sum_up;
 use recoupe_model::Span;
 use recoupe_model::contract::{Order, Point, Relation};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What places of which one overtakes the other have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +64,9 @@ fn mark_point(point: &mut Point, places: &HashMap<&str, Vec<Place>>) {
         let (Some(x), Some(y)) = (held.get(a), held.get(b)) else { return false };
         x.iter().any(|x| y.iter().any(|y| x.of == y.of && x.order != y.order && (about(a, x) || about(b, y))))
     };
-    let came: Vec<bool> = point.links.iter().map(|l| came_of(l.a, l.b)).collect();
+    let nothing = held.iter().all(Vec::is_empty);
+    let links = if nothing { &[][..] } else { &point.links };
+    let came: Vec<bool> = links.iter().map(|l| came_of(l.a as usize, l.b as usize)).collect();
     let counts = |n: usize, p: &Place| p.likeness != Likeness::Day && about(n, p);
     let all = |order: Order| held.iter().enumerate().all(|(n, places)| places.iter().any(|p| p.order == order && counts(n, p)));
     // a point is what all its lines tell, or what came in one of them of what is announced in another
@@ -72,8 +75,12 @@ fn mark_point(point: &mut Point, places: &HashMap<&str, Vec<Place>>) {
         false => all(Order::Before).then_some(Order::Before),
     };
     let same = |r: Relation| matches!(r, Relation::Same | Relation::OtherSpeaker);
-    point.links.iter_mut().zip(&came).filter(|(l, came)| **came && same(l.relation)).for_each(|(l, _)| l.relation = Relation::Elaborates);
-    if came.contains(&true) && point.relation != Relation::Contradicts {
+    if !came.contains(&true) {
+        return;
+    }
+    let links = Arc::make_mut(&mut point.links).iter_mut().zip(&came);
+    links.filter(|(l, came)| **came && same(l.relation)).for_each(|(l, _)| l.relation = Relation::Elaborates);
+    if point.relation != Relation::Contradicts {
         point.relation = sum_up(&point.links);
     }
 }
@@ -102,7 +109,7 @@ mod tests {
     }
 
     fn point(spans: Vec<Span>, relation: Relation) -> Point {
-        let links = if spans.len() > 1 { vec![Link { a: 0, b: 1, relation }] } else { Vec::new() };
+        let links = if spans.len() > 1 { Arc::from([Link { a: 0, b: 1, relation }]) } else { Arc::default() };
         Point { id: "p1".into(), spans, relation, links, outlets: Vec::new(), origins: 1, absent: Vec::new(), order: None }
     }
 

@@ -10,8 +10,8 @@ use crate::who::{self, Source};
 use crate::words::{Vocabulary, Word};
 use linked::Linked;
 use rayon::prelude::*;
-use recoupe_model::Piece;
 use recoupe_model::contract::{Link, Point, Relation};
+use recoupe_model::{Piece, Span};
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
@@ -33,8 +33,18 @@ const TOLD_ELSEWHERE: f64 = 0.4;
 pub(crate) struct Group {
     /// Indices of units, sorted.
     pub(crate) units: Vec<usize>,
-    /// (unit, unit, relation).
-    pub(crate) links: Vec<(usize, usize, Relation)>,
+    /// Between places in `units`, in order.
+    pub(crate) links: Arc<[Link]>,
+}
+
+impl Group {
+    /// Its links: unit, unit, relation.
+    pub(crate) fn linked(&self) -> impl Iterator<Item = (usize, usize, Relation)> + '_ {
+        self.links.iter().map(|l| {
+            let [a, b] = l.ends().map(|at| self.units[at]);
+            (a, b, l.relation)
+        })
+    }
 }
 
 /// Joins pairs into groups in which everything is linked with everything: a chain of half-similar sentences is no point, and
@@ -60,53 +70,64 @@ pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], relate: i
 
 /// A group with the copies of its members, and all links.
 fn group(units: &[Unit], members: &[usize], linked: &Linked, copied: &[Vec<usize>]) -> Group {
-    let mut links: Vec<(usize, usize, Relation)> = Vec::new();
     let with_copies = |unit: usize| std::iter::once(unit).chain(copied[unit].iter().copied());
+    let all: BTreeSet<usize> = members.iter().flat_map(|m| with_copies(*m)).collect();
+    let all: Vec<usize> = all.into_iter().collect();
+    let place = |unit: usize| all.binary_search(&unit).unwrap_or_default() as u32;
+    let mut links: Vec<Link> = Vec::with_capacity((members.len() * members.len() / 2).min(LINKS));
     for (n, &x) in members.iter().enumerate() {
         let same = copied[x].iter().filter(|c| units[**c].article != units[x].article);
-        links.extend(same.map(|c| (x, *c, Relation::Same)));
+        links.extend(same.map(|c| Link { a: place(x), b: place(*c), relation: Relation::Same }));
         for &y in &members[n + 1..] {
             let (a, b) = (x.min(y), x.max(y));
             let Some(relation) = linked.relation(a, b) else { continue };
             for (a, b) in with_copies(a).flat_map(|a| with_copies(b).map(move |b| (a, b))) {
                 if units[a].article != units[b].article && links.len() < LINKS {
-                    links.push((a.min(b), a.max(b), relation));
+                    links.push(Link { a: place(a.min(b)), b: place(a.max(b)), relation });
                 }
             }
         }
     }
-    links.sort_by_key(|(a, b, _)| (*a, *b));
-    links.dedup_by_key(|(a, b, _)| (*a, *b));
-    let all: BTreeSet<usize> = members.iter().flat_map(|m| with_copies(*m)).collect();
-    Group { units: all.into_iter().collect(), links }
+    links.sort_by_key(|l| (l.a, l.b));
+    links.dedup_by_key(|l| (l.a, l.b));
+    Group { units: all, links: links.into() }
 }
 
 /// The points: what several have, then what one alone has, each in order of the text.
 pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
     // whatever is linked with each unit, in whatever point
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
-    for &(a, b, _) in groups.iter().flat_map(|g| &g.links) {
-        near[a].push(b);
-        near[b].push(a);
-    }
-    near.par_iter_mut().for_each(|list| {
+    let once = |list: &mut Vec<usize>| {
         list.sort_unstable();
         list.dedup();
-    });
-    let places = |group: &Group| -> Vec<(usize, Piece)> { group.units.iter().map(|m| (units[*m].article, units[*m].piece)).collect() };
+    };
+    for (a, b, _) in groups.iter().flat_map(Group::linked) {
+        for (one, other) in [(a, b), (b, a)] {
+            let list = &mut near[one];
+            // points overlap, and bring one link a hundred times: before the list grows, what it holds twice goes
+            if list.len() == list.capacity() {
+                once(list);
+                list.reserve(list.len().max(16));
+            }
+            list.push(other);
+        }
+    }
+    near.par_iter_mut().for_each(once);
+    let lines: Vec<OnceLock<Option<Span>>> = units.iter().map(|_| OnceLock::new()).collect();
+    let line = |n: usize| lines[n].get_or_init(|| desk.cut(units[n].article, units[n].piece)).clone();
     // points overlap: whom a line is had from is asked once
     let sources: Vec<OnceLock<BTreeSet<Source>>> = units.iter().map(|_| OnceLock::new()).collect();
     let source = |n: usize| sources[n].get_or_init(|| who::sources(desk, units[n].article, units[n].piece));
     let shared = |group: &Group| {
         let near = group.units.iter().flat_map(|m| near[*m].iter().map(|n| units[*n].article));
-        let at = |unit: &usize| group.units.binary_search(unit).unwrap_or(0);
-        let links: Vec<Link> = group.links.iter().map(|(a, b, relation)| Link { a: at(a), b: at(b), relation: *relation }).collect();
         let origins = who::count_sources(group.units.iter().map(|m| source(*m)));
-        point(desk, &places(group), (sum_up(&links), links), near, origins)
+        let held = group.units.iter().map(|m| units[*m].article).collect();
+        let spans = group.units.iter().filter_map(|m| line(*m)).collect();
+        point(desk, (held, spans), (sum_up(&group.links), Arc::clone(&group.links)), near, origins)
     };
     let single = |&(article, piece): &(usize, Piece)| {
-        let one = (Relation::Single, Vec::new());
-        point(desk, &[(article, piece)], one, [], 1)
+        let one = (Relation::Single, Arc::default());
+        point(desk, (BTreeSet::from([article]), desk.cut(article, piece).into_iter().collect()), one, [], 1)
     };
     let mut out: Vec<Point> = groups.par_iter().map(shared).collect();
     out.par_extend(only_here(desk, units, &near, vocabulary).par_iter().map(single));
@@ -150,18 +171,16 @@ pub(crate) fn sum_up(links: &[Link]) -> Relation {
     }
 }
 
-/// `near`: articles with a line that is linked with one of these, though not with all.
+/// `held`: articles that have it; `near`: articles with a line that is linked with one of these, though not with all.
 fn point(
     desk: &Context,
-    places: &[(usize, Piece)],
-    (relation, links): (Relation, Vec<Link>),
+    (held, spans): (BTreeSet<usize>, Vec<Span>),
+    (relation, links): (Relation, Arc<[Link]>),
     near: impl IntoIterator<Item = usize>,
     origins: usize,
 ) -> Point {
-    let held: BTreeSet<usize> = places.iter().map(|p| p.0).collect();
     let outlets = who::outlets(desk, held.iter().copied());
     let absent = absent(desk, &held, near);
-    let spans = places.iter().filter_map(|(article, piece)| desk.cut(*article, *piece)).collect();
     Point { id: String::new(), spans, relation, links, outlets, origins, absent, order: None }
 }
 

@@ -3,6 +3,7 @@
 use crate::{Piece, Text};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A verbatim piece of an article: W3C Web Annotation's `TextPositionSelector` (`start`, `end`,
 /// half-open, in Unicode scalar values) and `TextQuoteSelector` (`exact`) in one.
@@ -10,10 +11,11 @@ use serde::Serialize;
 /// Its fields are private: the only way to make one is [`Span::cut`], which slices the text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Span {
-    article: String,
+    // shared: a large story shows one line in many points
+    article: Arc<str>,
     start: usize,
     end: usize,
-    exact: String,
+    exact: Arc<str>,
 }
 
 impl Span {
@@ -24,7 +26,7 @@ impl Span {
         if exact.is_empty() {
             return None;
         }
-        Some(Self { article: article.to_owned(), start: text.scalar(piece.start), end: text.scalar(piece.end), exact: exact.to_owned() })
+        Some(Self { article: article.into(), start: text.scalar(piece.start), end: text.scalar(piece.end), exact: exact.into() })
     }
 
     /// Id of the article.

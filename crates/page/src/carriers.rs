@@ -45,8 +45,12 @@ pub(crate) fn carriers(view: &View) -> Vec<Carriers> {
         for &n in held.iter().flatten() {
             out[n].silent.extend(point.absent.iter().filter_map(|o| number.get(&**o)));
         }
+        if held.iter().all(Vec::is_empty) {
+            continue;
+        }
         for link in point.links.iter().filter(|l| matches!(l.relation, Relation::Same | Relation::OtherSpeaker)) {
-            for (from, to) in [(link.a, link.b), (link.b, link.a)] {
+            let [a, b] = link.ends();
+            for (from, to) in [(a, b), (b, a)] {
                 for &n in held.get(from).into_iter().flatten() {
                     out[n].too.extend(point.spans.get(to).and_then(outlet));
                 }

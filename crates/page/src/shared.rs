@@ -38,7 +38,7 @@ mod tests {
             id: String::new(),
             spans,
             relation: Relation::Elaborates,
-            links: vec![],
+            links: [].into(),
             outlets: vec![],
             origins: 2,
             absent: vec![],

@@ -52,7 +52,7 @@ pub(crate) fn contradictions<'a>(view: &View<'a>) -> Vec<(&'a Span, &'a Span)> {
             pairs.push((&p.spans[0], &p.spans[1]));
         }
         let against = p.links.iter().filter(|l| l.relation == Relation::Contradicts);
-        pairs.extend(against.filter_map(|l| Some((p.spans.get(l.a)?, p.spans.get(l.b)?))));
+        pairs.extend(against.filter_map(|l| Some((p.spans.get(l.a as usize)?, p.spans.get(l.b as usize)?))));
     }
     pairs
 }

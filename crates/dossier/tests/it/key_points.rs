@@ -114,7 +114,7 @@ fn the_count_is_borne_out() {
         let mut outlets: BTreeSet<usize> = told.iter().map(|e| label(e.span.article())).collect();
         for point in &RECORD.points {
             for link in point.links.iter().filter(|l| matches!(l.relation, Relation::Same | Relation::OtherSpeaker)) {
-                let (a, b) = (&point.spans[link.a], &point.spans[link.b]);
+                let (a, b) = (&point.spans[link.a as usize], &point.spans[link.b as usize]);
                 let within = |s: &recoupe_model::Span| {
                     told.iter().any(|e| e.span.article() == s.article() && e.span.start() <= s.start() && s.end() <= e.span.end())
                 };

@@ -261,14 +261,25 @@ pub enum Order {
 }
 
 /// A relation between two spans of a point.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 pub struct Link {
     /// Index into the spans.
-    pub a: usize,
+    // small: a large story has millions of links
+    #[schemars(with = "usize")]
+    pub a: u32,
     /// Index into the spans.
-    pub b: usize,
+    #[schemars(with = "usize")]
+    pub b: u32,
     /// How they stand.
     pub relation: Relation,
+}
+
+impl Link {
+    /// The indices of both.
+    #[must_use]
+    pub fn ends(&self) -> [usize; 2] {
+        [self.a as usize, self.b as usize]
+    }
 }
 
 /// Something reported.
@@ -281,7 +292,7 @@ pub struct Point {
     /// Sums up.
     pub relation: Relation,
     /// Wherever pairs differ.
-    pub links: Vec<Link>,
+    pub links: Arc<[Link]>,
     /// Labels of the outlets that carry it.
     // shared: a large story lists each label in thousands of points
     pub outlets: Vec<Arc<str>>,

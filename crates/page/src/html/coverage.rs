@@ -10,7 +10,7 @@ use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
 use recoupe_model::Span;
-use recoupe_model::contract::{FigureRecord, Point, Reading, Relation, Verdict};
+use recoupe_model::contract::{FigureRecord, Link, Point, Reading, Relation, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of the table before the rest is folded, and at most.
@@ -64,7 +64,7 @@ fn contradicted(point: &Point) -> BTreeSet<usize> {
     if point.links.is_empty() && point.relation == Relation::Contradicts {
         return (0..point.spans.len()).collect();
     }
-    point.links.iter().filter(|l| l.relation == Relation::Contradicts).flat_map(|l| [l.a, l.b]).collect()
+    point.links.iter().filter(|l| l.relation == Relation::Contradicts).flat_map(Link::ends).collect()
 }
 
 pub(crate) fn section(view: &View) -> Markup {

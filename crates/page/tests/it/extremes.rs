@@ -127,7 +127,7 @@ fn two_hundred_articles_stay_one_page() {
                 id: format!("p{n}"),
                 spans: vec![told(n), quote((n + 1) % count)],
                 relation: if n % 5 == 0 { Relation::Contradicts } else { Relation::Same },
-                links: vec![],
+                links: [].into(),
                 outlets: vec![format!("Journal {n}").into(), format!("Journal {}", (n + 1) % count).into()],
                 origins: 2,
                 absent: (0..20).map(|m| format!("Journal {}", (n + 2 + m) % count).into()).collect(),

@@ -70,12 +70,12 @@ fn the_count_of_a_key_point_is_borne_out() {
     let told: Vec<_> = story.timeline[0].mentions.iter().map(|m| m.event.clone()).collect();
     let point = &mut story.points[0];
     (point.spans, point.relation) = (told, Relation::Same);
-    point.links = vec![Link { a: 0, b: 1, relation: Relation::Same }];
+    point.links = [Link { a: 0, b: 1, relation: Relation::Same }].into();
     assert!(markdown(&dossier, Language::French).contains("la même chose : [HS]"), "{}", markdown(&dossier, Language::French));
     assert!(text(&dossier, Language::English, 72, false).contains("the same: [HS]"));
     assert!(html(&dossier, Language::French).contains("chip too"));
     // what contradicts it does not
-    dossier.stories[0].points[0].links[0].relation = Relation::Contradicts;
+    dossier.stories[0].points[0].links = [Link { a: 0, b: 1, relation: Relation::Contradicts }].into();
     assert!(!markdown(&dossier, Language::French).contains("la même chose"));
     assert!(!html(&dossier, Language::French).contains("chip too"));
 }
