@@ -2,37 +2,62 @@
 
 use crate::fold;
 use recoupe_model::Lang;
+use rustc_hash::FxHashMap;
 use snowball_stemmers_rs::{Algorithm, Stemmer as Snowball};
+use std::cell::RefCell;
 
 /// Stems words of one language; made once, used often.
-pub struct Stemmer(Option<Snowball>);
+pub struct Stemmer {
+    /// The language's algorithm and its number among [`KNOWN`].
+    algorithm: Option<(Snowball, usize)>,
+}
+
+/// Words whose stems a thread remembers, of each language: a text says most of its words many times, and several rooms ask.
+const REMEMBERED: usize = 1 << 14;
+
+/// Algorithms.
+const ALGORITHMS: usize = 7;
+
+thread_local! {
+    /// Stems by words as they stand, a list for each algorithm.
+    static KNOWN: RefCell<[FxHashMap<Box<str>, Box<str>>; ALGORITHMS]> = RefCell::default();
+}
 
 impl Stemmer {
     /// For a language; without an algorithm of its own words are only folded.
     #[must_use]
     pub fn new(lang: Option<Lang>) -> Self {
         let algorithm = match lang.as_ref().map(Lang::code) {
-            Some("fr") => Algorithm::French,
-            Some("en") => Algorithm::English,
-            Some("de") => Algorithm::German,
-            Some("es") => Algorithm::Spanish,
-            Some("it") => Algorithm::Italian,
-            Some("ru") => Algorithm::Russian,
-            Some("pt") => Algorithm::Portuguese,
-            _ => return Self(None),
+            Some("fr") => (Algorithm::French, 0),
+            Some("en") => (Algorithm::English, 1),
+            Some("de") => (Algorithm::German, 2),
+            Some("es") => (Algorithm::Spanish, 3),
+            Some("it") => (Algorithm::Italian, 4),
+            Some("ru") => (Algorithm::Russian, 5),
+            Some("pt") => (Algorithm::Portuguese, ALGORITHMS - 1),
+            _ => return Self { algorithm: None },
         };
-        Self(Some(Snowball::create(algorithm)))
+        Self { algorithm: Some((Snowball::create(algorithm.0), algorithm.1)) }
     }
 
     /// The stem of a word, without accents. The word is stemmed with its accents, since the
     /// algorithms look at them, and folded after.
     #[must_use]
     pub fn stem(&self, word: &str) -> String {
-        let lower = word.to_lowercase().replace('’', "'");
-        match &self.0 {
-            Some(s) => fold(&s.stem(&lower)),
-            None => fold(&lower),
-        }
+        let lower = || word.to_lowercase().replace('’', "'");
+        let Some((snowball, number)) = &self.algorithm else { return fold(&lower()) };
+        KNOWN.with_borrow_mut(|known| {
+            let known = &mut known[*number];
+            if let Some(stem) = known.get(word) {
+                return stem.to_string();
+            }
+            let stem = fold(&snowball.stem(&lower()));
+            if known.len() == REMEMBERED {
+                known.clear();
+            }
+            known.insert(word.into(), stem.as_str().into());
+            stem
+        })
     }
 }
 
@@ -46,6 +71,15 @@ pub fn stem(word: &str, lang: Option<Lang>) -> String {
 mod tests {
     use super::stem;
     use recoupe_model::Lang;
+
+    #[test]
+    fn what_is_remembered_is_of_one_language() {
+        for _ in 0..2 {
+            assert_eq!((stem("running", Some(Lang::EN)), stem("running", Some(Lang::DE))), ("run".to_owned(), "running".to_owned()));
+            assert_eq!(stem("Élections", Some(Lang::FR)), stem("élection", Some(Lang::FR)));
+            assert_eq!(stem("Été", None), "ete");
+        }
+    }
 
     #[test]
     fn inflections_meet() {
