@@ -43,7 +43,7 @@ impl<'a> Parses<'a> {
         let parse = match known {
             Some(parse) => parse,
             None => {
-                let parse = Arc::new(parsed(wording)?);
+                let parse = parsed(wording)?;
                 self.keep(std::iter::once((wording, Arc::clone(&parse))));
                 parse
             }
@@ -56,7 +56,7 @@ impl<'a> Parses<'a> {
     /// Parses sentences, on all cores: whoever asks for them one by one waits for each.
     pub(crate) fn make(&self, sentences: impl Iterator<Item = (usize, Piece)>) {
         let wordings: HashSet<Wording> = sentences.filter_map(|(article, piece)| self.wording(article, piece)).collect();
-        let made: Vec<_> = wordings.into_par_iter().filter_map(|w| Some((w, Arc::new(parsed(w)?)))).collect();
+        let made: Vec<_> = wordings.into_par_iter().filter_map(|w| Some((w, parsed(w)?))).collect();
         self.keep(made.into_iter());
     }
 
@@ -68,6 +68,7 @@ impl<'a> Parses<'a> {
     }
 }
 
-fn parsed((lang, words): Wording) -> Option<Parse> {
-    Some(Parser::for_lang(lang)?.parse(words, Piece::new(0, words.len())))
+fn parsed((lang, words): Wording) -> Option<Arc<Parse>> {
+    let parser = Parser::for_lang(lang)?;
+    Some(parser.recall(words).unwrap_or_else(|| Arc::new(parser.parse(words, Piece::new(0, words.len())))))
 }

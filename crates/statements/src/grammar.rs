@@ -39,7 +39,9 @@ impl<'t> Grammar<'t> {
 
     fn parse(&mut self, sentence: Piece) -> Option<&Parse> {
         if self.last.as_ref().is_none_or(|(piece, _)| *piece != sentence) {
-            self.last = Some((sentence, self.parser?()?.parse(self.text, sentence)));
+            let words = self.text.get(sentence.range())?;
+            // the dossier looks at many of these sentences again
+            self.last = Some((sentence, self.parser?()?.remember(words).moved(sentence.start)));
         }
         self.last.as_ref().map(|(_, parse)| parse)
     }

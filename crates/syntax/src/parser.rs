@@ -11,16 +11,22 @@ use crate::signs::{Signs, signs};
 use crate::tagger::{best, tag};
 use crate::words::words;
 use recoupe_model::{Lang, Piece};
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// Words that are parsed at once. Longer stretches are cut into windows of this many, so that time stays
 /// linear whatever is given: no sentence of the training data is longer.
 const WINDOW: usize = 200;
 
+/// Sentences that are remembered.
+const REMEMBERED: usize = 8_000;
+
 /// A parser of one language.
 pub struct Parser {
     model: Model,
     lang: Lang,
+    /// Parses that were asked to be remembered, by their words.
+    remembered: Mutex<HashMap<Box<str>, Arc<Parse>>>,
 }
 
 macro_rules! shipped {
@@ -46,7 +52,7 @@ impl Parser {
     /// A parser of a model file's bytes; `None` when they are no model.
     #[must_use]
     pub fn new(lang: Lang, bytes: &[u8]) -> Option<Self> {
-        Some(Self { model: Model::read(bytes)?, lang })
+        Some(Self { model: Model::read(bytes)?, lang, remembered: Mutex::default() })
     }
 
     /// Parses the sentence at `sentence` in `text`. Pieces of the result are bytes of `text`. A piece that
@@ -54,6 +60,27 @@ impl Parser {
     #[must_use]
     pub fn parse(&self, text: &str, sentence: Piece) -> Parse {
         self.parse_words(text, &words(text, sentence, self.lang))
+    }
+
+    /// Parses a sentence, of which these are all the words, and remembers it for who asks next ([`Self::recall`]).
+    #[must_use]
+    pub fn remember(&self, sentence: &str) -> Arc<Parse> {
+        if let Some(known) = self.recall(sentence) {
+            return known;
+        }
+        let parse = Arc::new(self.parse(sentence, Piece::new(0, sentence.len())));
+        let mut list = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        if list.len() == REMEMBERED {
+            list.clear();
+        }
+        list.insert(sentence.into(), Arc::clone(&parse));
+        parse
+    }
+
+    /// The parse of a sentence that was remembered.
+    #[must_use]
+    pub fn recall(&self, sentence: &str) -> Option<Arc<Parse>> {
+        self.remembered.lock().unwrap_or_else(PoisonError::into_inner).get(sentence).map(Arc::clone)
     }
 
     /// Parses words that are cut already: pieces of `text`, in order.

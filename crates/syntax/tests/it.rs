@@ -217,3 +217,15 @@ fn a_sentence_is_parsed_the_same_wherever_it_stands() {
     assert!(alone.words.len() > 10);
     assert_eq!(alone.moved(before.len()), within);
 }
+
+#[test]
+fn what_is_remembered_is_what_would_be_parsed() {
+    let parser = Parser::for_lang(Lang::EN).expect("a parser of English");
+    let text = "Rain fell. The harbour board turned down the offer of the dredgers.";
+    let sentence = Piece::new(11, text.len());
+    let words = &text[sentence.range()];
+    assert!(parser.recall(words).is_none());
+    let known = parser.remember(words);
+    assert_eq!(known.moved(sentence.start), parser.parse(text, sentence));
+    assert!(parser.recall(words).is_some_and(|again| again == known) && parser.recall("Rain fell.").is_none());
+}
