@@ -48,6 +48,11 @@ pub fn stamps(article: &Article) -> Vec<Time> {
     recoupe_moments::times(article, &sentences, Reference::default())
 }
 
+/// Loads what every article is read with, which takes longer than to read one; else the first article waits for it.
+pub fn prepare() {
+    recoupe_names::prepare();
+}
+
 /// Reads one article alone.
 #[must_use]
 pub fn analyse(article: &Article, reference: Reference) -> Analysis {

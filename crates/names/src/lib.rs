@@ -27,6 +27,11 @@ pub struct Names {
     pub entities: Vec<Entity>,
 }
 
+/// Loads the lists that every article is read with: whoever has something else to wait for can have it done meanwhile.
+pub fn prepare() {
+    let _ = lists::Lists::get();
+}
+
 /// Finds the names of an article and who is who in it.
 #[must_use]
 pub fn names(article: &Article, blocks: &[Block], sentences: &[Sentence]) -> Names {

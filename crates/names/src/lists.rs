@@ -132,6 +132,10 @@ pub struct Lists {
     codes: HashMap<String, u16>,
 }
 
+const PLACES: &str = include_str!("../data/places.txt");
+const FIRST_NAMES: &str = include_str!("../data/first_names.txt");
+const SURNAMES: &str = include_str!("../data/surnames.txt");
+
 static LISTS: LazyLock<Lists> = LazyLock::new(Lists::load);
 
 /// Languages that roles are listed for.
@@ -146,15 +150,18 @@ impl Lists {
 
     fn load() -> Self {
         let mut lists = Self::default();
+        // room for what the lists hold, so that the tables are not laid anew as they grow
+        lists.names.reserve(rows(PLACES).count());
+        lists.singles.reserve([PLACES, FIRST_NAMES, SURNAMES].into_iter().map(|list| rows(list).count()).sum());
         lists.load_states();
         lists.load_bodies();
-        for line in rows(include_str!("../data/places.txt")) {
+        for line in rows(PLACES) {
             lists.add_name(line, Listed::Place);
         }
-        for line in rows(include_str!("../data/first_names.txt")) {
+        for line in rows(FIRST_NAMES) {
             lists.mark(line.split('\t').next().unwrap_or(line), bits::FIRST);
         }
-        for line in rows(include_str!("../data/surnames.txt")) {
+        for line in rows(SURNAMES) {
             lists.mark(line, bits::SURNAME);
         }
         lists.load_roles();
@@ -245,7 +252,14 @@ impl Lists {
     }
 
     fn mark(&mut self, word: &str, bit: u8) {
-        *self.singles.entry(fold(word)).or_default() |= bit;
+        self.mark_folded(&fold(word), bit);
+    }
+
+    fn mark_folded(&mut self, word: &str, bit: u8) {
+        match self.singles.get_mut(word) {
+            Some(bits) => *bits |= bit,
+            None => drop(self.singles.insert(word.to_owned(), bit)),
+        }
     }
 
     fn add_name(&mut self, name: &str, listed: Listed) {
@@ -259,14 +273,17 @@ impl Lists {
                 Listed::Capital(_) | Listed::Place => bits::PLACE,
                 Listed::Seat(_) | Listed::Body(_) => bits::BODY,
             };
-            *self.singles.entry(words[0].clone()).or_default() |= bit;
+            self.mark_folded(&words[0], bit);
         }
         if listed != Listed::Place {
             self.whole.entry(words.join(" ")).or_insert(listed);
         }
-        let known = self.names.get(&words[0]).is_some_and(|v| v.iter().any(|(rest, _)| **rest == words[1..]));
-        if !known {
-            add(&mut self.names, words, listed);
+        let mut words = words;
+        let rest = words.split_off(1).into_boxed_slice();
+        // most words begin one name
+        let list = self.names.entry(words.swap_remove(0)).or_insert_with(|| Vec::with_capacity(1));
+        if !list.iter().any(|(known, _)| *known == rest) {
+            list.push((rest, listed));
         }
     }
 
@@ -330,6 +347,14 @@ fn add<V>(phrases: &mut Phrases<V>, mut words: Vec<String>, value: V) {
 
 /// A phrase as the reader of texts cuts it: `U.S.` one word, elisions apart.
 fn phrase_words(phrase: &str) -> Vec<String> {
+    // most are Latin letters and spaces, in which there is nothing to cut but the spaces
+    if phrase.chars().all(|c| c == ' ' || c < '\u{250}' && c.is_alphabetic()) {
+        return phrase.split(' ').filter(|w| !w.is_empty()).map(fold).collect();
+    }
+    cut_words(phrase)
+}
+
+fn cut_words(phrase: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut end = 0;
     for token in tokens(phrase, 0) {
@@ -405,6 +430,13 @@ mod tests {
         }
         let distinct: std::collections::HashSet<&String> = Lists::get().states.iter().map(|s| &s.code).collect();
         assert_eq!(distinct.len(), Lists::get().states.len());
+    }
+
+    #[test]
+    fn plain_phrases_are_cut_as_all_others() {
+        for phrase in rows(PLACES).chain(["Ålesund  Øst", "SAINT Étienne", " ", "Ærø ª ǅ"]) {
+            assert_eq!(phrase_words(phrase), cut_words(phrase), "{phrase}");
+        }
     }
 
     #[test]

@@ -10,6 +10,11 @@ use recoupe_model::contract::{ArticleRecord, Dossier};
 use recoupe_model::{Analysis, Article, Basis, Stamp, Story, Time};
 use recoupe_story::Report;
 
+/// Loads lists in the background, while the inputs are read.
+pub(crate) fn prepare() {
+    drop(std::thread::spawn(recoupe_analysis::prepare));
+}
+
 /// Reads what was opened on all cores, in the order of the inputs; says on standard error what can't be
 /// read. True when something could not.
 pub(crate) fn read(opened: Vec<Result<Opened, Failure>>) -> (Vec<Article>, bool) {

@@ -37,6 +37,7 @@ const COVERAGE: [(&str, &[u8]); 8] = coverage![
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let opened =
         COVERAGE.iter().map(|(name, bytes)| Ok(Opened { name: (*name).to_owned(), bytes: bytes.to_vec(), url: None, content_type: None }));
+    pipeline::prepare();
     let (articles, failed) = pipeline::read(opened.collect());
     output::print(pipeline::dossier(articles), &arguments.format)?;
     Ok(commands::exit(failed))

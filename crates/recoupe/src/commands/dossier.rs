@@ -16,6 +16,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    pipeline::prepare();
     let (articles, failed) = pipeline::read(arguments.inputs.open()?);
     if articles.is_empty() {
         commands::complain("error: no article was found in what was given");
