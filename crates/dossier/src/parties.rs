@@ -15,6 +15,7 @@ mod words;
 
 use crate::media::Media;
 use crate::parses::Parses;
+use rayon::prelude::*;
 use recoupe_model::{Analysis, Article, EntityKind, Form, Lang, Piece};
 use recoupe_names::StoryEntity;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -106,12 +107,12 @@ pub(crate) fn parties(
     let mut search =
         Search { articles, analyses, entities, entity_of, media, states, places, government: None, names, described, nobody, by_name };
     search.by_name = search.count_names();
-    search.nobody = (0..entities.len()).map(|n| search.is_nobody(n)).collect();
+    search.nobody = (0..entities.len()).into_par_iter().map(|n| search.is_nobody(n)).collect();
     search.names = search.body_names();
     search.states = search.find_states();
     search.places = search.speaking_places();
     search.government = search.find_government();
-    let party_of: Vec<Option<usize>> = (0..entities.len()).map(|n| search.party(n, 3)).collect();
+    let party_of: Vec<Option<usize>> = (0..entities.len()).into_par_iter().map(|n| search.party(n, 3)).collect();
     let mut others = search.others(&party_of);
     others.extend(search.called_ones(&party_of));
     Parties { party_of, states: search.states, others, nobody: search.nobody }

@@ -11,6 +11,7 @@ pub(crate) use credits::one_name;
 
 use crate::context::Context;
 use crate::statements;
+use rayon::prelude::*;
 use recoupe_model::contract::Rendering;
 use recoupe_model::{Lang, SpeechKind};
 use said::{Said, Story};
@@ -97,11 +98,15 @@ impl Classes {
                 out.extend(members.windows(2).map(|w| (w[0], w[1])));
             }
         }
-        for (a, b) in self.candidates(story) {
+        let look = |(a, b): (usize, usize)| {
             let (first, second) = (&self.members[a], &self.members[b]);
             let pair = first.iter().find_map(|x| second.iter().find(|y| said[**y].article != said[*x].article).map(|y| (*x, *y)));
-            let Some((x, y)) = pair else { continue };
-            match utterance::one(desk, story, &said[x], &said[y], false) {
+            let (x, y) = pair?;
+            Some(((a, b), (x, y), utterance::one(desk, story, &said[x], &said[y], false)))
+        };
+        let looked: Vec<_> = self.candidates(story).into_par_iter().filter_map(look).collect();
+        for ((a, b), (x, y), found) in looked {
+            match found {
                 Some(found) => {
                     allied.extend(speakers(x, y).filter(|_| found.strong));
                     finds.push((a, b, found));

@@ -55,24 +55,30 @@ impl Linked {
     /// Covers the links, the strongest first, by sets of units that are all linked with one another.
     pub(super) fn cliques(&mut self) -> Vec<Vec<usize>> {
         let mut out = Vec::new();
+        // unit → with how many of the set, its first left out, it is linked; and whether it is in the set
+        let mut with = vec![0_usize; self.of.len()];
+        let mut inside = vec![false; self.of.len()];
         for n in 0..self.pairs.len() {
             let (a, b) = self.pairs[n];
             if self.place(a, b).is_none_or(|at| self.of[a][at].held) {
                 continue;
             }
             let mut clique = vec![a, b];
+            self.of[b].iter().for_each(|to| with[to.other] += 1);
             for &other in &self.strongest[a] {
-                if clique.len() < LARGEST && other != b && clique[1..].iter().all(|m| self.place(*m, other).is_some()) {
+                if clique.len() < LARGEST && other != b && with[other] + 1 == clique.len() {
                     clique.push(other);
+                    self.of[other].iter().for_each(|to| with[to.other] += 1);
                 }
             }
+            clique.iter().for_each(|x| inside[*x] = true);
             for x in &clique {
-                for y in clique.iter().filter(|y| *y != x) {
-                    if let Some(at) = self.place(*x, *y) {
-                        self.of[*x][at].held = true;
-                    }
+                for to in &mut self.of[*x] {
+                    with[to.other] = 0;
+                    to.held |= inside[to.other];
                 }
             }
+            clique.iter().for_each(|x| inside[*x] = false);
             out.push(clique);
         }
         out

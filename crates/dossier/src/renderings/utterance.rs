@@ -49,11 +49,12 @@ pub(super) fn one(desk: &Context, story: &Story, a: &Said, b: &Said, allied: boo
         return None;
     }
     let whole = Sequence::of(story, a, b, false);
-    let kin = match kin(desk, a, b) {
+    // asked last: names are read for it
+    let kin = || match kin(desk, a, b) {
         Kin::Other if allied => Kin::Party,
         kin => kin,
     };
-    let speaks = matches!(kin, Kin::Same | Kin::Near | Kin::Unknown);
+    let speaks = |kin: Kin| matches!(kin, Kin::Same | Kin::Near | Kin::Unknown);
     let both_marked = a.stems.iter().any(|s| s.marked) && b.stems.iter().any(|s| s.marked);
     if both_marked {
         let marked = Sequence::of(story, a, b, true);
@@ -63,7 +64,7 @@ pub(super) fn one(desk: &Context, story: &Story, a: &Said, b: &Said, allied: boo
             || (marked.share >= SEQUENCE.0 && marked.count >= SEQUENCE.1 && marked.weight >= SEQUENCE.2);
         let enough = marked.count >= 3 || (marked.count == 2 && marked.weight >= 1.5) || (run >= 3 && marked.share >= 0.75);
         let around = whole.share >= AROUND.0 || whole.count >= marked.count + AROUND.1;
-        if strong || (speaks && marked.share >= QUOTED && enough && around) {
+        if strong || (marked.share >= QUOTED && enough && around && speaks(kin())) {
             return Some(marked.found(strong));
         }
     }
@@ -71,10 +72,16 @@ pub(super) fn one(desk: &Context, story: &Story, a: &Said, b: &Said, allied: boo
     if a.negated != b.negated || !numbers {
         return None;
     }
-    if speaks && whole.share >= TOLD.0 && whole.count >= TOLD.1 && whole.weight >= TOLD.2 {
+    let told = whole.share >= TOLD.0 && whole.count >= TOLD.1 && whole.weight >= TOLD.2;
+    let told_for = whole.share >= TOLD_FOR.0 && whole.count >= TOLD_FOR.1 && whole.weight >= TOLD_FOR.2;
+    if !told && !told_for {
+        return None;
+    }
+    let kin = kin();
+    if told && speaks(kin) {
         return (longest_run(story, a, b, false).0 >= TOLD.3).then(|| whole.found(false));
     }
-    if kin == Kin::Party && whole.share >= TOLD_FOR.0 && whole.count >= TOLD_FOR.1 && whole.weight >= TOLD_FOR.2 {
+    if told_for && kin == Kin::Party {
         let (run, heavy) = longest_run(story, a, b, false);
         return (run >= TOLD_FOR.3 && heavy >= TOLD_FOR.4).then(|| whole.found(false));
     }
@@ -98,10 +105,11 @@ impl Sequence {
         let width = b.len() + 1;
         let mut best = vec![0.0_f64; (a.len() + 1) * width];
         for i in (0..a.len()).rev() {
+            let rarity = story.rarity(a[i].stem);
+            let (here, below) = best[i * width..].split_at_mut(width);
             for j in (0..b.len()).rev() {
-                let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
-                let both = if a[i].stem == b[j].stem { best[(i + 1) * width + j + 1] + story.rarity(a[i].stem) } else { 0.0 };
-                best[i * width + j] = skip.max(both);
+                let skip = below[j].max(here[j + 1]);
+                here[j] = if a[i].stem == b[j].stem { skip.max(below[j + 1] + rarity) } else { skip };
             }
         }
         let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
@@ -133,18 +141,15 @@ fn longest_run(story: &Story, a: &Said, b: &Said, marked: bool) -> (usize, f64) 
     };
     let (first, second) = (list(a), list(b));
     let (mut longest, mut end) = (0, 0);
-    let mut before = vec![0_usize; second.len() + 1];
+    let (mut before, mut here) = (vec![0_usize; second.len() + 1], vec![0_usize; second.len() + 1]);
     for (i, (word, _)) in first.iter().enumerate() {
-        let mut here = vec![0_usize; second.len() + 1];
         for (j, (other, _)) in second.iter().enumerate() {
-            if word == other {
-                here[j + 1] = before[j] + 1;
-                if here[j + 1] > longest {
-                    (longest, end) = (here[j + 1], i + 1);
-                }
+            here[j + 1] = if word == other { before[j] + 1 } else { 0 };
+            if here[j + 1] > longest {
+                (longest, end) = (here[j + 1], i + 1);
             }
         }
-        before = here;
+        std::mem::swap(&mut before, &mut here);
     }
     let Some(run) = first.get(end - longest..end).filter(|r| !r.is_empty()) else { return (0, 0.0) };
     let (from, to) = (run[0].1, run[run.len() - 1].1);
