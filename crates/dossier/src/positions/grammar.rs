@@ -31,7 +31,9 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         }
         // "wants China to agree": what one is to do is not yet his position; a noun takes one with what it governs
         let governs = || (0..parse.words.len()).any(|c| parse.is_clause_head(c) && parse.words[c].head == Some(n));
-        if if verb { node.form == Some(VerbForm::Infinitive) || is_supposed(desk, article, parse, n) } else { !governs() } {
+        // nor is what he asks to be done to him: "demanded to be warned"
+        let to_be = || parse.children(n).any(|c| parse.words[c].tag == Tag::Aux && parse.words[c].form == Some(VerbForm::Infinitive));
+        if if verb { node.form == Some(VerbForm::Infinitive) || to_be() || is_supposed(desk, article, parse, n) } else { !governs() } {
             continue;
         }
         let word = desk.words(article, node.piece);

@@ -91,6 +91,20 @@ fn a_denial_stands_though_one_report_has_it_and_few_words_say_it() {
 }
 
 #[test]
+fn who_demands_to_be_warned_does_not_warn() {
+    for text in [
+        "La Norvège exige en outre d'être avertie avant chaque passage de chalutiers.",
+        "Norway demanded to be warned before each passage of trawlers.",
+    ] {
+        let all = positions([
+            ("quay.txt", &format!("Le golfe\n\nLe Quai\n\n3 mars 2031\n\n{text}\n\nNorway lies in the north.\n")),
+            ("halyard.txt", &format!("Le détroit\n\nLa Drisse\n\n4 mars 2031\n\n{text}\n\nLa Norvège est au nord.\n")),
+        ]);
+        assert!(all.iter().any(|(_, s, _)| *s == Stance::Demands) && !all.iter().any(|(_, s, _)| *s == Stance::Warns), "{all:?}");
+    }
+}
+
+#[test]
 fn what_one_sentence_says_of_a_party_it_says_once() {
     let text = "Marta Dolen denied having sold the nets, but later changed her story, when a bill was found in the shed by two of her \
                 own keepers.";
