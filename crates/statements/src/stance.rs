@@ -106,13 +106,19 @@ fn is_others(stance: Stance, lower: &str, start: usize, end: usize) -> bool {
         Stance::Warns => {
             let second = before.len().checked_sub(2).map_or("", |n| before[n].as_str());
             let none = matches!(last(), "aucun" | "aucune" | "nul" | "nulle" | "sans" | "no" | "without");
-            none || matches!((second, last()), ("pas" | "plus" | "jamais", "de") | ("mise" | "mis" | "mettre", "en") | ("not", "a"))
+            // "had not shown any danger"
+            let any =
+                last() == "any" && before.iter().rev().take(NEAR).any(|w| matches!(w.as_str(), "not" | "never") || w.ends_with("n't"));
+            none || any || matches!((second, last()), ("pas" | "plus" | "jamais", "de") | ("mise" | "mis" | "mettre", "en") | ("not", "a"))
         }
         Stance::Promises => phrase.ends_with("will") && tells(),
         Stance::Criticises => ["traged", "tragic", "tragéd", "condol", "mourn", "grief"].iter().any(|w| lower.contains(w)),
         _ => false,
     }
 }
+
+/// Words before "any" among which its negation stands.
+const NEAR: usize = 4;
 
 /// Verbs by which somebody only says what he says.
 const TELLS: [&str; 18] = [

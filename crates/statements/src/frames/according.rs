@@ -119,8 +119,9 @@ impl Frames<'_, '_> {
                 // "In one such talk, according to the minutes, he swore": no clause before it
                 let led_in = b < lo + 5 || p.english && b < lo + LED_IN && p.items[a].is(c::PREP) && !(a..b).any(|k| p.finite(k));
                 // "L'inspection avait, selon un rapport que nous avons lu, demandé": the auxiliary waits for its verb
-                let waits = p.french() && b > a && p.items[b - 1].is(c::HAVE | c::BE) && p.items[b].mark(",");
-                let close = (np.1..hi.min(np.1 + LED_IN)).find(|k| p.items[*k].mark(",")).filter(|_| waits).unwrap_or(np.1);
+                let auxiliary = |k: usize| p.items[k].is(c::HAVE | c::BE | c::MODAL) && p.items[k].key != "to";
+                let waits = b > a && auxiliary(b - 1) && p.items[b].mark(",");
+                let close = (np.0 + 1..hi.min(np.1 + LED_IN)).find(|k| p.items[*k].mark(",")).filter(|_| waits).unwrap_or(np.1);
                 let rest = (!led
                     && close + 1 < hi
                     && p.items[close].mark(",")

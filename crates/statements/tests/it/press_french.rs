@@ -275,6 +275,8 @@ fn who_denies_a_danger_warns_of_none() {
     assert_eq!(stance(Lang::FR, "Le préfet Rémi Laurin a dit qu'il n'y avait pas de risque pour la ville."), Stance::Says);
     assert_eq!(stance(Lang::FR, "Le préfet Rémi Laurin a dit qu'il y avait un risque pour la ville."), Stance::Warns);
     assert_eq!(stance(Lang::EN, "Mayor Ann Orlin said there was no danger to the town."), Stance::Says);
+    assert_eq!(stance(Lang::EN, "Mayor Ann Orlin said the tests had not shown any danger."), Stance::Says);
+    assert_eq!(stance(Lang::EN, "Mayor Ann Orlin said the tests had shown a danger."), Stance::Warns);
 }
 
 #[test]

@@ -324,3 +324,16 @@ fn an_inserted_clause_is_about_the_subject_before_it() {
         assert_eq!(voices(Lang::FR, text).pop().map(|v| v.0).as_deref(), Some(speaker), "{text}");
     }
 }
+
+#[test]
+fn an_auxiliary_waits_for_its_verb_behind_the_source() {
+    for (lang, text, content) in [
+        (Lang::FR, "La ville devait, selon le maire, payer la facture.", "La ville devait … payer la facture"),
+        (Lang::FR, "Le port sera, selon le préfet, fermé mardi.", "Le port sera … fermé mardi"),
+        (Lang::EN, "The port will, according to the mayor, close on Tuesday.", "The port will … close on Tuesday"),
+        // what is whole before the source stays as it was
+        (Lang::FR, "La ville a payé la facture, selon le maire, qui s'en réjouit.", "La ville a payé la facture"),
+    ] {
+        assert_eq!(voices(lang, text).first().map(|v| v.1.as_str()), Some(content), "{text}");
+    }
+}
