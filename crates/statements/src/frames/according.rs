@@ -120,7 +120,7 @@ impl Frames<'_, '_> {
                 let led_in = b < lo + 5 || p.english && b < lo + LED_IN && p.items[a].is(c::PREP) && !(a..b).any(|k| p.finite(k));
                 // "L'inspection avait, selon un rapport que nous avons lu, demandé": the auxiliary waits for its verb
                 let auxiliary = |k: usize| p.items[k].is(c::HAVE | c::BE | c::MODAL) && p.items[k].key != "to";
-                let waits = b > a && auxiliary(b - 1) && p.items[b].mark(",");
+                let waits = b > a && auxiliary(b - 1) && p.items.get(b).is_some_and(|i| i.mark(","));
                 let close = (np.0 + 1..hi.min(np.1 + LED_IN)).find(|k| p.items[*k].mark(",")).filter(|_| waits).unwrap_or(np.1);
                 let rest = (!led
                     && close + 1 < hi

@@ -27,6 +27,22 @@ fn a_name_that_reads_like_an_article_begins_a_text() {
 }
 
 #[test]
+fn a_sentence_breaks_off_where_a_verb_or_a_mark_is_waited_for() {
+    for text in [
+        "Selon le maire, le port a",
+        "Selon le maire, la ville de Varn devait",
+        "Le port a, selon le maire,",
+        "a, selon",
+        "Le port sera, selon",
+    ] {
+        entry::check(Lang::FR, text);
+    }
+    for text in ["According to the mayor, the port will", "The port will, according to", "The port has, according to the mayor,"] {
+        entry::check(Lang::EN, text);
+    }
+}
+
+#[test]
 fn the_corpus_of_the_fuzz_target_is_read() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/statements");
     let mut files = 0;
