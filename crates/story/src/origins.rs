@@ -13,6 +13,10 @@ use std::collections::{BTreeMap, HashMap, hash_map};
 /// other one, quotations apart.
 const COPIED: f64 = 0.30;
 
+/// What credits an agency, and holds this share of the agency's own dispatch that lies beside it (or of its own words, if they are
+/// fewer), is agency copy, whatever it adds.
+const CREDITED: f64 = 0.10;
+
 /// Names of credits that say "agencies" without saying which (fr, en, de, es, it, nl, ru, pt).
 const UNNAMED_AGENCIES: [&str; 12] = [
     "agences",
@@ -36,6 +40,13 @@ pub(crate) fn origins(reports: &[Report<'_>], articles: &[usize], passages: &Pas
     for pair in passages.pairs(articles, COPIED) {
         join(&mut group, pair.a, pair.b);
         shared.extend(pair.longest);
+    }
+    let of_agency = |x: usize, y: usize| credits_agency(reports[x], reports[y]) || credits_agency(reports[y], reports[x]);
+    if articles.iter().any(|n| reports[*n].article.is_some_and(is_agency)) {
+        for pair in passages.pairs(articles, CREDITED).into_iter().filter(|p| of_agency(articles[p.a], articles[p.b])) {
+            join(&mut group, pair.a, pair.b);
+            shared.extend(pair.longest);
+        }
     }
     join_relays_to_originals(reports, articles, passages, &mut group);
     join_newsrooms(reports, articles, &mut group);
@@ -170,7 +181,9 @@ fn describe(reports: &[Report<'_>], members: Vec<usize>, shared: &[SharedPassage
     } else if let Some(original) = read.iter().find(|(_, a)| a.relay.is_none()).filter(|_| read.iter().any(|(_, a)| a.relay.is_some())) {
         (OriginKind::Own, label(original.0))
     } else if members.len() > 1 && outlets(reports, &members) > 1 {
-        (OriginKind::Copy, None)
+        // who copied a dispatch without saying so, copied its agency
+        let agency = read.iter().find(|(_, a)| is_agency(a)).and_then(|(n, _)| label(*n));
+        if agency.is_some() { (OriginKind::Agency, agency) } else { (OriginKind::Copy, None) }
     } else {
         (OriginKind::Own, members.first().and_then(|n| label(*n)))
     };
@@ -183,6 +196,18 @@ fn describe(reports: &[Report<'_>], members: Vec<usize>, shared: &[SharedPassage
     evidence.sort_unstable();
     evidence.dedup();
     Origin { articles: members, kind, source, evidence }
+}
+
+/// Is an article an agency's own dispatch?
+fn is_agency(article: &Article) -> bool {
+    article.agencies.iter().any(|agency| is_own_name(article, &agency.name))
+}
+
+/// Does a report credit the agency whose own dispatch the other is?
+fn credits_agency(report: Report<'_>, other: Report<'_>) -> bool {
+    let (Some(report), Some(other)) = (report.article, other.article) else { return false };
+    let own = || other.agencies.iter().filter(|agency| is_own_name(other, &agency.name));
+    !is_agency(report) && own().any(|agency| report.agencies.iter().any(|credit| fold(&credit.name) == fold(&agency.name)))
 }
 
 /// An agency that publishes under its own name writes its own report.
@@ -218,5 +243,53 @@ mod tests {
         let found = origins(&reports, &[0, 1, 2], &Passages::new(&reports));
         let articles: Vec<&[usize]> = found.iter().map(|o| o.articles.as_slice()).collect();
         assert_eq!(articles, [&[0, 2][..], &[1]]);
+    }
+
+    #[test]
+    fn who_credits_a_dispatch_or_copies_it_adds_no_source() {
+        let dispatch = "La ministre du Port a demandé lundi aux deux parties de reprendre les discussions avant la fin de la semaine à Varn. \
+                        La grève, qui dure depuis neuf jours, bloque les quais du nord et les ateliers de la digue. Le syndicat des dockers \
+                        réclame une hausse de salaires et le maintien des équipes de nuit dans les ateliers.";
+        let own = "Au marché de Varn, les poissonniers ne parlent plus que de cela depuis deux semaines. Les prix ont doublé, les étals \
+                   sont vides et les clients se font rares. Une pétition circule dans les écoles du quartier bas, où les cantines manquent \
+                   de tout. Le maire a ouvert un guichet pour les commerçants, qui doutent de son utilité.";
+        let other = "Le préfet de Varn a reçu hier matin une délégation de pêcheurs, venue lui remettre une lettre de douze pages. Il y est \
+                     question de gazole, de quotas et de la criée, fermée depuis l'automne. Rendez-vous est pris pour la semaine prochaine.";
+        let half = format!("{own} {}", &dispatch[..dispatch.find(" La grève").unwrap_or(0)]);
+        let article = |outlet: &str, credits: bool, text: &str| Article {
+            text: recoupe_model::Text::new(text.to_owned()),
+            body: vec![Piece::new(0, text.len())],
+            outlet: recoupe_model::Outlet { name: Some(outlet.to_owned()), ..Default::default() },
+            agencies: credits.then(|| recoupe_model::Byline { name: "AFP".to_owned(), evidence: None }).into_iter().collect(),
+            ..Article::default()
+        };
+        let texts = [dispatch, &half, dispatch, other];
+        let articles = [
+            article("AFP", true, dispatch),
+            article("Le Quai", true, &half),
+            article("L’Écluse", false, dispatch),
+            article("La Drisse", true, other),
+        ];
+        let reports: Vec<Report<'_>> = articles
+            .iter()
+            .zip(texts)
+            .map(|(a, text)| Report {
+                id: "",
+                lang: None,
+                url: None,
+                outlet: a.outlet.name.as_deref(),
+                published: None,
+                title: "",
+                text,
+                article: Some(a),
+            })
+            .collect();
+        let found = origins(&reports, &[0, 1, 2, 3], &Passages::new(&reports));
+        // a credit alone, of words that are nobody else's, joins nobody
+        assert_eq!(found.iter().map(|o| o.articles.as_slice()).collect::<Vec<_>>(), [&[0, 1, 2][..], &[3]]);
+        assert_eq!((found[0].kind, found[0].source.as_deref()), (OriginKind::Agency, Some("AFP")));
+        // who copied without a word of it copied the agency all the same
+        let silent = origins(&reports, &[0, 2], &Passages::new(&reports));
+        assert_eq!((silent.len(), silent[0].kind, silent[0].source.as_deref()), (1, OriginKind::Agency, Some("AFP")));
     }
 }
