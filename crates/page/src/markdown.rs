@@ -78,7 +78,7 @@ fn heading(out: &mut String, words: &str) -> std::fmt::Result {
 
 fn beyond(view: &View, out: &mut String, all: usize, listed: usize) -> std::fmt::Result {
     if all > listed {
-        writeln!(out, "- *{}*", view.ui.pick(format!("+ {} autres", all - listed), format!("+ {} more", all - listed)))?;
+        writeln!(out, "- *{}*", format_args!("+ {}", view.ui.count(all - listed, Counted::Others)))?;
     }
     Ok(())
 }
@@ -229,7 +229,7 @@ fn said(view: &View, out: &mut String) -> std::fmt::Result {
             writeln!(out, "  - *{}* {}", ui.stance(same[0].stance), line_within(view, &spans, &around))?;
         }
         if lines.len() > OF_ONE {
-            writeln!(out, "  - *{}*", ui.pick(format!("+ {} autres", lines.len() - OF_ONE), format!("+ {} more", lines.len() - OF_ONE)))?;
+            writeln!(out, "  - *{}*", format_args!("+ {}", ui.count(lines.len() - OF_ONE, Counted::Others)))?;
         }
     }
     beyond(view, out, people.len(), MOST)

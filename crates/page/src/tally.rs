@@ -64,10 +64,7 @@ impl Tally {
         let head = ui.pick("Plusieurs sources : ", "Several sources: ").to_owned() + &ui.count(self.shared, Counted::Points);
         match self.agreeing {
             0 => head,
-            n => ui.pick(
-                format!("{head} ; {n} chiffres comparés sans contradiction"),
-                format!("{head}; {n} figures compared without contradiction"),
-            ),
+            n => format!("{head}{}{}", ui.pick(" ; ", "; "), ui.count(n, Counted::Compared)),
         }
     }
 
@@ -85,7 +82,7 @@ impl Tally {
         let head = ui.pick("Une seule source : ", "One source only: ").to_owned() + &ui.count(self.single, Counted::Points);
         match self.unnamed {
             0 => head,
-            n => ui.pick(format!("{head} ; {n} propos de personnes non nommées"), format!("{head}; {n} statements of people not named")),
+            n => format!("{head}{}{}", ui.pick(" ; ", "; "), ui.count(n, Counted::Unnamed)),
         }
     }
 }

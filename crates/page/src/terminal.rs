@@ -92,7 +92,7 @@ fn line_within(
 fn beyond(view: &View, out: &mut Paper, indent: usize, all: usize, listed: usize) {
     if all > listed {
         let n = all - listed;
-        out.text(indent, &[(&view.ui.pick(format!("+ {n} autres"), format!("+ {n} more")), DIM)]);
+        out.text(indent, &[(&format!("+ {}", view.ui.count(n, Counted::Others)), DIM)]);
     }
 }
 

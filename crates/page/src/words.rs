@@ -58,6 +58,16 @@ impl Language {
             Counted::Events => self.pick(("autre événement", "autres événements"), ("more event", "more events")),
             Counted::Keys => self.pick(("autre point", "autres points"), ("more point", "more points")),
             Counted::Figures => self.pick(("chiffre", "chiffres"), ("figure", "figures")),
+            Counted::Agreeing => self.pick(("chiffre concorde", "chiffres concordent"), ("figure agrees", "figures agree")),
+            Counted::Compared => self.pick(
+                ("chiffre comparé sans contradiction", "chiffres comparés sans contradiction"),
+                ("figure compared without contradiction", "figures compared without contradiction"),
+            ),
+            Counted::Unnamed => self.pick(
+                ("propos d’une personne non nommée", "propos de personnes non nommées"),
+                ("statement of somebody not named", "statements of people not named"),
+            ),
+            Counted::Others => self.pick(("autre", "autres"), ("more", "more")),
             Counted::Contradictions => ("contradiction", "contradictions"),
             Counted::Wordings => self.pick(("libellé", "libellés"), ("wording", "wordings")),
             Counted::Words => self.pick(("mot", "mots"), ("word", "words")),
@@ -257,6 +267,14 @@ pub(crate) enum Counted {
     Renderings,
     Wordings,
     Words,
+    /// Figures that agree, with their verb.
+    Agreeing,
+    /// Figures that were held against one another and do not differ.
+    Compared,
+    /// Statements of nobody named.
+    Unnamed,
+    /// What is not shown.
+    Others,
 }
 
 #[cfg(test)]
@@ -268,5 +286,7 @@ mod tests {
         assert_eq!(Language::French.count(0, Counted::Articles), "0\u{a0}article");
         assert_eq!(Language::English.count(0, Counted::Articles), "0\u{a0}articles");
         assert_eq!(Language::English.count(1, Counted::Stories), "1\u{a0}story");
+        assert_eq!(Language::French.count(1, Counted::Compared), "1\u{a0}chiffre comparé sans contradiction");
+        assert_eq!(Language::French.count(1, Counted::Others), "1\u{a0}autre");
     }
 }

@@ -40,8 +40,8 @@ fn glance(view: &View, tally: &Tally) -> Markup {
                 dd {
                     a href=[to("coverage", tally.shared > 0)] { (ui.count(tally.shared, Counted::Points)) }
                     " " span.note {
-                        (ui.pick("rapportés par au moins deux sources indépendantes", "told by at least two independent sources"))
-                        (also(tally.agreeing, ui.pick(format!("{} chiffres concordent", tally.agreeing), format!("{} figures agree", tally.agreeing))))
+                        (ui.pick(if tally.shared > 1 { "rapportés par au moins deux sources indépendantes" } else { "rapporté par au moins deux sources indépendantes" }, "told by at least two independent sources"))
+                        (also(tally.agreeing, ui.count(tally.agreeing, Counted::Agreeing)))
                     }
                 }
             }
@@ -64,7 +64,7 @@ fn glance(view: &View, tally: &Tally) -> Markup {
                     a href=[to("only", tally.single > 0 && view.outlets.len() > 1)] { (ui.count(tally.single, Counted::Points)) }
                     " " span.note {
                         (ui.pick("qu’un seul article rapporte", "that one report alone has"))
-                        (also(tally.unnamed, ui.pick(format!("{} propos de personnes non nommées", tally.unnamed), format!("{} statements of people not named", tally.unnamed))))
+                        (also(tally.unnamed, ui.count(tally.unnamed, Counted::Unnamed)))
                     }
                 }
             }

@@ -3,6 +3,7 @@
 use crate::around::Around;
 use crate::marks::label;
 use crate::view::View;
+use crate::words::Counted;
 use maud::{Markup, PreEscaped, html};
 use recoupe_model::Span;
 
@@ -160,7 +161,7 @@ pub(crate) fn bounded<T>(view: &View, items: &[T], (shown, most): (usize, usize)
     html! {
         @for x in items.iter().take(shown) { (item(x)) }
         @if rest > 0 {
-            (fold(&ui.pick(format!("+ {rest} autres"), format!("+ {rest} more")), keep, &html! {
+            (fold(&format!("+ {}", ui.count(rest, Counted::Others)), keep, &html! {
                 @for x in items.iter().take(most).skip(shown) { (item(x)) }
                 @if beyond > 0 { p.none { (ui.pick(format!("{beyond} de plus dans la version JSON."), format!("{beyond} more in the JSON."))) } }
             }))
