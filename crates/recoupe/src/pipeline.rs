@@ -51,9 +51,25 @@ pub(crate) fn reference(article: &Article) -> Reference {
     Reference { published: bounds.and_then(known) }
 }
 
+/// Reads one article alone. A fault of the program in one of them must not cost the others: that one is left without contents, and
+/// the person at the terminal is told.
+pub(crate) fn analysed(article: &Article) -> Analysis {
+    guarded(&article.input, || analyse(article, reference(article)))
+}
+
+fn guarded(input: &str, read: impl FnOnce() -> Analysis) -> Analysis {
+    // nothing outlives the attempt but what it returns
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        commands::complain(&format!(
+            "{input}: a fault of recoupe kept it from being analysed, the others are not affected; please report it"
+        ));
+        Analysis::default()
+    })
+}
+
 /// Analyses, groups, and writes the dossier of every story; its articles carry their texts.
 pub(crate) fn dossier(mut articles: Vec<Article>) -> Dossier {
-    let mut analyses: Vec<Analysis> = articles.par_iter().map(|a| analyse(a, reference(a))).collect();
+    let mut analyses: Vec<Analysis> = articles.par_iter().map(analysed).collect();
     let mut stories = group(&articles);
     for story in &mut stories {
         date_from_others(story, &mut articles, &mut analyses);
@@ -115,9 +131,31 @@ fn date_from_others(story: &mut Story, articles: &mut [Article], analyses: &mut 
     }
     for (n, stamp) in found {
         articles[n].published = Some(stamp);
-        analyses[n] = analyse(&articles[n], reference(&articles[n]));
+        analyses[n] = analysed(&articles[n]);
     }
     // the new days may change who came first
     let first_day = |n: &usize| articles[*n].published.as_ref().map_or(Date::MAX, |p| p.date.bounds().0);
     story.articles.sort_by_key(first_day);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_in_one_article_costs_its_contents_alone() {
+        let nothing: [u8; 0] = [];
+        let broken = guarded("broken.txt", || {
+            let _ = nothing[std::hint::black_box(1)];
+            Analysis::default()
+        });
+        assert!(broken.sentences.is_empty());
+        let text = "Le port est fermé.";
+        let article = Article {
+            text: recoupe_model::Text::new(text.to_owned()),
+            body: vec![recoupe_model::Piece::new(0, text.len())],
+            ..Article::default()
+        };
+        assert_eq!(analysed(&article).sentences.len(), 1);
+    }
 }

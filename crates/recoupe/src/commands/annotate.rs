@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
             .into_par_iter()
             .map(|record| {
                 let article = record.into_article();
-                let analysis = recoupe_analysis::analyse(&article, pipeline::reference(&article));
+                let analysis = pipeline::analysed(&article);
                 serde_json::to_vec(&Annotation::new(&article.id, &article.text, &analysis))
             })
             .collect();
