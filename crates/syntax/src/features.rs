@@ -64,9 +64,10 @@ impl Sentence {
         self.words.get(n).unwrap_or(&Signs::NONE)
     }
 
-    /// What stands between two words, in some bits: commas, other marks, finite verbs, each 0, 1 or more.
+    /// What stands between two words, in some bits: commas, other marks, finite verbs, each 0, 1 or more. A word that is none
+    /// has the greatest number.
     fn between(&self, a: usize, b: usize) -> u32 {
-        let (Some(from), Some(after), Some(to)) = (self.sums.get(a), self.sums.get(a + 1), self.sums.get(b)) else { return 64 };
+        let (Some(from), Some(after), Some(to)) = (self.sums.get(a), self.sums.get(a.wrapping_add(1)), self.sums.get(b)) else { return 64 };
         let few = |a: u16, b: u16| u32::from(b.saturating_sub(a).min(2));
         few(from[0], to[0]) | few(after[2], to[2]) << 2 | few(from[1], to[1]) << 4
     }
