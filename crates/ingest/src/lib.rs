@@ -151,12 +151,6 @@ pub fn compare(articles: &mut [Article]) {
     provenance::compare(articles);
 }
 
-/// Where the dateline of a report's first paragraph ends, in bytes: `VARN, April 30 (Reuters) - `. `None` without one.
-#[must_use]
-pub fn dateline(paragraph: &str) -> Option<usize> {
-    recoupe_lang::dateline(paragraph)
-}
-
 /// What the trainer of the line model needs; nothing else does.
 pub mod training {
     pub use crate::plain::shape::{COUNT, FEATURES};

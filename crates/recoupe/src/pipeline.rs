@@ -105,7 +105,7 @@ fn group(articles: &[Article]) -> Vec<Story> {
 fn stamps(article: &Article, analysis: &Analysis) -> Vec<Time> {
     let mut found = recoupe_analysis::stamps(article);
     if let Some(lead) = article.body.iter().find(|p| !article.headings.contains(p))
-        && let Some(end) = recoupe_ingest::dateline(article.text.slice(*lead))
+        && let Some(end) = recoupe_lang::dateline(article.text.slice(*lead))
     {
         found.extend(analysis.times.iter().filter(|t| t.piece.start >= lead.start && t.piece.end <= lead.start + end).cloned());
     }

@@ -62,7 +62,9 @@ pub(crate) fn paper(line: &str) -> Option<Range<usize>> {
     let name = line[..end].trim_end();
     let words: Vec<&str> = name.split_whitespace().collect();
     let folded: Vec<String> = name.split([' ', '\'', '’', '-']).filter(|w| !w.is_empty()).map(fold).collect();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '’' | '-' | '.' | '&');
     let shaped = (1..=NAME).contains(&words.len())
+        && name.chars().all(plain)
         && words.iter().enumerate().all(|(n, w)| is_of_a_name(w) || is_paper_of_something(&folded, n) && behind.is_some())
         && words[0].starts_with(|c: char| c.is_uppercase() || c.is_numeric())
         && name.ends_with(|c: char| c.is_alphanumeric())
@@ -113,17 +115,21 @@ fn says_when_or_whence(behind: &str) -> bool {
         || !dates::find(behind, 0).is_empty() && behind.split_whitespace().count() <= 5)
 }
 
+/// Is a word one of which menus are made ("News", "Accueil")?
+pub(crate) fn is_of_menus(word: &str) -> bool {
+    is("section", &fold(word))
+}
+
 /// A word with a capital, a number, or a small one that names have inside.
-fn is_of_a_name(word: &str) -> bool {
-    const SMALL: [&str; 22] = [
+pub(crate) fn is_of_a_name(word: &str) -> bool {
+    const SMALL: [&str; 25] = [
         "of", "the", "de", "du", "des", "d", "la", "le", "les", "et", "en", "and", "und", "der", "die", "das", "del", "di", "y", "e",
-        "sur", "&",
+        "for", "fur", "i", "sur", "&",
     ];
-    let plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.' | '&'));
-    plain
-        && (word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-            || SMALL.contains(&fold(word).as_str())
-            || word.split_once(['\'', '’']).is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase)))
+    let letters = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '&');
+    letters.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || SMALL.contains(&fold(letters).as_str())
+        || letters.split_once(['\'', '’']).is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]

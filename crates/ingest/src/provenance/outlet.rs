@@ -2,6 +2,7 @@
 //! site's notices, the name behind the headline, a signature, the agency of the dateline.
 
 use super::{agencies, furniture, relay};
+use crate::plain::masthead;
 use recoupe_lang::fold;
 use recoupe_model::{Article, FurnitureKind, Piece};
 
@@ -21,7 +22,7 @@ pub(super) fn recognise(article: &mut Article) {
         copyright(article).filter(|_| article.relay.is_none()),
         signature(article),
         own_line(article).filter(|_| article.relay.is_none()),
-        masthead(article).or_else(|| first_line(article)).filter(|_| article.relay.is_none()),
+        shouted(article).or_else(|| first_line(article)).filter(|_| article.relay.is_none()),
         agency(article),
     ];
     if let Some(piece) = candidates.into_iter().flatten().map(|p| article.text.trim(p)).find(|p| !p.is_empty()) {
@@ -142,7 +143,7 @@ fn own_line(article: &Article) -> Option<Piece> {
         matches!(kind, FurnitureKind::Other | FurnitureKind::Credit | FurnitureKind::Timestamp | FurnitureKind::Disclaimer)
     });
     named
-        .filter_map(|(_, piece, words)| Some((piece, crate::plain::masthead::paper(words)?)))
+        .filter_map(|(_, piece, words)| Some((piece, masthead::paper(words)?)))
         .map(|(piece, name)| Piece::new(piece.start + name.start, piece.start + name.end))
         .next()
 }
@@ -152,7 +153,7 @@ const LINES_ABOVE: usize = 6;
 
 /// A short line of capitals above the headline that is no menu: believed when the page says the name
 /// again in its furniture.
-fn masthead(article: &Article) -> Option<Piece> {
+fn shouted(article: &Article) -> Option<Piece> {
     let title = article.title?;
     let above: Vec<_> = furniture(article).filter(|(_, p, _)| p.end <= title.start).take(12).collect();
     above
@@ -189,8 +190,8 @@ fn first_line(article: &Article) -> Option<Piece> {
         && words.starts_with(char::is_uppercase)
         && words.ends_with(char::is_alphanumeric)
         && words.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '\'' | '’' | '-' | '.' | '&'))
-        && words.split_whitespace().all(is_of_a_name)
-        && words.split([' ', '\'', '’']).any(|w| !SECTIONS_OF_A_SITE.contains(&fold(w).as_str()))
+        && words.split_whitespace().all(masthead::is_of_a_name)
+        && words.split([' ', '\'', '’']).any(|w| !masthead::is_of_menus(w))
         && crate::plain::cues::cue(words, count).is_none();
     (name && menu >= MENU).then_some(piece)
 }
@@ -200,94 +201,6 @@ const FIRST: usize = 80;
 
 /// Words of the menu below it, at least.
 const MENU: usize = 3;
-
-/// A word with a capital, or a small one that names have inside.
-fn is_of_a_name(word: &str) -> bool {
-    const SMALL: [&str; 24] = [
-        "of", "the", "de", "du", "des", "d", "la", "le", "les", "et", "en", "and", "und", "der", "die", "das", "del", "di", "y", "e",
-        "for", "fur", "i", "sur",
-    ];
-    let letters = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-    letters.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-        || SMALL.contains(&fold(letters).as_str())
-        || letters.split_once(['\'', '’']).is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
-}
-
-/// Words of which menus are made, folded: a line of them names no site.
-const SECTIONS_OF_A_SITE: [&str; 72] = [
-    "news",
-    "world",
-    "local",
-    "breaking",
-    "latest",
-    "top",
-    "stories",
-    "home",
-    "homepage",
-    "page",
-    "my",
-    "account",
-    "main",
-    "menu",
-    "site",
-    "search",
-    "politics",
-    "business",
-    "sport",
-    "sports",
-    "opinion",
-    "video",
-    "videos",
-    "photos",
-    "weather",
-    "live",
-    "tv",
-    "us",
-    "uk",
-    "in",
-    "the",
-    "of",
-    "to",
-    "and",
-    "accueil",
-    "actualite",
-    "actualites",
-    "monde",
-    "politique",
-    "economie",
-    "societe",
-    "culture",
-    "une",
-    "a",
-    "la",
-    "le",
-    "les",
-    "et",
-    "de",
-    "des",
-    "du",
-    "direct",
-    "en",
-    "recherche",
-    "mon",
-    "compte",
-    "nachrichten",
-    "startseite",
-    "suche",
-    "politik",
-    "wirtschaft",
-    "welt",
-    "noticias",
-    "inicio",
-    "mundo",
-    "buscar",
-    "notizie",
-    "cerca",
-    "новости",
-    "главная",
-    "поиск",
-    "новини",
-];
 
 /// Nothing but an agency signs the report: it is the agency's.
 fn agency(article: &Article) -> Option<Piece> {
