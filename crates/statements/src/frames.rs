@@ -61,9 +61,6 @@ pub(crate) struct Frames<'a, 't> {
 /// What somebody is said by another to think is that other's statement, no second one.
 const THOUGHT: [&str; 10] = ["understand", "know", "believe", "think", "realize", "feel", "expect", "hope", "learn", "assume"];
 
-/// Items of a dateline at most.
-const DATELINE: usize = 18;
-
 struct Found {
     cue: Cue,
     post: Option<Post>,
@@ -134,22 +131,10 @@ impl<'a, 't> Frames<'a, 't> {
 
     /// "HALDEN, 3 juin (ANP) - Le port ferme": where the sentence begins behind the place, the date and the agency of a dispatch.
     fn behind_dateline(&self, lo: usize, hi: usize) -> usize {
-        let p = self.p;
-        let upper = |k: usize| {
-            p.items[k].text.chars().filter(|ch| ch.is_uppercase()).count() > 2 && !p.items[k].text.chars().any(char::is_lowercase)
-        };
         let first = self.stream.sentences.first().is_some_and(|s| s.start == lo);
-        let Some(dash) = (lo + 1..hi.min(lo + DATELINE)).find(|k| p.items[*k].dash()).filter(|_| first && p.items[lo].word()) else {
-            return lo;
-        };
-        let plain = (lo..dash).all(|k| p.items[k].quote().is_none() && !p.finite(k));
-        let agency = p.items[dash - 1].mark(")") && dash > lo + 3 && upper(dash - 2);
-        let dated = upper(lo)
-            && (lo + 1..dash).all(|k| {
-                let i = &p.items[k];
-                i.capital || i.what == What::Number || i.is(c::TIME | c::DET | c::OF) || !i.word()
-            });
-        if plain && (agency && p.items[lo].capital || dated) && dash + 1 < hi { dash + 1 } else { lo }
+        let Some(start) = self.p.items.get(lo).map(|i| i.piece.start).filter(|_| first) else { return lo };
+        let Some(end) = self.text.get(start..).and_then(recoupe_lang::dateline) else { return lo };
+        (lo..hi).find(|k| self.p.items[*k].piece.start >= start + end).unwrap_or(lo)
     }
 
     /// "C'est ce que conclut le rapport": the sentence before is what it says.
