@@ -64,6 +64,7 @@ pub(crate) mod clause {
         pub(crate) static STANDING;
         pub(crate) static UNTIL;
         pub(crate) static LIMIT;
+        pub(crate) static DEADLINE;
         pub(crate) static MEETING;
         pub(crate) static CAN;
         pub(crate) static JOINING;

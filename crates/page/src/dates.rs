@@ -12,11 +12,17 @@ pub(crate) fn date(date: &Edtf, ui: Language) -> String {
     words(date, ui, ui.pick("depuis", "since"))
 }
 
-/// When something is, was or is to be: what is planned from a day on is not told as going on since then.
+/// When something is, was or is to be: what is planned from a day on is not told as going on since then. An event of reports
+/// that nobody can date has the words that tell when, as they stand: `« mardi soir »`.
 pub(crate) fn of_event(event: &TimelineEntry, ui: Language) -> String {
     let ahead = matches!(event.status, EventStatus::Planned | EventStatus::Proposed);
     let from = if ahead { ui.pick("dès", "from") } else { ui.pick("depuis", "since") };
-    event.date.as_ref().map_or_else(|| ui.pick("sans date", "undated").to_owned(), |d| words(d, ui, from))
+    let told = || event.mentions.iter().find_map(|m| m.when.as_ref()).map(|when| when.exact());
+    match (&event.date, told()) {
+        (Some(date), _) => words(date, ui, from),
+        (None, Some(when)) => ui.pick(format!("«\u{a0}{when}\u{a0}»"), format!("“{when}”")),
+        (None, None) => ui.pick("sans date", "undated").to_owned(),
+    }
 }
 
 fn words(date: &Edtf, ui: Language, from: &str) -> String {
@@ -127,5 +133,21 @@ mod tests {
         assert_eq!(both(&event), ["dès le 16\u{a0}janv.\u{a0}2022", "from 16\u{a0}Jan\u{a0}2022"]);
         event.status = EventStatus::Ongoing;
         assert_eq!(both(&event), ["depuis le 16\u{a0}janv.\u{a0}2022", "since 16\u{a0}Jan\u{a0}2022"]);
+    }
+
+    #[test]
+    fn without_a_date_the_words_of_the_report_stand() {
+        let text = recoupe_model::Text::new("Le bac a sombré mardi matin à Lusque.");
+        let cut = |a, b| recoupe_model::Span::cut("a", &text, recoupe_model::Piece::new(a, b)).unwrap();
+        let mention = |when: Option<(usize, usize)>| recoupe_model::contract::EventMention {
+            when: when.map(|(a, b)| cut(a, b)),
+            value: None,
+            event: cut(0, 16),
+        };
+        let event =
+            |when| TimelineEntry { id: "t1".into(), date: None, status: EventStatus::Past, mentions: vec![mention(None), mention(when)] };
+        assert_eq!(of_event(&event(Some((17, 28))), Language::French), "«\u{a0}mardi matin\u{a0}»");
+        assert_eq!(of_event(&event(Some((17, 28))), Language::English), "“mardi matin”");
+        assert_eq!(of_event(&event(None), Language::English), "undated");
     }
 }

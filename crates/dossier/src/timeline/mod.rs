@@ -8,7 +8,7 @@ mod tellings;
 
 use crate::context::Context;
 use crate::order::{Likeness, Overtaken};
-use crate::words::{Vocabulary, is_to_come};
+use crate::words::{self, Vocabulary};
 use cut::hangs;
 use jiff::civil::Date;
 use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
@@ -25,8 +25,14 @@ pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> (Vec<Timeline
     let events = groups.iter().filter_map(|g| overtaken(desk, &tellings, g, Likeness::Event));
     let days = by_day(&tellings).into_values();
     let overtaken = events.chain(days.filter_map(|g| overtaken(desk, &tellings, &g, Likeness::Day))).collect();
-    let mut entries: Vec<TimelineEntry> = groups.iter().filter_map(|g| entry(desk, &tellings, g)).collect();
-    entries.sort_by_key(|e| e.date.as_ref().map_or((1, Date::MAX, Date::MAX), |d| (0, d.bounds().0, d.bounds().1)));
+    let week = Week::of(&tellings);
+    let told = |g: &Vec<usize>| Some((entry(desk, &tellings, g)?, week.place(&tellings[g[0]])));
+    let mut entries: Vec<(TimelineEntry, Place)> = groups.iter().filter_map(told).collect();
+    entries.sort_by_cached_key(|(e, place)| match e.date.as_ref().map(Edtf::bounds) {
+        Some((first, last)) => (0, first, last, None),
+        None => (1, Date::MAX, Date::MAX, Some((is_to_come(e.status), place.clone()))),
+    });
+    let mut entries: Vec<TimelineEntry> = entries.into_iter().map(|(e, _)| e).collect();
     for (n, entry) in entries.iter_mut().enumerate() {
         entry.id = format!("t{}", n + 1);
     }
@@ -49,7 +55,7 @@ fn overtaken(desk: &Context, tellings: &[Telling], group: &[usize], likeness: Li
     // of its own day a report announces only what has an hour: "it will have taken two hours, on Friday" is over
     let ahead = |t: &Telling, day: Date| {
         let clocked = t.value.as_ref().is_some_and(|v| v.as_str().contains('T'));
-        day < t.bounds.0 || (day == t.bounds.0 && clocked && is_to_come(t.lang, desk.words(t.article, t.clause)))
+        day < t.bounds.0 || (day == t.bounds.0 && clocked && words::is_to_come(t.lang, desk.words(t.article, t.clause)))
     };
     let announces = |t: &&Telling| t.status == EventStatus::Planned && t.value.is_some() && t.written.is_some_and(|day| ahead(t, day));
     let tells = |t: &&Telling| t.status == EventStatus::Past && t.value.is_some() && t.written.is_some_and(|day| day >= t.bounds.0);
@@ -90,11 +96,15 @@ fn groups(desk: &Context, tellings: &[Telling], vocabulary: &Vocabulary) -> Vec<
 
 fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<TimelineEntry> {
     let members = || group.iter().map(|n| &tellings[*n]);
-    let Some(date) = date(members()) else { return undated(desk, members()) };
+    let date = date(members());
     let width = |d: &Edtf| d.bounds().1.since(d.bounds().0).map_or(i32::MAX, |s| s.get_days());
     // what the last report to speak of it says; an event told as past by one who wrote after it has happened
-    let of_date = members().filter(|t| t.width() == width(&date));
-    let status = of_date.map(|t| t.status).min().or_else(|| members().map(|t| t.status).min()).unwrap_or(EventStatus::Past);
+    let mut statuses: Vec<EventStatus> =
+        members().filter(|t| date.as_ref().is_none_or(|d| t.width() == width(d))).map(|t| t.status).collect();
+    statuses.sort_unstable();
+    // … of reports that nobody can date none is the last: what most of them say
+    let status = if date.is_some() { statuses.first() } else { statuses.get(statuses.len() / 2) };
+    let status = status.copied().or_else(|| members().map(|t| t.status).min()).unwrap_or(EventStatus::Past);
     // the page shows the first: one that stands by itself, if any does ("aura lieu à Bruxelles" has its subject elsewhere)
     let (bare, full): (Vec<&Telling>, Vec<&Telling>) = members().partition(|t| t.bare);
     let (hanging, whole): (Vec<&Telling>, Vec<&Telling>) = full.into_iter().partition(|t| hangs(desk.words(t.article, t.clause)));
@@ -111,15 +121,42 @@ fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Timeli
             Some(EventMention { when, value: t.value.clone(), event: told(desk, t.article, piece)? })
         })
         .collect();
-    (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: Some(date), status, mentions })
+    (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date, status, mentions })
 }
 
-/// An event of which no report says when.
-fn undated<'a>(desk: &Context, members: impl Iterator<Item = &'a Telling> + Clone) -> Option<TimelineEntry> {
-    let status = members.clone().map(|t| t.status).min()?;
-    let mentions: Vec<EventMention> =
-        members.filter_map(|t| Some(EventMention { when: None, value: None, event: told(desk, t.article, t.clause)? })).collect();
-    (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date: None, status, mentions })
+/// Where an event without a date stands among the others: months and days of a month, weekdays by their distance from the
+/// one that the reports are about, and what bears nothing of the kind.
+type Place = (u8, i8, String);
+
+/// The weekday that reports without a date speak of most: what they tell of it, they tell of their own day.
+struct Week(Option<i8>);
+
+impl Week {
+    fn of(tellings: &[Telling]) -> Self {
+        let mut named = [0_usize; 8];
+        tellings.iter().filter_map(weekday).for_each(|day| named[day as usize] += 1);
+        Self((1..=7).filter(|day| named[*day as usize] > 0).max_by_key(|day| named[*day as usize]))
+    }
+
+    fn place(&self, telling: &Telling) -> Place {
+        let ahead = is_to_come(telling.status);
+        match (weekday(telling), self.0, &telling.unplaced) {
+            (Some(day), Some(main), _) if ahead => (0, (day - main).rem_euclid(7), String::new()),
+            // what is told of the day after has mostly happened since: nobody calls the day six days ago by its bare name
+            (Some(day), Some(main), _) => (1, (day - main + 5).rem_euclid(7) - 5, String::new()),
+            (_, _, Some(named)) => (u8::from(ahead), 0, named.clone()),
+            (_, _, None) => (2, 0, String::new()),
+        }
+    }
+}
+
+/// The weekday that a telling names without a date, 1 (Monday) to 7.
+fn weekday(telling: &Telling) -> Option<i8> {
+    telling.unplaced.as_deref()?.strip_prefix("WXX-")?.parse().ok().filter(|day| (1..=7).contains(day))
+}
+
+fn is_to_come(status: EventStatus) -> bool {
+    matches!(status, EventStatus::Planned | EventStatus::Proposed)
 }
 
 /// The most precise date that somebody gives, of equals the first; an hour only where most give it.

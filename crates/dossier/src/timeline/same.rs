@@ -27,9 +27,16 @@ const TWICE: f64 = 0.20;
 /// What was planned for a day, and what a later report tells of that day.
 const HELD: f64 = 0.04;
 
+/// A report, and the date of which it tells: days of the calendar, or what stands for them ([`Telling::unplaced`]).
+type Of = (usize, (Date, Date), Option<String>);
+
+fn of(t: &Telling) -> Of {
+    (t.article, t.bounds, t.unplaced.clone())
+}
+
 /// How many tellings each report has of each date.
 pub(super) struct Crowd {
-    tellings: HashMap<(usize, (Date, Date)), usize>,
+    tellings: HashMap<Of, usize>,
     /// Days on which reports of the story were written: the story's own days, on which much happens.
     written: Vec<(Date, Date)>,
     /// Article → number of its event.
@@ -40,14 +47,14 @@ impl Crowd {
     pub(super) fn new(tellings: &[Telling], written: Vec<(Date, Date)>, event_of: Vec<usize>) -> Self {
         let mut counts = HashMap::new();
         for t in tellings.iter().filter(|t| !matches!(t.kind, Kind::Speech(_) | Kind::Interview(_))) {
-            *counts.entry((t.article, t.bounds)).or_default() += 1;
+            *counts.entry(of(t)).or_default() += 1;
         }
         Self { tellings: counts, written, event_of }
     }
 
     /// Two reports that each tell one thing of a day tell the same thing, unless it is the day on which they write.
     fn alone(&self, a: &Telling, b: &Telling) -> bool {
-        let once = |t: &Telling| self.tellings.get(&(t.article, t.bounds)).copied().unwrap_or(1) <= 1;
+        let once = |t: &Telling| self.tellings.get(&of(t)).copied().unwrap_or(1) <= 1;
         // what is planned for a day is one thing, however often a report comes back to it
         let planned = |t: &Telling| {
             matches!(t.status, EventStatus::Planned | EventStatus::Proposed) && t.width() <= 1 && t.written.is_none_or(|w| w < t.bounds.0)
@@ -55,9 +62,9 @@ impl Crowd {
         !self.own(a) && ((planned(a) && planned(b)) || (a.article != b.article && once(a) && once(b)))
     }
 
-    /// Is it a day on which a report of the story was written?
+    /// Is it a day on which a report of the story was written? A weekday is one of those around it.
     fn own(&self, t: &Telling) -> bool {
-        self.written.iter().any(|w| w.0 <= t.bounds.1 && t.bounds.0 <= w.1)
+        t.unplaced.as_deref().is_some_and(|day| day.starts_with('W')) || self.written.iter().any(|w| w.0 <= t.bounds.1 && t.bounds.0 <= w.1)
     }
 
     /// The first things that two reports of one event tell of one day are that event.
@@ -69,7 +76,7 @@ impl Crowd {
 /// How alike two tellings are: at least 1 when they tell of one event; 0 when they can't.
 pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crowd: &Crowd) -> f64 {
     let (x, y) = (a.bounds, b.bounds);
-    if x.1 < y.0 || y.1 < x.0 {
+    if x.1 < y.0 || y.1 < x.0 || a.unplaced != b.unplaced {
         return 0.0;
     }
     let open = |d: (Date, Date)| d.0 == Date::MIN || d.1 == Date::MAX;

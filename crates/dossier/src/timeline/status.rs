@@ -2,7 +2,7 @@
 //! took place.
 
 use crate::context::Context;
-use crate::words::clause::{CANCELLED, LIMIT, MEANT, PROPOSAL, SINCE, STANDING, UNTIL};
+use crate::words::clause::{CANCELLED, DEADLINE, LIMIT, MEANT, PROPOSAL, SINCE, STANDING, UNTIL};
 use crate::words::{is_to_come, marks};
 use jiff::civil::Date;
 use recoupe_model::contract::EventStatus;
@@ -17,7 +17,19 @@ pub(super) fn written(desk: &Context, article: usize) -> Option<Date> {
 pub(super) fn status(desk: &Context, article: usize, sentence: Piece, time: &Time, clause: Piece, said: bool) -> EventStatus {
     let lang = desk.articles[article].lang;
     let text = desk.words(article, clause);
-    let Some(bounds) = time.edtf.as_ref().map(Edtf::bounds) else { return EventStatus::Past };
+    // a limit that is not reached: "by the end of May", "until June 1"
+    let ahead = Piece::new(sentence.start, time.piece.start);
+    let limit = [&UNTIL, &LIMIT].iter().any(|list| marks(list, lang, last_words(desk.words(article, ahead))));
+    let to_come = is_to_come(lang, text);
+    let Some(bounds) = time.edtf.as_ref().map(Edtf::bounds) else {
+        // nobody knows when it was written; by a weekday ("by Tuesday evening") things have mostly come to pass
+        let by_then = (limit || marks(&DEADLINE, lang, text)) && !time.value.starts_with("XXXX-W");
+        return match by_then || (!said && (to_come || marks(&MEANT, lang, text))) {
+            true if marks(&PROPOSAL, lang, text) => EventStatus::Proposed,
+            true => EventStatus::Planned,
+            false => EventStatus::Past,
+        };
+    };
     let since = bounds.1 == Date::MAX && marks(&SINCE, lang, desk.words(article, time.piece));
     let lasting = bounds.1 == Date::MAX && marks(&STANDING, lang, text);
     let written = written(desk, article);
@@ -26,11 +38,7 @@ pub(super) fn status(desk: &Context, article: usize, sentence: Piece, time: &Tim
     if (since || lasting) && !after {
         return EventStatus::Ongoing;
     }
-    let to_come = is_to_come(lang, text);
     let before = written.is_some_and(|day| bounds.1 < day);
-    // a limit that is not reached: "by the end of May", "until June 1"
-    let ahead = Piece::new(sentence.start, time.piece.start);
-    let limit = [&UNTIL, &LIMIT].iter().any(|list| marks(list, lang, last_words(desk.words(article, ahead))));
     let open = written.is_some_and(|day| bounds.1 > day) && bounds.1 != Date::MAX && (limit || bounds.0 == Date::MIN);
     let next_day = written.is_some_and(|day| bounds.0 == bounds.1 && bounds.0.since(day).is_ok_and(|s| s.get_days() <= 1));
     // announced, and it did not come true: "the march planned for Monday was called off"

@@ -47,6 +47,8 @@ pub(super) struct Telling {
     pub(super) with_words: Option<Piece>,
     pub(super) when: Option<Piece>,
     pub(super) value: Option<Edtf>,
+    /// What its time says in a report that nobody can date, alike for the same day: which weekday, which day of which month.
+    pub(super) unplaced: Option<String>,
     /// First and last day.
     pub(super) bounds: (Date, Date),
     /// A state that lasts: "closed since Monday".
@@ -66,6 +68,11 @@ pub(super) struct Telling {
 }
 
 impl Telling {
+    /// Does it tell of one day, or of the night between two, even if nobody can say of which year or week?
+    pub(super) fn is_of_a_day(&self) -> bool {
+        self.width() <= 1 || self.unplaced.as_deref().is_some_and(names_a_day)
+    }
+
     /// Days from the first to the last.
     pub(super) fn width(&self) -> i32 {
         self.bounds.1.since(self.bounds.0).map_or(i32::MAX, |s| s.get_days())
@@ -117,8 +124,9 @@ impl Report<'_> {
             let crowded = [before, after].into_iter().flatten().any(|p| clause.overlaps(&p));
             out.extend(self.telling(sentence, clause, time, crowded));
         }
-        let own =
-            out.iter_mut().find(|t| t.article == self.article && !matches!(t.kind, Kind::Speech(_) | Kind::Interview(_)) && t.width() <= 1);
+        let own = out
+            .iter_mut()
+            .find(|t| t.article == self.article && !matches!(t.kind, Kind::Speech(_) | Kind::Interview(_)) && t.is_of_a_day());
         let day = own.and_then(|first| {
             first.leads = true;
             first.value.as_ref()?.as_day()
@@ -154,6 +162,7 @@ impl Report<'_> {
                 with_words: None,
                 when: None,
                 value: None,
+                unplaced: None,
                 bounds: day.map_or((Date::MIN, Date::MAX), |d| (d, d)),
                 lasts: false,
                 words: self.vocabulary.look_up(&words),
@@ -176,7 +185,7 @@ impl Report<'_> {
             matches!(zone, Some(Zone::Body | Zone::Deck))
         };
         let mut out: Vec<Time> = Vec::new();
-        for time in analysis.times.iter().filter(|t| is_calendar(t)).filter(zoned) {
+        for time in analysis.times.iter().filter(|t| is_calendar(t) || unplaced(t).is_some()).filter(zoned) {
             match out.last_mut().and_then(|last| Some((self.joined(last, time)?, last))) {
                 Some((value, last)) => {
                     last.piece = last.piece.cover(&time.piece);
@@ -226,9 +235,9 @@ impl Report<'_> {
     }
 
     fn telling(&self, sentence: Piece, clause: Piece, time: &Time, crowded: bool) -> Option<Telling> {
-        let value = self.lasting(clause, time)?;
+        let value = self.lasting(clause, time);
         // nobody has said anything on a day to come ("will meet on Friday to discuss …")
-        let said = self.said(sentence, clause, time.piece).filter(|_| !self.is_to_come(clause, &value));
+        let said = self.said(sentence, clause, time.piece).filter(|_| !value.as_ref().is_some_and(|v| self.is_to_come(clause, v)));
         // "S'exprimant mercredi à Bruxelles, le ministre a souligné": the saying stands after the comma
         let clause = match said {
             Some((cue, _)) if cue.start >= clause.end && cue.start < sentence.end => clause.cover(&cue),
@@ -247,7 +256,8 @@ impl Report<'_> {
         }
         let names = words.iter().filter(|w| w.strip_prefix(ENTITY).and_then(|n| n.parse().ok()).is_some_and(|n| self.is_named(n)));
         let names = self.vocabulary.look_up(&names.cloned().collect::<Vec<_>>());
-        let since = value.bounds().1 == Date::MAX;
+        let bounds = value.as_ref().map_or((Date::MIN, Date::MAX), Edtf::bounds);
+        let since = value.is_some() && bounds.1 == Date::MAX;
         // of a saying that holds further times, who says it and that it is said
         let shown = match said.and_then(|(cue, s)| Some((cue, s.speaker?.piece))) {
             Some((cue, speaker)) if sentence.contains(&cue) && sentence.contains(&speaker) => {
@@ -257,7 +267,7 @@ impl Report<'_> {
             _ => clause,
         };
         let shown = self.with_subject(sentence, shown);
-        let shown = self.thing_of(time.piece).filter(|thing| kind == Kind::Other && shown.contains(thing)).unwrap_or(shown);
+        let shown = self.thing_of(time.piece).filter(|thing| kind == Kind::Other && shown.overlaps(thing)).unwrap_or(shown);
         let saying = said.filter(|(_, s)| !shown.overlaps(&s.content));
         Some(Telling {
             article: self.article,
@@ -265,14 +275,15 @@ impl Report<'_> {
             bare: saying.is_some(),
             with_words: saying.and_then(|(_, s)| self.with_saying(sentence, shown, s.content)),
             when: Some(time.piece),
-            bounds: value.bounds(),
+            unplaced: unplaced(time),
+            bounds,
             lasts: since && marks(&STANDING, self.lang(), self.text(clause)),
             words: self.vocabulary.look_up(&words),
             names,
             lang: self.lang(),
             kind,
             status: status(self.desk, self.article, sentence, time, clause, said.is_some()),
-            value: Some(value),
+            value,
             written: written(self.desk, self.article),
             told_on: None,
             leads: false,
@@ -402,4 +413,19 @@ impl Report<'_> {
 /// A point or stretch of the calendar; a rate or a bare length is none.
 fn is_calendar(time: &Time) -> bool {
     time.edtf.is_some() && time.value != "PRESENT_REF" && time.class != TimeClass::Set
+}
+
+/// What a time says that has no place in the calendar, because nobody knows when its report was written: `WXX-2` for a Tuesday,
+/// `05-03` for the third of May, `05` for a month. `None` where the calendar has it, or where it names none of these.
+fn unplaced(time: &Time) -> Option<String> {
+    let named = time.value.strip_prefix("XXXX-").filter(|_| time.edtf.is_none() && time.class != TimeClass::Set)?;
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let day = named.split('T').next().unwrap_or(named);
+    let whole = day.strip_prefix("WXX-").map_or_else(|| day.split('-').all(digits), digits);
+    whole.then(|| day.to_owned())
+}
+
+/// Is it a day, of those that [`unplaced`] names?
+fn names_a_day(unplaced: &str) -> bool {
+    unplaced.contains('-')
 }

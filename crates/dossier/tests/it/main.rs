@@ -9,6 +9,7 @@ mod positions;
 mod relation;
 mod renderings;
 mod sides;
+mod undated;
 mod when;
 mod whole;
 mod whose;

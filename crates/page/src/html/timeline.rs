@@ -9,6 +9,7 @@ use crate::words::Counted;
 use maud::{Markup, html};
 use recoupe_model::Span;
 use recoupe_model::contract::{EventMention, EventStatus, TimelineEntry};
+use std::collections::BTreeSet;
 
 /// What ended so many days before the first report is background: a season covers the weeks that reports of a running
 /// story refer to, and leaves out the years and treaties that they recall.
@@ -29,7 +30,10 @@ pub(crate) fn section(view: &View) -> Markup {
     }
     let (picture, mut open) = clocks::picture(view);
     if open.is_empty() {
-        open.extend(0..all.len().min(OPEN));
+        // what most articles tell, as in the picture
+        let mut told: Vec<(usize, usize)> = all.iter().map(|(n, e)| (*n, articles(e))).collect();
+        told.sort_by_key(|(n, articles)| (std::cmp::Reverse(*articles), *n));
+        open.extend(told.into_iter().take(OPEN).map(|(n, _)| n));
     }
     let first = clocks::reports(view).iter().map(|r| r.from).min();
     let is_background = |e: &TimelineEntry| match (first, e.date.as_ref().map(recoupe_model::Edtf::bounds)) {
@@ -49,6 +53,11 @@ pub(crate) fn section(view: &View) -> Markup {
         (folded(view, &format!("{} ({})", ui.pick("Antécédents et dates larges", "Background and vague dates"), background.len()), &background))
         (folded(view, &format!("{} ({})", ui.pick("Sans date", "Without a date"), undated.len()), &undated))
     }
+}
+
+/// How many articles tell of it.
+fn articles(event: &TimelineEntry) -> usize {
+    event.mentions.iter().map(|m| m.event.article()).collect::<BTreeSet<_>>().len()
 }
 
 fn folded(view: &View, name: &str, list: &Entries) -> Markup {
