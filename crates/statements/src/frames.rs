@@ -182,6 +182,13 @@ impl<'a, 't> Frames<'a, 't> {
                 // "A called B "odd" and said C, the agency reported": what an agency hands on are statements of others
                 .filter(|o| !p.english || deed || o.1.is_none_or(|c| c.0 < o.0.0))
                 .any(|o| o.0 != own.0 && o.1 != own.1 && o.0.0 <= cue.0 && cue.1 <= o.0.1 && o.0.0 <= own.0.0 && own.0.1 <= o.0.1);
+            // "wrote that the mayor said he had doubts": no "that", and a clause all the same
+            let bare = p.english
+                && d.verb.is_some_and(|v| matches!(p.lexicon.verb(v).lemma, "say" | "tell"))
+                && own.0.0 >= cue.1
+                && p.items[own.0.0].is(c::DET | c::PRONOUN)
+                && (own.0.0 + 1..own.0.1).any(|k| p.acts(k));
+            let clause = clause || bare;
             let thought = p.english && d.verb.is_some_and(|v| THOUGHT.contains(&p.lexicon.verb(v).lemma));
             clause && !thought || !within || d.quote.is_some()
         });
@@ -327,7 +334,13 @@ impl<'a, 't> Frames<'a, 't> {
                 let near = found
                     .iter()
                     .find(|f| f.cue.start > next && f.cue.start < next + 12 && f.post.is_none() && f.cue.form != FormOf::Gerund);
-                if near.filter(|f| other(f)).is_some_and(|f| p.subject(next, f.cue.start).is_some_and(|r| r.0 == next && p.agentive(r))) {
+                // "shows that Dole and his aides were eager to discuss it": two of whom one thing is said
+                let clause =
+                    |f: &Found| f.cue.end == from && p.lexicon.verb(f.cue.verb).takes('q') && !p.lexicon.verb(f.cue.verb).takes('n');
+                let verbless = p.english && (p.items[from - 1].is(c::THAT) || found.iter().any(clause)) && !(from..k).any(|k| p.acts(k));
+                if !verbless
+                    && near.filter(|f| other(f)).is_some_and(|f| p.subject(next, f.cue.start).is_some_and(|r| r.0 == next && p.agentive(r)))
+                {
                     return k;
                 }
             }
@@ -338,7 +351,8 @@ impl<'a, 't> Frames<'a, 't> {
                     return k;
                 }
                 // "said Anna Lévy, the head of the port, first told her": an apposition closes here
-                if p.english && i.mark(",") && next == k + 1 && f.cue.form != FormOf::Gerund && self.only_named(from, k) {
+                let finite = f.cue.form != FormOf::Gerund || p.items[f.cue.start].is(c::BE);
+                if p.english && i.mark(",") && next == k + 1 && finite && self.only_named(from, k) {
                     continue;
                 }
                 let starts = f.cue.start == next
@@ -397,13 +411,21 @@ impl<'a, 't> Frames<'a, 't> {
                 || p.items[b - 1].mark(";")
                 || matches!(p.items[b - 1].text, "." | "!" | "?") && p.items[b - 1].what == What::Mark
                 || p.items[b - 1].dash()
-                // a word that something must follow ends no statement
-                || p.items[b - 1].is(c::COORD | c::HANGING))
+                // a word that something must follow ends no statement; "he would do so" is whole
+                || p.items[b - 1].is(c::COORD | c::HANGING) && !self.does_so(a, b))
         {
             b -= 1;
         }
         let words: usize = (a..b).map(|k| p.items[k].quote().map_or(usize::from(p.items[k].word()), |q| self.stream.words_in(q))).sum();
         (words >= 2 || (a..b).any(|k| p.items[k].quote().is_some())).then_some((a, b))
+    }
+
+    /// "he would do so", "they said so".
+    fn does_so(&self, a: usize, b: usize) -> bool {
+        let key = |back: usize| b.checked_sub(back).filter(|k| *k >= a).map_or("", |k| &*self.p.items[k].key);
+        self.p.english
+            && key(1) == "so"
+            && matches!(key(2), "do" | "does" | "did" | "done" | "doing" | "say" | "said" | "think" | "hope" | "believe")
     }
 
     fn kind_of(&self, (a, b): Range) -> (SpeechKind, Option<usize>) {

@@ -51,6 +51,9 @@ impl<'t> Grammar<'t> {
         if p.english && draft.kind != SpeechKind::Direct && self.describes(p, sentence, draft) {
             return Verdict::Drop;
         }
+        if p.english && draft.kind == SpeechKind::Indirect && self.tells_nothing(p, sentence, draft) {
+            return Verdict::Drop;
+        }
         if p.english && draft.who == Who::Carried {
             return self.adds(p, sentence, draft);
         }
@@ -223,6 +226,22 @@ impl<'t> Grammar<'t> {
         }
     }
 
+    /// "These figures *add* credibility to his account": after a verb that takes a clause, and nothing that is one.
+    fn tells_nothing(&mut self, p: Phrases, sentence: Range, draft: &Draft) -> bool {
+        let (Some(cue), Some(verb), &[(from, to)]) = (draft.cue, draft.verb, draft.parts.as_slice()) else { return false };
+        let verb = p.lexicon.verb(verb);
+        let clause_only = verb.takes('q') && verb.lemma != "say" && !['n', 't', 'o', 'm', 'a', 'l'].iter().any(|f| verb.takes(*f));
+        let next = from == cue.1 && to <= sentence.1 && cue.0 >= sentence.0;
+        let acts = |k: usize| p.acts(k) && !p.items[k].key.ends_with('s') || p.items[k].is(c::HAVE | c::BE | c::MODAL);
+        let told = |k: usize| acts(k) || p.items[k].is(c::PRONOUN) && !p.items[k].is(c::DET);
+        if !clause_only || !next || (from..to).any(told) {
+            return false;
+        }
+        let Some(parse) = self.parse(whole(p, sentence)) else { return false };
+        let content = p.items[from].piece.cover(&p.items[to - 1].piece);
+        !parse.words.iter().any(|w| content.contains(&w.piece) && matches!(w.tag, Tag::Verb | Tag::Aux) && w.relation != Relation::Amod)
+    }
+
     /// Where the content of a statement ends, if its speaker does something else behind it: "denied the charge *and left the
     /// room*". Of contents that are a noun with what hangs on it; the end in items.
     pub(crate) fn goes_on(&mut self, p: Phrases, sentence: Range, draft: &Draft) -> Option<usize> {
@@ -291,7 +310,10 @@ fn items_of(p: Phrases, parse: &Parse, word: usize, (from, to): Range) -> Option
     let own = parse.words[word].piece.start;
     let set = |k: usize| p.items[k].dash() || p.items[k].mark(")") || p.items[k].mark(":") || p.items[k].mark(";");
     let from = (from..to).take_while(|k| p.items[*k].piece.start < own).filter(|k| set(*k)).last().map_or(from, |k| k + 1);
-    let first = (from..to).find(inside)?;
+    // "talks *to* a man who says": he does
+    let governs = |n: usize| parse.words[n].relation == Relation::Case && parse.words[n].head == Some(word);
+    let case = |k: &usize| parse.at(p.items[*k].piece.start).is_some_and(governs);
+    let first = (from..to).filter(inside).find(|k| !case(k))?;
     let mut last = (first..to).take_while(inside).last()? + 1;
     while last > first && (!p.items[last - 1].word() || p.items[last - 1].is(c::PREP | c::COORD | c::REL | c::CLITIC)) {
         last -= 1;

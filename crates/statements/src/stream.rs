@@ -112,6 +112,17 @@ impl<'t> Stream<'t> {
                 if quotes[next].inner.contains(&token.piece) {
                     inside[next].push(item());
                 }
+            } else if let [.., first, mark] = items.as_slice()
+                && token.kind == TokenKind::Number
+                && first.what == What::Number
+                && (mark.mark(",") || mark.mark("."))
+                && first.piece.end == mark.piece.start
+                && mark.piece.end == token.piece.start
+            {
+                // "2,000", "3,5": the mark parts no clauses
+                let whole = Item::new(text, Piece::new(first.piece.start, token.piece.end), TokenKind::Number, lexicon);
+                items.truncate(items.len() - 2);
+                items.push(whole);
             } else {
                 items.push(item());
             }

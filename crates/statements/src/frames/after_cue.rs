@@ -237,6 +237,10 @@ impl Frames<'_, '_> {
             return Some(cue.end + 2);
         }
         for at in [cue.end, next] {
+            // "asked about the file that holds a plan": the file does
+            if at > cue.end && at < hi && p.items[at].is(c::THAT) && self.relative_that(at, hi) {
+                return None;
+            }
             if at < hi && p.items[at].is(c::THAT) && at + 1 < hi {
                 // "said that that would do": a slip of the pen
                 let at = if p.english && p.items[at + 1].is(c::THAT) && at + 2 < hi { at + 1 } else { at };
@@ -326,11 +330,14 @@ impl Frames<'_, '_> {
     }
 
     /// "a group of countries that includes Norvia": what follows is no clause with a subject.
-    fn relative_that(&self, at: usize, hi: usize) -> bool {
+    pub(super) fn relative_that(&self, at: usize, hi: usize) -> bool {
         let p = self.p;
         let Some(verb) = p.items.get(at + 1).filter(|_| p.english && at + 1 < hi) else { return false };
-        let object = p.items.get(at + 2).filter(|_| at + 2 < hi).is_some_and(|i| i.is(c::DET) || i.capital || i.what == What::Number);
-        let present = verb.class == 0 && verb.key.len() > 4 && verb.key.ends_with('s') && !verb.key.ends_with("ss");
+        let acted_on = |n: usize| p.items.get(n).filter(|_| n < hi).is_some_and(|i| i.is(c::DET) || i.capital || i.what == What::Number);
+        // "that lays out a plan"
+        let particle = p.items.get(at + 2).is_some_and(|i| matches!(&*i.key, "out" | "up" | "off" | "down" | "over" | "back" | "away"));
+        let object = acted_on(at + 2) || particle && acted_on(at + 3);
+        let present = verb.class == 0 && verb.key.len() > 3 && verb.key.ends_with('s') && !verb.key.ends_with("ss");
         !verb.capital && (verb.is(c::BE | c::HAVE | c::MODAL) || present && object)
     }
 

@@ -107,6 +107,10 @@ impl Frames<'_, '_> {
             let (skipped, _) = p.adjuncts(from, hi);
             from = skipped;
             if from < hi && p.items[from].is(c::THAT) {
+                // "asked about the file that lays out a plan"
+                if self.relative_that(from, hi) {
+                    return None;
+                }
                 from += 1;
             } else if from < hi && matches!(&*p.items[from].key, "of" | "about" | "to" | "how") {
                 return Some(from).filter(|_| p.items[from].key != "to");

@@ -226,6 +226,11 @@ impl Frames<'_, '_> {
             if stop < hi && p.items[stop].word() && !turned {
                 return None;
             }
+            // "…, the mayor told her she was \"doing well\"": what she was told comes after
+            let clause = stop < hi && p.items[stop].quote().is_some() && (after + 1..stop).any(|k| p.finite(k));
+            if clause {
+                return None;
+            }
             if stop > after {
                 to = Some((after, stop));
             }

@@ -93,8 +93,12 @@ impl Frames<'_, '_> {
             begins(k)
                 || p.items.get(k).filter(|_| k + 1 < hi).is_some_and(|i| p.finite(k) || !i.capital && i.word() && i.key.ends_with("ed"))
         };
+        // ", who added that as the talks ended, the mayor left": the first comma closes what leads the content in
+        let led_in = clause < from
+            && matches!(key(from), "as" | "when" | "while" | "after" | "before" | "if" | "once" | "although" | "though" | "because");
+        let start = if led_in { (from + 1..hi).find(|k| p.items[*k].mark(",")).map_or(hi, |k| k + 1) } else { from + 1 };
         match opened {
-            Some(_) => (from + 1..hi).find(|k| p.items[*k].mark(",") && goes_on(k + 1)).unwrap_or(hi),
+            Some(_) => (start..hi).find(|k| p.items[*k].mark(",") && goes_on(k + 1)).unwrap_or(hi),
             None => hi,
         }
     }
@@ -199,7 +203,9 @@ impl Frames<'_, '_> {
         let key = |n: usize| p.items.get(n).filter(|_| n < hi).map_or("", |i| &*i.key);
         // a comma, also one that stands inside the closing mark
         let inside = i.quote().is_some_and(|q| self.text.get(self.stream.quotes[q].inner.range()).is_some_and(|s| s.ends_with(',')));
-        if inside && found.iter().any(|f| f.post.is_some_and(|post| post.end == k + 1)) {
+        // "noted that A was "false," adding that"
+        let goes_on = |f: &Found| f.post.is_some_and(|post| post.end == k + 1) || f.cue.form == FormOf::Gerund && f.cue.start == k + 1;
+        if inside && found.iter().any(goes_on) {
             return Some(k + 1);
         }
         if k == from {

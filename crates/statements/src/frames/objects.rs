@@ -137,6 +137,11 @@ impl Frames<'_, '_> {
             if verb.takes('l') && !verb.takes('n') && !quoted && p.right(cue.end, end).is_some_and(|np| !qualified(np)) {
                 return;
             }
+            // "called her again to ask "whether I …"": what the marks hold is asked, and she is called nothing
+            let marks = (cue.end..end).find(|k| p.items[*k].quote().is_some());
+            if verb.takes('l') && marks.is_some_and(|at| found[n + 1..].iter().any(|f| f.cue.end <= at && f.post.is_none())) {
+                return;
+            }
             if verb.takes('l') || verb.takes('n') && object {
                 return push(Some((cue.end, end)), None);
             }

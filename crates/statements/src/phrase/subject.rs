@@ -219,6 +219,12 @@ impl Phrases<'_, '_> {
         self.english && form && before && (next(c::DET | c::PRONOUN) || self.items.get(n + 1).is_some_and(|i| i.what == What::Number))
     }
 
+    /// Looks an item like a verb of an English clause, or may it hold one?
+    pub(crate) fn acts(&self, n: usize) -> bool {
+        let i = &self.items[n];
+        self.finite(n) || i.quote().is_some() || !i.capital && (i.key.len() > 4 && i.key.ends_with("ed") || irregular_past(&i.key))
+    }
+
     /// A word that looks like a finite verb.
     pub(crate) fn finite(&self, n: usize) -> bool {
         let i = &self.items[n];

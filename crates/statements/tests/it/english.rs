@@ -4,7 +4,7 @@ use super::read_with_names;
 use recoupe_model::{Lang, Stance};
 
 /// Content, speaker and who handed it on, statement by statement.
-fn told(text: &str) -> Vec<[String; 3]> {
+pub(super) fn told(text: &str) -> Vec<[String; 3]> {
     let (article, found, entities) = read_with_names(Lang::EN, text);
     let words = |p| article.text.slice(p).to_owned();
     let name = |v: Option<recoupe_model::Voice>| v.map_or(String::new(), |v| words(v.entity.map_or(v.piece, |e| entities[e].name)));

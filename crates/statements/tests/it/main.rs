@@ -13,6 +13,7 @@ mod french;
 #[path = "../../../../fuzz/entry_statements.rs"]
 mod entry;
 mod parts;
+mod press_english;
 mod press_french;
 mod reports;
 mod voices;
