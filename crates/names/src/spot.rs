@@ -171,7 +171,8 @@ fn mended(reading: &Reading<'_>, found: Vec<Found>, lang: &str) -> Vec<Found> {
         name
     };
     let french = lang == "fr";
-    found.into_iter().filter(|f| !french || !is_opening_clause(reading, f)).flat_map(|f| titled_apart(reading, f)).map(mend).collect()
+    let found = found.into_iter().filter(|f| lang != "en" || !is_affiliation(reading, f));
+    found.filter(|f| !french || !is_opening_clause(reading, f)).flat_map(|f| titled_apart(reading, f)).map(mend).collect()
 }
 
 /// "*M. Orlo*", "Ms *Orlo*": a courtesy right before a name, with its capital.
@@ -180,6 +181,19 @@ fn is_titled(reading: &Reading<'_>, name: &Found, lang: &str) -> bool {
     let courtesy = Lists::get().role(lang, reading.folded(title), |_| "").is_some_and(|(role, _)| role.class == RoleClass::Title);
     let capitals = name.words.clone().all(|w| matches!(reading.shape(w), Shape::Title | Shape::Initial | Shape::Mixed));
     courtesy && capitals && name.words.len() <= 3 && reading.text(title).starts_with(char::is_uppercase)
+}
+
+/// "(*R-Calif*.)", "*D-N.Y.*": party and state of an American member of parliament stand behind his name and are none.
+fn is_affiliation(reading: &Reading<'_>, found: &Found) -> bool {
+    let member = |w: usize| {
+        let text = reading.text(w);
+        let party = text.strip_prefix(['R', 'D', 'I']).and_then(|rest| rest.strip_prefix(['-', '‑', '–']));
+        party.is_some_and(|state| {
+            state.starts_with(char::is_uppercase) && state.len() <= 6 && state.chars().all(|c| c.is_alphabetic() || c == '.')
+        })
+    };
+    let behind = found.words.start.checked_sub(1).is_some_and(|w| matches!(reading.text(w), "(" | ","));
+    behind && found.words.clone().all(member)
 }
 
 /// "*L'opposition craint* que": an article that begins a sentence has the only capital. That is a noun and its verb, no name.
@@ -301,6 +315,12 @@ mod tests {
             left("Alliance verte dit à Luvel que Alliance", "fr", &[(0..2, Kind::Org), (6..7, Kind::Org)]),
             ["Alliance verte", "Alliance"]
         );
+    }
+    #[test]
+    fn party_and_state_are_no_name() {
+        assert_eq!(left("Paul Orlo (R-Calif.) spoke", "en", &[(0..2, Kind::Person), (3..4, Kind::Org)]), ["Paul Orlo"]);
+        assert_eq!(left("On D-Day they came", "en", &[(1..2, Kind::Org)]), ["D-Day"]);
+        assert_eq!(left("R-Calif a dit", "fr", &[(0..1, Kind::Org)]), ["R-Calif"]);
     }
     #[test]
     fn a_courtesy_stands_before_a_person() {

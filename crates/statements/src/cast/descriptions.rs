@@ -340,6 +340,12 @@ fn same_chief(words: &[String], role: &[String]) -> bool {
         Some("secretaire" | "directeur" | "directrice") => w.get(1).is_some_and(|g| g.starts_with("general")),
         _ => false,
     };
+    // "the Norvian leader" and "Norvian Prime Minister"
+    if let ([land, "leader"], title) = (words.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), role) {
+        let heads =
+            |w: &String| matches!(w.as_str(), "president" | "premier" | "prime" | "chancellor" | "king" | "queen" | "emir" | "leader");
+        return title.first().is_some_and(|first| first == land) && title[1..].iter().any(heads);
+    }
     let (chief, title) = match (leads(words), leads(role)) {
         (true, false) => (words, role),
         (false, true) => (role, words),

@@ -3,7 +3,7 @@
 use super::{
     Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, feminine_noun, gender_of, gender_of_first, spelled::sequence_end,
 };
-use crate::lexicon::{Gender, class as c};
+use crate::lexicon::{Gender, class as c, irregular_past};
 use crate::phrase::{Phrases, Range};
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Piece};
@@ -154,6 +154,19 @@ impl Cast<'_> {
         self.characters.iter().take(self.entities.len()).position(|ch| ch.entity == Some(entity)).or(None)
     }
 
+    /// "The former director *said he met* Paul Orlo", "le directeur *accuse* Paul Orlo": what stands before is somebody else's office.
+    fn acts_before_name(&self, p: Phrases, k: usize, lo: usize) -> bool {
+        let i = &p.items[k];
+        let person = c::AGENT | c::UNNAMED | c::OFFICE | c::ORG | c::TITLE;
+        if i.capital || i.is(person | c::DET) {
+            return false;
+        }
+        let pronoun = p.english && i.is(c::PRONOUN);
+        // "the minister visited Paul Orlo", and not "the retired general Paul Orlo"
+        let past = p.english && i.key.len() > 4 && i.key.ends_with("ed") && k > lo && p.items[k - 1].is(person);
+        pronoun || past || p.finite(k) || p.english && irregular_past(&i.key)
+    }
+
     /// Titles before a name and an apposition after it tell office and gender.
     pub(super) fn office(&mut self, p: Phrases, lo: usize, a: usize, b: usize, hi: usize, who: usize) {
         let mut start = a;
@@ -182,6 +195,9 @@ impl Cast<'_> {
                 || i.is(c::HAVE | c::BE | c::REL | c::MODAL | c::COORD) && !i.is(c::DET)
                 || i.is(c::PREP) && !i.is(c::OF) && i.key != "à" && i.key != "aux"
             {
+                break;
+            }
+            if self.acts_before_name(p, k - 1, lo) {
                 break;
             }
             if i.is(c::AGENT | c::UNNAMED) && start > k - 1 {

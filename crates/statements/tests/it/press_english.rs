@@ -93,3 +93,20 @@ fn whom_a_preposition_governs_speaks_alone() {
     let all = told("She talks to a man who says he has found the ultimate defence.");
     assert_eq!(all.iter().map(|[_, speaker, _]| speaker.as_str()).collect::<Vec<_>>(), ["a man"]);
 }
+
+#[test]
+fn the_words_before_a_name_are_its_office_up_to_a_verb() {
+    let speaker = |text: &str| told(text).last().map(|[_, speaker, _]| speaker.clone());
+    let text = "In the papers, the former harbour director said he met newly-minted President Donald Vale.";
+    assert_eq!(speaker(text).as_deref(), Some("the former harbour director"));
+    let text = "The outgoing leader of the committee accused President Donald Vale of hiding the plan.";
+    assert_eq!(speaker(text).as_deref(), Some("The outgoing leader of the committee"));
+    let text = "Former harbour director James Dolan kept notes. In the papers, the former harbour director said the boat was late.";
+    assert_eq!(speaker(text).as_deref(), Some("James Dolan"));
+}
+
+#[test]
+fn the_leader_of_a_land_is_who_governs_it() {
+    let text = "Norwegian Prime Minister Ann Doyle met French President Marc Vernet on Monday. The French leader said the talks were good.";
+    assert_eq!(told(text).last().map(|[_, speaker, _]| speaker.as_str()), Some("Marc Vernet"));
+}
