@@ -210,6 +210,14 @@ impl<'t> Grammar<'t> {
     fn describes(&mut self, p: Phrases, sentence: Range, draft: &Draft) -> bool {
         let (Some(cue), Some(verb)) = (draft.cue, draft.verb) else { return false };
         let alone = cue.1 == cue.0 + 1 && cue.0 >= sentence.0 && cue.1 <= sentence.1;
+        // "And newly confirmed Governor Orlo told": what was done to him
+        if alone
+            && cue.0 > sentence.0
+            && matches!(&*p.items[cue.0 - 1].key, "newly" | "recently")
+            && cue.0.checked_sub(2).is_none_or(|k| !p.agentive((k, k + 1)))
+        {
+            return true;
+        }
         let participle = || p.items[cue.0].key.ends_with("ed") || p.items[cue.0].key == "known";
         let noun = || may_be_noun(p, cue.0, verb) && !matches!(draft.who, Who::Phrase(_));
         if !alone || !(participle() || noun()) {

@@ -110,3 +110,8 @@ fn the_leader_of_a_land_is_who_governs_it() {
     let text = "Norwegian Prime Minister Ann Doyle met French President Marc Vernet on Monday. The French leader said the talks were good.";
     assert_eq!(told(text).last().map(|[_, speaker, _]| speaker.as_str()), Some("Marc Vernet"));
 }
+
+#[test]
+fn what_was_done_to_somebody_is_not_what_he_did() {
+    lacks("The council met. And newly confirmed Governor Bert Alden told the mayors that the levy was dead.", "Governor");
+}
