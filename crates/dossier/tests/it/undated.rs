@@ -66,3 +66,12 @@ fn other_weekdays_are_other_events() {
     ]);
     assert_eq!(story.timeline.len(), 2, "{:?}", story.timeline);
 }
+
+#[test]
+fn a_year_long_before_another_is_past() {
+    let story = story(&[
+        "Valleys to meet\n\nThe meeting will be the third since the division of the valleys in 1945. The dam was built in 1987 by both.\n",
+    ]);
+    let of = |year: &str| story.timeline.iter().find(|e| e.date.as_ref().is_some_and(|d| d.as_str() == year)).map(|e| e.status);
+    assert_eq!((of("1945"), of("1987")), (Some(EventStatus::Past), Some(EventStatus::Past)));
+}
