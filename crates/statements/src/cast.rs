@@ -8,11 +8,11 @@ mod pronouns;
 mod spelled;
 
 use crate::lexicon::{Gender, class as c, first_name, given_name};
-use crate::phrase::{Phrases, Range};
+use crate::phrase::{Phrases, Range, demonym};
 use crate::stream::{Item, What};
 use recoupe_lang::fold;
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece, Standing, Voice};
-use spelled::{beside_governed, capital_by_place, demonym, sequence_end, without_participle};
+use spelled::{beside_governed, capital_by_place, sequence_end, without_participle};
 
 /// Somebody of the article.
 #[derive(Clone, Debug)]
@@ -97,6 +97,8 @@ impl<'m> Cast<'m> {
                 // "un conseiller", "la porte-parole": the article tells
                 let article = name.split(' ').next().filter(|_| e.kind == EntityKind::Person && !e.named);
                 let gender = gender.or_else(|| article.and_then(article_gender));
+                let gender =
+                    gender.or_else(|| words.first().filter(|_| e.kind == EntityKind::Person && !e.named).and_then(|w| former_gender(w)));
                 let plural = e.kind == EntityKind::Group;
                 Character { entity: Some(n), kind: e.kind, named: e.named, name: e.name, words, gender, plural, roles, document: false }
             })
@@ -127,7 +129,17 @@ impl<'m> Cast<'m> {
         if single && p.items[a].is(c::PRONOUN) || matches!(&*p.items[a].key, "lui" | "eux" | "him" | "her" | "them") && single {
             return self.pronoun(p, a, place, inverted);
         }
-        if let Some(who) = self.latter(p, np, piece.start) {
+        if let Some(who) = self.concerned(p, np, piece.start) {
+            return self.speaks(who, piece, piece, Form::Nominal, None, place);
+        }
+        let latter = self.latter(p, np, piece.start);
+        if let Some(description) = self.latter_described(p, np)
+            && latter.is_none_or(|(_, at)| at < p.items[description.0].piece.start)
+        {
+            let who = self.described_or_new(p, description, place);
+            return self.speaks(who, piece, piece, Form::Nominal, None, place);
+        }
+        if let Some((who, _)) = latter {
             return self.speaks(who, piece, piece, Form::Nominal, None, place);
         }
         let segment = (a..b).find(|k| p.items[*k].mark(",") || p.items[*k].mark("(")).unwrap_or(b);
@@ -137,12 +149,16 @@ impl<'m> Cast<'m> {
                 && (a..k).any(|j| p.proper(j) && !p.items[j.saturating_sub(1).max(a)].is(c::OF))
                 && (p.proper(k + 1) && !(p.items.get(k + 2).is_some_and(|i| i.is(c::AGENT) && !i.capital) && p.proper(k + 3))
                     || p.items[k + 1].is(c::TITLE)
+                    // "les fabricants français Valdor et allemand Teltor"
+                    || p.french() && p.items[a].key == "les" && demonym_of(&p.items[k + 1]) && p.proper(k + 2)
                     || p.items[k + 1].is(c::DET)
                         && (p.proper(k + 2)
                             || (k + 2..segment.min(k + 7)).any(|j| p.items[j].is(c::OFFICE)) && (k + 2..segment).any(|j| p.proper(j))))
         });
         if joined {
-            let who = self.described(p, (a, segment), place).unwrap_or_else(|| self.group(p, (a, segment)));
+            // two are not one of them
+            let several = self.described(p, (a, segment), place).filter(|who| self.characters[*who].kind != EntityKind::Person);
+            let who = several.unwrap_or_else(|| self.group(p, (a, segment)));
             return self.speaks(who, piece, main, Form::Nominal, None, place);
         }
         let apposed =
@@ -249,6 +265,11 @@ impl<'m> Cast<'m> {
             let titles =
                 p.items[n].is(c::TITLE) && (n + 1 < b && p.proper(n + 1) || n + 2 < b && p.items[n + 1].text == "." && p.proper(n + 2));
             if !p.proper(n) || titles {
+                n += 1;
+                continue;
+            }
+            // "l'ANP Viktor Orlo": two names
+            if p.after_acronym(n + 1) {
                 n += 1;
                 continue;
             }
@@ -365,6 +386,12 @@ impl<'m> Cast<'m> {
         inside.max_by_key(|m| m.piece.len())?.entity
     }
 
+    /// Is somebody who was found to speak a place or a state?
+    pub(crate) fn is_place(&self, entity: Option<usize>) -> bool {
+        let kind = entity.and_then(|e| self.entities.get(e)).map(|e| e.kind);
+        matches!(kind, Some(EntityKind::Place | EntityKind::State))
+    }
+
     /// Is a body named at this place?
     pub(crate) fn is_body(&self, piece: Piece) -> bool {
         let from = self.mentions.partition_point(|m| m.piece.start + 200 < piece.start);
@@ -472,6 +499,22 @@ fn gender_of(i: &Item) -> Option<Gender> {
         Some(Gender::Masculine)
     } else {
         feminine_noun(&i.key).then_some(Gender::Feminine)
+    }
+}
+
+/// "allemand", "norvienne": a small word that tells where something is from, by its ending.
+fn demonym_of(i: &Item) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole"];
+    !i.capital && i.class == 0 && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
+}
+
+/// "l'ancienne responsable": the gender that the word tells whose article is elided.
+fn former_gender(word: &str) -> Option<Gender> {
+    match word {
+        "ancien" => Some(Gender::Masculine),
+        "ancienne" => Some(Gender::Feminine),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Finds the verb groups that say that somebody says something: "a-t-il ajouté", "has repeatedly
 //! said", "s'est dit", "ajoutant". Does not look for content or speaker.
 
-use crate::lexicon::{FormOf, Verb, class as c};
+use crate::lexicon::{FormOf, Verb, class as c, irregular_past};
 use crate::phrase::Phrases;
 
 /// A verb group of saying.
@@ -362,6 +362,11 @@ fn told_or_done(p: Phrases, i: &crate::stream::Item) -> bool {
         || matches!(&*i.key, "said" | "says" | "told")
 }
 
+/// A finite verb, which no object begins with: what stands before it is its subject.
+fn acts_behind(i: &crate::stream::Item) -> bool {
+    i.word() && !i.capital && (irregular_past(&i.key) || matches!(&*i.key, "was" | "were" | "are" | "have"))
+}
+
 fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     let at = |k: usize| &p.items[k];
     if at(n).capital && n > lo {
@@ -428,6 +433,8 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         FormOf::Finite | FormOf::Participle if governed => return None,
         // "dismissed reports that", "said claims that": the verb stands before, and what looks like one is its object
         FormOf::Finite if NOUNS_TOO.contains(&at(n).key.as_ref()) && before.is_some_and(|b| told_or_done(p, b)) => return None,
+        // "Valdor shares fell", "its claims rose": a verb stands right behind
+        FormOf::Finite if at(n).key.ends_with('s') && end < hi && acts_behind(at(end)) && at(n).key != "says" => return None,
         FormOf::Gerund => {
             let opens =
                 before.is_none_or(|b| b.mark(",") || matches!(&*b.key, "by" | "as" | "and" | "in") || b.is(c::BE) || b.quote().is_some());

@@ -189,8 +189,10 @@ impl<'a, 't> Frames<'a, 't> {
                 && p.items[own.0.0].is(c::DET | c::PRONOUN)
                 && (own.0.0 + 1..own.0.1).any(|k| p.acts(k));
             let clause = clause || bare;
+            // "L'Alliance s'est dite prête à négocier, a déclaré Anna Orlo": hers, and the Alliance's that she hands on
+            let ready = p.french() && d.verb.is_some_and(|v| p.lexicon.verb(v).takes('r') && p.lexicon.verb(v).takes('a'));
             let thought = p.english && d.verb.is_some_and(|v| THOUGHT.contains(&p.lexicon.verb(v).lemma));
-            clause && !thought || !within || d.quote.is_some()
+            clause && !thought || ready || !within || d.quote.is_some()
         });
     }
 

@@ -82,9 +82,14 @@ pub fn statements(
                 let next = paragraphs.get(block + 1);
                 let unclosed = is_unclosed(stream, &draft, next, text);
                 let runs_on = runs_on(stream, &draft, next, text);
-                let Some(made) = finish(text, p, stream, &draft, place, &mut cast, lexicon, unclosed, runs_on, translated) else {
+                let Some(mut made) = finish(text, p, stream, &draft, place, &mut cast, lexicon, unclosed, runs_on, translated) else {
                     continue;
                 };
+                // "Orlanie : « … »": where, and nobody who speaks
+                let named = matches!(draft.who, Who::Phrase(_));
+                if paragraph.heading && p.french() && draft.cue.is_none() && named && cast.is_place(made.speaker.and_then(|s| s.entity)) {
+                    (made.speaker, made.standing) = (None, Standing::Unnamed);
+                }
                 if draft.who != Who::Carried && draft.parts[0].0 == 0 && p.items[0].quote().is_some() {
                     for n in from_before.drain(..) {
                         (out[n].speaker, out[n].standing) = (made.speaker, made.standing);

@@ -248,9 +248,16 @@ impl Phrases<'_, '_> {
                 || self.names_holder(comma, to));
         let plain =
             noun && !i.capital && !self.gerund(first) && !i.key.ends_with("ant") && !i.key.ends_with("ing") && !i.key.ends_with("ed");
+        // "la cheffe de la mission, *l'Espagnole Carmen Orlo*": where she is from stands between
+        let from = self.french()
+            && matches!(&*i.key, "le" | "la" | "l'")
+            && !i.capital
+            && first + 2 < to
+            && (first + 1..first + 3).all(|k| self.proper(k))
+            && demonym(&self.items[first + 1]);
         // "selon la mairie, 12 000 foyers": a number begins the clause, unless it is an age
         let number = i.what == What::Number && !self.items.get(first + 1).is_some_and(|i| matches!(&*i.key, "ans" | "years"));
-        if number || !(office || named || plain) {
+        if number || !(office || named || plain || from) {
             return None;
         }
         let mut end = first;
@@ -326,6 +333,15 @@ impl Phrases<'_, '_> {
         let goes_on = goes_on || a + 1 == b && self.comma(b) && asked;
         self.french() && first && i.capital && i.class == 0 && participle && goes_on && first_name(&recoupe_lang::fold(i.text)).is_none()
     }
+}
+
+/// Does a capitalised word name somebody by where he or she is from? By its ending alone.
+pub(crate) fn demonym(i: &Item) -> bool {
+    const ENDINGS: [&str; 17] = [
+        "ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole", "édois", "gallois",
+        "enne",
+    ];
+    i.capital && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
 }
 
 /// A form that can be nothing but a finite verb, by its ending.

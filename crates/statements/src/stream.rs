@@ -150,6 +150,10 @@ impl<'t> Item<'t> {
         let key = if plain { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase().replace('’', "'").replace('‑', "-")) };
         // "Trotti SA" is a company, no possessive
         let mut class = if kind == TokenKind::Word && text != "SA" { lexicon.classes(&key) } else { 0 };
+        // "l'ex-patron", "ex-minister": an office, though past
+        if let Some(rest) = key.strip_prefix("ex-").filter(|_| class == 0) {
+            class = lexicon.classes(rest) & (class::AGENT | class::UNNAMED | class::OFFICE | class::FEMININE);
+        }
         if kind == TokenKind::Word
             && class == 0
             && !capital

@@ -11,6 +11,9 @@ use std::sync::LazyLock;
 /// Sentences back to whom a report calls again.
 const AGAIN: usize = 3;
 
+/// Names of a paragraph that are looked back through for the one person it speaks of.
+const NAMED_HERE: usize = 30;
+
 impl Cast<'_> {
     /// Whom a description means: an office named elsewhere, a description given before, or, where it
     /// only names a quality, who spoke last.
@@ -144,6 +147,9 @@ impl Cast<'_> {
         if let Some(who) = self.called_again(&words, gender, place, &items[0], specific).filter(|_| again) {
             return Some(who);
         }
+        if let Some(who) = self.whose_office_is_untold(items, place).filter(|_| again && (office_word || items.iter().any(of_the_past))) {
+            return Some(who);
+        }
         if specific || words.len() > 2 {
             let one = matches!(&*items[0].key, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this");
             return if office_word && one { self.leading(gender, head) } else { None };
@@ -197,6 +203,24 @@ impl Cast<'_> {
         let latest = near.iter().max_by_key(|s| s.at)?;
         let just = first.capital && latest.sentence + 1 == place.sentence && latest.block == place.block;
         (just && self.characters[latest.who].roles.iter().all(Vec::is_empty)).then_some(latest.who)
+    }
+
+    /// "Sophie Rameau a pris la parole. « … », a lâché *l'ancienne responsable du port*": the one person whom this paragraph has named, just
+    /// before and without any office, where the description is of her gender. A woman, or somebody called by an office of the past:
+    /// "« … », répond le directeur" may be another man whom nobody names.
+    fn whose_office_is_untold(&self, items: &[Item], place: Place) -> Option<usize> {
+        let at = items.first()?.piece.start;
+        let front = items.iter().take_while(|i| !i.is(c::OF));
+        let gender = front.clone().find_map(gender_of).or_else(|| front.clone().any(|i| i.key == "ancien").then_some(Gender::Masculine))?;
+        let former = front.clone().any(of_the_past);
+        let seen = &self.seen[..self.seen.partition_point(|s| s.at < at)];
+        let here = seen.iter().rev().take(NAMED_HERE).take_while(|s| s.block == place.block);
+        let mut people = here.filter(|s| self.characters[s.who].named && self.characters[s.who].kind == EntityKind::Person);
+        let last = people.next()?;
+        let ch = &self.characters[last.who];
+        let alone = people.all(|s| s.who == last.who) && place.sentence.saturating_sub(last.sentence) <= 2;
+        let untold = ch.roles.iter().all(Vec::is_empty) && ch.gender == Some(gender);
+        (alone && untold && (former || gender == Gender::Feminine)).then_some(last.who)
     }
 
     /// The named person of a gender who spoke, or whom a sentence was about, last before a place.
@@ -352,6 +376,11 @@ fn same_chief(words: &[String], role: &[String]) -> bool {
         _ => return false,
     };
     titled(title) && chief.len() > 1 && chief[1..].iter().all(|w| title.contains(w))
+}
+
+/// "l'ancien", "l'ex-ministre".
+fn of_the_past(i: &Item) -> bool {
+    matches!(&*i.key, "ancien" | "ancienne") || i.key.starts_with("ex-")
 }
 
 /// A folded French noun that its ending tells to be no person.

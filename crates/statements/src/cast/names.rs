@@ -206,13 +206,21 @@ impl Cast<'_> {
             k -= 1;
         }
         if start < edge && p.items[start..edge].iter().any(|i| i.is(c::AGENT | c::UNNAMED | c::TITLE)) {
-            let words: Vec<String> = p.items[start..edge].iter().flat_map(|i| content_words(i.text)).collect();
+            let mut words: Vec<String> = p.items[start..edge].iter().flat_map(|i| content_words(i.text)).collect();
+            // "Me Orlo": by which title French calls who pleads
+            if p.french() && p.items[start..edge].iter().any(|i| matches!(i.text, "Me" | "Maître" | "maître")) {
+                words.extend(["avocat", "avocate"].map(str::to_owned));
+            }
             self.characters[who].roles.push(words);
             if gender.is_none() {
                 gender = p.items[start..edge].iter().find_map(gender_of);
             }
         } else if comma || start == edge {
             gender = None;
+        }
+        // the title may have been read as the first word of the name
+        if p.french() && b > a + 1 && matches!(p.items[a].text, "Me" | "Maître") {
+            self.characters[who].roles.push(["avocat", "avocate"].map(str::to_owned).to_vec());
         }
         let full = p.right(a, hi).filter(|np| np.1 > b && p.items[b].mark(","));
         if let Some(np) = full {

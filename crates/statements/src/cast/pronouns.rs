@@ -213,8 +213,41 @@ impl Cast<'_> {
         (near && ch.kind == EntityKind::Person && ch.named && !ch.plural).then_some(first.who)
     }
 
+    /// "« M. Orlo savait. » « On m'a menti », se défend *l'intéressé*": the person of whom was spoken last, also within marks.
+    pub(super) fn concerned(&self, p: Phrases, np: Range, at: usize) -> Option<usize> {
+        let gender = match p.items.get(np.0 + 1).filter(|_| np.1 == np.0 + 2).map_or("", |i| &*i.key) {
+            "intéressé" => Gender::Masculine,
+            "intéressée" => Gender::Feminine,
+            _ => return None,
+        };
+        let until = self.mentions.partition_point(|m| m.piece.start < at);
+        let near = self.mentions[..until].iter().rev().take(LATTER_MENTIONS).take_while(|m| m.piece.end + LATTER_REACH > at);
+        let people = near.filter(|m| m.form == Form::Name && m.kind == EntityKind::Person).filter_map(|m| m.entity);
+        let who = people.filter_map(|e| self.characters.iter().position(|ch| ch.entity == Some(e)));
+        who.into_iter().find(|who| self.characters[*who].gender.is_none_or(|g| g == gender))
+    }
+
+    /// "Le fonds attaque le vendeur, *la famille Orlo*. Celle-ci conteste": a person or a body described, of the gender that the word has,
+    /// at the end of the sentence before.
+    pub(super) fn latter_described(&self, p: Phrases, np: Range) -> Option<Range> {
+        let key = |k: usize| p.items.get(k).filter(|_| k < np.1).map_or("", |i| &*i.key);
+        let articles = match (key(np.0), key(np.0 + 1)) {
+            ("cette", "dernière") | ("celle-ci", _) | ("celle", "-ci") => ["la", "une", "sa"],
+            ("ce", "dernier") | ("celui-ci", _) | ("celui", "-ci") => ["le", "un", "son"],
+            _ => return None,
+        };
+        let from = np.0.saturating_sub(LAST_PHRASE);
+        let stops = (from..np.0).rev().find(|k| !p.items[*k].word() && p.items[*k].quote().is_none())?;
+        let first = (from..stops).rev().find(|k| articles.contains(&&*p.items[*k].key) && p.items[k + 1].is(c::AGENT | c::ORG))?;
+        let found = p.right(first, stops)?;
+        // with nothing behind it, but what marks hold
+        let ends = (found.1..stops).all(|k| !p.items[k].word());
+        (ends && p.agentive(found)).then_some(found)
+    }
+
     /// "Ce dernier", "cette dernière", "the latter": whoever was mentioned last before it, in the narrator's own words.
-    pub(super) fn latter(&self, p: Phrases, np: Range, at: usize) -> Option<usize> {
+    /// With where.
+    pub(super) fn latter(&self, p: Phrases, np: Range, at: usize) -> Option<(usize, usize)> {
         let key = |k: usize| p.items.get(k).filter(|_| k < np.1).map_or("", |i| &*i.key);
         let (gender, plural) = match (key(np.0), key(np.0 + 1)) {
             ("ce", "dernier") => (Some(Gender::Masculine), false),
@@ -237,8 +270,12 @@ impl Cast<'_> {
             speaks && !ch.plural && !body && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
         };
         let near = self.mentions[..until].iter().rev().take(LATTER_MENTIONS).take_while(|m| m.piece.end + LATTER_REACH > at);
-        let entities = near.filter(|m| m.piece.end <= at && m.form != Form::Pronoun && !quoted(m)).filter_map(|m| m.entity);
-        entities.filter_map(|e| self.characters.iter().position(|ch| ch.entity == Some(e))).find(fits)
+        let told = near.filter(|m| m.piece.end <= at && m.form != Form::Pronoun && !quoted(m));
+        let who = |m: &Mention| {
+            let entity = m.entity?;
+            Some((self.characters.iter().position(|ch| ch.entity == Some(entity))?, m.piece.start))
+        };
+        told.filter_map(who).find(|(who, _)| fits(who))
     }
 }
 
@@ -254,6 +291,9 @@ fn body_that_opens(p: Phrases, name: usize, before: usize) -> Option<Gender> {
         _ => None,
     }
 }
+
+/// Items of the phrase that ends the sentence before "celle-ci", with what marks hold behind it, at most.
+const LAST_PHRASE: usize = 14;
 
 /// Bytes after "it" within which a body named is whom it speaks of.
 const OBJECT_REACH: usize = 60;

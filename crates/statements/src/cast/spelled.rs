@@ -5,15 +5,6 @@ use crate::phrase::{Phrases, Range};
 use crate::stream::{Item, What};
 use recoupe_lang::fold;
 
-/// Does a capitalised word name somebody by where he or she is from? By its ending alone.
-pub(super) fn demonym(i: &Item) -> bool {
-    const ENDINGS: [&str; 17] = [
-        "ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole", "édois", "gallois",
-        "enne",
-    ];
-    i.capital && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
-}
-
 /// "a report *obtained* Monday", "the results of a poll *released* …": when what it is has been told, an English participle is none of it.
 pub(super) fn without_participle(p: Phrases, (a, b): Range) -> Range {
     let last = &p.items[b - 1];

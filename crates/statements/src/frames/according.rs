@@ -102,7 +102,11 @@ impl Frames<'_, '_> {
                 let bare = end == cue.0 && p.items[end - 1].quote().is_none();
                 let from = if bare {
                     // "des traités qui réécriraient l'Europe selon X": the relative clause alone
-                    (start..end).rev().find(|k| p.items[*k].is(c::REL)).map_or(start, |k| k + 1)
+                    // "…, où onze personnes ont péri selon X", "…, faisant neuf morts selon X": and what a comma hangs on behind
+                    let hangs =
+                        |k: &usize| p.items[*k].is(c::REL) || p.french() && *k > start && p.items[*k - 1].mark(",") && self.hangs_on(*k);
+                    let at = (start..end).rev().find(hangs);
+                    at.map_or(start, |k| k + usize::from(!p.items[k].key.ends_with("ant")))
                 } else {
                     start
                 };
@@ -165,6 +169,14 @@ impl Frames<'_, '_> {
         let part = self.trim(cue.1, end)?;
         let (kind, quote) = self.kind_of(part);
         Some(Draft { kind, parts: vec![part], cue: Some(cue), who: Who::Phrase(np), to: None, verb: None, quote })
+    }
+
+    /// "*Où* onze personnes", "*faisant* neuf morts": a place or a participle that opens what hangs on the clause before.
+    fn hangs_on(&self, k: usize) -> bool {
+        let i = &self.p.items[k];
+        let participle = i.word() && !i.capital && i.class == 0 && i.key.len() > 5 && i.key.ends_with("ant");
+        let told = !self.p.lexicon.senses(&i.key).is_empty() && i.key != "faisant";
+        i.key == "où" || participle && !told
     }
 
     /// "des traités qui, selon X, réécriraient l'Europe": X between the commas, of whom only what follows is told.

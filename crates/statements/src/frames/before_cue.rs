@@ -94,8 +94,10 @@ impl Frames<'_, '_> {
                 .and_then(|k| p.right(k, hi))
         })?;
         // "Un avertissement exagéré, jugent les habitants", "Les taux, explique M. Sorel, vont monter"
-        let last = np.1 >= hi || p.items[np.1].mark(",");
-        let bare = last && start > lo + 2 && !p.items[lo].is(c::PREP | c::ADV | c::SUB | c::COORD | c::TIME) && verb.takes('q');
+        let last = np.1 >= hi || p.items[np.1].mark(",") || p.items[np.1].mark(":");
+        // "Faux, rétorque son avocate": no subject is parted from its verb by a comma
+        let word = p.french() && start == lo + 2 && p.items[start - 1].mark(",") && cue.form == FormOf::Finite;
+        let bare = last && (start > lo + 2 || word) && !p.items[lo].is(c::PREP | c::ADV | c::SUB | c::COORD | c::TIME) && verb.takes('q');
         // "Le maire, dont les élus réclamaient la tête, a annoncé sa démission": what is announced, though "sa" may be a title
         if !quoted && p.items[np.0].key == "sa" && !p.agentive((np.0 + 1, np.1)) {
             return None;
@@ -104,7 +106,7 @@ impl Frames<'_, '_> {
             return None;
         }
         // "Anna Orlin, ministre de la Défense, réclame des observateurs": she stands before the verb
-        if !quoted && !that && p.french() && self.is_named_with_office(lo, start - 1) {
+        if !quoted && !that && p.french() && (self.is_named_with_office(lo, start - 1) || self.is_office_with_name(lo, start - 1)) {
             return None;
         }
         if quoted && !p.agentive(np) && (p.thing(np) || !verb.takes('p')) {
@@ -130,6 +132,23 @@ impl Frames<'_, '_> {
         let Some(comma) = (a..b).find(|k| p.items[*k].mark(",")).filter(|comma| *comma > a && *comma + 1 < b) else { return false };
         let office = comma + 1 + usize::from(p.items[comma + 1].is(c::DET));
         (a..comma).all(|k| p.proper(k)) && office < b && p.agentive((office, b)) && self.only_named(a, b)
+    }
+
+    /// "*Depuis l'accident*, assure-t-il, le nombre de contrôles a doublé": a short phrase with a preposition, and no clause.
+    fn leads_in(&self, a: usize, b: usize) -> bool {
+        let p = self.p;
+        let opens = p.french() && p.items[a].is(c::PREP) && b < a + 8;
+        opens && (a..b).all(|k| p.items[k].word() && !p.items[k].is(c::HAVE | c::BE | c::MODAL | c::SUB | c::REL | c::PRONOUN))
+    }
+
+    /// An office, a comma, a name, and no verb: "Le chef de la diplomatie, Paul Orlo, a demandé la liste bureau par bureau".
+    fn is_office_with_name(&self, a: usize, b: usize) -> bool {
+        let p = self.p;
+        let Some(comma) = (a..b).rev().find(|k| p.items[*k].mark(",")).filter(|comma| *comma > a + 1 && *comma + 1 < b) else {
+            return false;
+        };
+        let office = p.items[a].is(c::DET) && p.agentive((a, comma)) && !(a..comma).any(|k| p.finite(k) || p.items[k].quote().is_some());
+        office && (comma + 1..b).all(|k| p.proper(k) || p.items[k].is(c::DET) && p.items[k].capital) && p.proper(b - 1)
     }
 
     /// "« Nous partons », Anna Orlo a dit.", "« … », elle a ajouté": the order of English, in French that a machine translated. Marks alone
@@ -399,7 +418,8 @@ impl Frames<'_, '_> {
             && k == post.after + 1
             && k < hi
             && p.items[k - 1].mark(",")
-            && !self.has_verb(from, post.end)
+            && !p.items[k].is(c::REL)
+            && !(self.has_verb(from, post.end) && !self.leads_in(from, post.end))
         {
             // "Les marchés, explique-t-il, ont déjà baissé"
             let end = self.content_end(k, hi, found, None);

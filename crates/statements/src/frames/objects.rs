@@ -133,7 +133,10 @@ impl Frames<'_, '_> {
                 return;
             }
             // "in calling the port": nothing is said of it
-            let qualified = |np: Range| np.1 < end || (np.0..np.1).any(|k| p.items[k].key == "as");
+            // "has called a strike for May", "called an election from abroad": when and where, and no quality
+            let quality =
+                |k: usize| !p.items[k].is(c::PREP | c::TIME) || (k..end).any(|j| p.items[j].is(c::DET) || p.items[j].quote().is_some());
+            let qualified = |np: Range| np.1 < end && quality(np.1) || (np.0..np.1).any(|k| p.items[k].key == "as");
             if verb.takes('l') && !verb.takes('n') && !quoted && p.right(cue.end, end).is_some_and(|np| !qualified(np)) {
                 return;
             }
@@ -148,6 +151,11 @@ impl Frames<'_, '_> {
             return;
         }
         let (next, to) = p.adjuncts(cue.end, end);
+        // "a conclu mardi à une erreur « grossière »"
+        let at = next + 1;
+        if quoted && verb.takes('q') && next < end && p.items[next].key == "à" && at < end && matches!(&*p.items[at].key, "un" | "une") {
+            return push(Some((at, end)), to);
+        }
         // "s'est montré concis": how somebody was, and nothing that he holds
         let manner = verb.lemma == "se montrer" && !quoted && !(next..end).any(|k| p.items[k].is(c::PREP | c::THAT));
         if manner {

@@ -3,8 +3,9 @@
 
 use super::{Draft, Found, Frames, Who, finite_ending};
 use crate::cues::Cue;
-use crate::lexicon::{FormOf, class as c};
+use crate::lexicon::{FormOf, class as c, first_name, given_name};
 use crate::phrase::Range;
+use crate::stream::What;
 use recoupe_model::SpeechKind;
 
 impl Frames<'_, '_> {
@@ -50,7 +51,7 @@ impl Frames<'_, '_> {
                 // "C'est faux, a répliqué le syndicat : « ... »"
                 let told = found.iter().filter_map(|f| f.post).find(|post| post.after == colon).map(|post| post.who);
                 let who = told.unwrap_or_else(|| self.introduced(lo, colon));
-                if who == Who::Unsaid || words < 5 && !full {
+                if who == Who::Unsaid || self.heading && self.names_matter(lo, colon) || words < 5 && !full {
                     continue;
                 }
                 draft.who = who;
@@ -122,9 +123,30 @@ impl Frames<'_, '_> {
             while a > lo && (p.proper(a - 1) || p.items[a - 1].is(c::DET | c::TITLE | c::AGENT) && !p.items[a].is(c::DET)) {
                 a -= 1;
             }
-            p.right(a, colon)
+            self.named_before(lo, a).or_else(|| p.right(a, colon))
         });
         np.map_or(Who::Carried, Who::Phrase)
+    }
+
+    /// "Procès de Vardal : « … »", "Grève chez Belmar : « … »": a heading that names what it is about, and nobody who speaks.
+    fn names_matter(&self, lo: usize, colon: usize) -> bool {
+        let p = self.p;
+        let first = &p.items[lo];
+        let noun = p.french() && lo + 1 < colon && first.capital && first.class == 0 && p.items[lo + 1].is(c::OF | c::PREP);
+        noun && first_name(&recoupe_lang::fold(first.text)).is_none() && given_name(&recoupe_lang::fold(first.text)).is_none()
+    }
+
+    /// "Vesna, 52 ans, *vendeuse de fromages*,": the name beside which a noun without article stands, at most an age between.
+    fn named_before(&self, lo: usize, noun: usize) -> Option<Range> {
+        let p = self.p;
+        let set_off = p.french() && noun > lo + 1 && p.items[noun - 1].mark(",") && !p.items[noun].is(c::DET | c::TITLE) && !p.proper(noun);
+        let mut end = Some(noun - 1).filter(|_| set_off)?;
+        let age = end > lo + 3 && p.items[end - 1].key == "ans" && p.items[end - 2].what == What::Number && p.items[end - 3].mark(",");
+        if age {
+            end -= 3;
+        }
+        let first = (lo..end).rev().take_while(|k| p.proper(*k)).last()?;
+        Some((first, end)).filter(|_| first == lo || !p.items[first - 1].is(c::PREP | c::OF))
     }
 
     /// "Réponse du patron de Valdor, joint par téléphone :", "Réaction immédiate de la présidence :": whose answer it is.

@@ -1,7 +1,7 @@
 //! What may stand between a verb and its content or its subject: adverbs, dates, places, addressees.
 
 use super::{Phrases, Range, TIMES};
-use crate::lexicon::{FormOf, class as c};
+use crate::lexicon::{FormOf, class as c, first_name, given_name};
 use crate::stream::{Item, What};
 
 impl Phrases<'_, '_> {
@@ -58,7 +58,7 @@ impl Phrases<'_, '_> {
                 n += 2;
                 continue;
             }
-            if i.what == What::Number && (self.is(n + 1, c::TIME) || (n > from && self.is(n - 1, c::TIME))) {
+            if i.what == What::Number && (self.is(n + 1, c::TIME) || (n > from && self.is(n - 1, c::TIME) && self.dates(n))) {
                 n += 1;
                 continue;
             }
@@ -102,6 +102,10 @@ impl Phrases<'_, '_> {
                     let stop = usize::from(self.items.get(k + 1).is_some_and(|i| i.text == "."));
                     k == start && toward && self.items[k].capital && self.is(k, c::TITLE) && self.proper(k + 1 + stop)
                 };
+                // "a dit à l'ANP *Viktor Orlo*": whoever speaks stands behind the agency
+                if k > start && self.after_acronym(k) {
+                    break;
+                }
                 if !j.word() && k > start && self.flows(k) {
                     k += 1;
                     continue;
@@ -123,7 +127,12 @@ impl Phrases<'_, '_> {
             if k == start {
                 break;
             }
-            if toward && addressee.is_none() {
+            // "a conclu à une erreur « grossière »": the object of the verb
+            let object = i.key == "à" && matches!(&*self.items[start].key, "un" | "une");
+            if self.french() && object && self.items.get(k).is_some_and(|i| i.quote().is_some()) && !self.told_to((start, k)) {
+                break;
+            }
+            if toward && addressee.is_none() && self.told_to((start, k)) {
                 addressee = Some((start, k));
             }
             n = k;
@@ -133,6 +142,49 @@ impl Phrases<'_, '_> {
 }
 
 impl Phrases<'_, '_> {
+    /// "l'ANP *Viktor* Orlo": a first name, with a surname, behind capitals alone.
+    pub(crate) fn after_acronym(&self, k: usize) -> bool {
+        let Some(item) = self.items.get(k) else { return false };
+        let upper = |i: &Item| i.text.chars().count() > 1 && i.text.chars().all(char::is_uppercase);
+        let folded = recoupe_lang::fold(item.text);
+        self.french()
+            && k > 0
+            && upper(&self.items[k - 1])
+            && self.proper(k)
+            && !upper(item)
+            && self.proper(k + 1)
+            && (first_name(&folded).is_some() || given_name(&folded).is_some())
+    }
+
+    /// "Mercredi 12", "mars 2024", but "mercredi *900 000 euros*", "mardi *3 suppressions*": does the number behind a day or a month
+    /// belong to it?
+    fn dates(&self, n: usize) -> bool {
+        let value = self.items[n].text.parse::<u16>();
+        let date = matches!(value, Ok(1..=31 | 1900..=2100));
+        let next = self.items.get(n + 1);
+        // what is counted, or the rest of a number
+        let counts = next.is_some_and(|i| {
+            i.what == What::Number || i.mark("%") || matches!(i.text, "€" | "$" | "£") || i.word() && !i.capital && i.class == 0
+        });
+        date && !(self.french() && counts)
+    }
+
+    /// Can somebody be told something who is called so? "À la barre", "à l'ouverture des débats", "à la radio" say where or when.
+    fn told_to(&self, (a, b): Range) -> bool {
+        if !self.french() {
+            return true;
+        }
+        let end = (a + 1..b).find(|k| self.is(*k, c::OF)).unwrap_or(b);
+        let noun = (a..end).find(|k| !self.is(*k, c::DET)).map_or("", |k| &*self.items[k].key);
+        let several = matches!(&*self.items[a].key, "ses" | "leurs" | "ces" | "nos" | "vos" | "mes")
+            || a > 0 && matches!(&*self.items[a - 1].key, "aux");
+        let crowd = matches!(noun, "foule" | "salle" | "nation" | "assistance") || self.is(a, c::PRONOUN | c::CLITIC) && b == a + 1;
+        let medium = matches!(noun, "radio" | "télévision" | "micro" | "antenne");
+        // "à l'issue", "à la fin": the noun of an occasion has a small letter and is no one
+        let public = (a..end).any(|k| self.is(k, c::PUBLIC));
+        !medium && (crowd || several || public || self.agentive((a, end)))
+    }
+
     /// "quelques minutes plus tard", "two days later": where it ends.
     fn while_later(&self, from: usize, to: usize) -> Option<usize> {
         let unit = |k: usize| TIMES.contains(&&*self.items[k].key);

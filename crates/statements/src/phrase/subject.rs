@@ -191,7 +191,7 @@ impl Phrases<'_, '_> {
             let follows = self.english
                 && matches!(&*i.key, "after" | "before" | "when" | "since" | "until" | "once" | "unless")
                 && n < end
-                && (told_before() || acted_before());
+                && (told_before() || acted_before() || self.names_alone((n, end)) && self.done_before(lo, n - 1));
             if breaks || subordinate || coordinates || goes_on || follows {
                 if i.text == "." && n >= 2 && (self.is(n - 2, c::TITLE) || self.items[n - 2].text.chars().count() == 1) {
                     n -= 1;
@@ -202,6 +202,19 @@ impl Phrases<'_, '_> {
             n -= 1;
         }
         lo
+    }
+
+    /// "…, after *Berlin* insisted": a name, and nothing else, before the verb.
+    fn names_alone(&self, (a, b): Range) -> bool {
+        a < b && (a..b).all(|k| self.proper(k))
+    }
+
+    /// "An attempt *collapsed* in 2014": does a past form stand before?
+    fn done_before(&self, lo: usize, end: usize) -> bool {
+        (lo + 1..end).rev().take(25).any(|k| {
+            let i = &self.items[k];
+            !i.capital && i.word() && (i.class == 0 && i.key.len() > 4 && i.key.ends_with("ed") || irregular_past(&i.key))
+        })
     }
 
     /// "X, who was ill when the paper *shelved it*, said": does what follows `n` belong to a relative clause that closes at `end`?

@@ -6,6 +6,7 @@
 use recoupe_model::{Article, Block, Entity, Lang, Piece, Sentence, Statement, Text, Zone};
 
 mod bad_input;
+mod courts;
 mod english;
 mod french;
 // shared with the fuzz target
