@@ -237,3 +237,13 @@ fn a_name_that_articles_take_for_different_kinds_is_one_of_the_story() {
     assert_eq!(story.len(), 1, "{story:?}");
     assert_eq!(story[0].kind, EntityKind::Org);
 }
+
+#[test]
+fn whoever_works_for_somebody_is_not_she() {
+    let text = "« Non », a dit Marko Belin, le directeur de campagne de Mme Orlin. Irena Orlin se tait.";
+    let article = article("a", Lang::FR, text);
+    let found = analysis(&article);
+    let orlin = found.entities.iter().find(|e| article.text.slice(e.name).ends_with("Orlin")).expect("she is named");
+    let roles: Vec<&str> = orlin.roles.iter().map(|r| article.text.slice(*r)).collect();
+    assert!(roles.iter().all(|r| !r.contains("directeur")), "{roles:?}");
+}

@@ -32,7 +32,13 @@ pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found>
             FIRMS.contains(noun) || body_words().contains(noun)
         };
         let firm = name.words.len() == 1 && bodies.contains(reading.folded(name.words.start));
-        if firm || newsroom && may_be_body(reading, name) {
+        // "l'usine *Valdor de Varnes*": with the town where it stands
+        let works = name.words.len() > 2 && name.kind == Kind::Person && {
+            let of = reading.folded(name.words.start + 1).trim_end_matches(['\'', '’']);
+            let given = Lists::get().bits(reading.folded(name.words.start)) & bits::FIRST != 0;
+            matches!(of, "de" | "d" | "du") && !given && is_called_firm(reading, name.words.start)
+        };
+        if firm || works || newsroom && may_be_body(reading, name) {
             name.kind = Kind::Org;
         }
     }
@@ -94,6 +100,13 @@ mod tests {
         assert_eq!(kinds(text, &[("Valdor", Kind::Person), ("Valdor", Kind::Person)]), [Kind::Org, Kind::Org]);
         assert_eq!(kinds("Chez Valdor, on se tait.", &[("Valdor", Kind::Person)]), [Kind::Org]);
         assert_eq!(kinds("Invitée de Radio Valdor, elle a dit non.", &[("Radio Valdor", Kind::Person)]), [Kind::Org]);
+    }
+
+    #[test]
+    fn works_bear_the_name_of_their_town() {
+        let text = "Devant l'usine Valdor de Varn, on se tait.";
+        assert_eq!(kinds(text, &[("Valdor de Varn", Kind::Person)]), [Kind::Org]);
+        assert_eq!(kinds("Devant le maire Anton de Varn, on se tait.", &[("Anton de Varn", Kind::Person)]), [Kind::Person]);
     }
 
     #[test]

@@ -12,7 +12,39 @@ const OFFICE: usize = 12;
 
 /// Names with those that are two as two, and without the preposition that begins a sentence.
 pub(super) fn mended(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Found> {
-    found.into_iter().map(|name| led_in(reading, name)).flat_map(|name| apart(reading, name)).collect()
+    let whole = found.into_iter().flat_map(|name| at_marks(reading, name)).flat_map(|name| of_two_lands(reading, name));
+    whole.map(|name| led_in(reading, name)).flat_map(|name| apart(reading, name)).collect()
+}
+
+/// "selon *Anna Dralo* : « *M. Orlin* savait »": no name goes on behind a colon or a quotation mark.
+fn at_marks(reading: &Reading<'_>, name: Found) -> Vec<Found> {
+    let parts = |w: usize| matches!(reading.text(w), ":" | ";" | "«" | "»" | "“" | "”" | "\"" | "(" | ")");
+    if !name.words.clone().any(parts) {
+        return vec![name];
+    }
+    let mut out: Vec<Found> = Vec::new();
+    let mut start = name.words.start;
+    for word in name.words.start..=name.words.end {
+        if word == name.words.end || parts(word) {
+            if (start..word).any(|w| reading.shape(w).is_capital()) {
+                out.push(Found { words: start..word, kind: name.kind });
+            }
+            start = word + 1;
+        }
+    }
+    out
+}
+
+/// "les fabricants français *Valdor* et allemand *Teltor*": an adjective of a land behind "et" begins another name.
+fn of_two_lands(reading: &Reading<'_>, name: Found) -> Vec<Found> {
+    let land = |w: usize| reading.shape(w) == Shape::Lower && Lists::get().adjective(reading.folded(w)).is_some();
+    let and = (name.words.start + 1..name.words.end.saturating_sub(2)).find(|w| matches!(reading.folded(*w), "et" | "ou") && land(w + 1));
+    match and {
+        Some(and) if reading.shape(and + 2).is_capital() => {
+            vec![Found { words: name.words.start..and, kind: name.kind }, Found { words: and + 2..name.words.end, kind: name.kind }]
+        }
+        _ => vec![name],
+    }
 }
 
 /// "*Chez* Valdor, on se tait": the capital of its place makes a preposition no part of a name.
@@ -204,6 +236,24 @@ mod tests {
         let words: Vec<usize> = (0..reading.words.len()).filter(inside).collect();
         let found = vec![Found { words: words[0]..words[words.len() - 1] + 1, kind }];
         mended(&reading, found).iter().map(|f| (text[reading.piece(&f.words).range()].to_owned(), f.kind)).collect()
+    }
+
+    #[test]
+    fn a_name_ends_at_a_mark_and_before_the_land_of_another() {
+        let text = "Un mensonge, selon Jeanne Dralo : « M. Valin savait. »";
+        assert_eq!(
+            names(text, "Jeanne Dralo : « M. Valin", Kind::Person),
+            [("Jeanne Dralo".to_owned(), Kind::Person), ("M. Valin".to_owned(), Kind::Person)]
+        );
+        let text = "Les fabricants français Valdor et allemand Teltor ont annoncé leur fusion.";
+        assert_eq!(
+            names(text, "Valdor et allemand Teltor", Kind::Org),
+            [("Valdor".to_owned(), Kind::Org), ("Teltor".to_owned(), Kind::Org)]
+        );
+        assert_eq!(
+            names("Le cabinet Valdor et Teltor a dit non.", "Valdor et Teltor", Kind::Org),
+            [("Valdor et Teltor".to_owned(), Kind::Org)]
+        );
     }
 
     #[test]

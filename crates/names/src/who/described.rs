@@ -178,7 +178,9 @@ impl Gather<'_, '_> {
         let office = Lists::get()
             .role(self.lang, self.reading.folded(last), |_| "")
             .is_some_and(|(role, _)| matches!(role.class, RoleClass::Office | RoleClass::Deputy | RoleClass::Member));
-        self.lang == "fr" && governed && office
+        // "le directeur de campagne de *Mme* Orlo"
+        let courtesy = matches!(self.reading.text(last), "M." | "MM." | "Mme" | "Mmes" | "Mlle" | "Me");
+        self.lang == "fr" && governed && (office || courtesy)
     }
 
     fn person_entity(&mut self, name: &Found) -> usize {
