@@ -377,7 +377,7 @@ fn quarter(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
         (Some(year), _) => format!("{year:04}"),
         (None, Some(p)) => {
             let now = i16::from((p.month() - 1) / 3 + 1);
-            format!("{:04}", p.year() - i16::from(anchor.tense <= 0 && n > now))
+            format!("{:04}", p.year() - i16::from(anchor.tense <= 0 && n > now) + i16::from(anchor.tense > 0 && n < now))
         }
         (None, None) => "XXXX".to_owned(),
     };

@@ -1,6 +1,7 @@
 //! The matches of one sentence, read together: what one says of another, from which day each is counted, and
 //! what looks like a date and is none.
 
+use crate::calendar::weekday;
 use crate::matcher::Match;
 use crate::resolve::{Anchor, Value, resolve};
 use crate::table::{Action, Table};
@@ -95,7 +96,7 @@ impl SentenceReader<'_> {
             } else {
                 0
             };
-            let anchor = Anchor {
+            let mut anchor = Anchor {
                 published: story.published,
                 narrative: story.day(self.number, 0),
                 tense,
@@ -104,6 +105,21 @@ impl SentenceReader<'_> {
                 quarter: story.quarter.filter(|(_, n)| self.number <= n + QUARTER).map(|(q, _)| q),
                 year: story.year.filter(|(_, n)| self.number <= n + FADES).map(|(y, _)| y),
             };
+            let today = |w: i8| story.published.is_some_and(|p| weekday(p) == w);
+            if !found[n].slots.weekday.is_some_and(today) && self.begins_then(&found[n], tense) {
+                found[n].slots.direction = Some(1);
+            }
+            // "Le 6 août, la cabine s'était écrasée": before what is told, in the year that the text has come to
+            let s = &mut found[n].slots;
+            let bare = s.day.is_some() && s.month.is_some() && s.year.is_none() && s.weekday.is_none() && s.direction.is_none();
+            if bare && tense < 0 && *found[n].action == Action::Date && self.is_pluperfect() {
+                s.direction = Some(-1);
+                s.year = anchor.year.filter(|y| anchor.published.is_some_and(|p| *y < p.year() && *y + LIVING > p.year()));
+            }
+            // "doit être bouclée au troisième trimestre"
+            if *found[n].action == Action::Quarter && found[n].slots.year.is_none() && self.stands_in_quarter(&found[n]) {
+                anchor.tense = self.tense(&found[n]).max(0);
+            }
             let value = resolve(&found[n], anchor);
             if let Some(value) = &value {
                 story.take(value, found[n].action, self.number);
@@ -115,7 +131,11 @@ impl SentenceReader<'_> {
                 .filter(|m| values[*m].as_ref().is_some_and(|v| v.day.is_some()) && !is_clock(&found[*m]))
                 .min_by_key(|m| if *m < n { (0, n - m) } else { (1, m - n) });
             let named = near.and_then(|m| values[m].as_ref()).and_then(|v| v.day);
-            let narrative = named.or_else(|| story.day(self.number, self.tense(&found[n])));
+            // "à 14 h 40, il y a quatre ans": on no day that the text has come to
+            let coarse = values.iter().flatten().any(|v| v.class == TimeClass::Date && is_no_day(&v.value));
+            let nightly = self.is_nightly(found, n);
+            let narrative =
+                named.or_else(|| if coarse { None } else { story.day(self.number, self.tense(&found[n])) }).filter(|_| !nightly);
             values[n] = resolve(&found[n], Anchor { narrative, published: story.published, ..Anchor::default() });
         }
         let mut n = 0;
@@ -224,7 +244,7 @@ impl SentenceReader<'_> {
     fn invalid(&self, found: &Match<'_>) -> bool {
         let digits = |at: usize| self.range.contains(&at) && self.atoms.get(at).is_some_and(|a| a.kind == AtomKind::Digits);
         let s = &found.slots;
-        if self.is_a_name(found) || self.is_named_after(found) {
+        if self.is_a_name(found) || self.is_named_after(found) || self.is_in_a_double_name(found) || self.begins_a_number(found) {
             return true;
         }
         if self.is_lone_year(found) && !self.stands_as_year(found.atoms.clone(), s.year.unwrap_or(0)) {
@@ -272,6 +292,75 @@ impl SentenceReader<'_> {
             && (found.atoms.start + 1..found.atoms.end).any(|at| hyphen(at) && capital(at + 1))
     }
 
+    /// "Jean-Noël": a feast that a hyphen ties to another name.
+    fn is_in_a_double_name(&self, found: &Match<'_>) -> bool {
+        let capital = |at: usize| self.atoms.get(at).is_some_and(|a| a.kind == AtomKind::Letters && a.capital);
+        let (start, end) = (found.atoms.start, found.atoms.end);
+        let before = start > self.range.start + 1 && self.atoms.word(start - 1) == "-" && self.atoms.glued(start) && capital(start - 2);
+        let after = end + 1 < self.range.end && self.atoms.word(end) == "-" && self.atoms.glued(end) && capital(end + 1);
+        found.slots.holiday.is_some() && found.atoms.len() == 1 && (before || after)
+    }
+
+    /// "et *96*.000 salariés": two digits that three further ones follow are no year.
+    fn begins_a_number(&self, found: &Match<'_>) -> bool {
+        let end = found.atoms.end;
+        let digits = |at: usize| at < self.range.end && self.atoms.get(at).is_some_and(|a| a.kind == AtomKind::Digits);
+        let two = found.atoms.len() == 1 && self.atoms.word(found.atoms.start).len() == 2 && digits(found.atoms.start);
+        let grouped = matches!(self.atoms.word(end), "." | "," | "'" | "’") && self.atoms.glued(end) && self.atoms.glued(end + 1);
+        two && grouped && digits(end + 1)
+    }
+
+    /// "avait *fait*", "s'était *effondrée*": a past that lies behind another one stands in the sentence.
+    fn is_pluperfect(&self) -> bool {
+        if self.table.pluperfect.is_empty() {
+            return false;
+        }
+        let participle = |at: usize| {
+            let word = tense::raw(self.text, self.atoms, at);
+            self.table.tense.participles.iter().any(|p| word.len() > p.len() + 1 && word.ends_with(p.as_str()))
+        };
+        self.range.clone().any(|at| {
+            let auxiliary = self.table.pluperfect.iter().any(|w| w == self.atoms.word(at));
+            auxiliary && (at + 1..self.range.end.min(at + 4)).any(participle)
+        })
+    }
+
+    /// "appelle à une grève *à partir de* mercredi", "des discussions *dès* lundi": does what is asked for or told of begin on this day,
+    /// which is to come?
+    fn begins_then(&self, found: &Match<'_>, tense: i8) -> bool {
+        if found.slots.weekday.is_none() || found.slots.day.is_some() || found.slots.direction.is_some() {
+            return false;
+        }
+        let start = found.atoms.start;
+        let word = |n: usize| start.checked_sub(n).filter(|at| *at >= self.range.start).map_or("", |at| self.atoms.word(at));
+        let from = self.stands_after(&found.atoms, &self.table.from);
+        let starting = matches!((word(3), word(2), word(1)), ("a", "partir" | "compter", "de"));
+        let called = || {
+            let near = (self.range.start.max(start.saturating_sub(CALLED))..start).rev();
+            near.into_iter().any(|at| self.table.calls.iter().any(|stem| self.atoms.word(at).starts_with(stem.as_str())))
+        };
+        !self.table.calls.is_empty() && (from || starting) && (tense >= 0 || called())
+    }
+
+    /// "*au* troisième trimestre", "*in the* third quarter": when something is, not a quarter's results.
+    fn stands_in_quarter(&self, found: &Match<'_>) -> bool {
+        let start = found.atoms.start;
+        let word = |n: usize| start.checked_sub(n).filter(|at| *at >= self.range.start).map_or("", |at| self.atoms.word(at));
+        let own = self.atoms.word(start);
+        own == "au" || own == "the" && matches!(word(1), "in" | "by") || word(1) == "the" && matches!(word(2), "in" | "by")
+    }
+
+    /// "de 20 h à 6 h": from evening to morning, every night and on no one day.
+    fn is_nightly(&self, found: &[Match<'_>], n: usize) -> bool {
+        let hour = |m: &Match<'_>| m.slots.hour.or(m.slots.n.map(|n| n as i8)).filter(|_| *m.action == Action::Clock);
+        let ends = |from: &Match<'_>, to: &Match<'_>| {
+            let near = to.atoms.start <= from.atoms.end + 1 && matches!(self.atoms.word(to.atoms.start), "a" | "to");
+            let opens = matches!(self.atoms.word(from.atoms.start), "de" | "from");
+            near && opens && hour(from).zip(hour(to)).is_some_and(|(a, b)| b < a)
+        };
+        found.get(n + 1).is_some_and(|next| ends(&found[n], next)) || n > 0 && ends(&found[n - 1], &found[n])
+    }
+
     fn stands_after(&self, atoms: &Range<usize>, words: &[String]) -> bool {
         let before = atoms.start.checked_sub(1).filter(|b| *b >= self.range.start);
         before.is_some_and(|b| words.iter().any(|w| w == self.atoms.word(b)))
@@ -295,6 +384,17 @@ impl SentenceReader<'_> {
 
 /// Bytes of the longest word after four digits that is taken for a particle, not for what is counted.
 const COUNTED: usize = 4;
+
+/// Atoms before "from Monday" among which a verb that asks for what then begins is looked for.
+const CALLED: usize = 14;
+
+/// Years back that a text which names a year may still mean by a day without one.
+const LIVING: i16 = 30;
+
+/// A year or a month, and nothing nearer: "2021", "2021-08".
+fn is_no_day(value: &str) -> bool {
+    matches!(value.len(), 4 | 7) && value.starts_with(|c: char| c.is_ascii_digit()) && value.ends_with(|c: char| c.is_ascii_digit())
+}
 
 fn is_clock(found: &Match<'_>) -> bool {
     matches!(found.action, Action::Clock | Action::Part)

@@ -258,6 +258,10 @@ pub(crate) struct Table {
     pub ahead: Vec<String>,
     /// Words that put it ahead where no verb says otherwise: `dès`.
     pub from: Vec<String>,
+    /// Auxiliaries of a past that lies behind another one: `avait`, `had`. Folded.
+    pub pluperfect: Vec<String>,
+    /// Beginnings of verbs that call for, or announce, what begins on a day to come ("appelle à une grève à partir de mercredi"). Folded.
+    pub calls: Vec<String>,
     /// Numeric dates put the month first.
     pub month_first: bool,
     /// A time of day and the day after it are one expression: "10 p.m. Wednesday".
@@ -324,6 +328,8 @@ impl Table {
                 "since" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), 1))),
                 "before" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), -1))),
                 "from" => table.from.extend(words.split(' ').map(recoupe_lang::fold)),
+                "pluperfect" => table.pluperfect.extend(words.split(' ').map(recoupe_lang::fold)),
+                "calls" => table.calls.extend(words.split(' ').map(recoupe_lang::fold)),
                 "ahead" => table.ahead.extend(words.split(' ').map(recoupe_lang::fold)),
                 "zone" => table.zones.extend(words.split(' ').map(recoupe_lang::fold)),
                 "year-after" => table.year_after.extend(words.split(' ').map(recoupe_lang::fold)),
@@ -530,6 +536,8 @@ mod tests {
                     "year-after",
                     "ahead",
                     "from",
+                    "pluperfect",
+                    "calls",
                     "zone",
                     "rule",
                 ]

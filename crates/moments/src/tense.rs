@@ -104,6 +104,6 @@ fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize
     fitting.max_by_key(|(ending, _)| ending.len()).map(|e| e.1)
 }
 
-fn raw(text: &str, atoms: &Atoms, at: usize) -> String {
+pub(crate) fn raw(text: &str, atoms: &Atoms, at: usize) -> String {
     atoms.get(at).map(|a| text[a.piece.range()].to_lowercase()).unwrap_or_default()
 }

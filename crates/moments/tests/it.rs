@@ -286,6 +286,47 @@ proptest! {
 }
 
 /// Relaxed F1 and value F1 on a corpus of the shared folder, as its scorer counts them.
+/// 2024-11-12 is a Tuesday.
+#[test]
+fn what_begins_and_what_lies_behind() {
+    let published = "2024-11-12";
+    for (text, wanted) in [
+        ("Il renvoie aux discussions avec les syndicats, dès lundi.", vec!["2024-11-18"]),
+        ("Elle a affirmé avoir gagné, appelant à une grève générale à partir de mercredi.", vec!["2024-11-13"]),
+        ("Elle a appelé à une grève à partir de jeudi.", vec!["2024-11-14"]),
+        // what was, has been
+        ("Les cours ont été suspendus à partir de jeudi.", vec!["2024-11-07"]),
+        ("La fusion doit être bouclée au troisième trimestre.", vec!["2025-Q3"]),
+        ("Les ventes ont reculé au troisième trimestre.", vec!["2024-Q3"]),
+        ("Le jugement est attendu à la fin du mois de septembre.", vec!["2024-09"]),
+        ("Le groupe compte 31 sites et 96.000 salariés.", vec![]),
+        ("Le maire, Jean-Noël Orlin, attend le pont.", vec![]),
+        ("Le pont sera prêt à Noël.", vec!["2024-12-25"]),
+        // before what is told, in the year that the text has come to
+        (
+            "La direction avait renoncé en janvier 2021. À 14 h 37, le 6 août, la cabine s'était écrasée.",
+            vec!["2021-01", "2021-08-06T14:37", "2021-08-06"],
+        ),
+        ("Le 20 novembre, la cabine s'était écrasée.", vec!["2023-11-20"]),
+        ("Le procès, qui avait été fixé au 20 novembre, est reporté.", vec!["2024-11-20"]),
+        // on no day that the text has come to
+        ("La cabine s'était écrasée à 14 h 40, il y a bientôt quatre ans.", vec!["T14:40", "2020"]),
+        ("Le couvre-feu, en vigueur de 20 h à 6 h, a été prolongé.", vec!["T20:00", "T06:00"]),
+        ("Le train a déraillé à 8 h 15.", vec!["2024-11-12T08:15"]),
+    ] {
+        let found: Vec<String> = values(Lang::FR, published, text).into_iter().map(|(_, value)| value).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+    for (text, wanted) in [
+        ("The merger will close in the third quarter.", vec!["2025-Q3"]),
+        ("It will report third-quarter results.", vec!["2024-Q3"]),
+        ("On November 20, the cabin had crashed.", vec!["2023-11-20"]),
+    ] {
+        let found: Vec<String> = values(Lang::EN, published, text).into_iter().map(|(_, value)| value).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
 fn score(file: &str) -> Option<(f64, f64)> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/time").join(file);
     let lines = std::fs::read_to_string(path).ok()?;
