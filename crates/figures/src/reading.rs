@@ -342,7 +342,9 @@ impl Reader<'_> {
             if inner {
                 continue;
             }
-            if self.is(at, AtomKind::Mark) || self.table.word(word) == Some(&Word::Stop) {
+            // "quatorze morts le 6 août": the day is none of what is counted
+            let dated = word == "le" && self.is(at + 1, AtomKind::Digits);
+            if dated || self.is(at, AtomKind::Mark) || self.table.word(word) == Some(&Word::Stop) {
                 break;
             }
             if self.table.word(word) != Some(&Word::Preposition) && !(self.is_short(at) && !self.is(at, AtomKind::Digits)) {

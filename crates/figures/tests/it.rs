@@ -190,3 +190,10 @@ proptest! {
         let _ = read(Lang::FR, &text);
     }
 }
+
+#[test]
+fn a_day_is_none_of_what_is_counted() {
+    let (text, found) = read(Lang::FR, "La chute de la cabine avait fait quatorze morts le 6 mai à Varn.");
+    let counted: Vec<&str> = found.iter().map(|f| text.slice(f.counted)).collect();
+    assert_eq!(counted, ["quatorze morts"]);
+}

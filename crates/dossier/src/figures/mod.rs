@@ -13,7 +13,7 @@ use recoupe_model::{Attribution, Edtf, EntityKind, Figure, FigureStatus, Lang, M
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 use together::{grouped, join_told_once, likeness, overlap};
-use toll::{overtaken, risen, toll};
+use toll::{join_disputed, join_same_counts, overtaken, risen, toll};
 
 /// Unit as written, folded → name that stands for it in all languages.
 static UNITS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
@@ -82,6 +82,8 @@ pub(crate) fn figures(desk: &Context) -> Figures {
     let span = |n: &usize| desk.cut(found[*n].article, found[*n].figure.piece);
     let by_words = groups.iter().filter(|g| g.len() > 1).map(|g| g.iter().filter_map(span).collect()).collect();
     join_told_once(&found, held, &mut groups);
+    join_same_counts(&found, held, &mut groups);
+    join_disputed(desk, &found, &mut groups);
     // what a report itself counts again is the same thing, however far the numbers lie apart
     for n in (0..found.len()).filter(|n| found[*n].figure.again.is_some()) {
         let first = |m: &usize| found[*m].article == found[n].article && Some(found[*m].number) == found[n].figure.again;

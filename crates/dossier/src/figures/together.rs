@@ -77,7 +77,7 @@ pub(super) fn grouped(found: &[Found], held: &Vocabulary) -> Vec<Vec<usize>> {
 }
 
 /// May all readings of two groups stand in one row?
-fn bear(found: &[Found], held: &Vocabulary, a: &[usize], b: &[usize]) -> bool {
+pub(super) fn bear(found: &[Found], held: &Vocabulary, a: &[usize], b: &[usize]) -> bool {
     b.iter().all(|x| a.iter().all(|y| !excludes(&found[*x], &found[*y], held)))
 }
 

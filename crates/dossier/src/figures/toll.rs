@@ -1,12 +1,12 @@
 //! Tolls: the dead, the injured, the missing of one event. What counts the same people, and what a later count
 //! overtakes. A false conflict is the worst error there is: in doubt, tolls stay apart.
 
-use super::together::{one_day, other_days};
+use super::together::{bear, one_day, other_days, overlap};
 use super::{Found, UNITS};
 use crate::context::Context;
 use crate::order::{Likeness, Overtaken};
 use crate::small_words::{NOW, PARTIAL};
-use crate::words::rows;
+use crate::words::{Vocabulary, rows};
 use jiff::civil::Date;
 use recoupe_model::{Attribution, Edtf, Figure, Piece, Span, Value};
 use std::collections::HashMap;
@@ -20,6 +20,9 @@ static TOLLS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 
 /// Tolls of one event further apart than this are of other people: the dead of one house and of the whole town.
 const TOLL_RATIO: f64 = 1.6;
+
+/// Numbers up to this are those of many accidents.
+const SINGLE: f64 = 2.0;
 
 /// What befell the people that a figure counts: by its unit, else by the one such word of its clause.
 pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Figure) -> Option<&'static str> {
@@ -74,6 +77,91 @@ pub(super) fn same_toll(a: &Found, b: &Found) -> bool {
         && b.figure.attribution != Attribution::Denied
 }
 
+/// Two reports of one event give one number of the dead (the injured, …), whatever other tolls they give beside it: what a ministry and
+/// what a hospital counted stand in one report, and each of the two in others.
+fn same_count(a: &Found, b: &Found) -> bool {
+    let together = a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.contains(p));
+    let told = |f: &Found| f.figure.attribution != Attribution::Denied;
+    let many = matches!(a.figure.value, Value::Number(value) if value > SINGLE);
+    a.toll.is_some()
+        && a.toll == b.toll
+        && a.figure.value == b.figure.value
+        && many
+        && a.article != b.article
+        && a.event == b.event
+        && a.figure.status == b.figure.status
+        && told(a)
+        && told(b)
+        && together
+        && !other_days(a, b)
+}
+
+/// Joins the groups of two reports that give one number of the dead. No evidence for lines, see [`super::Figures::by_words`].
+pub(super) fn join_same_counts(found: &[Found], held: &Vocabulary, groups: &mut Vec<Vec<usize>>) {
+    let tolls: Vec<usize> = (0..found.len()).filter(|n| found[*n].toll.is_some() && found[*n].figure.again.is_none()).collect();
+    let mut home: Vec<usize> = vec![usize::MAX; found.len()];
+    groups.iter().enumerate().for_each(|(g, members)| members.iter().for_each(|n| home[*n] = g));
+    for (i, &a) in tolls.iter().enumerate() {
+        for &b in &tolls[i + 1..] {
+            let (to, from) = (home[a].min(home[b]), home[a].max(home[b]));
+            if to != from && same_count(&found[a], &found[b]) && bear(found, held, &groups[to], &groups[from]) {
+                let moved = std::mem::take(&mut groups[from]);
+                moved.iter().for_each(|n| home[*n] = to);
+                groups[to].extend(moved);
+            }
+        }
+    }
+    groups.retain(|g| !g.is_empty());
+}
+
+/// Two numbers of the dead (the injured, …) that one report itself sets side by side, each by another's word: "neuf morts selon une
+/// source hospitalière", "le ministère a fait état de quatre morts". People without further description alone are counted so: five
+/// soldiers are not the dead of a town.
+pub(super) fn disputed(desk: &Context, a: &Found, b: &Found) -> bool {
+    let (Value::Number(x), Value::Number(y)) = (&a.figure.value, &b.figure.value) else { return false };
+    let voice = |f: &Found| {
+        let told = desk.analyses[f.article].statements.get(f.figure.statement?)?;
+        (f.figure.attribution == Attribution::Attributed).then_some(told.speaker?.entity?)
+    };
+    let people = |f: &Found| matches!(f.unit.as_str(), "death" | "person" | "injured");
+    let together = a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.contains(p));
+    a.article == b.article
+        && a.toll.is_some()
+        && a.toll == b.toll
+        && people(a)
+        && people(b)
+        && x.min(*y) > SINGLE
+        && x.max(*y) <= DISPUTED * x.min(*y)
+        && !overlap(a, b)
+        && voice(a).zip(voice(b)).is_some_and(|(p, q)| p != q)
+        && together
+        && !other_days(a, b)
+        && a.figure.status == b.figure.status
+}
+
+/// Joins the groups of two numbers that a report sets side by side as the count of one thing, where a further report has one of them.
+pub(super) fn join_disputed(desk: &Context, found: &[Found], groups: &mut Vec<Vec<usize>>) {
+    let tolls: Vec<usize> = (0..found.len()).filter(|n| found[*n].toll.is_some() && found[*n].figure.again.is_none()).collect();
+    for (i, &a) in tolls.iter().enumerate() {
+        for &b in tolls[i + 1..].iter().take_while(|b| found[**b].article == found[a].article) {
+            if !disputed(desk, &found[a], &found[b]) {
+                continue;
+            }
+            let home = |n: usize| groups.iter().position(|g| g.contains(&n));
+            let (Some(to), Some(from)) = (home(a), home(b)) else { continue };
+            let other = |g: usize| groups[g].iter().any(|n| found[*n].article != found[a].article);
+            if to != from && (other(to) || other(from)) {
+                let moved = groups[from].clone();
+                groups[to].extend(moved);
+                groups.remove(from);
+            }
+        }
+    }
+}
+
+/// Counts of two sides that are further apart than this are of other things.
+const DISPUTED: f64 = 4.0;
+
 /// A toll that rises from report to report, the higher one always the later: it was overtaken, nobody is contradicted.
 pub(super) fn overtaken(desk: &Context, members: &[&Found]) -> bool {
     let told: Option<Vec<(Stamped, f64)>> = members
@@ -84,6 +172,11 @@ pub(super) fn overtaken(desk: &Context, members: &[&Found]) -> bool {
         })
         .collect();
     let Some(mut told) = told else { return false };
+    // two numbers of one report are a dispute
+    let apart = |a: &Found, b: &Found| a.article == b.article && a.figure.value != b.figure.value;
+    if members.iter().enumerate().any(|(n, a)| members[n + 1..].iter().any(|b| apart(a, b))) {
+        return false;
+    }
     if members.iter().all(|f| is_old(desk, f)) {
         return false;
     }

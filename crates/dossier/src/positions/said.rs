@@ -354,7 +354,11 @@ fn is_doubtful(desk: &Context, article: usize, statement: &Statement, party: usi
         }
         return !is_backed(desk, article, voice.piece, statement.content, party);
     }
-    crate::parties::is_owned(desk.articles[article].lang, desk.words(article, voice.piece))
+    // "its leader, Ada Orle": she is named
+    let names = desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Name && m.entity == voice.entity);
+    let named = names.into_iter().any(|m| voice.piece.contains(&m.piece));
+    !named
+        && crate::parties::is_owned(desk.articles[article].lang, desk.words(article, voice.piece))
         && !is_spoken_of(desk, article, voice.piece, party)
 }
 

@@ -62,3 +62,25 @@ fn what_most_reports_tell_as_a_fact_is_no_plan() {
     let status: Vec<FigureStatus> = told.iter().flat_map(|f| &f.readings).map(|r| r.status).collect();
     assert!(status.contains(&FigureStatus::Planned), "{told:#?}");
 }
+
+#[test]
+fn two_counts_of_the_dead_that_one_report_sets_side_by_side_differ() {
+    let hospital = "La police de Varn a tiré lundi sur la foule, faisant au moins neuf morts, selon une source hospitalière. Le ministère de \
+                    l'Intérieur a fait état de quatre morts et de 213 interpellations.";
+    let told = figures(&[hospital, "Quatre personnes ont péri lundi à Varn, selon le ministère de l'Intérieur, qui parle de désordres."]);
+    let four = told.iter().find(|f| f.readings.iter().any(|r| r.span.exact() == "quatre morts")).unwrap_or_else(|| panic!("{told:#?}"));
+    assert_eq!(four.verdict, Verdict::Differ, "{four:#?}");
+    assert_eq!(beside(&told, "quatre morts").len(), 3, "{told:#?}");
+    // two that nobody sets against each other by their sources
+    let told = figures(&[
+        "La crue de Varn a fait neuf morts lundi. Un glissement de terrain a fait quatre morts.",
+        "Quatre personnes ont péri lundi à Varn dans un glissement de terrain.",
+    ]);
+    assert!(told.iter().all(|f| f.verdict != Verdict::Differ), "{told:#?}");
+    // other people
+    let told = figures(&[
+        "L'attaque de Varn a fait neuf morts, selon une source hospitalière. L'armée a fait état de cinq soldats tués.",
+        "Neuf personnes ont péri à Varn, selon une source hospitalière.",
+    ]);
+    assert!(told.iter().all(|f| f.verdict != Verdict::Differ), "{told:#?}");
+}
