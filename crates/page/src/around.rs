@@ -89,7 +89,8 @@ impl Sentence<'_> {
         let all = self.before.chars().count();
         let from = voice.filter(|n| *n <= all && *n > 0).unwrap_or(all);
         // "a*-t-il* ajouté": from the beginning of the word; where a page glued two sentences ("UkraineSelon"), they are not one
-        let hyphen = self.before.chars().rev().nth(from.saturating_sub(1)) == Some('-');
+        let is_hyphen = |back: usize| self.before.chars().rev().nth(back) == Some('-');
+        let hyphen = is_hyphen(from.saturating_sub(1)) || is_hyphen(from);
         let glued = self.before.chars().rev().skip(from).take_while(|c| hyphen && !c.is_whitespace()).count();
         let from = from + glued;
         let kept: String = self.before.chars().skip(all - from).collect();
@@ -131,6 +132,11 @@ mod tests {
         assert_eq!(before(told, "couper les filets", None), told);
         assert_eq!(
             before("« Non », a-t-il ajouté, accusant la Thalie de ", "couper les filets", Some(36)),
+            "a-t-il ajouté, accusant la Thalie de "
+        );
+        // the voice may be the pronoun alone
+        assert_eq!(
+            before("« Non », a-t-il ajouté, accusant la Thalie de ", "couper les filets", Some(33)),
             "a-t-il ajouté, accusant la Thalie de "
         );
         assert_eq!(before("La route est fermée en UkraineSelon Orlo, elle ", "rouvrira lundi", Some(17)), "Selon Orlo, elle ");

@@ -81,11 +81,16 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 /// All dates of a text that name a day, in order. Month before day (`04/30/2018`) is only taken where
 /// the figures allow nothing else: what could be both is left out.
 pub(crate) fn find(text: &str, offset: usize) -> Vec<Written> {
+    find_as(text, offset, false)
+}
+
+/// The same where `day_first` says that no other order is in use: `3/4/2022` is then the third of April.
+pub(crate) fn find_as(text: &str, offset: usize, day_first: bool) -> Vec<Written> {
     let tokens = tokens(text);
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        if let Some((mut written, next)) = numeric(text, &tokens, i).or_else(|| worded(text, &tokens, i)) {
+        if let Some((mut written, next)) = numeric(text, &tokens, i, day_first).or_else(|| worded(text, &tokens, i)) {
             written.weekday = weekday_before(text, &tokens, i, &mut written);
             written.clock = clock_after(text, &tokens, next);
             written.piece = Piece::new(written.piece.start + offset, written.piece.end + offset);
@@ -116,7 +121,7 @@ fn day(token: &Token<'_>) -> Option<i8> {
     digits.parse().ok().filter(|d| (1..=31).contains(d))
 }
 
-fn numeric(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Written, usize)> {
+fn numeric(text: &str, tokens: &[Token<'_>], i: usize, day_first: bool) -> Option<(Written, usize)> {
     let [a, b, c] = tokens.get(i..i + 3)? else { return None };
     let between = |x: &Token<'_>, y: &Token<'_>| &text[x.end..y.start];
     let mark = between(a, b);
@@ -137,7 +142,7 @@ fn numeric(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(Written, usize
     let y = year(c)?;
     let (first, second) = (number(a, 1, 31)?, number(b, 1, 31)?);
     match (first <= 12, second <= 12) {
-        (_, true) if mark == "." || first > 12 || first == second => made(y, second, first),
+        (_, true) if mark == "." || first > 12 || first == second || day_first => made(y, second, first),
         (true, false) => made(y, first, second),
         _ => None,
     }
@@ -315,6 +320,7 @@ mod tests {
         ] {
             assert_eq!(days(text), [day], "{text}");
         }
+        assert_eq!(find_as("03/04/2018", 0, true)[0].date().map(|d| d.to_string()).as_deref(), Some("2018-04-03"));
         for none in ["03/04/2018", "may 5 of them come", "2022", "31 February 2022x", "version 1.2.3"] {
             assert!(find(none, 0).iter().all(|w| w.date().is_none()), "{none}");
         }

@@ -78,7 +78,9 @@ pub(crate) fn paper(line: &str) -> Option<Range<usize>> {
     let own = name.split([' ', '\'', '’', '-']).any(|w| w.starts_with(char::is_uppercase) && !common(&fold(w)));
     // "Canal Monde", "L'Actu en ligne"
     let leads = folded.len() > 1 && folded.iter().take(2).any(|w| is("paper", w));
-    let joined = words.len() == 1 && name.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
+    // "InfoNet 24": with a number behind it
+    let one = words.len() == 1 || words.len() == 2 && words[1].chars().all(char::is_numeric);
+    let joined = one && words[0].chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
     let begins = folded.len() > 1 && ARTICLES.contains(&folded[0].as_str());
     let article = begins && own;
     let signed = behind.is_some_and(says_when_or_whence);
@@ -98,10 +100,11 @@ fn is_paper_of_something(folded: &[String], n: usize) -> bool {
 
 /// Where the name ends that a line begins with, what stands behind it, and whether no mere comma parts the two before a date.
 fn name_ends(line: &str) -> (usize, Option<&str>, bool) {
-    const MARKS: [&str; 9] = [" – ", " — ", " - ", " | ", " • ", " · ", ", ", " avec ", " with "];
+    const MARKS: [&str; 10] = [" – ", " — ", " - ", " | ", " • ", " · ", ", ", " avec ", " with ", " ("];
     let found = MARKS.iter().filter_map(|m| line.find(m).map(|at| (at, *m))).min();
     let Some((at, mark)) = found else { return (line.len(), None, false) };
     let rest = if mark.trim().chars().any(char::is_alphabetic) { line[at..].trim_start() } else { &line[at + mark.len()..] };
+    let rest = if mark == " (" { rest.trim_end_matches(')') } else { rest };
     let dated = rest.starts_with(|c: char| c.is_numeric());
     (at, Some(rest), mark != ", " || !dated)
 }
@@ -144,6 +147,9 @@ mod tests {
             ("Radio Varn – lundi 3 mai 2021", "Radio Varn"),
             ("Northern Ledger – Traduit de l'anglais", "Northern Ledger"),
             ("Infos24 avec AFP", "Infos24"),
+            ("InfoNord 24 (avec AFP)", "InfoNord 24"),
+            ("Vestnik-Info, version française", "Vestnik-Info"),
+            ("Le Télégramme de l'Orle", "Le Télégramme de l'Orle"),
             ("Le Phare du Nord, de notre envoyé spécial à Varn", "Le Phare du Nord"),
             ("VTV – mis à jour le 9 mai à 20h15", "VTV"),
             ("La Dépêche de l'Orle", "La Dépêche de l'Orle"),
@@ -162,6 +168,7 @@ mod tests {
         for line in [
             "Anna Orlo, 3 mai 2021",
             "Anna Orlo – avec AFP",
+            "Anna Orlo (avec AFP)",
             "Le Caire, 3 mai 2021",
             "Local News Business Sports",
             "La rédaction, avec AFP",

@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::parsed::{Hints, Metadata, Role};
 use jiff::civil::Date;
 use recoupe_lang::fold;
-use recoupe_model::{Basis, Edtf, FurnitureKind, Piece, Stamp};
+use recoupe_model::{Basis, Edtf, FurnitureKind, Lang, Piece, Stamp};
 
 /// Beginnings of words that say that a date is that of a change, folded.
 const CHANGED: [&str; 20] = [
@@ -69,6 +69,9 @@ const REPORTED: [&str; 34] = [
     "заявила",
     "сказав",
 ];
+
+/// Bytes of a text by which its language is told.
+const SAMPLE: usize = 4000;
 
 /// Paragraphs that count as the lead.
 const LEAD: usize = 3;
@@ -135,11 +138,14 @@ fn stamps(page: &Page<'_>) -> (Option<Stamp>, Option<Stamp>) {
     let mut candidates: Vec<usize> =
         around.filter(|&i| page.roles[i] == Some(Role::Furniture(FurnitureKind::Timestamp)) || i < first && credit_line(page, i)).collect();
     candidates.dedup();
+    // the month stands first in English alone
+    let sample = page.text.get(..page.text.floor_char_boundary(SAMPLE)).unwrap_or(page.text);
+    let day_first = recoupe_lang::identify(sample).is_some_and(|lang| lang != Lang::EN);
     for i in candidates {
         let line = page.words(i);
         let start = page.units[i].piece.start;
         let mut from = 0;
-        for written in dates::find(line, start) {
+        for written in dates::find_as(line, start, day_first) {
             let Some(date) = written.date() else { continue };
             let label = fold(&line[from..written.piece.start - start]);
             from = written.piece.end - start;
