@@ -123,7 +123,7 @@ impl Reader<'_> {
         let currency = self.currency_before(at);
         let (unit, mut after, measure) = match &currency {
             Some((sign, _)) => (sign.clone(), end, true),
-            None => self.unit(end)?,
+            None => self.unit(end).or_else(|| self.unit_of_all(end))?,
         };
         let start = currency.as_ref().map_or(start, |(_, first)| self.modifier(*first).1.min(*first));
         let (modifier, near) = match &currency {
@@ -283,6 +283,20 @@ impl Reader<'_> {
                 Some((self.text(noun), noun + 1, false))
             }
         }
+    }
+
+    /// "22 *des 84 brins*", "twelve *of the 15 members*": what all are, of whom a part is counted.
+    fn unit_of_all(&self, at: usize) -> Option<(String, usize, bool)> {
+        let of = match (self.word(at), self.word(at + 1)) {
+            ("des" | "der" | "de", _) => 1,
+            ("of", "the" | "its" | "his" | "their" | "all") => 2,
+            ("of", _) => 1,
+            _ => return None,
+        };
+        let all = self.number(at + of).filter(|n| !n.article && !n.about)?;
+        let (unit, _, measure) = self.unit(all.end)?;
+        // the figure ends before what all are
+        (!measure && unit != "%").then_some((unit, at, false))
     }
 
     /// One letter counts nothing.

@@ -69,6 +69,7 @@ fn statement() -> Statement {
         role: None,
         via: None,
         to: None,
+        occasion: None,
         stance: Stance::Says,
         standing: Standing::Named,
         integrity: Vec::new(),
@@ -196,4 +197,21 @@ fn a_day_is_none_of_what_is_counted() {
     let (text, found) = read(Lang::FR, "La chute de la cabine avait fait quatorze morts le 6 mai à Varn.");
     let counted: Vec<&str> = found.iter().map(|f| text.slice(f.counted)).collect();
     assert_eq!(counted, ["quatorze morts"]);
+}
+
+#[test]
+fn a_part_of_all_is_counted_in_what_all_are() {
+    for (lang, text, wanted) in [
+        (Lang::FR, "La rouille a rongé 22 des 84 brins du câble.", vec![(22.0, "brins"), (84.0, "brins")]),
+        (Lang::FR, "Trois des quatre syndicats refusent.", vec![(3.0, "syndicats"), (4.0, "syndicats")]),
+        (Lang::EN, "Twelve of the 15 members voted.", vec![(12.0, "members"), (15.0, "members")]),
+        (Lang::DE, "Verrostet waren 22 der 84 Drähte.", vec![(22.0, "drähte"), (84.0, "drähte")]),
+        // a day, and the hours of another
+        (Lang::FR, "Il est venu le 3 des 5 mai.", vec![]),
+    ] {
+        let found: Vec<(f64, String)> =
+            read(lang, text).1.into_iter().filter_map(|f| if let Value::Number(n) = f.value { Some((n, f.unit)) } else { None }).collect();
+        let wanted: Vec<(f64, String)> = wanted.into_iter().map(|(n, unit)| (n, unit.to_owned())).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
 }
