@@ -86,13 +86,13 @@ fn words(desk: &Context, article: usize, piece: Piece, reader: &Reader, out: &mu
     out.extend(reader.plain_stems(&plain));
 }
 
-/// The pieces inside a piece that say who speaks, to whom, and by whom it is passed on.
+/// The pieces inside a piece that say who speaks, to whom or on what occasion, and by whom it is passed on.
 fn attribution(desk: &Context, article: usize, piece: Piece) -> Vec<Piece> {
     let analysis = desk.analyses[article];
     let mut out = Vec::new();
     for statement in analysis.statements.iter().filter(|s| s.content.overlaps(&piece) || s.cue.is_some_and(|c| piece.contains(&c))) {
         let voices = [statement.speaker, statement.via, statement.to].into_iter().flatten().map(|v| v.piece);
-        for part in voices.chain(statement.cue).chain(statement.role) {
+        for part in voices.chain(statement.cue).chain(statement.role).chain(statement.occasion) {
             // what a statement's content holds itself is content
             if piece.contains(&part) && !statement.content.contains(&part) {
                 out.push(part);

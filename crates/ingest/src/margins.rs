@@ -132,7 +132,7 @@ fn when_and_who(line: &str) -> Option<FurnitureKind> {
     if line.ends_with(['?', '!', ':', ';', ',', '"', '»', '”']) || line.starts_with(['"', '«', '“', '(', '-', '–', '—', '•']) {
         return None;
     }
-    let found = dates::find(line, 0);
+    let found = dates::find_as(line, 0, true);
     let dated = found.iter().any(|d| d.year.is_some());
     let clock = dates::leading_clock(line).is_some() || found.iter().any(|d| d.clock.is_some());
     let in_date = |at: usize| found.iter().any(|d| d.piece.start <= at && at < d.piece.end);

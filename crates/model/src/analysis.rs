@@ -318,6 +318,8 @@ pub struct Statement {
     pub via: Option<Voice>,
     /// To whom.
     pub to: Option<Voice>,
+    /// Where or when it was said, as its cue has it: "à la sortie de l'audience". Nobody was told there.
+    pub occasion: Option<Piece>,
     /// What it does.
     pub stance: Stance,
     /// How its speaker is known.

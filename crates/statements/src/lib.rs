@@ -248,8 +248,13 @@ fn finish(
         let time = |k: usize| p.items[k].is(lexicon::class::TIME | lexicon::class::ADV) || matches!(&*p.items[k].key, "late" | "early");
         let last = (a..b).rev().find(|k| !(time(*k) || p.items[*k].is(lexicon::class::PREP)))? + 1;
         let timed = (a..last).all(|k| time(k) || p.items[k].is(lexicon::class::DET | lexicon::class::PREP));
-        (a < last && !timed).then(|| Piece::new(p.items[a].piece.start, p.items[last - 1].piece.end))
+        (a < last && !timed).then_some((a, last))
     });
+    let piece = |(a, last): phrase::Range| Piece::new(p.items[a].piece.start, p.items[last - 1].piece.end);
+    let (to, occasion) = match to {
+        Some(r) if !p.told_to(r) => (None, Some(piece(r))),
+        to => (to.map(piece), None),
+    };
     // "craint, elle, que": the verb alone
     let alone = |(a, b): (usize, usize)| (a, (a + 1..b).find(|k| p.aside(*k, p.items.len()) == Some(b)).unwrap_or(b));
     let cue = draft.cue.map(alone).map(|(a, b)| Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end));
@@ -258,6 +263,7 @@ fn finish(
         s.stance = stance::denied(lexicon.verb(verb));
     }
     s.cue = cue;
+    s.occasion = occasion;
     s.via = via.or(s.via);
     Some(s)
 }
@@ -410,6 +416,7 @@ fn statement(
         role: speaker.and_then(|s| s.role),
         via: None,
         to: to.map(|piece| Voice { piece, entity: cast.named_at(piece) }),
+        occasion: None,
         stance: stance::stance(draft.verb, lexicon, words),
         standing: speaker.map_or(Standing::Unnamed, |s| s.standing),
         integrity: stance::integrity(draft.kind, words, unclosed, translated, dangling),

@@ -1,7 +1,7 @@
 //! Which readings count one thing: by the words around them, and where two reports each tell a value once, by the value. When
 //! unsure they stay apart.
 
-use super::toll::same_toll;
+use super::toll::{same_count, same_toll};
 use super::{Found, SAME_VALUE, is_precise};
 use crate::words::{Vocabulary, Word, shared};
 use recoupe_model::{Modifier, Value};
@@ -120,7 +120,9 @@ fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
     if a.term != b.term || excludes(a, b, held) {
         return false;
     }
-    if same_toll(a, b) {
+    // small numbers of the dead are put together later, see `join_same_counts`: they are no evidence for lines
+    let rare = matches!(a.figure.value, Value::Number(value) if value > SMALL);
+    if same_toll(a, b) || rare && same_count(a, b) {
         return true;
     }
     if a.unit != b.unit {

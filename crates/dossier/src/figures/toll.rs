@@ -79,7 +79,7 @@ pub(super) fn same_toll(a: &Found, b: &Found) -> bool {
 
 /// Two reports of one event give one number of the dead (the injured, …), whatever other tolls they give beside it: what a ministry and
 /// what a hospital counted stand in one report, and each of the two in others.
-fn same_count(a: &Found, b: &Found) -> bool {
+pub(super) fn same_count(a: &Found, b: &Found) -> bool {
     let together = a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.contains(p));
     let told = |f: &Found| f.figure.attribution != Attribution::Denied;
     let many = matches!(a.figure.value, Value::Number(value) if value > SINGLE);

@@ -160,7 +160,7 @@ prop_compose! {
             entities: names.into_iter().map(|name| Entity { kind: EntityKind::Org, named: true, name, roles: vec![name], parent: Some(0) }).collect(),
             times: times.into_iter().map(|(piece, n)| Time { piece, class: TimeClass::Date, value: dates[n].into(), edtf: Edtf::parse(dates[n]), either: None, relative: false }).collect(),
             figures: figures.into_iter().map(|(piece, value)| Figure { piece, number: piece, value: Value::Number(value), min: None, max: None, unit: "jour".into(), modifier: Modifier::About, status: FigureStatus::Actual, attribution: Attribution::Asserted, statement: Some(2), counted: piece, again: None }).collect(),
-            statements: statements.into_iter().map(|(content, who, n)| Statement { kind: SpeechKind::Direct, content, parts: vec![content], cue: None, speaker: Some(Voice { piece: who, entity: Some(n) }), role: Some(who), via: None, to: None, stance: Stance::Denies, standing: Standing::Named, integrity: vec![] }).collect(),
+            statements: statements.into_iter().map(|(content, who, n)| Statement { kind: SpeechKind::Direct, content, parts: vec![content], cue: None, speaker: Some(Voice { piece: who, entity: Some(n) }), role: Some(who), via: None, to: None, occasion: None, stance: Stance::Denies, standing: Standing::Named, integrity: vec![] }).collect(),
         }
     }
 }
@@ -236,6 +236,7 @@ fn one_interview_told_by_two_is_one_source() {
             role: None,
             via: None,
             to,
+            occasion: None,
             stance: Stance::Says,
             standing: Standing::Unnamed,
             integrity: vec![],

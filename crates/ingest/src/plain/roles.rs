@@ -89,7 +89,7 @@ fn by_itself(page: &Page<'_>, i: usize) -> Option<Role> {
     match page.units[i].cut {
         Cut::Heading => return Some(Role::Heading),
         Cut::Credit => return furniture(FurnitureKind::Credit),
-        Cut::Stamp if dates::find(page.words(i), 0).is_empty() => return furniture(FurnitureKind::Credit),
+        Cut::Stamp if dates::find_as(page.words(i), 0, true).is_empty() => return furniture(FurnitureKind::Credit),
         Cut::Stamp => return furniture(FurnitureKind::Timestamp),
         Cut::Paragraph if look.cue.is_none() && look.is_sentence() => return Some(Role::Paragraph),
         _ => {}
@@ -166,7 +166,8 @@ fn is_stamp(page: &Page<'_>, i: usize) -> bool {
         return false;
     }
     let line = page.words(i);
-    let dated: usize = dates::find(line, 0).iter().filter(|d| d.year.is_some()).map(|d| d.piece.len()).sum();
+    // in whatever order day and month stand
+    let dated: usize = dates::find_as(line, 0, true).iter().filter(|d| d.year.is_some()).map(|d| d.piece.len()).sum();
     let clock = dates::leading_clock(line).is_some_and(|(_, end)| line[end..].trim().is_empty());
     clock || (dated > 0 && (look.words <= 7 || dated * 2 >= line.len() || DATED.iter().any(|d| fold(line).starts_with(d))))
 }

@@ -167,3 +167,16 @@ fn enormous_texts_take_linear_time() {
         assert_eq!(reading("big.txt", &text).text.as_str().len(), text.len());
     }
 }
+
+#[test]
+fn a_stamp_of_figures_alone_puts_the_day_first_but_in_english() {
+    let french = "Le port de Varn attend sa réouverture\n\nLe Courrier de Varn\n12/11/2031 18:05\n\nLa ministre a reçu lundi les élus de Varn, qui \
+                  demandent la réouverture du port et des ateliers de la digue.\n\n« Rien n'est décidé », a-t-elle déclaré à l'issue de deux \
+                  heures de discussions avec les élus de la ville.\n";
+    let english = "The harbour of Varn waits\n\nThe Varn Herald\n12/11/2031 18:05\n\nThe minister met the mayors of Varn on Monday, who ask that \
+                   the harbour and the yards of the dyke be opened again.\n\n\"Nothing has been decided,\" she said after two hours of talks \
+                   with the mayors of the town.\n";
+    let published = |text: &str| reading("page.txt", text).published.map(|s| s.date.as_str().to_owned());
+    assert_eq!(published(french).as_deref(), Some("2031-11-12T18:05:00"));
+    assert_eq!(published(english), None);
+}

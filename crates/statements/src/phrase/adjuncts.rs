@@ -132,7 +132,7 @@ impl Phrases<'_, '_> {
             if self.french() && object && self.items.get(k).is_some_and(|i| i.quote().is_some()) && !self.told_to((start, k)) {
                 break;
             }
-            if toward && addressee.is_none() && self.told_to((start, k)) {
+            if toward && addressee.is_none() {
                 addressee = Some((start, k));
             }
             n = k;
@@ -170,7 +170,7 @@ impl Phrases<'_, '_> {
     }
 
     /// Can somebody be told something who is called so? "À la barre", "à l'ouverture des débats", "à la radio" say where or when.
-    fn told_to(&self, (a, b): Range) -> bool {
+    pub(crate) fn told_to(&self, (a, b): Range) -> bool {
         if !self.french() {
             return true;
         }
