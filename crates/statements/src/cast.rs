@@ -12,7 +12,7 @@ use crate::phrase::{Phrases, Range, demonym};
 use crate::stream::{Item, What};
 use recoupe_lang::fold;
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece, Standing, Voice};
-use spelled::{beside_governed, capital_by_place, sequence_end, without_participle};
+use spelled::{behind_led_in, beside_governed, capital_by_place, demonym_of, sequence_end, without_participle};
 
 /// Somebody of the article.
 #[derive(Clone, Debug)]
@@ -445,6 +445,8 @@ impl<'m> Cast<'m> {
         if p.english {
             return self.opens(p, lo, hi, place);
         }
+        let whole = lo;
+        let lo = if p.french() { behind_led_in(p, lo, hi) } else { lo };
         if lo + 2 >= hi || !p.items[lo].is(c::DET) {
             return;
         }
@@ -465,6 +467,13 @@ impl<'m> Cast<'m> {
         let plain =
             (np.0..np.1).all(|k| !p.proper(k)) && (np.0..end).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) && p.agentive((np.0, end));
         if !plain || end <= lo + 1 {
+            return;
+        }
+        // behind what leads in, somebody new only where nobody named could be meant
+        let at = p.items[lo].piece.start;
+        if lo > whole
+            && (p.items[lo].key == "son" || self.described(p, (lo, end), place).is_none() && self.recent(None, place, at).is_some())
+        {
             return;
         }
         let who = self.described_or_new(p, (lo, end), place);
@@ -500,13 +509,6 @@ fn gender_of(i: &Item) -> Option<Gender> {
     } else {
         feminine_noun(&i.key).then_some(Gender::Feminine)
     }
-}
-
-/// "allemand", "norvienne": a small word that tells where something is from, by its ending.
-fn demonym_of(i: &Item) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole"];
-    !i.capital && i.class == 0 && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
 }
 
 /// "l'ancienne responsable": the gender that the word tells whose article is elided.

@@ -354,7 +354,9 @@ impl<'a, 't> Frames<'a, 't> {
                 }
                 // "said Anna Lévy, the head of the port, first told her": an apposition closes here
                 let finite = f.cue.form != FormOf::Gerund || p.items[f.cue.start].is(c::BE);
-                if p.english && i.mark(",") && next == k + 1 && finite && self.only_named(from, k) {
+                // "a indiqué que le suspect, un homme de 34 ans, avait reconnu": likewise, behind its "que"
+                let told = p.english || p.items[from].is(c::DET) && from > 0 && p.items[from - 1].is(c::THAT);
+                if told && i.mark(",") && next == k + 1 && finite && self.only_named(from, k) {
                     continue;
                 }
                 let starts = f.cue.start == next

@@ -14,6 +14,9 @@ const AGAIN: usize = 3;
 /// Names of a paragraph that are looked back through for the one person it speaks of.
 const NAMED_HERE: usize = 30;
 
+/// Items from a quotation to the end of the cue behind it, at most.
+const CUE_REACH: usize = 6;
+
 impl Cast<'_> {
     /// Whom a description means: an office named elsewhere, a description given before, or, where it
     /// only names a quality, who spoke last.
@@ -40,6 +43,10 @@ impl Cast<'_> {
         // "the same official": whoever was described so before, never somebody else who has a name
         if items.iter().any(|i| matches!(&*i.key, "same" | "meme" | "même" | "memes" | "mêmes")) {
             let noun = words.iter().rev().find(|w| !matches!(w.as_str(), "same" | "meme" | "même" | "memes" | "mêmes"))?;
+            // "le même homme, en 2018, promettait": whoever was spoken of
+            if p.french() && matches!(noun.as_str(), "homme" | "femme") {
+                return self.just_named(gender, place, start);
+            }
             let described = |ch: &&Character| !ch.named && ch.name.start < start && ch.words.contains(noun);
             return self.characters.iter().take(MOST_CHARACTERS).enumerate().filter(|(_, ch)| described(ch)).map(|(n, _)| n).next_back();
         }
@@ -147,6 +154,9 @@ impl Cast<'_> {
         if let Some(who) = self.called_again(&words, gender, place, &items[0], specific).filter(|_| again) {
             return Some(who);
         }
+        if let Some(who) = self.who_defends_himself(p, a, place).filter(|_| again && office_word && !is_party(head)) {
+            return Some(who);
+        }
         if let Some(who) = self.whose_office_is_untold(items, place).filter(|_| again && (office_word || items.iter().any(of_the_past))) {
             return Some(who);
         }
@@ -172,6 +182,8 @@ impl Cast<'_> {
                     && !ch.plural
                     && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
                     && (ch.named || !office_word)
+                    // "le suspect" is not the prosecutor who spoke of him
+                    && !(is_party(head) && ch.roles.iter().flatten().any(|w| is_of_the_law(w)))
                     // whose office is known has no other one
                     && (!office || ch.roles.iter().any(|r| r.contains(head)))
             })
@@ -203,6 +215,27 @@ impl Cast<'_> {
         let latest = near.iter().max_by_key(|s| s.at)?;
         let just = first.capital && latest.sentence + 1 == place.sentence && latest.block == place.block;
         (just && self.characters[latest.who].roles.iter().all(Vec::is_empty)).then_some(latest.who)
+    }
+
+    /// "L'ancien ministre Paul Orlo *s'est défendu*. « … », a juré *le sénateur*": the one person whom the sentence before the quotation names,
+    /// where a verb of saying stands in it and nothing that is said.
+    fn who_defends_himself(&self, p: Phrases, a: usize, place: Place) -> Option<usize> {
+        let gender = gender_of(&p.items[a]);
+        let quote = (a.saturating_sub(CUE_REACH)..a).rev().find(|k| p.items[*k].quote().is_some())?;
+        let stop = quote.checked_sub(1).filter(|k| p.items[*k].mark("."))?;
+        let itself = |k: usize| {
+            k > 1
+                && (matches!(&*p.items[k - 1].key, "s'" | "se") || p.items[k - 1].is(c::BE) && matches!(&*p.items[k - 2].key, "s'" | "se"))
+        };
+        let last = stop.checked_sub(1)?;
+        let tells = p.lexicon.senses(&p.items[last].key).iter().any(|s| p.lexicon.verb(s.0).takes('r')) && itself(last);
+        let at = p.items[stop].piece.start;
+        let named = |s: &&Seen| s.block == place.block && self.characters[s.who].named && self.characters[s.who].kind == EntityKind::Person;
+        let seen = &self.seen[..self.seen.partition_point(|s| s.at < at)];
+        let mut here = seen.iter().rev().take(NAMED_HERE).filter(|s| s.sentence + 1 == place.sentence).filter(named);
+        let who = here.next().filter(|_| tells)?.who;
+        let ch = &self.characters[who];
+        (here.all(|s| s.who == who) && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)).then_some(who)
     }
 
     /// "Sophie Rameau a pris la parole. « … », a lâché *l'ancienne responsable du port*": the one person whom this paragraph has named, just
@@ -393,6 +426,22 @@ static KIN: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|
     let rows = include_str!("../../data/kin_fr.tsv").lines().filter(|l| !l.starts_with('#'));
     rows.filter_map(|l| l.split_once('\t')).map(|(word, offices)| (word, offices.split(' ').collect())).collect()
 });
+
+/// Nouns, folded: who a case is about, and who acts in it for the law or the state.
+static CASE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/case_fr.tsv").lines().filter(|l| !l.starts_with('#'));
+    rows.filter_map(|l| l.split_once('\t')).flat_map(|(kind, words)| words.split(' ').map(move |w| (w, kind))).collect()
+});
+
+/// "Suspect", "victime": somebody whom a case is about.
+fn is_party(noun: &str) -> bool {
+    CASE.get(noun) == Some(&"party")
+}
+
+/// "Procureure", "préfet", "avocat".
+fn is_of_the_law(noun: &str) -> bool {
+    CASE.get(noun) == Some(&"law")
+}
 
 /// The offices of whom a description may be said again that begins with these words.
 fn kin(words: &[String]) -> Option<&'static Vec<&'static str>> {

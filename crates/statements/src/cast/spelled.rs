@@ -72,3 +72,21 @@ pub(super) fn whole_name(p: Phrases, (a, end): Range, hi: usize) -> usize {
     let person = p.items.get(end + 1).is_some_and(|i| i.is(c::TITLE) || first_name(&fold(i.text)).is_some());
     if ties && run > 1 && !person { end + 1 + run } else { end }
 }
+
+/// Items of the phrase that leads a sentence in, at most.
+const LED_IN: usize = 8;
+
+/// "*Pour sa défense,* le prévenu", "*Mercredi,* la ministre": where a sentence goes on behind a phrase with a preposition, or a day.
+pub(super) fn behind_led_in(p: Phrases, lo: usize, hi: usize) -> usize {
+    let Some(first) = p.items.get(lo).filter(|i| lo < hi && i.is(c::PREP | c::TIME) && !i.is(c::DET)) else { return lo };
+    let Some(comma) = (lo + 1..hi.min(lo + LED_IN)).find(|k| !p.items[*k].word()).filter(|k| p.items[*k].mark(",")) else { return lo };
+    let plain = (lo..comma).all(|k| !p.finite(k) && !p.items[k].is(c::REL | c::SUB | c::PRONOUN));
+    if plain && first.capital && comma + 1 < hi { comma + 1 } else { lo }
+}
+
+/// "allemand", "norvienne": a small word that tells where something is from, by its ending.
+pub(super) fn demonym_of(i: &Item) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole"];
+    !i.capital && i.class == 0 && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
+}

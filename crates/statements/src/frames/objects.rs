@@ -156,6 +156,10 @@ impl Frames<'_, '_> {
         if quoted && verb.takes('q') && next < end && p.items[next].key == "à" && at < end && matches!(&*p.items[at].key, "un" | "une") {
             return push(Some((at, end)), to);
         }
+        // "qui cite un proche du président": a source, and nothing that it says
+        if verb.lemma == "citer" && !quoted && p.right(next, end).is_some_and(|np| p.agentive(np)) {
+            return;
+        }
         // "s'est montré concis": how somebody was, and nothing that he holds
         let manner = verb.lemma == "se montrer" && !quoted && !(next..end).any(|k| p.items[k].is(c::PREP | c::THAT));
         if manner {

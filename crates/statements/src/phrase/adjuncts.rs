@@ -203,6 +203,7 @@ impl Phrases<'_, '_> {
         let key = |d: usize| self.items.get(from + d).filter(|_| from + d < to).map_or("", |i| &*i.key);
         let words = match (key(0), key(1), key(2)) {
             ("en", "outre" | "revanche" | "effet" | "somme" | "substance" | "retour", _) => 2,
+            ("par", "communiqué" | "écrit" | "courriel" | "courrier" | "téléphone" | "mail" | "sms" | "lettre", _) => 2,
             ("au", "passage" | "contraire", _) | ("à" | "de", "nouveau", _) | ("par", "ailleurs", _) | ("du", "reste", _) => 2,
             ("pour", "sa" | "leur", "part") | ("de", "son" | "leur", "côté") | ("à", "son" | "leur", "tour") => 3,
             ("quant", "à", "lui" | "elle" | "eux" | "elles") | ("à", "plusieurs", "reprises") | ("dans", "la", "foulée") => 3,

@@ -155,6 +155,40 @@ fn two_who_announce_are_not_one_of_them() {
 }
 
 #[test]
+fn whom_a_case_is_about_is_not_who_tells_of_it() {
+    let text = "Le procureur Marc Orlin a indiqué que le suspect, un homme de 34 ans, avait reconnu les faits.";
+    tells(text, "Marc Orlin", "le suspect, un homme de 34 ans, avait reconnu les faits");
+    assert!(!told(Lang::FR, text).contains(&("Marc Orlin".to_owned(), "les faits".to_owned())), "{text}");
+    tells("Philippe Orlin a comparu. « Je n'ai rien vu », a lancé le prévenu.", "Philippe Orlin", "Je n'ai rien vu");
+    tells(
+        "Pour sa défense, le prévenu a invoqué la fatigue. « Je n'ai pas vu le feu », a-t-il soufflé.",
+        "le prévenu",
+        "Je n'ai pas vu le feu",
+    );
+}
+
+#[test]
+fn what_leads_in_hides_nobody_named() {
+    let text = "Emmanuel Orlin a pris la parole à Varn. Lors de ce discours, le candidat a cité le port. Il affirme que le chômage reste un échec.";
+    tells(text, "Emmanuel Orlin", "le chômage reste un échec");
+}
+
+#[test]
+fn who_defends_himself_goes_on() {
+    let text = "Invité jeudi, l'ancien ministre Hervé Orlin s'est défendu. « Jamais je n'ai demandé cela », a juré le sénateur.";
+    tells(text, "Hervé Orlin", "Jamais je n'ai demandé cela");
+    let text = "L'ancien ministre Hervé Orlin a pris l'avion. « Jamais je n'ai demandé cela », a juré le sénateur.";
+    tells(text, "le sénateur", "Jamais je n'ai demandé cela");
+}
+
+#[test]
+fn what_is_told_in_writing() {
+    let text = "La direction, dont le siège est à Varn, a fait savoir par communiqué que le site ne fermerait pas.";
+    tells(text, "La direction", "le site ne fermerait pas");
+    silent(Lang::FR, "Le chiffre vient de la Tribune, qui cite un proche du maire.", "Tribune");
+}
+
+#[test]
 fn english_nouns_say_nothing() {
     silent(Lang::EN, "The two firms agreed on Tuesday. Valdor shares fell 6.8 per cent.", "Valdor");
     silent(Lang::EN, "\"They lied to us,\" said Anna Orlo of the union, which has called a strike for Friday.", "union");
