@@ -112,9 +112,13 @@ pub(crate) fn parties(
     search.states = search.find_states();
     search.places = search.speaking_places();
     search.government = search.find_government();
-    let party_of: Vec<Option<usize>> = (0..entities.len()).into_par_iter().map(|n| search.party(n, 3)).collect();
+    let mut party_of: Vec<Option<usize>> = (0..entities.len()).into_par_iter().map(|n| search.party(n, 3)).collect();
     let mut others = search.others(&party_of);
-    others.extend(search.called_ones(&party_of));
+    let called = search.called_ones(&party_of);
+    for (entity, party) in search.spokesmen(&party_of, &called) {
+        party_of[entity] = Some(party);
+    }
+    others.extend(called);
     Parties { party_of, states: search.states, others, nobody: search.nobody }
 }
 
@@ -207,7 +211,7 @@ impl Search<'_> {
         {
             return Some(body);
         }
-        if let Some(above) = own.parent.filter(|p| *p != entity && depth > 0 && self.is_above(entity, *p)) {
+        if let Some(above) = own.parent.filter(|p| *p != entity && depth > 0 && self.is_above(entity, *p) && !self.is_sent_to(entity, *p)) {
             return self.party(above, depth - 1).or(Some(above));
         }
         match own.kind {

@@ -103,12 +103,16 @@ const WORDS_AT_LEAST: usize = 5;
 pub(crate) struct Taken {
     pub(crate) article: usize,
     pub(crate) piece: Piece,
+    /// The words of it that tell what it is about: those that the verb governs.
+    matter: Piece,
     pub(crate) party: usize,
     pub(crate) stance: Stance,
     /// Whether a verb or noun says that a position is taken, not only the words of what is said.
     pub(crate) told: bool,
     /// Whether another party says that this one wishes it: no position of either.
     imputed: bool,
+    /// Whether somebody only tells what is so: it shows that his words matter, and no position.
+    only_tells: bool,
     /// The statement that it stands in or is.
     statement: Option<usize>,
 }
@@ -118,9 +122,17 @@ pub(crate) fn take(desk: &Context) -> Vec<Taken> {
     let mut taken: Vec<Taken> = Vec::new();
     let cues = said::cues(desk);
     for article in 0..desk.articles.len() {
-        let by_verb: Vec<Taken> = desk.report_sentences(article).flat_map(|(_, s)| by_verbs(desk, article, s)).collect();
+        let mut by_verb: Vec<Taken> = desk.report_sentences(article).flat_map(|(_, s)| by_verbs(desk, article, s)).collect();
         for n in 0..desk.analyses[article].statements.len() {
             for said in said::positions(desk, &cues, article, n) {
+                // one position, of which the verb's clause was cut short ("demands that the dyke be razed, which …")
+                let same = |t: &&mut Taken| (t.party, t.stance) == (said.party, said.stance) && t.piece.overlaps(&said.piece);
+                if let Some(whole) =
+                    by_verb.iter_mut().find(same).filter(|t| t.piece.start <= said.piece.start && t.piece.end < said.piece.end)
+                {
+                    whole.piece = whole.piece.cover(&said.piece);
+                    continue;
+                }
                 if !by_verb.iter().any(|t| t.piece.overlaps(&said.piece) && said.piece.len() < 2 * t.piece.len()) {
                     taken.push(said);
                 }
@@ -162,7 +174,7 @@ fn takes(word: &str, lang: Option<Lang>) -> bool {
 /// The positions as printed, each with its issue and what it answers.
 pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups: &[Group]) -> Vec<Position> {
     let carried = carried(taken, units, groups);
-    let kept = taken.iter().zip(carried).filter(|(t, carried)| *carried >= reports_needed(t).min(desk.articles.len()));
+    let kept = taken.iter().zip(carried).filter(|(t, carried)| !t.only_tells && *carried >= reports_needed(t).min(desk.articles.len()));
     let mut taken: Vec<&Taken> = kept.map(|(t, _)| t).collect();
     // "Mayer denied having sold it", and once more what stands behind "denied": the first tells it with its verb (sorted by place)
     taken.dedup_by(|u, t| (u.article, u.party, u.stance) == (t.article, t.party, t.stance) && u.piece.overlaps(&t.piece));
@@ -186,14 +198,11 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
             Some(*retold.entry(key).or_insert(next))
         })
         .collect();
-    // a refusal of what another party has just asked for
-    let replies: Vec<bool> = taken
-        .iter()
-        .enumerate()
-        .map(|(n, t)| n > 0 && t.party != taken[n - 1].party && is_answer(t.stance) && asks(taken[n - 1].stance))
-        .collect();
+    // a refusal of what another party has just asked for or offered, or what is promised on it ("Orle promised to study it")
+    let replies: Vec<bool> =
+        taken.iter().enumerate().map(|(n, t)| n > 0 && t.party != taken[n - 1].party && takes_up(t.stance, taken[n - 1].stance)).collect();
     let told: Vec<bool> = taken.iter().map(|t| t.told).collect();
-    let about: Vec<About> = taken.iter().map(|t| (t.article, t.piece)).collect();
+    let about: Vec<About> = taken.iter().map(|t| (t.article, t.matter)).collect();
     let issues = issues(desk, &about, (&points, &replies, &told), takes);
     let written = taken.iter().copied().zip(issues).filter_map(|(t, issue)| {
         let statement = t.statement.and_then(|n| desk.analyses[t.article].statements.get(n));
@@ -248,7 +257,18 @@ fn carried(taken: &[Taken], units: &[Unit], groups: &[Group]) -> Vec<usize> {
 }
 
 fn asks(stance: Stance) -> bool {
-    matches!(stance, Stance::Demands | Stance::Asks | Stance::Offers | Stance::Accuses)
+    matches!(stance, Stance::Demands | Stance::Asks | Stance::Offers)
+}
+
+/// May a position that names nothing of its own be about what was asked, offered or charged right before it? A denial is about a
+/// charge alone.
+fn takes_up(stance: Stance, before: Stance) -> bool {
+    match stance {
+        Stance::Denies => before == Stance::Accuses,
+        Stance::Rejects => asks(before) || before == Stance::Accuses,
+        Stance::Accepts | Stance::Promises | Stance::Offers => asks(before),
+        _ => false,
+    }
 }
 
 fn is_answer(stance: Stance) -> bool {
@@ -285,6 +305,13 @@ fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_denial_takes_up_a_charge_and_a_promise_what_was_asked() {
+        assert!(takes_up(Stance::Denies, Stance::Accuses) && !takes_up(Stance::Denies, Stance::Demands));
+        assert!(takes_up(Stance::Promises, Stance::Offers) && takes_up(Stance::Rejects, Stance::Accuses));
+        assert!(!takes_up(Stance::Promises, Stance::Accuses) && !takes_up(Stance::Demands, Stance::Demands));
+    }
 
     #[test]
     fn who_opens_a_door_is_not_open_to_a_thing() {

@@ -5,8 +5,8 @@ use crate::machine::{Machine, Move, NONE};
 use crate::marks;
 use crate::model::Model;
 use crate::parse::{Node, Parse};
-use crate::polarity;
-use crate::scheme::{Form, Relation};
+use crate::polarity::{self, Negation};
+use crate::scheme::{Form, Relation, Tag};
 use crate::signs::{Signs, signs};
 use crate::tagger::{best, tag};
 use crate::words::words;
@@ -17,6 +17,9 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 /// Words that are parsed at once. Longer stretches are cut into windows of this many, so that time stays
 /// linear whatever is given: no sentence of the training data is longer.
 const WINDOW: usize = 200;
+
+/// Words before a noun within which a "ne" makes it a word of negation after all.
+const NE_WITHIN: usize = 6;
 
 /// Sentences that are remembered.
 const REMEMBERED: usize = 8_000;
@@ -103,6 +106,9 @@ impl Parser {
                 }
                 let fine = signs.fine;
                 let negation = polarity::of(text.get(piece.range()).unwrap_or_default(), self.lang);
+                // "un premier pas": a noun denies nothing, where no "ne" stands before it
+                let step = fine.tag() == Tag::Noun && !nodes.iter().rev().take(NE_WITHIN).any(|n: &Node| n.negation == Negation::Ne);
+                let negation = if step && self.lang == Lang::FR { Negation::None } else { negation };
                 nodes.push(Node {
                     piece: *piece,
                     tag: fine.tag(),

@@ -135,6 +135,22 @@ impl Search<'_> {
         out
     }
 
+    /// People without a party in whose titles a body is called by a common noun ("Ada Orle, a spokeswoman for *the company*").
+    pub(super) fn spokesmen(&self, party_of: &[Option<usize>], called: &BTreeMap<(usize, Piece), usize>) -> Vec<(usize, usize)> {
+        let told = |n: usize| -> Option<usize> {
+            let body = |&(article, title, _): &(usize, Piece, usize)| {
+                let (lang, text) = (self.lang(article), self.text(article, title));
+                let own = !["former", "observer", "silent", "counsel"].iter().any(|class| has(lang, class, text));
+                let within = called.range((article, Piece::new(title.start, title.start))..(article, Piece::new(title.end, title.end)));
+                within.filter(|((_, piece), _)| own && title.contains(piece)).map(|(_, party)| *party).next()
+            };
+            let bodies: BTreeSet<usize> = self.described[n].iter().filter_map(body).collect();
+            bodies.first().copied().filter(|_| bodies.len() == 1)
+        };
+        let open = |n: &usize| self.entities[*n].kind == EntityKind::Person && party_of[*n].is_none() && !self.nobody[*n];
+        (0..self.entities.len()).filter(open).filter_map(|n| Some((n, told(n)?))).collect()
+    }
+
     /// Places that no list knows and for which people speak who hold no office of a state: firms that look like a place.
     fn firms(&self, party_of: &[Option<usize>]) -> BTreeSet<usize> {
         let people = (0..self.entities.len()).filter(|n| self.entities[*n].kind == EntityKind::Person);
@@ -173,7 +189,10 @@ impl Search<'_> {
         let analysis = self.analyses.get(article)?;
         let own = analysis.mentions.get(n)?;
         let first = plain_words(self.text(article, own.piece)).into_iter().next()?;
-        let noun = self.called(article, own.piece).filter(|_| DEFINITE.of(self.lang(article)).has(&first))?;
+        // "la porte-parole *du* groupe"
+        let before = self.articles.get(article).and_then(|a| a.text.as_str().get(..own.piece.start)).unwrap_or("");
+        let contracted = || ["du ", "des ", "au ", "aux "].iter().any(|w| before.ends_with(w));
+        let noun = self.called(article, own.piece).filter(|_| DEFINITE.of(self.lang(article)).has(&first) || contracted())?;
         let at = analysis.sentences.partition_point(|s| s.piece.end <= own.piece.start);
         let is_firm = |m: &&Mention| self.entity_at(article, m).is_some_and(|e| firms.contains(&e));
         let all = || analysis.mentions.iter().filter(|m| m.form == Form::Name).filter(|m| m.kind == EntityKind::Org || is_firm(m));

@@ -39,7 +39,7 @@ impl Search<'_> {
                 let member =
                     words.len() > 1 && own.kind == EntityKind::Org && words.last().is_some_and(|w| is_exactly(lang, "backbench", w));
                 let some = some || member || self.is_some_body(entity) || is_contraction(text);
-                let other = some || is_office(lang, &words) || is_storm(&words, |w| has(lang, "storm", w));
+                let other = some || is_thing_of(lang, text) || is_office(lang, &words) || is_storm(&words, |w| has(lang, "storm", w));
                 scrap || newsroom || adjective || self.is_two_names(&words) || other
             }
         }
@@ -77,6 +77,15 @@ impl Search<'_> {
         let world = |n: u16| Lists::get().bodies.get(usize::from(n)).is_some_and(|b| matches!(b.class, BodyClass::World | BodyClass::Bloc));
         is_counted(words) || Lists::get().adjective(first).is_some() && matches!(self.whole(rest), Some(Listed::Body(n)) if world(n))
     }
+}
+
+/// "Un bilan du parquet", "the latest report of the board": a thing to be read, whoever wrote it.
+fn is_thing_of(lang: Option<Lang>, text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let small = words.clone().next().is_some_and(|w| w.starts_with(char::is_lowercase));
+    let before: Vec<&str> =
+        words.by_ref().take_while(|w| !matches!(*w, "du" | "de" | "des" | "of") && !w.starts_with("d'") && !w.starts_with("d’")).collect();
+    small && words.next().is_some() && before.last().is_some_and(|w| has(lang, "paper", w))
 }
 
 /// "Hurricane Orla", "Tropical Storm Orla": but not "Hurricane Orla Relief Fund".

@@ -148,7 +148,7 @@ impl Search<'_> {
         let mentions = &self.analyses[article].mentions;
         let from = mentions.partition_point(|m| m.piece.start < piece.start);
         let mut within = mentions[from..].iter().take_while(|m| m.piece.start < piece.end).filter(|m| m.kind == EntityKind::State);
-        let cut = abroad || within.any(|m| self.goes_on(article, m.piece));
+        let cut = abroad || within.any(|m| self.goes_on(article, m.piece) || self.is_beat(article, m.piece));
         let listed = || self.listed_state(article, piece).filter(|_| !cut).and_then(|s| self.states.get(&s));
         let office = || state_of_office(&words).and_then(|s| self.states.get(&s));
         let place = || self.places.iter().find(|(name, _)| words.iter().any(|w| is_adjective_of(w, name))).map(|(_, n)| n);

@@ -5,7 +5,7 @@ use super::bodies::FIELD;
 use super::small_words::{ARTICLES, GOALS, HEADS_OF, LINKED_TO};
 use super::words::{self, folded, has};
 use recoupe_lang::{TokenKind, fold, tokens};
-use recoupe_model::{EntityKind, Form, Mention, Piece};
+use recoupe_model::{EntityKind, Form, Lang, Mention, Piece};
 use recoupe_names::lists::Lists;
 
 /// How far before "its spokesman" the body is looked for, in bytes: the sentence itself and one or two before it.
@@ -60,7 +60,9 @@ impl Search<'_> {
         });
         let of_state = || self.states_in(article, piece).filter(|_| states);
         let spelled = || {
+            // whom an ambassador is sent to is no party of his
             self.spelled(&words)
+                .filter(|_| !sent)
                 .filter(|b| !body && *b != entity && !self.is_chamber(*b))
                 .and_then(|b| self.party(b, depth.checked_sub(1)?))
         };
@@ -78,7 +80,7 @@ impl Search<'_> {
             .filter(move |m| piece.contains(&m.piece) && m.piece != piece && m.form != Form::Pronoun)
             .filter(|m| m.kind != EntityKind::Person || m.form == Form::Name)
             .filter(move |m| m.kind != EntityKind::Org || !self.is_field(article, piece, m.piece))
-            .filter(move |m| !sent || !self.is_goal(article, piece, m.piece))
+            .filter(move |m| !sent || !self.is_goal(article, piece, m.piece) && !self.is_beat(article, m.piece))
             .filter(move |m| m.kind == EntityKind::Person || !self.goes_on(article, m.piece))
             .filter(move |m| m.kind != EntityKind::Place || !self.is_of_a_town(article, m.piece))
             .filter(|m| matches!(m.kind, EntityKind::State | EntityKind::Org | EntityKind::Person | EntityKind::Place))
@@ -174,7 +176,38 @@ impl Search<'_> {
     pub(super) fn is_goal(&self, article: usize, piece: Piece, name: Piece) -> bool {
         let before = folded(self.text(article, Piece::new(piece.start.min(name.start), name.start)));
         let (lang, articles) = (self.lang(article), ARTICLES.of(self.lang(article)));
-        before.iter().rev().find(|w| !articles.has(w)).is_some_and(|w| GOALS.of(lang).has(w))
+        // the mark of "l'" is cut off where the name begins behind it
+        let article = |w: &&String| articles.has(w) || articles.has(&format!("{w}'"));
+        before.iter().rev().find(|w| !article(w)).is_some_and(|w| GOALS.of(lang).has(w))
+    }
+
+    /// Is a person sent to a body or land ("l'ambassadeur auprès de l'Union"), and named as its own in no title?
+    pub(super) fn is_sent_to(&self, entity: usize, there: usize) -> bool {
+        let (mut sent, mut own) = (false, false);
+        for &(article, piece, _) in &self.described[entity] {
+            let envoy = has(self.lang(article), "sent", self.text(article, piece));
+            let named = |m: &&Mention| {
+                let of = m.entity.and_then(|e| self.entity_of.get(&(article, e)));
+                piece.contains(&m.piece) && m.piece != piece && of == Some(&there)
+            };
+            for mention in self.analyses[article].mentions.iter().filter(named) {
+                let goal = envoy && self.is_goal(article, piece, mention.piece);
+                sent |= goal;
+                own |= !goal;
+            }
+        }
+        self.entities[entity].kind == EntityKind::Person && sent && !own
+    }
+
+    /// Is a land's name in a title where an envoy is sent, not whose he is ("the special *Norvey* envoy")? Whose he is is told by
+    /// an adjective, an owner's ending or letters ("the Norveyan envoy", "Norvey's envoy", "the UN envoy").
+    pub(super) fn is_beat(&self, article: usize, name: Piece) -> bool {
+        let Some(after) = self.articles.get(article).and_then(|a| a.text.as_str().get(name.end..)) else { return false };
+        let next = after.strip_prefix(' ').and_then(|r| r.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or("");
+        let text = self.text(article, name);
+        let letters = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        let adjective = Lists::get().adjective(&fold(text)).is_some();
+        self.lang(article) == Some(Lang::EN) && matches!(next, "envoy" | "envoys") && !letters && !adjective
     }
 
     /// Does a name that no list has stand right behind a minister, a ministry or a secretary in a piece?

@@ -3,6 +3,7 @@
 
 mod classes;
 mod mood;
+mod promises;
 mod refusals;
 mod turns;
 
@@ -70,15 +71,16 @@ impl<'a> Said<'a> {
         let grieves = self.has("grief");
         let dire = |at: usize| (grieves || self.is_mishap(at)) && self.list("dire").is_some_and(|l| l.stems.contains(&self.stems[at]));
         let unless = |at: usize| self.folded[at.saturating_sub(2 * SUPPOSED)..at].iter().any(|w| w == "unless");
-        let names = |at: usize| self.only_names(at) || self.is_feared(at);
-        self.places("criticises").any(|at| !self.is_denied(at) && !dire(at) && !self.is_supposed(at) && !unless(at) && !names(at))
+        let names = |at: usize| self.only_names(at) || self.is_feared(at) || self.is_elsewhere(at) || self.is_own_fault(at);
+        let guessed = |at: usize| self.is_supposed(at) || self.may_have_been(at);
+        self.places("criticises").any(|at| !self.is_denied(at) && !dire(at) && !guessed(at) && !unless(at) && !names(at))
     }
 
     /// Must somebody do something? Not the speaker himself ("I have to admit", "wherever I need to be").
     fn obliges(&self) -> bool {
         self.places("duty").any(|at| {
             let before = at.checked_sub(1).and_then(|n| self.folded.get(n));
-            !before.is_some_and(|w| self.list("i").is_some_and(|l| l.exact.contains(w))) && !self.guesses(at)
+            !before.is_some_and(|w| self.list("i").is_some_and(|l| l.exact.contains(w))) && !self.guesses(at) && !self.owes(at)
         })
     }
 
@@ -123,7 +125,11 @@ impl<'a> Said<'a> {
 
     /// Does it tell of an appeal against a ruling?
     pub(super) fn appeals(&self) -> bool {
-        self.runs(&["faire", "appel"]) || self.has_word(&["appeal", "berufung"])
+        let fr = |w: &[String]| {
+            w[1] == "appel"
+                && (w[0].starts_with("fer") || w[0].starts_with("fai") || matches!(w[0].as_str(), "fait" | "interjete" | "releve"))
+        };
+        self.folded.windows(2).any(fr) || self.has_word(&["appeal", "berufung"])
     }
 
     /// Do its words show that a position is taken, but not which ("the goal is", "l'attente")?
@@ -178,7 +184,10 @@ impl<'a> Said<'a> {
             denied && self.is_of_what_comes(at) && !self.is_forecast(at) && !self.is_hedged(at)
         };
         let negated = self.is_negated() && self.folded.iter().enumerate().any(real);
-        negated && self.is_to_come() && !self.has("lacking") && !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str()))
+        negated
+            && (self.is_to_come() || self.is_going_to())
+            && !self.has("lacking")
+            && !self.folded.first().is_some_and(|w| NOBODY.contains(&w.as_str()))
     }
 
     /// "You are going to have big problems", "vous aurez des ennuis": troubles that somebody will have.
@@ -190,7 +199,9 @@ impl<'a> Said<'a> {
 
     /// "It could hurt the harbour": harm that may come. Of what has hurt or is hurtful nobody warns.
     fn may_harm(&self) -> bool {
-        (self.is_to_come() || self.says(&MAY)) && self.places("harms").any(|at| !self.is_denied(at))
+        let may = MAY.of(self.lang);
+        let near = |at: usize| self.folded[at.saturating_sub(2 * SUPPOSED)..at].iter().any(|w| may.has(w) || self.is_word_to_come(w));
+        self.places("harms").any(|at| !self.is_denied(at) && near(at))
     }
 
     /// "Should have stopped", "aurait dû": not "should have the confidence to".
@@ -237,6 +248,15 @@ impl<'a> Said<'a> {
         if self.does("asks") && !negated && !self.regrets() {
             return Some(Stance::Hopes);
         }
+        if self.is_not_meant() {
+            return Some(Stance::Denies);
+        }
+        if let Some(stance) = self.has_no_mind_to().filter(|_| !open) {
+            return Some(stance);
+        }
+        if self.is_never_done() && !open {
+            return Some(Stance::Rejects);
+        }
         if blames && !self.keeps_quiet() {
             return Some(Stance::Criticises);
         }
@@ -258,11 +278,18 @@ impl<'a> Said<'a> {
         {
             return Some(Stance::Warns);
         }
+        if self.places("accepts").any(|at| !self.is_denied(at) && !self.is_supposed(at)) && !negated {
+            return Some(Stance::Accepts);
+        }
         if self.does("offers") && !negated {
             return Some(Stance::Offers);
         }
-        let acts =
-            !self.goes_on_to_tell() && !self.befalls() && !self.is_foretold() && !self.places("warns").any(|at| self.understands(at));
+        let acts = !self.goes_on_to_tell()
+            && !self.befalls()
+            && !self.is_foretold()
+            && !self.is_only_able()
+            && !self.regrets()
+            && !self.places("warns").any(|at| self.understands(at));
         (self.is_own() && self.comes_early() && !negated && !self.runs(&["not", "yet"]) && acts).then_some(Stance::Promises)
     }
 

@@ -4,10 +4,10 @@
 mod pieces;
 
 use super::content::Said;
-use super::small_words::{ASKING, BEFORE_WHEN, CONDITIONS, INSISTED_TO_BE, TOWARDS};
+use super::small_words::{ASKING, BEFORE_WHEN, CONDITIONS, INSISTED_TO_BE, MEMBERS, TOWARDS};
 use super::{Taken, WISHES, objects, order, said, taken_by, voice};
 use crate::context::Context;
-use crate::parties::is_word_of_class;
+use crate::parties::{is_of_class, is_word_of_class};
 use crate::units::holder;
 use crate::units::voice_holder;
 use crate::words::Reader;
@@ -16,7 +16,7 @@ use recoupe_model::{EntityKind, Form, Lang, Piece, SpeechKind, Stance, Voice};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
 
 pub(super) use pieces::{
-    has_verb, is_duty, is_only_done, is_taken_by_another, main_party, subject_of, teller, tells_words_of_another, without_aside,
+    has_verb, is_clause, is_duty, is_only_done, is_taken_by_another, main_party, subject_of, teller, tells_words_of_another, without_aside,
 };
 
 /// Positions by the verbs and nouns of a sentence.
@@ -39,7 +39,13 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let word = desk.words(article, node.piece);
         let after = desk.words(article, Piece::new(node.piece.end, end.max(node.piece.end)));
         let Some(stance) = taken_by(word, after, lang) else { continue };
-        let stance = if stance == Stance::Denies && objects::is_leave(lang, word, after) { Stance::Rejects } else { stance };
+        let charged = |o: usize| Said::new(desk, article, parse.words[o].piece).is_about_charge();
+        let stance = match stance {
+            Stance::Denies if objects::is_leave(lang, word, after) => Stance::Rejects,
+            // "rejected the allegations"
+            Stance::Rejects if verb && parse.object(n).is_some_and(charged) => Stance::Denies,
+            stance => stance,
+        };
         // "neither accepted nor rejected", "stopped short of calling for"; "declined to comment"
         let before = Piece::new(parse.words[0].piece.start, node.piece.start);
         let undone = || Said::new(desk, article, before).leaves_undone();
@@ -51,8 +57,11 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         }
         let object = parse.object(n).and_then(|o| person_at(desk, article, parse, o));
         // who is welcomed or sentenced is no matter of dispute
-        let sentenced =
-            || fold(word).starts_with("condamn") && said::names_person(desk, article, Piece::new(node.piece.end, end.max(node.piece.end)));
+        let sentenced = || {
+            fold(word).starts_with("condamn")
+                && (said::names_person(desk, article, Piece::new(node.piece.end, end.max(node.piece.end))) || next == "a")
+                || fold(word).starts_with("condemn") && next == "to"
+        };
         // "his critics", "an opponent of the treaty": people, no act
         let participle = node.form == Some(VerbForm::Participle);
         if is_word_of_class(lang, "agent", word) && !(verb && participle) {
@@ -92,15 +101,32 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             (Stance::Warns | Stance::Threatens | Stance::Accuses | Stance::Criticises, false) if told == Some(Some(Stance::Rejects)) => {
                 Stance::Rejects
             }
+            // "vowed to retaliate"
+            (Stance::Promises, false) => {
+                Said::new(desk, article, Piece::new(node.piece.end, parse.subtree(n).end.max(node.piece.end))).promised()
+            }
             (s, false) => s,
             (Stance::Accepts | Stance::Offers | Stance::Promises | Stance::Praises, true) => Stance::Rejects,
             _ => continue,
         };
         // "refuses to pay and demands …": the second begins at its own verb
-        let from = if verb && parse.own_subject(n).is_some() { holders.first().copied() } else { None };
+        // … and a turned pronoun ("a-t-il ajouté, accusant …") stands in the middle of a word
+        let turned = |h: &usize| {
+            desk.articles[article]
+                .text
+                .as_str()
+                .get(..parse.words[*h].piece.start)
+                .is_some_and(|t| t.ends_with(['-', '\u{2010}', '\u{2011}']))
+        };
+        let from = if verb && parse.own_subject(n).is_some() { holders.first().copied().filter(|h| !turned(h)) } else { None };
         let piece = desk.articles[article].text.trim(stretch(parse, n, from));
         // "… that the state had approved", "the negotiators have pressed": nothing is said after the word, nor is a pronoun before it
         if verb && piece.end == node.piece.end && (node.relation == Relation::AclRelcl || parse.object(n).is_none()) {
+            continue;
+        }
+        // "« … », alerte son président": what he says stands before
+        let behind = |s: usize| parse.words[s].piece.start > node.piece.start;
+        if verb && !parse.is_passive(n) && parse.own_subject(n).is_some_and(behind) && !governs_what_is_said(parse, n) {
             continue;
         }
         let statement = desk.statement_at(article, piece).map(|(s, _)| s);
@@ -119,11 +145,17 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
                 let imputed = verb && is_asked(desk, article, parse, n)
                     || (wish || !verb || parse.is_passive(n)) && said_by(teller)
                     || quoted && (said_by(teller) || teller.is_none() && no);
-                out.push(Taken { article, piece, party, stance, told: true, imputed, statement });
+                out.push(Taken { article, piece, matter: piece, party, stance, told: true, imputed, only_tells: false, statement });
             }
         }
     }
     out
+}
+
+/// Has a verb an object or a clause of what is said?
+fn governs_what_is_said(parse: &Parse, n: usize) -> bool {
+    let said = |c: usize| matches!(parse.words[c].relation, Relation::Ccomp | Relation::Xcomp | Relation::Obj | Relation::Iobj);
+    parse.children(n).any(|c| said(c) && parse.words[c].piece.start > parse.words[n].piece.start)
 }
 
 /// Words behind "insisted" among which it is said that something is, was or will be so.
@@ -245,7 +277,16 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
     let heads = |m: &&recoupe_model::Mention| {
         m.piece.contains(&place) && takes(m.kind) && (m.form != Form::Nominal || parse.head_of(m.piece).is_none_or(|h| h == n))
     };
-    let mention = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len())?;
+    let Some(mention) = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len()) else {
+        // "the members of the board have called for it"
+        let members = MEMBERS.of(desk.articles[article].lang).has(&fold(desk.words(article, place)));
+        let of = parse.children(n).find(|c| parse.words[*c].relation == Relation::Nmod).filter(|_| members)?;
+        // members of a parliament speak for themselves
+        if is_of_class(desk.articles[article].lang, "chamber", desk.words(article, parse.words[of].piece)) {
+            return None;
+        }
+        return party_of(desk, article, parse, of).filter(|p| desk.entities[*p].kind != EntityKind::Person);
+    };
     let meant = Voice { piece: mention.piece, entity: mention.entity };
     let another = mention.form != Form::Pronoun && voice::is_another(desk, article, meant);
     if another || voice::is_dateline(desk, article, mention.piece) || voice::is_whose(desk, article, mention) {

@@ -23,6 +23,18 @@ word_lists! {
     /// Words that open a clause with a subject of its own.
     pub(super) static CLAUSE_OPENERS;
     pub(super) static AGREED;
+    /// Verbs by which somebody admits what is so.
+    pub(super) static ADMITTED;
+    /// Nouns for those who act for a body ("the *members* of the board").
+    pub(super) static MEMBERS;
+    /// Possessives, before a relative.
+    pub(super) static POSSESSIVES;
+    /// Relatives of somebody who is named.
+    pub(super) static RELATIVES;
+    /// Words by which somebody has to do with a body, and is not of it.
+    pub(super) static LINKED;
+    /// Words that open a clause which is none by itself.
+    pub(super) static SUBORDINATORS;
     pub(super) static PROMISED;
     /// Where something is slammed or pushed.
     pub(super) static PUSHED_INTO;

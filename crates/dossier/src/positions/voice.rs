@@ -3,7 +3,7 @@
 //! for themselves.
 
 use super::order::is_preposition;
-use super::small_words::{COUNTING, HER_TITLES, HIS_TITLES, OF_TWO, ONE_OF_MANY};
+use super::small_words::{COUNTING, HER_TITLES, HIS_TITLES, LINKED, OF_TWO, ONE_OF_MANY, POSSESSIVES, RELATIVES};
 use crate::context::Context;
 use crate::parties::{is_of_class, is_word_of_class};
 use recoupe_lang::{TokenKind, fold, tokens};
@@ -19,16 +19,44 @@ pub(super) fn is_another(desk: &Context, article: usize, voice: Voice) -> bool {
     match own.kind {
         EntityKind::Person => {
             let named = own.named && (is_beside(desk, article, voice) || is_some(desk, article, voice) || is_unnamed(desk, article, voice));
-            is_thing(desk, article, voice) || named || is_relative(desk, article, voice)
+            is_thing(desk, article, voice) || named || is_relative(desk, article, voice) || is_of_the_family(desk, article, voice)
         }
         EntityKind::State | EntityKind::Place => {
             is_of_class(lang, "silent", desk.words(article, voice.piece))
                 || is_namesake(desk, article, voice)
                 || is_dateline(desk, article, voice.piece)
         }
-        EntityKind::Org => is_only_whose(desk, article, voice) || is_dateline(desk, article, voice.piece),
-        EntityKind::Group => false,
+        EntityKind::Org => {
+            is_only_whose(desk, article, voice) || is_dateline(desk, article, voice.piece) || is_only_linked(desk, article, voice.piece)
+        }
+        EntityKind::Group => is_only_linked(desk, article, voice.piece),
     }
+}
+
+/// "His father told him": a relative of whoever is named is another.
+fn is_of_the_family(desk: &Context, article: usize, voice: Voice) -> bool {
+    let lang = desk.articles[article].lang;
+    let mut words = desk.words(article, voice.piece).split_whitespace().map(fold);
+    let owned = words.next().is_some_and(|w| POSSESSIVES.of(lang).has(&w));
+    let [relatives, possessives] = [RELATIVES.of(lang), POSSESSIVES.of(lang)];
+    owned && !possessives.is_empty() && words.take(2).any(|w| relatives.has(&w))
+}
+
+/// Words before a body's name among which it is said that somebody only has to do with it.
+const LINKED_WITHIN: usize = 4;
+
+/// "An armed group *linked to* the Harbour Movement", "un groupe *lié au* mouvement Orla": it is not that body. Beside a clause of
+/// its own ("close to the gulf, Orla said") nothing is said of that.
+fn is_only_linked(desk: &Context, article: usize, name: Piece) -> bool {
+    let lang = desk.articles[article].lang;
+    let Some((_, sentence)) = desk.sentence_at(article, name) else { return false };
+    let before = desk.words(article, Piece::new(sentence.start.min(name.start), name.start));
+    let near: Vec<String> =
+        before.split_whitespace().rev().take_while(|w| !w.ends_with([',', ';', ':'])).take(LINKED_WITHIN).map(fold).collect();
+    let to =
+        |w: &String| matches!(w.as_str(), "to" | "with" | "a" | "au" | "aux" | "de" | "du") || w.starts_with("d'") || w.starts_with("l'");
+    let linked = LINKED.of(lang);
+    near.iter().enumerate().any(|(at, w)| linked.has(w) && at.checked_sub(1).is_some_and(|next| to(&near[next])))
 }
 
 /// Do the words of a voice tell of people of a body who do not speak for it ("*Harbour Party* MPs said")?

@@ -413,3 +413,55 @@ fn an_office_is_no_party_but_who_holds_it() {
                 said the nets were hers.";
     assert!(!holders(&format!("{text}{EN}"), must).iter().any(|p| p.contains("Governor")));
 }
+
+/// No party of this name takes a position with these words.
+fn not_of(text: &str, party: &str, words: &str) {
+    let all = told(text);
+    assert!(!all.iter().any(|(p, w)| p == party && w.contains(words)), "{party}, {words}: {all:?}");
+}
+
+#[test]
+fn whoever_is_sent_to_a_land_does_not_speak_for_it() {
+    not_of(
+        &format!(
+            "\"The vote must be put off until the winter,\" said Ada Orle, the special Iceland envoy. Iceland held a vote in May.{EN}"
+        ),
+        "Iceland",
+        "put off",
+    );
+    not_of(
+        &format!(
+            "« La Flotte n'a jamais coupé un filet, c'est un mensonge », a insisté l'ambassadeur auprès de l'Alliance du Golfe, Oleg Varn. \
+             L'Alliance du Golfe siège à Luvel.{FR}"
+        ),
+        "Alliance du Golfe",
+        "mensonge",
+    );
+}
+
+#[test]
+fn a_thing_a_relative_and_a_hanger_on_are_no_party() {
+    fr("Il faut couper tous les filets avant l'hiver, selon un dernier bilan du parquet de Luvel.", "couper tous les filets");
+    not_of(
+        &format!("Jon Orle sang in Luvel. \"You have to work harder than all the others,\" his father had told Jon Orle.{EN}"),
+        "Jon Orle",
+        "work harder",
+    );
+    not_of(
+        &format!(
+            "An armed group linked to the Harbour Front threatened to cut all the nets of the gulf. The Harbour Front met in May.{EN}"
+        ),
+        "Harbour Front",
+        "cut all the nets",
+    );
+    not_of(
+        &format!("Un groupe armé lié au Front du Port a menacé de couper tous les filets du golfe. Le Front du Port siège à Luvel.{FR}"),
+        "Front du Port",
+        "couper tous les filets",
+    );
+}
+
+#[test]
+fn words_before_a_clause_are_no_position() {
+    en("In a call with his Danish colleague on Monday, Norwegian minister Arne Orle said the nets must be cut.", "In a call");
+}

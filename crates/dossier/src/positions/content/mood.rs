@@ -1,5 +1,6 @@
 //! Whose words they are, and whether what is said is so, supposed, to come or denied.
 
+use super::promises::INFINITIVES;
 use super::{DENIED, SUPPOSED, Said, is_negation};
 use crate::words;
 use recoupe_lang::word_lists;
@@ -138,6 +139,17 @@ impl Said<'_> {
     pub(super) fn is_to_come(&self) -> bool {
         let ends = CONDITIONAL_ENDS.of(self.lang);
         words::is_to_come(self.lang, self.text) || self.says(&WOULD) || self.folded.iter().any(|w| w.len() > 5 && ends.end(w))
+    }
+
+    /// "Nous n'*allons* pas gommer": a going that is to do something.
+    pub(super) fn is_going_to(&self) -> bool {
+        let going = |w: &String| matches!(w.as_str(), "vais" | "va" | "allons" | "allez" | "vont");
+        self.folded.windows(3).any(|w| going(&w[0]) && w[1] == "pas" && INFINITIVES.of(self.lang).end(&w[2]))
+    }
+
+    /// Is a folded word one of what is to come?
+    pub(super) fn is_word_to_come(&self, word: &str) -> bool {
+        words::is_to_come(self.lang, word) || WOULD.of(self.lang).has(word) || word.len() > 5 && CONDITIONAL_ENDS.of(self.lang).end(word)
     }
 
     /// Is what its first words tell to come ("it would open the lock"), and not what stands further behind ("it knew who would")?

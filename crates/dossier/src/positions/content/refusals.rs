@@ -11,6 +11,9 @@ const TO_COME: usize = 4;
 /// Words before a negation among which it is said that it is only possible.
 const HEDGED: usize = 8;
 
+/// Verbs that "ne" and "pas" stand around where they deny what is past.
+const HAD_NOT: [&str; 4] = ["avait", "avaient", "etait", "etaient"];
+
 /// Words from the start in which one says that he doubts.
 const DOUBTS: usize = 6;
 
@@ -108,6 +111,12 @@ impl Said<'_> {
     pub(super) fn is_of_what_comes(&self, at: usize) -> bool {
         let (coming, ends) = (COMING.of(self.lang), FUTURE_ENDS.of(self.lang));
         let near = &self.folded[at.saturating_sub(TO_COME)..(at + TO_COME + 1).min(self.folded.len())];
+        // "n'avait jamais": what had not been does not come
+        if matches!(self.at(at), "ne" | "n'") && HAD_NOT.contains(&self.at(at + 1))
+            || HAD_NOT.contains(&self.before(at)) && self.at(at) != "ne"
+        {
+            return false;
+        }
         // of other languages it is not known
         coming.is_empty() || near.iter().any(|w| coming.has(w) || w.len() > 4 && ends.end(w))
     }

@@ -22,6 +22,10 @@ word_lists! {
     static TELLING_ON;
     /// What one wishes were so, and is not.
     static UNREAL;
+    /// "*Aurions* souhaité" …
+    static WOULD_HAVE;
+    /// … "aurions *souhaité*".
+    static WISHED;
     /// Words before "demands" where it is a noun for what others ask.
     static BEFORE_DEMANDS;
     /// What one should have, where to have is no auxiliary ("should have *access*").
@@ -93,8 +97,10 @@ impl<'a> Said<'a> {
 
     /// "I wish it was a joke", "si seulement": what one wishes were so is not hoped for.
     pub(super) fn regrets(&self) -> bool {
+        // "nous aurions souhaité"
+        let past = self.folded.windows(2).any(|w| WOULD_HAVE.of(self.lang).has(&w[0]) && WISHED.of(self.lang).has(&w[1]));
         let wish = self.folded.iter().position(|w| w == "wish");
-        wish.is_some_and(|at| UNREAL.of(self.lang).has_any(self.folded[at..].iter().take(DENIED + 1)))
+        past || wish.is_some_and(|at| UNREAL.of(self.lang).has_any(self.folded[at..].iter().take(DENIED + 1)))
     }
 
     /// "I will say that it was a good year", "je dirai que …", "I just want to make sure I've got this straight": whoever says that he
@@ -206,7 +212,8 @@ impl<'a> Said<'a> {
             "want" | "wants" | "wanted" if at >= WISHES && !self.is_own() && !self.is_first_person() => true,
             "want" | "wants" | "wanted" if next == "to" => TELLING_ON.of(self.lang).has(self.at(at + 2)),
             "wanted" => matches!(next, "by" | "in" | "for" | "over") || before == "most",
-            "necessaire" | "necessaires" => matches!(before, "si" | "temps"),
+            // "aussi longtemps que nécessaire"
+            "necessaire" | "necessaires" => matches!(before, "si" | "temps" | "que"),
             _ => false,
         }
     }
@@ -233,10 +240,14 @@ impl<'a> Said<'a> {
 
     /// Is it a view ("the boat was old"), and not something to be done ("to sail", "that boats should sail")?
     pub(in crate::positions) fn is_view(&self) -> bool {
+        !self.is_to_do() && (self.runs(&["have", "been"]) || self.is_something())
+    }
+
+    /// Is it something to be done ("to sail", "that boats should sail")?
+    pub(in crate::positions) fn is_to_do(&self) -> bool {
         let duties = DUTIES.of(self.lang);
         let would_have = self.runs(&["have", "been"]);
-        let to_do = self.at(0) == "to" || self.folded.iter().any(|w| duties.has(w) && !(w == "would" && would_have));
-        !to_do && (would_have || self.is_something())
+        self.at(0) == "to" || self.folded.iter().any(|w| duties.has(w) && !(w == "would" && would_have))
     }
 
     /// What stands behind "as", by which a thing is called this or that.

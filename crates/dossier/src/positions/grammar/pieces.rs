@@ -2,7 +2,7 @@
 
 use super::{is_supposed, owners, party_of, subjects};
 use crate::context::Context;
-use crate::positions::small_words::{DUTIES, TELLS};
+use crate::positions::small_words::{DUTIES, SUBORDINATORS, TELLS};
 use crate::positions::taken_by;
 use recoupe_lang::fold;
 use recoupe_model::{Piece, Stance};
@@ -13,6 +13,19 @@ pub(in crate::positions) fn has_verb(desk: &Context, article: usize, piece: Piec
     let sentence = desk.report_sentences(article).map(|(_, s)| s).find(|s| s.contains(&piece));
     let parse = sentence.and_then(|s| desk.parse(article, s));
     parse.is_some_and(|p| p.words.iter().any(|w| piece.contains(&w.piece) && matches!(w.tag, Tag::Verb | Tag::Aux)))
+}
+
+/// Is a piece a clause that stands by itself, not words before one ("in a call with his colleague", "although it was late")? It
+/// is, where it has no parse.
+pub(in crate::positions) fn is_clause(desk: &Context, article: usize, piece: Piece) -> bool {
+    let lang = desk.articles[article].lang;
+    let text = desk.words(article, piece);
+    let folded: Vec<String> = text.split_whitespace().map(fold).collect();
+    if SUBORDINATORS.of(lang).open(&folded) && !text.contains(',') {
+        return false;
+    }
+    let Some(parse) = desk.parse(article, piece) else { return true };
+    parse.words.iter().any(|w| matches!(w.tag, Tag::Verb | Tag::Aux))
 }
 
 /// Is all that a piece tells something that was done, it is not said by whom ("two boats were sunk off the cape")?
