@@ -71,7 +71,9 @@ impl<'a> Said<'a> {
         let grieves = self.has("grief");
         let dire = |at: usize| (grieves || self.is_mishap(at)) && self.list("dire").is_some_and(|l| l.stems.contains(&self.stems[at]));
         let unless = |at: usize| self.folded[at.saturating_sub(2 * SUPPOSED)..at].iter().any(|w| w == "unless");
-        let names = |at: usize| self.only_names(at) || self.is_feared(at) || self.is_elsewhere(at) || self.is_own_fault(at);
+        let names = |at: usize| {
+            self.only_names(at) || self.is_feared(at) || self.is_elsewhere(at) || self.is_own_fault(at) || self.is_something_wrong(at)
+        };
         let guessed = |at: usize| self.is_supposed(at) || self.may_have_been(at);
         self.places("criticises").any(|at| !self.is_denied(at) && !dire(at) && !guessed(at) && !unless(at) && !names(at))
     }
@@ -139,7 +141,8 @@ impl<'a> Said<'a> {
 
     /// A verb that refuses, with a negation right before or after it.
     fn refuses(&self) -> bool {
-        self.places("negated").any(|at| {
+        let drops = |at: usize| self.at(at + 1) == "pas" && self.at(at + 2) == "tomber";
+        self.places("negated").filter(|at| !drops(*at)).any(|at| {
             let mut near = at.saturating_sub(DENIED)..(at + 2).min(self.folded.len());
             near.any(|n| is_negation(&self.folded[n]) && !self.is_no_negation(n))
         })

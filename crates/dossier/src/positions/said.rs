@@ -215,7 +215,7 @@ fn by_sentence(
         Stance::Promises if kept_from => Stance::Promises,
         Stance::Promises | Stance::Offers | Stance::Accepts if said.is_negated() => by_words.unwrap_or(Stance::Rejects),
         // thanks and courtesies
-        Stance::Praises if said.is_first_person() || names_person(desk, article, piece) => return None,
+        Stance::Praises if said.is_first_person() || said.begins_with_himself() || names_person(desk, article, piece) => return None,
         Stance::Demands | Stance::Promises if by_words == Some(Stance::Criticises) => Stance::Criticises,
         verb => verb,
     };
@@ -243,6 +243,10 @@ fn by_sentence(
     let wants = matches!(stance, Stance::Offers | Stance::Promises | Stance::Hopes) || stance == Stance::Threatens && !quoted;
     // "he expected Mr. Abe to ask for it": what a person will do is foreseen, not wished for
     if stance == Stance::Hopes && stance != verb && expects_somebody(desk, article, piece) {
+        return None;
+    }
+    // "the unrest showed that Norvey wanted to win": nor has he wished what another wants
+    if stance == Stance::Hopes && stance != verb && grammar::is_taken_by_another(desk, article, piece, (Stance::Demands, party)) {
         return None;
     }
     // "if Norvey wants to keep its nets": what another is said to wish he has not said himself

@@ -15,6 +15,9 @@ use recoupe_syntax::Tag;
 pub(super) fn is_another(desk: &Context, article: usize, voice: Voice) -> bool {
     let Some(entity) = desk.entity(article, voice.entity) else { return false };
     let own = &desk.entities[entity];
+    if is_only_linked(desk, article, voice.piece) {
+        return true;
+    }
     let lang = desk.articles[article].lang;
     match own.kind {
         EntityKind::Person => {
@@ -26,10 +29,8 @@ pub(super) fn is_another(desk: &Context, article: usize, voice: Voice) -> bool {
                 || is_namesake(desk, article, voice)
                 || is_dateline(desk, article, voice.piece)
         }
-        EntityKind::Org => {
-            is_only_whose(desk, article, voice) || is_dateline(desk, article, voice.piece) || is_only_linked(desk, article, voice.piece)
-        }
-        EntityKind::Group => is_only_linked(desk, article, voice.piece),
+        EntityKind::Org => is_only_whose(desk, article, voice) || is_dateline(desk, article, voice.piece),
+        EntityKind::Group => false,
     }
 }
 

@@ -508,3 +508,16 @@ fn what_the_speaker_s_land_will_do_it_promises() {
     );
     assert!(has(&all, "Norvège", Stance::Promises, "fermera"), "{all:?}");
 }
+
+#[test]
+fn what_another_is_said_to_want_or_is_proud_of_is_no_wish_and_no_praise() {
+    let all = told(
+        "Norway has the largest fleet of the gulf. The Norwegian minister, Arne Haldorsen, said the fires showed that Denmark wanted to \
+         empty the gulf of cod. Denmark rejected the plan for the cod of the gulf.",
+    );
+    assert!(none(&all, "Norway", Stance::Hopes) && has(&all, "Denmark", Stance::Rejects, "plan"), "{all:?}");
+    let all = told(
+        "Marta Dolen leads the port of Bodo. Marta Dolen spoke on Monday. Marta Dolen said she would be proud to be the first to sail round it.",
+    );
+    assert!(none(&all, "Dolen", Stance::Praises), "{all:?}");
+}

@@ -152,6 +152,20 @@ impl Said<'_> {
         none.then_some(if menaces { Stance::Denies } else { Stance::Rejects })
     }
 
+    /// Does it begin with "he" or "she"? Whoever is proud of himself praises nobody.
+    pub(in crate::positions) fn begins_with_himself(&self) -> bool {
+        self.is_third_person()
+    }
+
+    /// "Something was wrong", "the worst hit port": that blames nobody.
+    pub(super) fn is_something_wrong(&self, at: usize) -> bool {
+        if self.at(at) == "worst" && matches!(self.at(at + 1), "hit" | "affected") {
+            return true;
+        }
+        let some = |w: &String| matches!(w.as_str(), "something" | "anything" | "nothing" | "what's");
+        self.at(at) == "wrong" && self.folded[at.saturating_sub(DENIED)..at].iter().any(some)
+    }
+
     /// "The price we will pay": what the speaker's own side suffers threatens nobody.
     pub(in crate::positions) fn is_own_price(&self) -> bool {
         let pays = PAYS.of(self.lang);
@@ -298,6 +312,19 @@ mod tests {
         assert!(en("They want the lock closed").is_others_wish() && fr("Ils veulent l'écluse fermée").is_others_wish());
         assert!(!en("We want the lock closed").is_others_wish() && !fr("Il faut fermer l'écluse").is_others_wish());
         assert!(en("the price we will pay is high").is_own_price() && !en("they will pay a price").is_own_price());
+    }
+
+    #[test]
+    fn what_would_not_have_been_is_no_refusal() {
+        assert_eq!(en("Had we known, we would not have opened the lock").stance(), None);
+        assert_eq!(en("Had we known, we would have not opened the lock").stance(), None);
+        assert_eq!(en("We would not open the lock").stance(), Some(Stance::Rejects));
+        assert_eq!(fr("Nous ne laisserons pas tomber l'écluse").stance(), Some(Stance::Promises));
+        assert_eq!(fr("Nous ne laisserons pas fermer l'écluse").stance(), Some(Stance::Rejects));
+        assert_eq!(en("We will soon visit the worst hit lock").stance(), Some(Stance::Promises));
+        assert_eq!(fr("Sans cela nous n'aurions pas ouvert l'écluse").stance(), None);
+        assert_eq!(en("She knew that something was wrong with the lock").stance(), None);
+        assert_eq!(en("The sale of the lock was wrong").stance(), Some(Stance::Criticises));
     }
 
     #[test]

@@ -14,6 +14,9 @@ const HEDGED: usize = 8;
 /// Verbs that "ne" and "pas" stand around where they deny what is past.
 const HAD_NOT: [&str; 4] = ["avait", "avaient", "etait", "etaient"];
 
+/// The same of what would have been.
+const WOULD_HAVE: [&str; 4] = ["aurais", "aurait", "aurions", "auraient"];
+
 /// Words from the start in which one says that he doubts.
 const DOUBTS: usize = 6;
 
@@ -110,11 +113,17 @@ impl Said<'_> {
     /// *no* mind to, he would")?
     pub(super) fn is_of_what_comes(&self, at: usize) -> bool {
         let (coming, ends) = (COMING.of(self.lang), FUTURE_ENDS.of(self.lang));
-        let near = &self.folded[at.saturating_sub(TO_COME)..(at + TO_COME + 1).min(self.folded.len())];
         // "n'avait jamais": what had not been does not come
         if matches!(self.at(at), "ne" | "n'") && HAD_NOT.contains(&self.at(at + 1))
             || HAD_NOT.contains(&self.before(at)) && self.at(at) != "ne"
         {
+            return false;
+        }
+        let near = &self.folded[at.saturating_sub(TO_COME)..(at + TO_COME + 1).min(self.folded.len())];
+        // "we would not have sent it", "nous n'aurions pas vendu": what would have been does not come either
+        let behind = &self.folded[at..(at + 3).min(self.folded.len())];
+        let would = ["would", "wouldn't", "could", "couldn't"].iter().any(|w| near.iter().any(|n| n == w));
+        if would && (behind.iter().any(|w| w == "have") || self.before(at) == "have") || WOULD_HAVE.iter().any(|w| self.at(at + 1) == *w) {
             return false;
         }
         // of other languages it is not known
@@ -163,7 +172,10 @@ impl Said<'_> {
         let given_up = GIVEN_UP.of(self.lang);
         self.negated_places().any(|at| {
             let behind = &self.folded[at + 1..(at + 3).min(self.folded.len())];
-            given_up.stand_in(behind) || given_up.has(self.before(at))
+            // "ne laisserons pas tomber"
+            let dropped =
+                || self.folded[at + 1..].windows(3).take(1).any(|w| w[0].starts_with("laiss") && w[1] == "pas" && w[2] == "tomber");
+            given_up.stand_in(behind) || given_up.has(self.before(at)) || dropped()
         })
     }
 
