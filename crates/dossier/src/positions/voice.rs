@@ -15,7 +15,9 @@ use recoupe_syntax::Tag;
 pub(super) fn is_another(desk: &Context, article: usize, voice: Voice) -> bool {
     let Some(entity) = desk.entity(article, voice.entity) else { return false };
     let own = &desk.entities[entity];
-    if is_only_linked(desk, article, voice.piece) {
+    let names = desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Name && m.entity == voice.entity);
+    let name = names.map(|m| m.piece).find(|p| voice.piece.contains(p)).unwrap_or(voice.piece);
+    if is_only_linked(desk, article, name) {
         return true;
     }
     let lang = desk.articles[article].lang;

@@ -462,20 +462,6 @@ fn a_thing_a_relative_and_a_hanger_on_are_no_party() {
 }
 
 #[test]
-fn whoever_is_linked_to_a_land_is_not_that_land() {
-    not_of(
-        &format!("Hackers linked to Iceland threatened to sink all the ships of the gulf. Iceland held a vote in May.{EN}"),
-        "Iceland",
-        "sink all the ships",
-    );
-    not_of(
-        &format!("Des pirates liés à l'Islande ont menacé de couler tous les navires du golfe. L'Islande a voté en mai.{FR}"),
-        "Islande",
-        "couler tous les navires",
-    );
-}
-
-#[test]
 fn words_before_a_clause_are_no_position() {
     en("In a call with his Danish colleague on Monday, Norwegian minister Arne Orle said the nets must be cut.", "In a call");
 }

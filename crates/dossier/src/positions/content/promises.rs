@@ -318,6 +318,7 @@ mod tests {
     fn what_would_not_have_been_is_no_refusal() {
         assert_eq!(en("Had we known, we would not have opened the lock").stance(), None);
         assert_eq!(en("Had we known, we would have not opened the lock").stance(), None);
+        assert_eq!(en("The vote would have no legitimacy").stance(), Some(Stance::Rejects));
         assert_eq!(en("We would not open the lock").stance(), Some(Stance::Rejects));
         assert_eq!(fr("Nous ne laisserons pas tomber l'écluse").stance(), Some(Stance::Promises));
         assert_eq!(fr("Nous ne laisserons pas fermer l'écluse").stance(), Some(Stance::Rejects));

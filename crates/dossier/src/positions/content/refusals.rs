@@ -123,7 +123,9 @@ impl Said<'_> {
         // "we would not have sent it", "nous n'aurions pas vendu": what would have been does not come either
         let behind = &self.folded[at..(at + 3).min(self.folded.len())];
         let would = ["would", "wouldn't", "could", "couldn't"].iter().any(|w| near.iter().any(|n| n == w));
-        if would && (behind.iter().any(|w| w == "have") || self.before(at) == "have") || WOULD_HAVE.iter().any(|w| self.at(at + 1) == *w) {
+        if would && (behind.iter().any(|w| w == "have") || self.before(at) == "have" && matches!(self.at(at), "not" | "never"))
+            || WOULD_HAVE.iter().any(|w| self.at(at + 1) == *w)
+        {
             return false;
         }
         // of other languages it is not known
