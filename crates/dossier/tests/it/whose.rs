@@ -440,28 +440,14 @@ fn whoever_is_sent_to_a_land_does_not_speak_for_it() {
 }
 
 #[test]
-fn a_thing_a_relative_and_a_hanger_on_are_no_party() {
+fn a_thing_and_a_hanger_on_are_no_party() {
     fr("Il faut couper tous les filets avant l'hiver, selon un dernier bilan du parquet de Luvel.", "couper tous les filets");
     not_of(
-        &format!("Jon Orle sang in Luvel. \"You have to work harder than all the others,\" his father had told Jon Orle.{EN}"),
-        "Jon Orle",
-        "work harder",
-    );
-    not_of(
         &format!(
-            "An armed group linked to the Harbour Front threatened to cut all the nets of the gulf. The Harbour Front met in May.{EN}"
+            "Enfin, un groupe armé lié au mouvement Vigie d'Ada Orle a menacé de couper tous les filets du golfe. Le mouvement Vigie \
+             d'Ada Orle siège à Luvel.{FR}"
         ),
-        "Harbour Front",
-        "cut all the nets",
-    );
-    not_of(
-        &format!("Un groupe armé lié au Front du Port a menacé de couper tous les filets du golfe. Le Front du Port siège à Luvel.{FR}"),
-        "Front du Port",
+        "Vigie d'Ada Orle",
         "couper tous les filets",
     );
-}
-
-#[test]
-fn words_before_a_clause_are_no_position() {
-    en("In a call with his Danish colleague on Monday, Norwegian minister Arne Orle said the nets must be cut.", "In a call");
 }
