@@ -4,7 +4,7 @@ use crate::commands;
 use crate::inputs::{Failure, Opened};
 use jiff::civil::Date;
 use rayon::prelude::*;
-use recoupe_analysis::{Dated, Reference, analyse, deduce};
+use recoupe_analysis::{Dated, Reference, analyse, deduce, from_another_day};
 use recoupe_ingest::{Input, Problem, Reading};
 use recoupe_model::contract::{ArticleRecord, Dossier};
 use recoupe_model::{Analysis, Article, Basis, Stamp, Story, Time};
@@ -116,8 +116,7 @@ fn stamps(article: &Article, analysis: &Analysis) -> Vec<Time> {
 /// time expressions again from it.
 fn date_from_others(story: &mut Story, articles: &mut [Article], analyses: &mut [Analysis]) {
     let undated: Vec<usize> = story.articles.iter().copied().filter(|n| articles[*n].published.is_none()).collect();
-    let mut found = Vec::new();
-    for n in undated {
+    let day_of = |&n: &usize| {
         let stamps = stamps(&articles[n], &analyses[n]);
         let mates = story.events.iter().find(|e| e.articles.contains(&n)).map_or(&[][..], |e| &e.articles);
         let deduced = [mates, &story.articles].into_iter().find_map(|others| {
@@ -127,11 +126,23 @@ fn date_from_others(story: &mut Story, articles: &mut [Article], analyses: &mut 
                 .collect();
             deduce(&stamps, &analyses[n].times, &dated)
         });
-        found.extend(deduced.map(|(date, evidence)| (n, Stamp { date, basis: Basis::Story, evidence: Some(evidence) })));
-    }
+        deduced.map(|(date, evidence)| (n, Stamp { date, basis: Basis::Story, evidence: Some(evidence) }))
+    };
+    let found: Vec<(usize, Stamp)> = undated.par_iter().filter_map(day_of).collect();
+    let mut again: Vec<(usize, Analysis)> = Vec::with_capacity(found.len());
     for (n, stamp) in found {
         articles[n].published = Some(stamp);
-        analyses[n] = analysed(&articles[n]);
+        again.push((n, std::mem::take(&mut analyses[n])));
+    }
+    let from_that_day = |(n, mut analysis): (usize, Analysis)| {
+        let read = || {
+            from_another_day(&mut analysis, &articles[n], reference(&articles[n]));
+            analysis
+        };
+        (n, guarded(&articles[n].input, read))
+    };
+    for (n, analysis) in again.into_par_iter().map(from_that_day).collect::<Vec<_>>() {
+        analyses[n] = analysis;
     }
     // the new days may change who came first
     let first_day = |n: &usize| articles[*n].published.as_ref().map_or(Date::MAX, |p| p.date.bounds().0);
