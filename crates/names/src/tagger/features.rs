@@ -5,7 +5,8 @@
 use super::labels::{Kind, OUTSIDE, kind_of};
 use crate::lists::{Listed, Lists, bits};
 use crate::words::{Reading, Shape};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
+use std::ops::Range;
 
 /// First tagging of a text, or second, with what the first found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,16 +183,22 @@ impl<'r, 't> Document<'r, 't> {
                 None => self.beyond(distance, keys),
             }
         }
-        self.word_keys(word, stage, keys);
+        self.word_keys(word, keys);
+        if stage == Stage::Second {
+            self.later_keys(word, keys);
+        }
     }
 
-    /// Keys of a word at its place.
-    pub fn word_keys(&self, word: usize, stage: Stage, keys: &mut Vec<u32>) {
+    /// The marks of a word at a distance from another, within its sentence.
+    fn near(&self, word: usize, distance: isize, sentence: &Range<usize>) -> Marks {
+        let near = word.checked_add_signed(distance).filter(|n| sentence.contains(n));
+        near.map_or(Marks { folded: BEYOND, ..Marks::default() }, |n| self.marks[self.reading.words[n].spelling as usize])
+    }
+
+    /// Keys of a word at its place, whatever the stage.
+    pub fn word_keys(&self, word: usize, keys: &mut Vec<u32>) {
         let sentence = self.reading.sentence_of(word);
-        let at = |d: isize| -> Marks {
-            let near = word.checked_add_signed(d).filter(|n| sentence.contains(n));
-            near.map_or(Marks { folded: BEYOND, ..Marks::default() }, |n| self.marks[self.reading.words[n].spelling as usize])
-        };
+        let at = |d: isize| self.near(word, d, &sentence);
         let listed_at = |d: isize| -> u64 {
             let near = word.checked_add_signed(d).filter(|n| sentence.contains(n));
             near.map_or(0, |n| u64::from(self.listed[n]))
@@ -229,12 +236,12 @@ impl<'r, 't> Document<'r, 't> {
             let elsewhere = u64::from(seen.lower.min(2)) * 4 + u64::from(seen.inside.min(3));
             keys.push(mix(39, elsewhere, m.shape * 4 + first * 2 + loud));
         }
-        if stage == Stage::Second {
-            self.second_keys(word, m, l, r, keys);
-        }
     }
 
-    fn second_keys(&self, word: usize, m: Marks, l: Marks, r: Marks, keys: &mut Vec<u32>) {
+    /// What the second stage adds to the keys of a word: how the first tagged it and its neighbours.
+    pub fn later_keys(&self, word: usize, keys: &mut Vec<u32>) {
+        let sentence = self.reading.sentence_of(word);
+        let [l, m, r] = [-1, 0, 1].map(|d| self.near(word, d, &sentence));
         if m.shape == Shape::Mark as u64 + 1 {
             return;
         }

@@ -7,7 +7,7 @@ pub mod labels;
 pub mod model;
 
 use crate::words::Reading;
-use features::{Document, Stage};
+use features::Document;
 use labels::{Kind, LABELS, OUTSIDE, Start, allowed, closes, kind_of, start_of};
 use model::Model;
 use std::ops::Range;
@@ -39,22 +39,28 @@ pub fn model(lang: &str) -> Option<&'static Model> {
 #[must_use]
 pub fn tag(reading: &Reading<'_>, model: &Model) -> Vec<Found> {
     let mut document = Document::new(reading);
-    let mut parts = Parts::new(reading);
-    let first = decode(reading, &document, model, &mut parts, Stage::First);
-    document.remember(&first);
-    spans(reading, &decode(reading, &document, model, &mut parts, Stage::Second))
+    let mut scores = scores(reading, &document, model);
+    document.remember(&decode(reading, model, &scores));
+    // what the words and lists say stays as it was: half of the tagger's work
+    let mut keys = Vec::with_capacity(8);
+    for (word, row) in scores.iter_mut().enumerate() {
+        keys.clear();
+        document.later_keys(word, &mut keys);
+        model.add(&keys, row);
+    }
+    spans(reading, &decode(reading, model, &scores))
 }
 
 /// The labels of a first tagging alone; the trainer needs them.
 #[must_use]
 pub fn first_labels(reading: &Reading<'_>, model: &Model) -> Vec<u8> {
-    decode(reading, &Document::new(reading), model, &mut Parts::new(reading), Stage::First)
+    decode(reading, model, &scores(reading, &Document::new(reading), model))
 }
 
 /// Scores of a word's labels.
 type Row = [i32; LABELS];
 
-/// What each spelling adds at the distances -2 … 2, computed when first met, the same in both taggings.
+/// What each spelling adds at the distances -2 … 2, computed when first met.
 struct Parts {
     /// Index + 1 into `rows`, five to a spelling.
     at: Vec<u32>,
@@ -82,12 +88,10 @@ impl Parts {
     }
 }
 
-/// The best labels of all words.
-fn decode(reading: &Reading<'_>, document: &Document<'_, '_>, model: &Model, parts: &mut Parts, stage: Stage) -> Vec<u8> {
-    let mut labels = vec![OUTSIDE; reading.words.len()];
+/// The scores of all words, as a first tagging sees them.
+fn scores(reading: &Reading<'_>, document: &Document<'_, '_>, model: &Model) -> Vec<Row> {
+    let mut parts = Parts::new(reading);
     let mut keys = Vec::with_capacity(64);
-    let mut lattice: Vec<Row> = Vec::new();
-    let mut back: Vec<[u8; LABELS]> = Vec::new();
     let beyond: [Row; 5] = std::array::from_fn(|n| {
         let mut row = [0; LABELS];
         keys.clear();
@@ -95,22 +99,33 @@ fn decode(reading: &Reading<'_>, document: &Document<'_, '_>, model: &Model, par
         model.add(&keys, &mut row);
         row
     });
+    let mut out = vec![[0; LABELS]; reading.words.len()];
     for sentence in &reading.sentences {
-        lattice.clear();
-        back.clear();
         for word in sentence.clone() {
-            let mut row = [0; LABELS];
+            let row = &mut out[word];
             for distance in -2i8..=2 {
                 match word.checked_add_signed(isize::from(distance)).filter(|at| sentence.contains(at)) {
-                    Some(at) => parts.add(reading.words[at].spelling, distance, document, model, &mut keys, &mut row),
+                    Some(at) => parts.add(reading.words[at].spelling, distance, document, model, &mut keys, row),
                     None => row.iter_mut().zip(beyond[usize::from((distance + 2).unsigned_abs())]).for_each(|(a, b)| *a += b),
                 }
             }
             keys.clear();
-            document.word_keys(word, stage, &mut keys);
-            model.add(&keys, &mut row);
-            lattice.push(row);
+            document.word_keys(word, &mut keys);
+            model.add(&keys, row);
         }
+    }
+    out
+}
+
+/// The best labels of all words, by their scores.
+fn decode(reading: &Reading<'_>, model: &Model, scores: &[Row]) -> Vec<u8> {
+    let mut labels = vec![OUTSIDE; reading.words.len()];
+    let mut lattice: Vec<Row> = Vec::new();
+    let mut back: Vec<[u8; LABELS]> = Vec::new();
+    for sentence in &reading.sentences {
+        lattice.clear();
+        lattice.extend_from_slice(&scores[sentence.clone()]);
+        back.clear();
         viterbi(&mut lattice, &mut back, model, &mut labels[sentence.clone()]);
     }
     labels
