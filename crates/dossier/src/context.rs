@@ -3,11 +3,12 @@
 
 use crate::media::Media;
 use crate::parses::Parses;
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use recoupe_model::contract::Name;
 use recoupe_model::{Analysis, Article, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
 use recoupe_syntax::Parse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything that the sections of a dossier look up.

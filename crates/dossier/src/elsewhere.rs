@@ -4,9 +4,9 @@
 
 use crate::context::{Heard, order};
 use crate::renderings::one_name;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{Analysis, Article, EntityKind, Form, SpeechKind, Statement, Story};
-use std::collections::HashMap;
 
 /// Quotations of so many words or more that agree in all of them are one utterance; shorter ones ("We will see") may be two.
 const WORDS: usize = 8;

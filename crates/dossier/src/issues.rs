@@ -3,11 +3,12 @@
 use crate::context::Context;
 use crate::small_words::SOME;
 use crate::words::{Reader, by_count, forms_of, rows};
+use foldhash::{HashMap, HashSet};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Issue;
 use recoupe_model::{EntityKind, Lang, Piece};
 use recoupe_syntax::{Relation, Tag};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Where a position stands.

@@ -19,10 +19,11 @@ use crate::units::Unit;
 use crate::who;
 use crate::words::{Vocabulary, Word};
 use choice::SURE;
+use foldhash::HashSet;
 use look::Look;
 use recoupe_model::contract::{Beside, Evidence, KeyPoint, Relation};
 use recoupe_model::{EntityKind, Piece, Stance};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use ties::Ties;
 
 /// What a story's key points are made from.

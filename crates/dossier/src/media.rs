@@ -2,9 +2,10 @@
 //! no second source for that point.
 
 use crate::context::Context;
+use foldhash::{HashMap, HashSet};
 use recoupe_lang::{Token, TokenKind, fold, tokens};
 use recoupe_model::Piece;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Words between a citing word and the newsroom's name at most ("selon le quotidien régional Le Quai").
@@ -14,7 +15,7 @@ const BETWEEN: usize = 2;
 type Names = HashMap<String, Vec<(Vec<String>, String)>>;
 
 static LISTED: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names::new();
+    let mut names = Names::default();
     for line in include_str!("../data/media_names.tsv").lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
         let key = key(line.split('|').next().unwrap_or(line));
         for form in line.split('|') {
@@ -64,7 +65,7 @@ pub(crate) struct Media {
 impl Media {
     /// Looks through the articles' outlets.
     pub(crate) fn new<'a>(articles: impl Iterator<Item = &'a recoupe_model::Article>) -> Self {
-        let (mut own, mut of) = (Names::new(), Vec::new());
+        let (mut own, mut of) = (Names::default(), Vec::new());
         for article in articles {
             let name = article.outlet.name.as_deref();
             let label = name.or_else(|| article.outlet.domain.as_deref().and_then(|d| d.split('.').next()));

@@ -2,9 +2,9 @@
 //! contradiction and no agreement, but news that has been overtaken.
 
 use crate::points::sum_up;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::Span;
 use recoupe_model::contract::{Order, Point, Relation};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What places of which one overtakes the other have in common.

@@ -15,12 +15,12 @@ use crate::words::{Vocabulary, Word};
 pub(crate) use features::opposed;
 pub use features::{FEATURES, Features};
 use features::{Near, Sums, Surroundings, at, entity_frequency, features, norm};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use jiff::civil::Date;
 pub(crate) use ledgers::{Entries, entries};
 use rayon::prelude::*;
 pub use relation::{CHANCE, STANDING, Standing, with_chance};
 pub use second_look::{AROUND, Seen, second_look};
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 use wording::{Comparison, Wording};
 

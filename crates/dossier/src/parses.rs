@@ -1,9 +1,9 @@
 //! Sentences parsed, each wording once: reports of one story share many of them (agency copy, relays, quotations).
 
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 use recoupe_model::{Article, Lang, Piece};
 use recoupe_syntax::{Parse, Parser};
-use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What is parsed: the words, and their language.

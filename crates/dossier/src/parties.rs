@@ -15,10 +15,12 @@ mod words;
 
 use crate::media::Media;
 use crate::parses::Parses;
+use foldhash::HashMap;
 use rayon::prelude::*;
 use recoupe_model::{Analysis, Article, EntityKind, Form, Lang, Piece};
 use recoupe_names::StoryEntity;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 use words::{has, of_class, state_of_office};
 
 pub(crate) use holders::holders;
@@ -34,6 +36,9 @@ const GAP: usize = 3;
 
 /// What a title beside a name counts for, against a later "the president" that is thought to mean the same person.
 const TITLE: usize = 3;
+
+/// Descriptions that lead from one to the next, at most.
+const DEPTH: usize = 3;
 
 /// What is known while parties are looked for.
 struct Search<'a> {
@@ -56,6 +61,9 @@ struct Search<'a> {
     nobody: Vec<bool>,
     /// How often the reports mention each entity by a name.
     by_name: Vec<usize>,
+    /// Entity → its party by each depth, once it has been asked for: descriptions lead to the same few bodies again and again.
+    /// Empty while what is asked for may still change.
+    known: Vec<[OnceLock<Option<usize>>; DEPTH + 1]>,
 }
 
 /// The party of each entity, by the articles' own words.
@@ -103,16 +111,18 @@ pub(crate) fn parties(
         }
     }
     let (states, places) = (BTreeMap::new(), Vec::new());
-    let (names, nobody, by_name) = (Vec::new(), Vec::new(), Vec::new());
+    let (names, nobody, by_name, known) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let government = None;
     let mut search =
-        Search { articles, analyses, entities, entity_of, media, states, places, government: None, names, described, nobody, by_name };
+        Search { articles, analyses, entities, entity_of, media, states, places, government, names, described, nobody, by_name, known };
     search.by_name = search.count_names();
     search.nobody = (0..entities.len()).into_par_iter().map(|n| search.is_nobody(n)).collect();
     search.names = search.body_names();
     search.states = search.find_states();
     search.places = search.speaking_places();
     search.government = search.find_government();
-    let mut party_of: Vec<Option<usize>> = (0..entities.len()).into_par_iter().map(|n| search.party(n, 3)).collect();
+    search.known = entities.iter().map(|_| Default::default()).collect();
+    let mut party_of: Vec<Option<usize>> = (0..entities.len()).into_par_iter().map(|n| search.party(n, DEPTH)).collect();
     let mut others = search.others(&party_of);
     let called = search.called_ones(&party_of);
     for (entity, party) in search.spokesmen(&party_of, &called) {
@@ -174,7 +184,7 @@ impl Search<'_> {
                 if !self.entities[entity].named || former {
                     continue;
                 }
-                let told = self.by_description(entity, (article, mention.piece), (false, 3));
+                let told = self.by_description(entity, (article, mention.piece), (false, DEPTH));
                 if let Some((party, true)) = told
                     && party_of[entity].is_some_and(|p| p != party)
                 {
@@ -186,6 +196,17 @@ impl Search<'_> {
     }
 
     fn party(&self, entity: usize, depth: usize) -> Option<usize> {
+        let place = self.known.get(entity).and_then(|k| k.get(depth));
+        if let Some(party) = place.and_then(OnceLock::get) {
+            return *party;
+        }
+        let party = self.find_party(entity, depth);
+        // who asks twice at once finds the same
+        let _ = place.map(|p| p.set(party));
+        party
+    }
+
+    fn find_party(&self, entity: usize, depth: usize) -> Option<usize> {
         let own = self.entities.get(entity)?;
         if self.nobody[entity] || (own.kind == EntityKind::Org && self.is_silent_body(entity)) {
             return None;

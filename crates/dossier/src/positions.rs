@@ -15,10 +15,11 @@ use crate::issues::{About, issues};
 use crate::points::Group;
 use crate::units::{Unit, holder};
 use crate::words::{Reader, forms_of, rows};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::{TokenKind, tokens};
 use recoupe_model::contract::Position;
 use recoupe_model::{Form, Lang, Piece, Stance};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// A word that takes a position: which, and the words of which one must stand behind it, if any.

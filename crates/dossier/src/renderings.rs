@@ -11,11 +11,12 @@ pub(crate) use credits::one_name;
 
 use crate::context::Context;
 use crate::statements;
+use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 use recoupe_model::contract::Rendering;
 use recoupe_model::{Lang, SpeechKind};
 use said::{Said, Story};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use utterance::Found;
 
 /// A word that more different utterances hold than this finds no candidates; rare ones do.
@@ -152,21 +153,30 @@ impl Classes {
     fn candidates(&self, story: &Story) -> Vec<(usize, usize)> {
         let mut holders: HashMap<usize, Vec<usize>> = HashMap::new();
         let mut out = Vec::new();
+        // class → weight of what it shares with the one looked at
+        let mut shared = vec![0.0; self.members.len()];
+        let mut others: Vec<usize> = Vec::new();
         for (class, members) in self.members.iter().enumerate() {
             let s = &story.said[members[0]];
-            let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
-            let own: BTreeSet<usize> = s.stems.iter().map(|x| x.stem).collect();
+            let mut own: Vec<usize> = s.stems.iter().map(|x| x.stem).collect();
+            own.sort_unstable();
+            own.dedup();
             for stem in own {
                 let list = holders.entry(stem).or_default();
+                let rarity = story.rarity(stem);
                 for other in list.iter() {
-                    *shared.entry(*other).or_default() += story.rarity(stem);
+                    shared[*other] += rarity;
                 }
+                others.extend_from_slice(list);
                 // the first of a common word are as good as any
                 if list.len() < COMMON {
                     list.push(class);
                 }
             }
-            for (other, weight) in shared {
+            others.sort_unstable();
+            others.dedup();
+            for other in others.drain(..) {
+                let weight = std::mem::take(&mut shared[other]);
                 let o = &story.said[self.members[other][0]];
                 if o.lang == s.lang && weight >= WORTH_A_LOOK * s.least.min(o.least) {
                     out.push((other, class));

@@ -3,9 +3,9 @@
 use crate::context::Context;
 use crate::words::{ENTITY, Reader, Vocabulary, Word, negations};
 use crate::{clauses, content};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use jiff::civil::Date;
 use recoupe_model::{FigureStatus, Form, Lang, Piece, Stance, TimeClass, Value, Voice};
-use std::collections::{HashMap, HashSet};
 
 /// A unit of comparison: a sentence or a clause of one.
 pub(crate) struct Unit {

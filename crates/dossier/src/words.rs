@@ -1,9 +1,10 @@
 //! Words for comparing: stems without function words, synonyms under one stem, and how rare each is in the
 //! story. It does not know what an article is.
 
+use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::{Stemmer, TokenKind, WordList, fold, tokens, word_lists};
 use recoupe_model::Lang;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 /// Function words by language; the file says where they are from.

@@ -1,8 +1,8 @@
 //! The words around numbers, one table a language (`data/*.tsv`, see the head of `fr.tsv`).
 
+use foldhash::{HashMap, HashSet};
 use recoupe_lang::{Atoms, NumberWords, fold};
 use recoupe_model::{Lang, Modifier};
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What a word beside a number is.

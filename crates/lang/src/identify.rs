@@ -1,7 +1,7 @@
 //! Which language a text is in.
 
+use foldhash::HashMap;
 use recoupe_model::Lang;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Characters of the text that are looked at: more changes nothing and costs time.

@@ -38,31 +38,39 @@ const CLITICS: [&str; 18] =
 #[must_use]
 pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5 + 1);
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
+    let (bytes, mut end) = (text.as_bytes(), 0);
+    let char_at = |at: usize| match bytes.get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text[at..].chars().next(),
+    };
+    while let Some(c) = char_at(end) {
+        let start = end;
+        end += c.len_utf8();
         if c.is_whitespace() || is_invisible(c) {
             continue;
         }
-        let mut end = start + c.len_utf8();
         if c.is_alphanumeric() {
             let kind = if c.is_numeric() { TokenKind::Number } else { TokenKind::Word };
-            while let Some(&(at, d)) = chars.peek() {
-                let inner = d.is_alphanumeric() || is_combining_mark(d) || d == '\u{ad}';
-                let joins = is_joiner(d) && joins(text, at, d);
-                if !(inner || joins) {
-                    break;
+            let mut joined = false;
+            while let Some(d) = char_at(end) {
+                let inner = d.is_alphanumeric() || (!d.is_ascii() && (is_combining_mark(d) || d == '\u{ad}'));
+                if !inner {
+                    if !(is_joiner(d) && joins(text, end, d)) {
+                        break;
+                    }
+                    joined = true;
                 }
-                end = at + d.len_utf8();
-                chars.next();
+                end += d.len_utf8();
             }
-            push_word(text, start, end, kind, offset, &mut out);
+            if joined {
+                push_word(text, start, end, kind, offset, &mut out);
+            } else {
+                // nothing in it to be cut at
+                out.push(Token { piece: Piece::new(start + offset, end + offset), kind });
+            }
         } else {
-            while let Some(&(at, d)) = chars.peek() {
-                if d != c || !matches!(c, '.' | '-' | '…' | '=' | '_' | '*') {
-                    break;
-                }
-                end = at + d.len_utf8();
-                chars.next();
+            while matches!(c, '.' | '-' | '…' | '=' | '_' | '*') && char_at(end) == Some(c) {
+                end += c.len_utf8();
             }
             out.push(Token { piece: Piece::new(start + offset, end + offset), kind: TokenKind::Mark });
         }

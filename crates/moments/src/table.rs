@@ -1,9 +1,9 @@
 //! The tables of time words, one a language, compiled once. A table is a plain file that says what
 //! each word means and which rows of words make a time expression; see the head of `data/fr.tsv`.
 
+use foldhash::{HashMap, HashSet};
 use recoupe_lang::{AtomKind, Atoms, NumberWords};
 use recoupe_model::Lang;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Number of a word in its table's vocabulary; 0 is any other word.

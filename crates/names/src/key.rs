@@ -119,7 +119,9 @@ pub fn key(name: &str) -> String {
     let mut out = String::with_capacity(plain.len());
     let mut rest = plain.as_str();
     'next: while let Some(c) = rest.chars().next() {
-        for (from, to) in SOUNDS {
+        let begins = rest.as_bytes()[0];
+        // nearly all begin otherwise
+        for (from, to) in SOUNDS.iter().filter(|(from, _)| from.as_bytes()[0] == begins) {
             if let Some(after) = rest.strip_prefix(from) {
                 push_sound(&mut out, to);
                 rest = after;
@@ -176,7 +178,7 @@ pub fn likeness(a: &str, b: &str) -> f64 {
 /// May two first names be one person's? An initial fits what begins with its sound.
 #[must_use]
 pub fn first_names_agree(a: &str, b: &str) -> bool {
-    first_keys_agree(&key(a), &key(b))
+    a == b || first_keys_agree(&key(a), &key(b))
 }
 
 /// The same of two keys.
@@ -196,7 +198,7 @@ pub fn first_keys_agree(a: &str, b: &str) -> bool {
 /// May two surnames be one?
 #[must_use]
 pub fn surnames_agree(a: &str, b: &str) -> bool {
-    surname_keys_agree(&key(a), &key(b))
+    a == b || surname_keys_agree(&key(a), &key(b))
 }
 
 /// The same of two keys: short names differ by one letter only too often.

@@ -5,7 +5,7 @@ use crate::lists::{Lists, bits};
 use crate::phrases::Phrase;
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 /// Does a phrase name a field after its noun ("ministre des Affaires étrangères")?

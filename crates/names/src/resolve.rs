@@ -8,8 +8,9 @@ use crate::key;
 use crate::lists::{Listed, Lists, RoleClass, bits};
 use crate::telling;
 use crate::words::Reading;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::{Analysis, Article, Entity, EntityKind, Form, Piece, Zone};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Somebody across the articles of a story.
 #[derive(Clone, Debug, PartialEq, Eq)]

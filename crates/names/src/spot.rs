@@ -14,7 +14,7 @@ use crate::capitals;
 use crate::lists::{Listed, Lists, RoleClass, bits};
 use crate::tagger::{self, Found, labels::Kind};
 use crate::words::{Reading, Shape};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Names in order, not overlapping.
 pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {

@@ -13,8 +13,8 @@ use crate::phrases::Search;
 use crate::tagger::{Found, labels::Kind};
 use crate::telling;
 use crate::words::{Reading, Shape};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece};
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How many holders of a role are looked back through.

@@ -3,9 +3,9 @@
 //! Does not know what any word means beyond being a listed name.
 
 use crate::lists::Lists;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::Piece;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How a word is written.

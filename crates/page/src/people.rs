@@ -2,8 +2,9 @@
 
 use crate::same;
 use crate::view::View;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::contract::StatementRecord;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Somebody with what they say.
 pub(crate) struct Person<'a> {

@@ -1,6 +1,6 @@
 //! Lines that say the same in the same words: shown once, with the marks of all that have them.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// Letters and digits of a line, in lower case: what is left when marks, blanks and capitals do not count.
 pub(crate) fn bare(text: &str) -> String {

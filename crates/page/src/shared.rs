@@ -1,9 +1,9 @@
 //! The points that several outlets have, as every form of the page lists them, and the line that each is known by.
 
 use crate::view::View;
+use foldhash::{HashSet, HashSetExt};
 use recoupe_model::Span;
 use recoupe_model::contract::{Point, Relation};
-use std::collections::HashSet;
 
 /// The points that several outlets have, most carried first.
 pub(crate) fn shared<'a>(view: &View<'a>) -> Vec<&'a Point> {

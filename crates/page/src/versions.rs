@@ -3,9 +3,10 @@
 
 use crate::same;
 use crate::view::View;
+use foldhash::HashMap;
 use recoupe_model::contract::{Credit, Rendering, StatementRecord};
 use recoupe_model::{Integrity, Lang, SpeechKind};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// One quotation.
 pub(crate) struct Versions<'a> {

@@ -3,10 +3,11 @@
 use crate::dates::date;
 use crate::marks::{is_known, label, marks};
 use crate::words::Language;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::contract::{ArticleRecord, Dossier, EntityRecord, StoryRecord};
 use recoupe_model::{Edtf, OriginKind, Span};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A story with the articles that it cites.
 pub(crate) struct View<'a> {

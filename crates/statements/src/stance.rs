@@ -3,8 +3,8 @@
 
 use crate::lexicon::{Lexicon, Verb};
 use aho_corasick::{AhoCorasick, MatchKind};
+use foldhash::HashSet;
 use recoupe_model::{Integrity, SpeechKind, Stance};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 const PHRASES: &str = include_str!("../data/stance_phrases.tsv");

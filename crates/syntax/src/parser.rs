@@ -10,8 +10,8 @@ use crate::scheme::{Form, Relation, Tag};
 use crate::signs::{Signs, signs};
 use crate::tagger::{best, tag};
 use crate::words::words;
+use foldhash::HashMap;
 use recoupe_model::{Lang, Piece};
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// Words that are parsed at once. Longer stretches are cut into windows of this many, so that time stays

@@ -4,8 +4,8 @@
 use super::toll::{same_count, same_toll};
 use super::{Found, SAME_VALUE, is_precise};
 use crate::words::{Vocabulary, Word, shared};
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::{Modifier, Value};
-use std::collections::HashMap;
 
 /// Readings with other values that can both be true, likewise.
 const COMPATIBLE: f64 = 0.13;

@@ -7,9 +7,9 @@ use crate::context::Context;
 use crate::order::{Likeness, Overtaken};
 use crate::small_words::{NOW, PARTIAL};
 use crate::words::{Vocabulary, rows};
+use foldhash::HashMap;
 use jiff::civil::Date;
 use recoupe_model::{Attribution, Edtf, Figure, Piece, Span, Value};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Word, folded → what befalls the people of a toll.

@@ -5,9 +5,9 @@ use crate::context::Context;
 use crate::units::Unit;
 use crate::words::clause::CAN;
 use crate::words::{self, Reader, Word, forms_of, is_negation, marks, rows};
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What is done with words towards somebody else's.

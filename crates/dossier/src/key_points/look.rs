@@ -38,14 +38,14 @@ impl<'a, 'b> Look<'a, 'b> {
         ties: Ties<'a>,
         takes: Vec<Vec<(usize, Stance)>>,
     ) -> Self {
-        let carried: Vec<(f64, f64)> = (0..units.len()).map(|n| ties.carried(n)).collect();
+        let carried: Vec<(f64, f64)> = (0..units.len()).into_par_iter().map(|n| ties.carried(n)).collect();
         let elsewhere = carried.iter().map(|(most, _)| *most).collect();
         let none = (Vec::new(), Vec::new(), Vec::new());
         let mut look = Self { desk, units, vocabulary, ties, takes, elsewhere, acts: none.0, worth: none.1, norms: none.2 };
         look.acts = (0..units.len()).into_par_iter().map(|n| acts(&look, n)).collect();
         look.worth = look.weigh(&carried);
         let own = |u: &Unit| (look.squares(u.words.iter().copied()), look.squares(u.words.iter().copied().filter(|w| look.is_matter(*w))));
-        look.norms = units.iter().map(own).collect();
+        look.norms = units.par_iter().map(own).collect();
         look
     }
 
@@ -82,7 +82,7 @@ impl<'a, 'b> Look<'a, 'b> {
                 - when(self.hangs(n), HANGING)
                 - when(article.machine_translated == Some(true), TRANSLATED)
         };
-        self.units.iter().enumerate().map(of).collect()
+        self.units.par_iter().enumerate().map(of).collect()
     }
 
     /// How alike two lines are: cosine of their words, weighted by rarity.

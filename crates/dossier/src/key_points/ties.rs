@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::pairs::Pair;
 use crate::units::Unit;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// How sharp a chance is taken: its log odds are divided by this, and lowered by the next. A key point asks how far a line is
 /// carried, not whether it is a point. Of 1 to 2 and of -1 to 0.4 the best mean over eleven events (0.873; 0.850 as it is). A figure or a
@@ -89,25 +89,22 @@ impl<'a> Ties<'a> {
     /// sum over the number of other sources.
     pub(super) fn carried(&self, unit: usize) -> (f64, f64) {
         let best = self.best(unit, &self.near);
-        (best.values().copied().fold(0.0, f64::max), best.values().sum())
+        (best.iter().copied().fold(0.0, f64::max), best.iter().sum())
     }
 
     /// How far other sources speak of what a unit speaks of: for each the cosine of its nearest line, summed.
     pub(super) fn spoken_of(&self, unit: usize) -> f64 {
-        self.best(unit, &self.alike).values().sum()
+        self.best(unit, &self.alike).iter().sum()
     }
 
-    /// Other source → its best line beside a unit; the unit's own words are worth 1.
-    fn best(&self, unit: usize, lists: &[Vec<(usize, f64)>]) -> BTreeMap<usize, f64> {
+    /// What the best line of each other source is worth beside a unit, in order of the sources; the unit's own words are worth 1.
+    fn best(&self, unit: usize, lists: &[Vec<(usize, f64)>]) -> Vec<f64> {
         let first = self.copies[unit];
-        let mut best: BTreeMap<usize, f64> = BTreeMap::new();
         let same = self.held[first].iter().map(|s| (*s, 1.0));
         let others = lists[first].iter().flat_map(|(other, worth)| self.held[*other].iter().map(move |s| (*s, *worth)));
-        for (source, worth) in same.chain(others).filter(|(s, _)| *s != self.source[unit]) {
-            let known = best.entry(source).or_default();
-            *known = known.max(worth);
-        }
-        best
+        let mut all: Vec<(usize, f64)> = same.chain(others).filter(|(s, _)| *s != self.source[unit]).collect();
+        all.sort_unstable_by_key(|(source, _)| *source);
+        all.chunk_by(|x, y| x.0 == y.0).map(|of_one| of_one.iter().map(|(_, worth)| *worth).fold(0.0, f64::max)).collect()
     }
 
     /// Number of sources of the story.

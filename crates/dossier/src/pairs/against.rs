@@ -6,9 +6,10 @@ use super::opposed;
 use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Reader, Vocabulary, Word, is_step, is_to_come, rows, shared, turns_round};
+use foldhash::{HashMap, HashMapExt};
 use recoupe_lang::tokens;
 use recoupe_model::{Lang, Piece, Stance};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// From this share of a negated clause on that the other unit asserts, it counts. Of 0.2, 0.3 and 0.5 the one that keeps

@@ -88,22 +88,20 @@ pub(super) struct Near {
 pub(super) struct Surroundings<'a> {
     /// Unit → its article.
     articles: &'a [usize],
-    /// Unit → its candidates with their cosines, in order of the candidates.
-    known: Vec<Vec<(usize, f64)>>,
-    /// The same with those whose candidate the unit is.
+    /// Unit → its candidates, best first.
+    near: &'a [Vec<Near>],
+    /// Unit → its candidates and those whose candidate it is, with their cosines, in their order.
     either: Vec<Vec<(usize, f64)>>,
 }
 
 impl<'a> Surroundings<'a> {
-    /// `near`: the cosine of each unit with its candidates; of two units it is one, from whichever side.
-    pub(super) fn new(articles: &'a [usize], near: &[Vec<Near>]) -> Self {
-        let known: Vec<Vec<(usize, f64)>> =
-            near.par_iter().map(|list| in_order(list.iter().map(|n| (n.unit, n.cosine)).collect())).collect();
-        let mut either = known.clone();
-        for (n, list) in known.iter().enumerate() {
-            list.iter().for_each(|(m, c)| either[*m].push((n, *c)));
+    /// `near`: the cosine of each unit with its candidates, best first; of two units it is one, from whichever side.
+    pub(super) fn new(articles: &'a [usize], near: &'a [Vec<Near>]) -> Self {
+        let mut either: Vec<Vec<(usize, f64)>> = near.iter().map(|list| list.iter().map(|n| (n.unit, n.cosine)).collect()).collect();
+        for (n, list) in near.iter().enumerate() {
+            list.iter().for_each(|m| either[m.unit].push((n, m.cosine)));
         }
-        Self { articles, known, either: either.into_par_iter().map(in_order).collect() }
+        Self { articles, near, either: either.into_par_iter().map(in_order).collect() }
     }
 
     fn cosine(&self, a: usize, b: usize) -> f64 {
@@ -126,11 +124,14 @@ impl<'a> Surroundings<'a> {
     /// The best third unit between the two: the lesser of its cosines with either.
     pub(super) fn bridge(&self, a: usize, b: usize) -> f64 {
         let third = |m: usize| self.articles[m] != self.articles[a] && self.articles[m] != self.articles[b];
-        let (mut best, mut others) = (0.0, self.either[b].iter().peekable());
-        for (m, cosine) in &self.known[a] {
-            while others.next_if(|(o, _)| o < m).is_some() {}
-            if let Some((_, other)) = others.peek().filter(|(o, _)| o == m && third(*m)) {
-                best = f64::max(best, cosine.min(*other));
+        let mut best = 0.0;
+        for near in &self.near[a] {
+            // best first: what is no nearer than the best found can't be a better one
+            if near.cosine <= best {
+                break;
+            }
+            if third(near.unit) {
+                best = f64::max(best, near.cosine.min(self.cosine(b, near.unit)));
             }
         }
         best

@@ -3,9 +3,10 @@
 
 use crate::context::Context;
 use crate::units::Unit;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::Span;
 use recoupe_model::contract::TimelineEntry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Units of one entry that are paired with one another; fifty copies of one dispatch need no more.
 const PAIRED: usize = 40;

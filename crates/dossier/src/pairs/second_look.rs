@@ -71,8 +71,16 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
         if a >= articles.len() || b >= articles.len() {
             return [0.0; AROUND.len()];
         }
-        let third = matches[a].iter().take(MATCHES).filter(|(_, c)| article(*c) != article(a) && article(*c) != article(b));
-        let third = third.map(|(c, o)| c.min(chance(b, *o).unwrap_or(0.0))).fold(0.0, f64::max);
+        let mut third = 0.0;
+        // best first: what is no better than the best found can't raise it
+        for (c, other) in matches[a].iter().take(MATCHES) {
+            if *c <= third {
+                break;
+            }
+            if article(*other) != article(a) && article(*other) != article(b) {
+                third = f64::max(third, c.min(chance(b, *other).unwrap_or(0.0)));
+            }
+        }
         let ((best_a, sum_a), (best_b, sum_b)) = (rivals(a, b), rivals(b, a));
         let next = |n: usize| [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
         let neighbours = next(a).flat_map(|x| next(b).map(move |y| (x, y))).filter_map(|(x, y)| chance(x, y)).fold(0.0, f64::max);

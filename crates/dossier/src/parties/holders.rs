@@ -1,9 +1,10 @@
 //! Whose position it is: that of the body somebody speaks for, or where none is known his own.
 
 use super::words::has;
+use foldhash::HashMap;
 use recoupe_model::{Analysis, Article, EntityKind, Piece};
 use recoupe_names::StoryEntity;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Reports that name somebody, at least, or statements that he makes, for him to be one of the story's own people: who
 /// speaks once in one report may be anybody in the street.

@@ -1,10 +1,10 @@
 //! The words that tell for whom somebody speaks, by language and class.
 
 use crate::words::{Reader, rows};
-use recoupe_lang::{TokenKind, fold, tokens};
+use foldhash::{HashMap, HashMapExt, HashSet};
+use recoupe_lang::{Stemmer, TokenKind, fold, tokens};
 use recoupe_model::Lang;
 use recoupe_names::lists::Lists;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// (language, class) → stems. The classes are told in the lists; `body` are bodies and offices of a state.
@@ -44,19 +44,31 @@ pub(super) fn folded(text: &str) -> Vec<String> {
     tokens(text, 0).iter().filter(|t| t.kind != TokenKind::Mark).map(|t| fold(&text[t.piece.range()])).collect()
 }
 
+/// The stems of a class.
+fn stems<'c>(lang: &'c Lang, class: &'c str) -> Option<&'c HashSet<String>> {
+    let lists: &HashMap<(&str, &str), HashSet<String>> = &WORDS;
+    lists.get(&(lang.code(), class))
+}
+
+/// The stems of a text, which need a language.
+fn stems_in(lang: Lang, text: &str) -> impl Iterator<Item = String> {
+    let stemmer = Stemmer::new(Some(lang));
+    let words = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark);
+    words.map(move |t| stemmer.stem(&text[t.piece.range()]))
+}
+
 /// The words of a text that are in a class.
 pub(super) fn of_class(lang: Option<Lang>, class: &str, text: &str) -> Vec<String> {
     let Some(lang) = lang else { return Vec::new() };
-    let lists: &HashMap<(&str, &str), HashSet<String>> = &WORDS;
-    let Some(stems) = lists.get(&(lang.code(), class)) else { return Vec::new() };
-    let reader = Reader::new(Some(lang));
-    let words = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark);
-    words.map(|t| reader.stem(&text[t.piece.range()])).filter(|s| stems.contains(s)).collect()
+    let Some(stems) = stems(&lang, class) else { return Vec::new() };
+    stems_in(lang, text).filter(|s| stems.contains(s)).collect()
 }
 
 /// Has a text a word of a class?
 pub(super) fn has(lang: Option<Lang>, class: &str, text: &str) -> bool {
-    !of_class(lang, class, text).is_empty()
+    let Some(lang) = lang else { return false };
+    let Some(stems) = stems(&lang, class) else { return false };
+    stems_in(lang, text).any(|s| stems.contains(&s))
 }
 
 /// Is a word one of a class as it stands, whatever other words have its stem ("supporters" of "supports")?
@@ -74,9 +86,9 @@ pub(super) fn state_of_office(words: &[String]) -> Option<u16> {
 /// Is a folded word an adjective of a place by this folded name ("sordave" of "Sordavie")? They share all but the
 /// name's last two letters at most, and the word is no longer than an ending more.
 pub(super) fn is_adjective_of(word: &str, name: &str) -> bool {
-    let (own, other): (Vec<char>, Vec<char>) = (word.chars().collect(), name.chars().collect());
-    let shared = own.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    own != other && shared >= 4 && other.len() >= 5 && shared + 2 >= other.len() && own.len() <= shared + 5
+    let shared = word.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
+    let (own, other) = (|| word.chars().count(), || name.chars().count());
+    shared >= 4 && word != name && other() >= 5 && shared + 2 >= other() && own() <= shared + 5
 }
 
 /// Are two folded names one state's, in two languages or as its people's ("ostavie", "ostavia", "ostavians")? They share all

@@ -4,11 +4,12 @@ use super::{Taken, is_answer};
 use crate::content;
 use crate::context::Context;
 use crate::words::{CLASS, ENTITY, Reader, rows};
+use foldhash::HashSet;
 use recoupe_lang::tokens;
 use recoupe_model::contract::Position;
 use recoupe_model::{Lang, Stance};
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Stems of the nouns for what is asked for, all languages.

@@ -3,9 +3,9 @@
 
 use super::small_words::{PUSHED_INTO, PUSHED_TO};
 use crate::words::{Reader, forms_of, rows};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::fold;
 use recoupe_model::{Lang, Stance};
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Stems of words that take a position (none: all that take it), and what stands behind them.

@@ -6,9 +6,9 @@ use crate::clauses;
 use crate::context::Context;
 use crate::units::holder;
 use crate::words::{is_negation, rows};
+use foldhash::{HashMap, HashSet};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Words before a name that make it no subject.

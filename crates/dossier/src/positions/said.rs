@@ -10,10 +10,10 @@ use crate::context::Context;
 use crate::parties::is_word_of_class;
 use crate::units::{holder, voice_holder};
 use crate::words::is_negation;
+use foldhash::HashSet;
 use recoupe_lang::{TokenKind, WordList, fold, tokens};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, SpeechKind, Stance, Statement, Voice};
 use recoupe_syntax::{Form as VerbForm, Tag};
-use std::collections::HashSet;
 
 /// A position has at least so many words …
 const WORDS_AT_LEAST: usize = 5;

@@ -5,10 +5,11 @@ use crate::context::Context;
 use crate::renderings::said::{Heard, Said};
 use crate::statements;
 use crate::words::{is_negation, rows};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::fold;
 use recoupe_model::contract::Change;
 use recoupe_model::{Piece, SpeechKind};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Common words without a content word hold two changes apart only if they are so many.

@@ -5,11 +5,12 @@ use crate::context::Context;
 use crate::renderings::said::Said;
 use crate::statements;
 use crate::words::rows;
+use foldhash::HashMap;
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::{Credit, Name};
 use recoupe_model::{EntityKind, Integrity, Piece, SpeechKind, Statement, Voice};
 use recoupe_names::lists::Lists;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Bytes between a voice and its cue at most: a blank and a mark. Of 24 statements in renderings whose speakers differ, the

@@ -3,9 +3,10 @@
 
 use crate::context::Context;
 use crate::words::{Reader, is_negation};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{Lang, Piece, SpeechKind, Statement};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 /// Words looked at of one statement; a quotation in the press has some 20, a speech in full is no rendering.
 const MOST: usize = 400;

@@ -8,6 +8,7 @@
 use crate::context::Context;
 use crate::renderings::credits::{Kin, kin};
 use crate::renderings::said::{Said, Stem, Story};
+use std::cell::LazyCell;
 
 /// Both in marks: a run of so many words, of which rare ones weigh so much, that this share of the shorter one is
 /// common. Whoever is said to have said it.
@@ -48,7 +49,8 @@ pub(super) fn one(desk: &Context, story: &Story, a: &Said, b: &Said, allied: boo
     if a.article == b.article || a.lang != b.lang {
         return None;
     }
-    let whole = Sequence::of(story, a, b, false);
+    // not asked where the words between marks tell
+    let whole = LazyCell::new(|| Sequence::of(story, a, b, false));
     // asked last: names are read for it
     let kin = || match kin(desk, a, b) {
         Kin::Other if allied => Kin::Party,
@@ -128,8 +130,8 @@ impl Sequence {
         Self { weight: best[0], count: pairs.len(), share: if least > 0.0 { best[0] / least } else { 0.0 }, pairs }
     }
 
-    fn found(self, strong: bool) -> Found {
-        let (first, second) = self.pairs.into_iter().unzip();
+    fn found(&self, strong: bool) -> Found {
+        let (first, second) = self.pairs.iter().copied().unzip();
         Found { strong, contained: self.share >= CONTAINED, weight: self.weight, first, second }
     }
 }

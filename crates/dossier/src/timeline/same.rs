@@ -3,9 +3,9 @@
 
 use super::tellings::{Kind, Telling};
 use crate::words::{Vocabulary, Word, shared};
+use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
 use recoupe_model::contract::EventStatus;
-use std::collections::HashMap;
 
 /// Clauses with one date tell of one event above this likeness of words.
 const SAME_DAY: f64 = 0.08;

@@ -8,11 +8,11 @@ use crate::small_words::{AND, COMPARED, FIRSTS, INTERVIEWS, LASTING, MEASURED_FR
 use crate::units::stems;
 use crate::words::clause::{MEETING, STANDING, UNTIL};
 use crate::words::{self, ENTITY, Reader, Vocabulary, Word, marks, rows};
+use foldhash::HashMap;
 use jiff::civil::Date;
 use recoupe_lang::fold;
 use recoupe_model::contract::EventStatus;
 use recoupe_model::{Edtf, EntityKind, Lang, Piece, Statement, Time, TimeClass, Zone};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Phrases for somebody facing the press, by language.

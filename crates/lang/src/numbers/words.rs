@@ -2,8 +2,8 @@
 //! `ventidue`) are cut into the table's words.
 
 use super::{AtomKind, Atoms, Number};
+use foldhash::HashMap;
 use recoupe_model::Lang;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// How a word of the table works.

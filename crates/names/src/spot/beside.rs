@@ -6,7 +6,7 @@ use crate::capitals::body_words;
 use crate::lists::{Lists, RoleClass, bits};
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// Words that are written small (and days and months): one of them before a name is no first name.

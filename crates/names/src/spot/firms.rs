@@ -5,7 +5,7 @@ use crate::capitals::body_words;
 use crate::lists::{Lists, bits};
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 static FIRMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {

@@ -4,7 +4,7 @@
 use crate::lists::{Lists, RoleClass, bits};
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// Words between an office and the name that its holder bears at most.

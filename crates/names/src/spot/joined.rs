@@ -5,7 +5,7 @@ use super::beside;
 use crate::capitals::body_words;
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Words of a name's beginning, at most.
 const LEFT: usize = 4;

@@ -7,7 +7,7 @@ use crate::capitals::body_words;
 use crate::lists::{Listed, Lists};
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// Language and office, folded → whether it is one of a place.

@@ -3,7 +3,7 @@
 
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 static PORTFOLIOS: LazyLock<HashSet<&'static str>> =

@@ -4,9 +4,10 @@ use crate::around;
 use crate::html::parts;
 use crate::same;
 use crate::view::View;
+use foldhash::{HashMap, HashMapExt, HashSet};
 use maud::{Markup, html};
 use recoupe_model::contract::Position;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Parties that have a column: three leave room for whole sentences in a newspaper's measure.
 const COLUMNS: usize = 3;

@@ -7,10 +7,10 @@ use crate::same;
 use crate::versions;
 use crate::view::View;
 use crate::words::Counted;
+use foldhash::HashMap;
 use maud::{Markup, html};
 use recoupe_model::contract::StatementRecord;
 use recoupe_model::{SpeechKind, Standing};
-use std::collections::HashMap;
 
 /// Lines shown of one speaker before the rest is folded, and at most.
 const SHOWN: (usize, usize) = (4, 60);

@@ -4,8 +4,8 @@ use super::{Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, gender
 use crate::lexicon::{Gender, class as c};
 use crate::phrase::{Phrases, Range};
 use crate::stream::Item;
+use foldhash::HashMap;
 use recoupe_model::{EntityKind, Piece};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Sentences back to whom a report calls again.

@@ -2,9 +2,9 @@
 
 use super::Said;
 use crate::words::{Reader, rows};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::fold;
 use recoupe_model::Lang;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The words of a class: stems of those of which any inflection is meant, folded those meant as they are written ("=willing",
