@@ -40,7 +40,7 @@ pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> Stor
 }
 
 fn record(desk: &Context) -> StoryRecord {
-    let read = || (figures::figures(desk), timeline::timeline(desk, &units::vocabulary(desk)));
+    let read = || rayon::join(|| figures::figures(desk), || timeline::timeline(desk, &units::vocabulary(desk)));
     let ((units, vocabulary), (figures, (timeline, came))) = rayon::join(|| units::units(desk), read);
     let figures::Figures { records: figures, risen: mut overtaken, by_words } = figures;
     let copies = units::copies(desk, &units);

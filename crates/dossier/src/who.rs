@@ -1,6 +1,7 @@
 //! Who has it: events, origins, outlets, and the count of independent sources behind a set of spans.
 
 use crate::context::Context;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::contract::{EventRecord, OriginRecord};
 use recoupe_model::{Edtf, Piece, Span};
 use std::collections::BTreeSet;
@@ -99,19 +100,30 @@ pub(crate) fn sources(desk: &Context, article: usize, piece: Piece) -> BTreeSet<
 
 /// How many independent sources some places have, by whom each has its words from.
 pub(crate) fn count_sources<'s>(places: impl Iterator<Item = &'s BTreeSet<Source>>) -> usize {
-    let mut groups: Vec<BTreeSet<&Source>> = Vec::new();
-    for place in places {
-        let mut sources: BTreeSet<&Source> = place.iter().collect();
-        let (same, other): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| !g.is_disjoint(&sources));
-        sources.extend(same.into_iter().flatten());
-        groups = other;
-        groups.push(sources);
+    fn root(above: &[usize], mut n: usize) -> usize {
+        while above[n] != n {
+            n = above[n];
+        }
+        n
     }
-    groups.len()
+    // places of one source are one, and so are those of another that one of them has, too
+    let mut above: Vec<usize> = Vec::new();
+    let mut first: HashMap<&Source, usize> = HashMap::new();
+    let mut count = 0;
+    for (n, place) in places.enumerate() {
+        above.push(n);
+        count += 1;
+        for source in place {
+            let (a, b) = (root(&above, *first.entry(source).or_insert(n)), root(&above, n));
+            count -= usize::from(a != b);
+            above[a.max(b)] = a.min(b);
+        }
+    }
+    count
 }
 
 /// A source of words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Source {
     Origin(usize),
     Person(usize),

@@ -283,6 +283,11 @@ impl Vocabulary {
         share * ((f64::from(self.units) + 1.0) / (f64::from(held) + 0.5)).ln().max(0.0)
     }
 
+    /// Squared length of some words, each as long as it is rare.
+    pub(crate) fn square(&self, words: impl IntoIterator<Item = Word>) -> f64 {
+        words.into_iter().map(|w| self.idf(w).powi(2)).sum()
+    }
+
     /// Does a word stand for an entity?
     pub(crate) fn is_entity(&self, word: Word) -> bool {
         self.entities.get(word as usize).copied().unwrap_or(false)

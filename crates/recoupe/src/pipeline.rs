@@ -69,16 +69,19 @@ fn guarded(input: &str, read: impl FnOnce() -> Analysis) -> Analysis {
 
 /// Analyses, groups, and writes the dossier of every story; its articles carry their texts.
 pub(crate) fn dossier(mut articles: Vec<Article>) -> Dossier {
-    let mut analyses: Vec<Analysis> = articles.par_iter().map(analysed).collect();
-    let mut stories = group(&articles);
+    // neither asks for the other, and much of the grouping is done one by one
+    let (mut analyses, mut stories): (Vec<Analysis>, _) = rayon::join(|| articles.par_iter().map(analysed).collect(), || group(&articles));
     for story in &mut stories {
         date_from_others(story, &mut articles, &mut analyses);
     }
-    Dossier {
+    let dossier = Dossier {
         recoupe: env!("CARGO_PKG_VERSION").to_owned(),
         articles: articles.iter().map(|a| ArticleRecord::new(a, true)).collect(),
         stories: stories.par_iter().map(|s| recoupe_dossier::write(s, &articles, &analyses)).collect(),
-    }
+    };
+    // given back while the dossier is printed
+    rayon::spawn(|| drop((articles, analyses)));
+    dossier
 }
 
 /// Groups articles by what their reports say, furniture left out.

@@ -81,7 +81,27 @@ pub(crate) struct Relating<'a> {
     desk: &'a Context<'a>,
     vocabulary: &'a Vocabulary,
     units: &'a [Unit],
-    read: Vec<OnceLock<Read>>,
+    read: Vec<OnceLock<(Read, Rarity)>>,
+}
+
+/// How rare the words of a unit are, summed.
+struct Rarity {
+    words: f64,
+    /// Of those that stand for no entity.
+    plain: f64,
+    clauses: Vec<f64>,
+}
+
+impl Rarity {
+    fn of(unit: &Unit, vocabulary: &Vocabulary) -> Self {
+        let sum = |words: &[Word]| -> f64 { words.iter().map(|w| vocabulary.idf(*w)).sum() };
+        let plain = unit.words.iter().filter(|w| !vocabulary.is_entity(**w));
+        Self {
+            words: sum(&unit.words),
+            plain: plain.map(|w| vocabulary.idf(*w)).sum(),
+            clauses: unit.clauses.iter().map(|(_, words)| sum(words)).collect(),
+        }
+    }
 }
 
 impl<'a> Relating<'a> {
@@ -94,15 +114,21 @@ impl<'a> Relating<'a> {
         if pair.chance < SURE {
             return Relation::Elaborates;
         }
-        let standing = self.standing(pair.a, pair.b);
+        let (a, b) = (self.unit(pair.a), self.unit(pair.b));
+        // what costs least is asked first: most pairs end here
+        if cover_of_words(self.vocabulary, a, b).0 < COVER || speaks_against((a.0, a.1), (b.0, b.1), 0.0) {
+            return Relation::Elaborates;
+        }
+        let standing = standing(self.vocabulary, a, b);
         let same = is_same(pair.chance, &standing);
         // agreement claimed wrongly is worse than "one says more"
-        if same && !speaks_against(self.unit(pair.a), self.unit(pair.b), standing[DENIED]) { Relation::Same } else { Relation::Elaborates }
+        if same && !speaks_against((a.0, a.1), (b.0, b.1), standing[DENIED]) { Relation::Same } else { Relation::Elaborates }
     }
 
-    fn unit(&self, n: usize) -> (&Unit, &Read) {
+    fn unit(&self, n: usize) -> (&Unit, &Read, &Rarity) {
         let unit = &self.units[n];
-        (unit, self.read[n].get_or_init(|| Read::of(self.desk, unit)))
+        let (read, rarity) = self.read[n].get_or_init(|| (Read::of(self.desk, unit), Rarity::of(unit, self.vocabulary)));
+        (unit, read, rarity)
     }
 
     /// What is known of how two units stand to one another.
@@ -123,11 +149,12 @@ pub fn with_chance(chance: f64, standing: &Standing) -> Vec<f64> {
     std::iter::once(logit).chain(standing.iter().copied()).collect()
 }
 
-fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read), other: (&Unit, &Read)) -> Standing {
-    let ((a, of_a), (b, of_b)) = (one, other);
+fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read, &Rarity), other: (&Unit, &Read, &Rarity)) -> Standing {
+    let ((a, of_a, rare_a), (b, of_b, rare_b)) = (one, other);
     let flag = |x: bool| f64::from(u8::from(x));
-    let (cover_least, _) = cover(&a.words, &b.words, vocabulary, |_| true);
-    let (_, plain_most) = cover(&a.words, &b.words, vocabulary, |w| !vocabulary.is_entity(w));
+    let (cover_least, _) = cover_of_words(vocabulary, one, other);
+    let plain = shared(&a.words, &b.words).filter(|w| !vocabulary.is_entity(*w));
+    let (_, plain_most) = cover(plain.map(|w| vocabulary.idf(w)).sum(), rare_a.plain, rare_b.plain);
     let grams = count_shared(&a.grams, &b.grams) as f64;
     let (few, many) = (a.grams.len().min(b.grams.len()).max(1) as f64, a.grams.len().max(b.grams.len()).max(1) as f64);
     let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
@@ -138,7 +165,7 @@ fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read), other: (&Unit, &Read))
         1.0,
         cover_least,
         plain_most,
-        nearest_clauses(a, b, vocabulary),
+        nearest_clauses((a, rare_a), (b, rare_b), vocabulary),
         grams / many,
         grams / few,
         short / long.max(1.0),
@@ -155,7 +182,7 @@ fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read), other: (&Unit, &Read))
         flag(a.stance.zip(b.stance).is_some_and(|(x, y)| x == y)),
         flag(denies(a) != denies(b)),
         flag((a.negations > 0) != (b.negations > 0)),
-        denied(vocabulary, one, other),
+        denied(vocabulary, (a, of_a), (b, of_b)),
         flag(of_a.to_come != of_b.to_come),
         flag(a.lang != b.lang),
         flag(of_a.quoted != of_b.quoted),
@@ -164,19 +191,24 @@ fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read), other: (&Unit, &Read))
 }
 
 /// The share of the words of each that the other has, too, the rare ones counting more: the lesser, the greater. What has no
-/// such words lacks none.
-fn cover(a: &[Word], b: &[Word], vocabulary: &Vocabulary, counts: impl Fn(Word) -> bool) -> (f64, f64) {
-    let sum = |words: &mut dyn Iterator<Item = Word>| words.filter(|w| counts(*w)).map(|w| vocabulary.idf(w)).sum::<f64>();
-    let both = sum(&mut shared(a, b));
+/// such words lacks none. From the sums of what both have and of what each has.
+fn cover(both: f64, a: f64, b: f64) -> (f64, f64) {
     let share = |all: f64| if all > 0.0 { both / all } else { 1.0 };
-    let (x, y) = (share(sum(&mut a.iter().copied())), share(sum(&mut b.iter().copied())));
+    let (x, y) = (share(a), share(b));
     (x.min(y), x.max(y))
 }
 
+fn cover_of_words(vocabulary: &Vocabulary, (a, _, rare_a): (&Unit, &Read, &Rarity), (b, _, rare_b): (&Unit, &Read, &Rarity)) -> (f64, f64) {
+    cover(shared(&a.words, &b.words).map(|w| vocabulary.idf(w)).sum(), rare_a.words, rare_b.words)
+}
+
 /// The lesser share of the two clauses that are nearest to one another.
-fn nearest_clauses(a: &Unit, b: &Unit, vocabulary: &Vocabulary) -> f64 {
-    let pairs = a.clauses.iter().flat_map(|x| b.clauses.iter().map(move |y| (x, y)));
-    let covers = pairs.map(|((_, x), (_, y))| cover(x, y, vocabulary, |_| true));
+fn nearest_clauses((a, rare_a): (&Unit, &Rarity), (b, rare_b): (&Unit, &Rarity), vocabulary: &Vocabulary) -> f64 {
+    fn with_sums<'u>(unit: &'u Unit, rarity: &'u Rarity) -> impl Iterator<Item = (&'u [Word], f64)> {
+        unit.clauses.iter().map(|(_, words)| words.as_slice()).zip(rarity.clauses.iter().copied())
+    }
+    let pairs = with_sums(a, rare_a).flat_map(|x| with_sums(b, rare_b).map(move |y| (x, y)));
+    let covers = pairs.map(|((x, in_x), (y, in_y))| cover(shared(x, y).map(|w| vocabulary.idf(w)).sum(), in_x, in_y));
     covers.max_by(|x, y| (x.0 + x.1).total_cmp(&(y.0 + y.1))).map_or(0.0, |c| c.0)
 }
 

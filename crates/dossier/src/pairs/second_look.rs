@@ -66,19 +66,20 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
         let others = there.filter(|r| r.2 != m).map(|r| r.1);
         others.fold((0.0, 0.0), |(best, sum), c| (f64::max(best, c), sum + c))
     };
-    let one = |pair: &Seen| -> [f64; AROUND.len()] {
+    // `of_a`: unit → its chance beside `pair.a`, if it is among the best
+    let one = |pair: &Seen, of_a: &[f64]| -> [f64; AROUND.len()] {
         let (a, b, p) = (pair.a, pair.b, pair.chance);
         if a >= articles.len() || b >= articles.len() {
             return [0.0; AROUND.len()];
         }
         let mut third = 0.0;
         // best first: what is no better than the best found can't raise it
-        for (c, other) in matches[a].iter().take(MATCHES) {
+        for (c, other) in &matches[b] {
             if *c <= third {
                 break;
             }
             if article(*other) != article(a) && article(*other) != article(b) {
-                third = f64::max(third, c.min(chance(b, *other).unwrap_or(0.0)));
+                third = f64::max(third, c.min(of_a[*other]));
             }
         }
         let ((best_a, sum_a), (best_b, sum_b)) = (rivals(a, b), rivals(b, a));
@@ -95,5 +96,14 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
             (all[b] + 0.01).ln(),
         ]
     };
-    seen.par_iter().map(one).collect()
+    // pairs of one unit stand together: what its best matches are is laid out once
+    let of_one = |of_a: &mut Vec<f64>, pairs: &[Seen]| -> Vec<[f64; AROUND.len()]> {
+        let best = pairs.first().and_then(|p| matches.get(p.a)).map_or(&[][..], |list| &list[..list.len().min(MATCHES)]);
+        best.iter().for_each(|(chance, other)| of_a[*other] = *chance);
+        let out = pairs.iter().map(|pair| one(pair, of_a)).collect();
+        best.iter().for_each(|(_, other)| of_a[*other] = 0.0);
+        out
+    };
+    let parts = seen.par_chunk_by(|x, y| x.a == y.a).map_init(|| vec![0.0; articles.len()], of_one);
+    parts.flatten_iter().collect()
 }

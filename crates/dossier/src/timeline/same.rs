@@ -44,7 +44,9 @@ pub(super) struct Crowd {
 }
 
 impl Crowd {
-    pub(super) fn new(tellings: &[Telling], written: Vec<(Date, Date)>, event_of: Vec<usize>) -> Self {
+    pub(super) fn new(tellings: &[Telling], mut written: Vec<(Date, Date)>, event_of: Vec<usize>) -> Self {
+        written.sort_unstable();
+        written.dedup();
         let mut counts = HashMap::new();
         for t in tellings.iter().filter(|t| !matches!(t.kind, Kind::Speech(_) | Kind::Interview(_))) {
             *counts.entry(of(t)).or_default() += 1;
@@ -132,14 +134,9 @@ pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crow
 
 /// Cosine of the rarer words; between languages, of the names alone.
 fn likeness(a: &Telling, b: &Telling, vocabulary: &Vocabulary) -> f64 {
+    let cosine = |x: &[Word], y: &[Word], of: usize| vocabulary.square(shared(x, y)) / (a.squares[of] * b.squares[of]).sqrt().max(1e-9);
     if a.lang == b.lang {
-        return cosine(&a.words, &b.words, vocabulary);
+        return cosine(&a.words, &b.words, 0);
     }
-    cosine(&a.names, &b.names, vocabulary) / 2.0
-}
-
-fn cosine(a: &[Word], b: &[Word], vocabulary: &Vocabulary) -> f64 {
-    let square = |words: &mut dyn Iterator<Item = Word>| words.map(|w| vocabulary.idf(w).powi(2)).sum::<f64>();
-    let both = square(&mut shared(a, b));
-    both / (square(&mut a.iter().copied()) * square(&mut b.iter().copied())).sqrt().max(1e-9)
+    cosine(&a.names, &b.names, 1) / 2.0
 }

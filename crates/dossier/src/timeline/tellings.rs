@@ -56,6 +56,8 @@ pub(super) struct Telling {
     pub(super) words: Vec<Word>,
     /// Names among the words.
     pub(super) names: Vec<Word>,
+    /// Squared lengths of the words and of the names.
+    pub(super) squares: [f64; 2],
     pub(super) lang: Option<Lang>,
     pub(super) kind: Kind,
     pub(super) status: EventStatus,
@@ -154,7 +156,7 @@ impl Report<'_> {
             let talk = clauses::around(self.desk, self.article, sentence, Piece::new(at, at));
             let interview = INTERVIEWS.of(self.lang()).begin(phrase);
             let voice = if sentence.contains(&speaker.piece) { cue.cover(&speaker.piece) } else { cue };
-            let words = stems(self.desk, self.article, sentence, &self.reader);
+            let words = self.vocabulary.look_up(&stems(self.desk, self.article, sentence, &self.reader));
             out.push(Telling {
                 article: self.article,
                 clause: talk.cover(&voice),
@@ -165,7 +167,8 @@ impl Report<'_> {
                 unplaced: None,
                 bounds: day.map_or((Date::MIN, Date::MAX), |d| (d, d)),
                 lasts: false,
-                words: self.vocabulary.look_up(&words),
+                squares: [self.vocabulary.square(words.iter().copied()), 0.0],
+                words,
                 names: Vec::new(),
                 lang: self.lang(),
                 kind: if interview { Kind::Interview(entity) } else { Kind::Speech(Some(entity)) },
@@ -269,6 +272,7 @@ impl Report<'_> {
         let shown = self.with_subject(sentence, shown);
         let shown = self.thing_of(time.piece).filter(|thing| kind == Kind::Other && shown.overlaps(thing)).unwrap_or(shown);
         let saying = said.filter(|(_, s)| !shown.overlaps(&s.content));
+        let words = self.vocabulary.look_up(&words);
         Some(Telling {
             article: self.article,
             clause: shown,
@@ -278,7 +282,8 @@ impl Report<'_> {
             unplaced: unplaced(time),
             bounds,
             lasts: since && marks(&STANDING, self.lang(), self.text(clause)),
-            words: self.vocabulary.look_up(&words),
+            squares: [&words, &names].map(|list| self.vocabulary.square(list.iter().copied())),
+            words,
             names,
             lang: self.lang(),
             kind,
