@@ -74,14 +74,11 @@ pub(crate) fn dossier(mut articles: Vec<Article>) -> Dossier {
     for story in &mut stories {
         date_from_others(story, &mut articles, &mut analyses);
     }
-    let dossier = Dossier {
+    Dossier {
         recoupe: env!("CARGO_PKG_VERSION").to_owned(),
         articles: articles.iter().map(|a| ArticleRecord::new(a, true)).collect(),
         stories: stories.par_iter().map(|s| recoupe_dossier::write(s, &articles, &analyses)).collect(),
-    };
-    // given back while the dossier is printed
-    rayon::spawn(|| drop((articles, analyses)));
-    dossier
+    }
 }
 
 /// Groups articles by what their reports say, furniture left out.

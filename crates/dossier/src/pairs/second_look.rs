@@ -97,13 +97,21 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
         ]
     };
     // pairs of one unit stand together: what its best matches are is laid out once
-    let of_one = |of_a: &mut Vec<f64>, pairs: &[Seen]| -> Vec<[f64; AROUND.len()]> {
+    let of_one = |of_a: &mut Vec<f64>, (pairs, out): (&[Seen], &mut [[f64; AROUND.len()]])| {
         let best = pairs.first().and_then(|p| matches.get(p.a)).map_or(&[][..], |list| &list[..list.len().min(MATCHES)]);
         best.iter().for_each(|(chance, other)| of_a[*other] = *chance);
-        let out = pairs.iter().map(|pair| one(pair, of_a)).collect();
+        out.iter_mut().zip(pairs).for_each(|(out, pair)| *out = one(pair, of_a));
         best.iter().for_each(|(_, other)| of_a[*other] = 0.0);
-        out
     };
-    let parts = seen.par_chunk_by(|x, y| x.a == y.a).map_init(|| vec![0.0; articles.len()], of_one);
-    parts.flatten_iter().collect()
+    // in place: a large story has hundreds of thousands of pairs
+    let mut out = vec![[0.0; AROUND.len()]; seen.len()];
+    let mut rest = out.as_mut_slice();
+    let mut parts: Vec<(&[Seen], &mut [[f64; AROUND.len()]])> = Vec::new();
+    for pairs in seen.chunk_by(|x, y| x.a == y.a) {
+        let (own, others) = rest.split_at_mut(pairs.len());
+        parts.push((pairs, own));
+        rest = others;
+    }
+    parts.into_par_iter().for_each_init(|| vec![0.0; articles.len()], of_one);
+    out
 }
