@@ -64,10 +64,11 @@ impl Report<'_> {
         clause
     }
 
-    /// The end of the expression's own piece of a clause: up to the next comma after it.
+    /// The end of the expression's own piece of a clause: up to the next comma after it, which is none within a number ("51,3 %").
     fn chunk_end(&self, clause: Piece, time: Piece) -> usize {
         let rest = self.text(Piece::new(time.end, clause.end.max(time.end)));
-        time.end + rest.find([',', ';']).unwrap_or(rest.len())
+        let parts = |at: usize| rest[at..].starts_with(';') || !rest[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        time.end + rest.match_indices([',', ';']).map(|(at, _)| at).find(|at| parts(*at)).unwrap_or(rest.len())
     }
 
     /// A clause cut where the text goes on to the time before or after.

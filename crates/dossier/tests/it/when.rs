@@ -209,6 +209,15 @@ fn lines(name: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_mark_within_a_number_ends_no_telling() {
+    let told = lines(
+        "le-quai.txt",
+        "Orlan réélu\n\nLe Quai\n\n5 mars 2031\n\nLe président sortant, Paul Orlan, a été réélu lundi 3 mars à la tête de la Norvée avec 51,3% des voix.\n",
+    );
+    assert!(told.iter().any(|l| l.ends_with("avec 51,3% des voix.")), "{told:?}");
+}
+
+#[test]
 fn what_is_to_begin_is_not_going_on() {
     let story = |text: &str| own_words(&[article("le-quai.txt", text.as_bytes())], true);
     let told = |text: &str| -> Vec<(String, String)> {
