@@ -30,9 +30,10 @@ pub(crate) fn section(view: &View) -> Markup {
     }
     let (picture, mut open) = clocks::picture(view);
     if open.is_empty() {
-        // what most articles tell, as in the picture
-        let mut told: Vec<(usize, usize)> = all.iter().map(|(n, e)| (*n, articles(e))).collect();
-        told.sort_by_key(|(n, articles)| (std::cmp::Reverse(*articles), *n));
+        // what most articles tell, as in the picture; years that they recall come last
+        let recalled = |e: &TimelineEntry| e.date.as_ref().is_some_and(|d| clocks::days(d.bounds().0, d.bounds().1) > BACKGROUND_DAYS);
+        let mut told = all.clone();
+        told.sort_by_key(|(n, e)| (std::cmp::Reverse(articles(e)), recalled(e), *n));
         open.extend(told.into_iter().take(OPEN).map(|(n, _)| n));
     }
     let first = clocks::reports(view).iter().map(|r| r.from).min();
