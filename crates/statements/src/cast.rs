@@ -8,11 +8,11 @@ mod pronouns;
 mod spelled;
 
 use crate::lexicon::{Gender, class as c, first_name, given_name};
-use crate::phrase::{Phrases, Range, demonym};
+use crate::phrase::{Phrases, Range, adjective_of_origin, demonym};
 use crate::stream::{Item, What};
 use recoupe_lang::fold;
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece, Standing, Voice};
-use spelled::{behind_led_in, beside_governed, capital_by_place, demonym_of, sequence_end, without_participle};
+use spelled::{behind_led_in, beside_governed, capital_by_place, sequence_end, without_participle};
 
 /// Somebody of the article.
 #[derive(Clone, Debug)]
@@ -150,7 +150,7 @@ impl<'m> Cast<'m> {
                 && (p.proper(k + 1) && !(p.items.get(k + 2).is_some_and(|i| i.is(c::AGENT) && !i.capital) && p.proper(k + 3))
                     || p.items[k + 1].is(c::TITLE)
                     // "les fabricants français Valdor et allemand Teltor"
-                    || p.french() && p.items[a].key == "les" && demonym_of(&p.items[k + 1]) && p.proper(k + 2)
+                    || p.french() && p.items[a].key == "les" && adjective_of_origin(&p.items[k + 1]) && p.proper(k + 2)
                     || p.items[k + 1].is(c::DET)
                         && (p.proper(k + 2)
                             || (k + 2..segment.min(k + 7)).any(|j| p.items[j].is(c::OFFICE)) && (k + 2..segment).any(|j| p.proper(j))))

@@ -335,13 +335,21 @@ impl Phrases<'_, '_> {
     }
 }
 
-/// Does a capitalised word name somebody by where he or she is from? By its ending alone.
+/// Endings of French words for where somebody or something is from.
+const ORIGINS: [&str; 14] = ["ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole"];
+
+fn ends_like_an_origin(i: &Item) -> bool {
+    i.key.chars().count() > 4 && ORIGINS.iter().any(|e| i.key.ends_with(e))
+}
+
+/// Does a capitalised word name somebody by where he or she is from ("l'Espagnole", "la Pyrénéenne")? By its ending alone.
 pub(crate) fn demonym(i: &Item) -> bool {
-    const ENDINGS: [&str; 17] = [
-        "ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole", "édois", "gallois",
-        "enne",
-    ];
-    i.capital && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
+    i.capital && (ends_like_an_origin(i) || i.key.chars().count() > 4 && i.key.ends_with("enne"))
+}
+
+/// "allemand", "norvienne": a small word that tells where something is from, by its ending.
+pub(crate) fn adjective_of_origin(i: &Item) -> bool {
+    !i.capital && i.class == 0 && ends_like_an_origin(i)
 }
 
 /// A form that can be nothing but a finite verb, by its ending.

@@ -24,6 +24,9 @@ const TOLL_RATIO: f64 = 1.6;
 /// Numbers up to this are those of many accidents.
 const SINGLE: f64 = 2.0;
 
+/// Counts of two sides that are further apart than this are of other things.
+const DISPUTED: f64 = 4.0;
+
 /// What befell the people that a figure counts: by its unit, else by the one such word of its clause.
 pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Figure) -> Option<&'static str> {
     const PEOPLE: [&str; 3] = ["person", "death", "injured"];
@@ -58,6 +61,11 @@ pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Fig
     }
 }
 
+/// Does nothing that stands beside two counts say that they are of different places?
+fn may_be_one_place(a: &Found, b: &Found) -> bool {
+    a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.contains(p))
+}
+
 /// Two reports of one event that count the dead (the injured, …) count the same people when nothing sets them apart:
 /// no other day, and numbers that a reader may take for one toll.
 pub(super) fn same_toll(a: &Found, b: &Found) -> bool {
@@ -68,7 +76,7 @@ pub(super) fn same_toll(a: &Found, b: &Found) -> bool {
         && close
         && a.one_toll
         && b.one_toll
-        && (a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.contains(p)))
+        && may_be_one_place(a, b)
         && !other_days(a, b)
         && a.article != b.article
         && (a.event == b.event || one_day(a, b))
@@ -80,7 +88,6 @@ pub(super) fn same_toll(a: &Found, b: &Found) -> bool {
 /// Two reports of one event give one number of the dead (the injured, …), whatever other tolls they give beside it: what a ministry and
 /// what a hospital counted stand in one report, and each of the two in others.
 pub(super) fn same_count(a: &Found, b: &Found) -> bool {
-    let together = a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.contains(p));
     let told = |f: &Found| f.figure.attribution != Attribution::Denied;
     let many = matches!(a.figure.value, Value::Number(value) if value > SINGLE);
     a.toll.is_some()
@@ -92,7 +99,7 @@ pub(super) fn same_count(a: &Found, b: &Found) -> bool {
         && a.figure.status == b.figure.status
         && told(a)
         && told(b)
-        && together
+        && may_be_one_place(a, b)
         && !other_days(a, b)
 }
 
@@ -117,14 +124,13 @@ pub(super) fn join_same_counts(found: &[Found], held: &Vocabulary, groups: &mut 
 /// Two numbers of the dead (the injured, …) that one report itself sets side by side, each by another's word: "neuf morts selon une
 /// source hospitalière", "le ministère a fait état de quatre morts". People without further description alone are counted so: five
 /// soldiers are not the dead of a town.
-pub(super) fn disputed(desk: &Context, a: &Found, b: &Found) -> bool {
+fn disputed(desk: &Context, a: &Found, b: &Found) -> bool {
     let (Value::Number(x), Value::Number(y)) = (&a.figure.value, &b.figure.value) else { return false };
     let voice = |f: &Found| {
         let told = desk.analyses[f.article].statements.get(f.figure.statement?)?;
         (f.figure.attribution == Attribution::Attributed).then_some(told.speaker?.entity?)
     };
     let people = |f: &Found| matches!(f.unit.as_str(), "death" | "person" | "injured");
-    let together = a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.contains(p));
     a.article == b.article
         && a.toll.is_some()
         && a.toll == b.toll
@@ -134,7 +140,7 @@ pub(super) fn disputed(desk: &Context, a: &Found, b: &Found) -> bool {
         && x.max(*y) <= DISPUTED * x.min(*y)
         && !overlap(a, b)
         && voice(a).zip(voice(b)).is_some_and(|(p, q)| p != q)
-        && together
+        && may_be_one_place(a, b)
         && !other_days(a, b)
         && a.figure.status == b.figure.status
 }
@@ -158,9 +164,6 @@ pub(super) fn join_disputed(desk: &Context, found: &[Found], groups: &mut Vec<Ve
         }
     }
 }
-
-/// Counts of two sides that are further apart than this are of other things.
-const DISPUTED: f64 = 4.0;
 
 /// A toll that rises from report to report, the higher one always the later: it was overtaken, nobody is contradicted.
 pub(super) fn overtaken(desk: &Context, members: &[&Found]) -> bool {

@@ -215,7 +215,8 @@ fn by_sentence(
         Stance::Promises if kept_from => Stance::Promises,
         Stance::Promises | Stance::Offers | Stance::Accepts if said.is_negated() => by_words.unwrap_or(Stance::Rejects),
         // thanks and courtesies
-        Stance::Praises if said.is_first_person() || said.begins_with_himself() || names_person(desk, article, piece) => return None,
+        // … and who is proud of himself
+        Stance::Praises if said.is_first_person() || said.is_third_person() || names_person(desk, article, piece) => return None,
         Stance::Demands | Stance::Promises if by_words == Some(Stance::Criticises) => Stance::Criticises,
         verb => verb,
     };

@@ -26,11 +26,15 @@ pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> (Vec<Timeline
     let days = by_day(&tellings).into_values();
     let overtaken = events.chain(days.filter_map(|g| overtaken(desk, &tellings, &g, Likeness::Day))).collect();
     let week = Week::of(&tellings);
-    let told = |g: &Vec<usize>| Some((entry(desk, &tellings, g)?, week.place(&tellings[g[0]])));
+    let told = |g: &Vec<usize>| {
+        let entry = entry(desk, &tellings, g)?;
+        let place = week.place(&tellings[g[0]], is_to_come(entry.status));
+        Some((entry, place))
+    };
     let mut entries: Vec<(TimelineEntry, Place)> = groups.iter().filter_map(told).collect();
     entries.sort_by_cached_key(|(e, place)| match e.date.as_ref().map(Edtf::bounds) {
         Some((first, last)) => (0, first, last, None),
-        None => (1, Date::MAX, Date::MAX, Some((is_to_come(e.status), place.clone()))),
+        None => (1, Date::MAX, Date::MAX, Some(place.clone())),
     });
     let mut entries: Vec<TimelineEntry> = entries.into_iter().map(|(e, _)| e).collect();
     for (n, entry) in entries.iter_mut().enumerate() {
@@ -124,9 +128,9 @@ fn entry(desk: &Context, tellings: &[Telling], group: &[usize]) -> Option<Timeli
     (!mentions.is_empty()).then(|| TimelineEntry { id: String::new(), date, status, mentions })
 }
 
-/// Where an event without a date stands among the others: months and days of a month, weekdays by their distance from the
-/// one that the reports are about, and what bears nothing of the kind.
-type Place = (u8, i8, String);
+/// Where an event without a date stands among the others: what is past before what is to come; of each, months and days of a month
+/// and weekdays, these by their distance from the one that the reports are about; last what bears nothing of the kind.
+type Place = (bool, u8, i8, String);
 
 /// The weekday that reports without a date speak of most: what they tell of it, they tell of their own day.
 struct Week(Option<i8>);
@@ -138,14 +142,13 @@ impl Week {
         Self((1..=7).filter(|day| named[*day as usize] > 0).max_by_key(|day| named[*day as usize]))
     }
 
-    fn place(&self, telling: &Telling) -> Place {
-        let ahead = is_to_come(telling.status);
+    fn place(&self, telling: &Telling, ahead: bool) -> Place {
         match (weekday(telling), self.0, &telling.unplaced) {
-            (Some(day), Some(main), _) if ahead => (0, (day - main).rem_euclid(7), String::new()),
+            (Some(day), Some(main), _) if ahead => (ahead, 0, (day - main).rem_euclid(7), String::new()),
             // what is told of the day after has mostly happened since: nobody calls the day six days ago by its bare name
-            (Some(day), Some(main), _) => (1, (day - main + 5).rem_euclid(7) - 5, String::new()),
-            (_, _, Some(named)) => (u8::from(ahead), 0, named.clone()),
-            (_, _, None) => (2, 0, String::new()),
+            (Some(day), Some(main), _) => (ahead, 1, (day - main + 5).rem_euclid(7) - 5, String::new()),
+            (_, _, Some(named)) => (ahead, u8::from(ahead), 0, named.clone()),
+            (_, _, None) => (ahead, 2, 0, String::new()),
         }
     }
 }

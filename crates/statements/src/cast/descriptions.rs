@@ -398,10 +398,12 @@ fn same_chief(words: &[String], role: &[String]) -> bool {
         _ => false,
     };
     // "the Norvian leader" and "Norvian Prime Minister"
-    if let ([land, "leader"], title) = (words.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), role) {
+    if let [land, leader] = words
+        && leader == "leader"
+    {
         let heads =
             |w: &String| matches!(w.as_str(), "president" | "premier" | "prime" | "chancellor" | "king" | "queen" | "emir" | "leader");
-        return title.first().is_some_and(|first| first == land) && title[1..].iter().any(heads);
+        return role.first() == Some(land) && role[1..].iter().any(heads);
     }
     let (chief, title) = match (leads(words), leads(role)) {
         (true, false) => (words, role),

@@ -83,10 +83,3 @@ pub(super) fn behind_led_in(p: Phrases, lo: usize, hi: usize) -> usize {
     let plain = (lo..comma).all(|k| !p.finite(k) && !p.items[k].is(c::REL | c::SUB | c::PRONOUN));
     if plain && first.capital && comma + 1 < hi { comma + 1 } else { lo }
 }
-
-/// "allemand", "norvienne": a small word that tells where something is from, by its ending.
-pub(super) fn demonym_of(i: &Item) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["ais", "aise", "ien", "ienne", "ois", "oise", "ain", "aine", "éen", "éenne", "and", "ande", "gnol", "gnole"];
-    !i.capital && i.class == 0 && i.key.chars().count() > 4 && ENDINGS.iter().any(|e| i.key.ends_with(e))
-}

@@ -132,7 +132,7 @@ impl Said<'_> {
     }
 
     /// Does it begin with "he" or "she", who may be anybody?
-    pub(super) fn is_third_person(&self) -> bool {
+    pub(in crate::positions) fn is_third_person(&self) -> bool {
         THIRD_PERSON.of(self.lang).has(self.at(0))
     }
 

@@ -152,11 +152,6 @@ impl Said<'_> {
         none.then_some(if menaces { Stance::Denies } else { Stance::Rejects })
     }
 
-    /// Does it begin with "he" or "she"? Whoever is proud of himself praises nobody.
-    pub(in crate::positions) fn begins_with_himself(&self) -> bool {
-        self.is_third_person()
-    }
-
     /// "Something was wrong", "the worst hit port": that blames nobody.
     pub(super) fn is_something_wrong(&self, at: usize) -> bool {
         if self.at(at) == "worst" && matches!(self.at(at + 1), "hit" | "affected") {

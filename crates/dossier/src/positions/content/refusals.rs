@@ -1,6 +1,7 @@
 //! Negations that refuse something else than their words seem to, or nothing: doubts that refuse, refusals to hinder that allow,
 //! silence, resolve, forecasts, amazement.
 
+use super::turns::WOULD_HAVE;
 use super::{DENIED, SUPPOSED, Said, is_negation};
 use crate::words::is_step;
 use recoupe_lang::word_lists;
@@ -13,9 +14,6 @@ const HEDGED: usize = 8;
 
 /// Verbs that "ne" and "pas" stand around where they deny what is past.
 const HAD_NOT: [&str; 4] = ["avait", "avaient", "etait", "etaient"];
-
-/// The same of what would have been.
-const WOULD_HAVE: [&str; 4] = ["aurais", "aurait", "aurions", "auraient"];
 
 /// Words from the start in which one says that he doubts.
 const DOUBTS: usize = 6;
@@ -124,7 +122,7 @@ impl Said<'_> {
         let behind = &self.folded[at..(at + 3).min(self.folded.len())];
         let would = ["would", "wouldn't", "could", "couldn't"].iter().any(|w| near.iter().any(|n| n == w));
         if would && (behind.iter().any(|w| w == "have") || self.before(at) == "have" && matches!(self.at(at), "not" | "never"))
-            || WOULD_HAVE.iter().any(|w| self.at(at + 1) == *w)
+            || WOULD_HAVE.of(self.lang).has(self.at(at + 1))
         {
             return false;
         }

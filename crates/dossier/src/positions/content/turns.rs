@@ -23,7 +23,7 @@ word_lists! {
     /// What one wishes were so, and is not.
     static UNREAL;
     /// "*Aurions* souhaité" …
-    static WOULD_HAVE;
+    pub(super) static WOULD_HAVE;
     /// … "aurions *souhaité*".
     static WISHED;
     /// Words before "demands" where it is a noun for what others ask.
