@@ -86,13 +86,17 @@ impl SentenceReader<'_> {
                 continue;
             }
             let after = self.continues(found, n).and_then(|before| values[before].as_ref()).and_then(|v| v.day);
-            let limit = self.opens(found[n].atoms.start) == Some(-1) && found[n].slots.season.is_some();
+            let limit = self.bound(found[n].atoms.start).is_some_and(|b| b.1 < 0) && found[n].slots.season.is_some();
             let tense = if limit || self.stands_after(&found[n].atoms, &self.table.ahead) {
                 1 // "before the summer" is the next one
             } else if needs_tense(&found[n]) {
                 // "to freeze it from Thursday"
                 let from = || i8::from(self.stands_after(&found[n].atoms, &self.table.from));
-                Some(self.tense(&found[n])).filter(|t| *t != 0).unwrap_or_else(from)
+                match self.tense(&found[n]) {
+                    0 => from(),
+                    -1 if self.is_supposed(&found[n]) => 1,
+                    told => told,
+                }
             } else {
                 0
             };
@@ -199,10 +203,28 @@ impl SentenceReader<'_> {
         Some(first.piece.cover(&last.piece))
     }
 
-    /// `depuis 2014` opens an interval to its end, `avant 1997` to its begin.
+    /// `depuis 2014` opens an interval to its end, `avant 1997` to its begin; `pas avant 2027` to its end.
     fn opens(&self, start: usize) -> Option<i8> {
+        let (before, direction) = self.bound(start)?;
+        Some(if direction < 0 && self.stands_in_clause(before, &self.table.denies) { 1 } else { direction })
+    }
+
+    /// The word that opens an interval right before an expression: its atom and its direction.
+    fn bound(&self, start: usize) -> Option<(usize, i8)> {
         let before = start.checked_sub(1).filter(|b| *b >= self.range.start)?;
-        self.table.opens.get(self.atoms.word(before)).copied()
+        Some((before, self.table.opens.get(self.atoms.word(before)).copied()?))
+    }
+
+    /// "*si* le cessez-le-feu tombait dimanche": a verb of the past that supposes what may come.
+    fn is_supposed(&self, found: &Match<'_>) -> bool {
+        self.stands_in_clause(found.atoms.start, &self.table.supposes) && !self.is_pluperfect()
+    }
+
+    /// Does one of the words stand near before an atom, with no mark of clauses between?
+    fn stands_in_clause(&self, at: usize, words: &[String]) -> bool {
+        let before = (self.range.start.max(at.saturating_sub(IN_CLAUSE))..at).rev();
+        let mut near = before.take_while(|at| !matches!(self.atoms.word(*at), "," | ";" | ":" | "(" | ")" | "«" | "»" | "\""));
+        near.any(|at| words.iter().any(|w| w == self.atoms.word(at)))
     }
 
     /// "mai et juin derniers", "le 3 et le 4 mai": what the last says holds for those before it.
@@ -387,6 +409,9 @@ const COUNTED: usize = 4;
 
 /// Atoms before "from Monday" among which a verb that asks for what then begins is looked for.
 const CALLED: usize = 14;
+
+/// Atoms before an expression among which a word that denies or supposes its clause is looked for.
+const IN_CLAUSE: usize = 10;
 
 /// Years back that a text which names a year may still mean by a day without one.
 const LIVING: i16 = 30;

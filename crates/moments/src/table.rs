@@ -252,6 +252,10 @@ pub(crate) struct Table {
     pub tense: TenseWords,
     /// Words that make what follows the begin, or the end, of an open interval: `depuis` 1, `avant` -1.
     pub opens: HashMap<String, i8>,
+    /// Words that deny: "pas avant vendredi" begins on Friday.
+    pub denies: Vec<String>,
+    /// Words after which a verb of the past tells what may come: "si la trêve tombait dimanche".
+    pub supposes: Vec<String>,
     /// Words after which four digits are a year.
     pub year_after: Vec<String>,
     /// Words right before an expression that put it ahead: `until`.
@@ -327,6 +331,8 @@ impl Table {
                 "no-tense" => table.tense.none.extend(words.split(' ').map(str::to_owned)),
                 "since" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), 1))),
                 "before" => table.opens.extend(words.split(' ').map(|w| (recoupe_lang::fold(w), -1))),
+                "denies" => table.denies.extend(words.split(' ').map(recoupe_lang::fold)),
+                "supposes" => table.supposes.extend(words.split(' ').map(recoupe_lang::fold)),
                 "from" => table.from.extend(words.split(' ').map(recoupe_lang::fold)),
                 "pluperfect" => table.pluperfect.extend(words.split(' ').map(recoupe_lang::fold)),
                 "calls" => table.calls.extend(words.split(' ').map(recoupe_lang::fold)),
@@ -533,6 +539,8 @@ mod tests {
                     "behind",
                     "since",
                     "before",
+                    "denies",
+                    "supposes",
                     "year-after",
                     "ahead",
                     "from",

@@ -48,6 +48,32 @@ fn french() {
 }
 
 #[test]
+fn what_is_not_before_a_day_is_from_it_on() {
+    for (lang, text, wanted) in [
+        (Lang::FR, "Le procès ne devrait pas se tenir avant le printemps 2023.", "2023-03/.."),
+        (Lang::FR, "Le procès devrait se tenir avant le printemps 2023.", "../2023-05"),
+        (Lang::FR, "Le vote n'aura pas lieu avant vendredi.", "2022-01-14/.."),
+        (Lang::FR, "Elle n'a pas répondu, mais le pont ouvrira avant vendredi.", "../2022-01-14"),
+        (Lang::EN, "The bridge will not reopen before June 2023.", "2023-06/.."),
+        (Lang::EN, "The bridge will reopen before June 2023.", "../2023-06"),
+        (Lang::DE, "Die Brücke wird nicht vor Juni 2023 geöffnet.", "2023-06/.."),
+    ] {
+        assert_eq!(edtfs(lang, Some("2022-01-12"), text), vec![Some(wanted.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn what_is_supposed_is_to_come() {
+    for (text, wanted) in [
+        ("Elle a averti que si la trêve tombait dimanche, elle quitterait la table.", "2022-01-16"),
+        ("Elle a averti que la trêve tombait dimanche.", "2022-01-09"),
+        ("Il demande si la digue avait cédé dimanche.", "2022-01-09"),
+    ] {
+        assert_eq!(values(Lang::FR, "2022-01-12", text)[0].1, wanted, "{text}");
+    }
+}
+
+#[test]
 fn other_languages() {
     for (lang, text, wanted) in [
         (Lang::EN, "The levee broke on Monday, two weeks ago.", vec!["2022-01-10", "2021-W52"]),
