@@ -1,8 +1,10 @@
 //! Who is who: every entity of the story with its names, roles and mentions (no pronouns).
 
 use crate::context::Context;
+use crate::small_words::IN_PASSING;
 use recoupe_model::contract::{EntityRecord, Role};
-use recoupe_model::{Form, Span};
+use recoupe_model::{EntityKind, Form, Piece, Span};
+use std::collections::HashSet;
 
 /// Names and noun phrases that mean each entity of the story; whom none means is not shown.
 pub(crate) fn mentions(desk: &Context) -> Vec<Vec<(Form, Span)>> {
@@ -10,7 +12,7 @@ pub(crate) fn mentions(desk: &Context) -> Vec<Vec<(Form, Span)>> {
     for (article, analysis) in desk.analyses.iter().enumerate() {
         for mention in analysis.mentions.iter().filter(|m| m.form != Form::Pronoun) {
             if let Some(entity) = desk.entity(article, mention.entity)
-                && let Some(span) = desk.cut(article, mention.piece)
+                && let Some(span) = desk.cut(article, courteous(desk, article, mention.form, mention.piece, entity))
             {
                 mentions[entity].push((mention.form, span));
             }
@@ -30,11 +32,47 @@ pub(crate) fn mentions(desk: &Context) -> Vec<Vec<(Form, Span)>> {
     mentions
 }
 
-/// The entities that are mentioned at least once by a name or a noun phrase.
-pub(crate) fn entities(desk: &Context) -> Vec<EntityRecord> {
+/// A person's name with the courtesy before it, which is no office: "Mr. Orlo", "Mme Vauclaire".
+fn courteous(desk: &Context, article: usize, form: Form, name: Piece, entity: usize) -> Piece {
+    if form != Form::Name || desk.entities[entity].kind != EntityKind::Person {
+        return name;
+    }
+    let lang = desk.articles[article].lang.as_ref().map_or("", |l| l.code());
+    recoupe_names::courtesy_before(desk.articles[article].text.as_str(), name.start, lang).map_or(name, |c| c.cover(&name))
+}
+
+/// The entities who speak or are spoken to in some statement.
+fn voices(desk: &Context) -> HashSet<usize> {
+    let each = desk.analyses.iter().enumerate().flat_map(|(article, analysis)| {
+        let voices = analysis.statements.iter().flat_map(|s| [s.speaker, s.via, s.to]).flatten();
+        voices.filter_map(move |voice| desk.entity(article, voice.entity))
+    });
+    each.collect()
+}
+
+/// Is somebody meant only by what tells of nobody in particular, or of somebody told of before: "no nominee", "other countries",
+/// "ces pays"?
+fn is_in_passing(desk: &Context, entity: usize, mentions: &[(Form, Span)]) -> bool {
+    let opens = |words: &str, article: &str| {
+        let lang = desk.articles.iter().find(|a| a.id == article).and_then(|a| a.lang);
+        // "*d'*autres pays"
+        let words = words.trim_start_matches("d'").trim_start_matches("d’");
+        let first = words.split_whitespace().next().unwrap_or("");
+        IN_PASSING.of(lang).has(&recoupe_lang::fold(first))
+    };
+    !desk.entities[entity].named && mentions.iter().all(|(form, span)| *form == Form::Nominal && opens(span.exact(), span.article()))
+}
+
+/// The entities that are mentioned at least once by a name or a noun phrase. Of those who are mentioned in passing only, whoever speaks
+/// or is one of the `parties`.
+pub(crate) fn entities(desk: &Context, parties: &HashSet<usize>) -> Vec<EntityRecord> {
+    let voices = voices(desk);
     let mut out = Vec::new();
     for (n, mentions) in mentions(desk).into_iter().enumerate() {
         let entity = &desk.entities[n];
+        if !voices.contains(&n) && !parties.contains(&n) && is_in_passing(desk, n, &mentions) {
+            continue;
+        }
         let name = desk.words(entity.name.0, entity.name.1).trim();
         let name = if name.is_empty() { mentions.first().map_or("", |m| m.1.exact()) } else { name };
         if name.is_empty() || mentions.is_empty() {

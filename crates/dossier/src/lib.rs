@@ -53,7 +53,11 @@ fn record(desk: &Context) -> StoryRecord {
         (pairs, groups)
     };
     // what hangs on no other section
-    let alone = || (positions::take(desk), renderings::renderings(desk), statements::statements(desk), entities::entities(desk));
+    let alone = || {
+        let taken = positions::take(desk);
+        let entities = entities::entities(desk, &taken.iter().map(|t| t.party).collect());
+        (taken, renderings::renderings(desk), statements::statements(desk), entities)
+    };
     let ((pairs, groups), (taken, renderings, statements, entities)) = rayon::join(compared, alone);
     let reported = || {
         let mut points = points::points(desk, &units, &groups, &vocabulary);

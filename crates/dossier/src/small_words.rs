@@ -24,6 +24,8 @@ word_lists! {
     pub(crate) static OF_A_TIME;
     /// Words beside a number that make it a part of a toll, or what is added to it.
     pub(crate) static PARTIAL;
+    /// Words that open a description of nobody in particular, or of somebody told of before.
+    pub(crate) static IN_PASSING;
     /// Words for the moment of writing: no day on which something happened.
     pub(crate) static NOW;
     /// Determiners of which a noun behind a preposition says how often or how: "à plusieurs reprises", "in many ways".

@@ -2,7 +2,15 @@
 //! Only good for comparing names of one story whose first names agree: across stories the keys of
 //! strangers meet.
 
+use foldhash::HashMap;
 use recoupe_lang::fold;
+use std::sync::LazyLock;
+
+/// Short form of a first name → what it may be short for, folded.
+static SHORT: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = include_str!("../data/short_first_names.tsv").lines().filter(|l| !l.starts_with('#'));
+    rows.filter_map(|l| l.split_once('\t')).map(|(short, full)| (short, full.split(' ').collect())).collect()
+});
 
 /// Least likeness of two keys that may be one name. On 109 pairs of one name and 527 hard pairs of two
 /// (`name_pairs.jsonl`): 0.70 takes 109 and 57, 0.75 takes 106 and 43, 0.80 takes 103 and 32, 0.85 takes
@@ -178,7 +186,12 @@ pub fn likeness(a: &str, b: &str) -> f64 {
 /// May two first names be one person's? An initial fits what begins with its sound.
 #[must_use]
 pub fn first_names_agree(a: &str, b: &str) -> bool {
-    a == b || first_keys_agree(&key(a), &key(b))
+    a == b || is_short_for(a, b) || is_short_for(b, a) || first_keys_agree(&key(a), &key(b))
+}
+
+/// "bob" and "robert", folded.
+fn is_short_for(short: &str, full: &str) -> bool {
+    SHORT.get(short).is_some_and(|names| names.contains(&full))
 }
 
 /// The same of two keys.
@@ -229,5 +242,6 @@ mod tests {
         assert!(first_names_agree("Sergueï", "Sergey") && first_names_agree("A.", "Alexandre"));
         assert!(!first_names_agree("Bill", "Hillary") && !first_names_agree("Marine", "Jean-Marie"));
         assert!(!surnames_agree("Kim", "Lim"));
+        assert!(first_names_agree("bob", "robert") && first_names_agree("william", "bill") && !first_names_agree("bob", "william"));
     }
 }

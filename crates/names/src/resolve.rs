@@ -44,6 +44,8 @@ const COMPARED: usize = 2_000;
 
 /// Letters of an acronym at least: two letters stand for anything.
 const ACRONYM: usize = 3;
+/// Telling words that a body's shorter name has at least.
+const SHORTER: usize = 2;
 /// A surname alone is that bearer's whom the story mentions so many times as often as any other: a couple of which one
 /// is the subject is at 20 and more, two relatives who both act below 2.
 const FOREMOST: usize = 4;
@@ -63,6 +65,8 @@ struct Person {
 struct Story<'a> {
     articles: &'a [(&'a Article, &'a Analysis)],
     people: Vec<Person>,
+    /// Full name without what parts its words ("Kim Jong-un", "Kim Jong Un") → person.
+    whole: HashMap<String, usize>,
     surnames: HashMap<String, Vec<usize>>,
     /// Names of several words of the story's bodies, in telling words.
     bodies: BTreeSet<String>,
@@ -70,6 +74,8 @@ struct Story<'a> {
     kinds: HashMap<String, EntityKind>,
     /// Acronym, or party's name without "party" → the one body of the story that it is short for.
     acronyms: HashMap<String, Option<Bearer>>,
+    /// Last words of a body's name, two at least → the one body of the story whose longer name ends so.
+    shorter: HashMap<String, Option<Bearer>>,
     /// States of the bodies found, by field: to tell ministries of two states apart.
     parts: HashMap<(BodyNoun, String), Vec<Option<u16>>>,
 }
@@ -80,8 +86,10 @@ pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
     let mut story = Story {
         articles,
         people: Vec::new(),
+        whole: HashMap::new(),
         surnames: HashMap::new(),
         acronyms: HashMap::new(),
+        shorter: HashMap::new(),
         bodies: BTreeSet::new(),
         kinds: HashMap::new(),
         parts: HashMap::new(),
@@ -90,6 +98,7 @@ pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
     story.gather_kinds();
     story.gather_parts();
     story.gather_acronyms();
+    story.gather_shorter();
     let mut out: Vec<StoryEntity> = Vec::new();
     let mut known: HashMap<Bearer, usize> = HashMap::new();
     let mut place: HashMap<(usize, usize), usize> = HashMap::new();
@@ -128,12 +137,28 @@ fn words_of(text: &str) -> Vec<String> {
     (0..reading.words.len()).map(|n| reading.folded(n).to_owned()).collect()
 }
 
-/// The folded words of a person's name, courtesy titles left out.
+/// The folded words of a person's name, courtesy titles before and generations behind it left out.
 fn person_words(text: &str) -> Vec<String> {
     let lists = Lists::get();
     let words = words_of(text);
-    let bare: Vec<String> = words.iter().filter(|w| lists.bits(w) & bits::TITLE == 0).cloned().collect();
+    let mut bare: Vec<String> = words.iter().filter(|w| lists.bits(w) & bits::TITLE == 0).cloned().collect();
+    let generation = |w: &String| matches!(w.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv");
+    while bare.len() > 2 && bare.last().is_some_and(|w| generation(w) || w == ".") {
+        bare.pop();
+    }
     if bare.is_empty() { words } else { bare }
+}
+
+/// The letters of a full name, whatever parts them.
+fn letters_of(words: &[String]) -> String {
+    words.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// "F.B.I." without its points; anything else as it is.
+fn undotted(text: &str) -> String {
+    let dotted = text.ends_with('.') && text.chars().filter(|c| *c == '.').count() >= 2;
+    let single = text.split_terminator('.').all(|part| part.chars().count() == 1 && part.starts_with(char::is_alphabetic));
+    if dotted && single { text.replace('.', "") } else { text.to_owned() }
 }
 
 impl Story<'_> {
@@ -168,6 +193,9 @@ impl Story<'_> {
                         self.people.push(Person { words: words.clone(), offices: BTreeSet::new(), spoken: 0 });
                         self.people.len() - 1
                     });
+                    if words.len() > 1 {
+                        self.whole.entry(letters_of(&words)).or_insert(person);
+                    }
                     if self.people[person].words.len() < words.len() {
                         self.people[person].words = words;
                     }
@@ -181,6 +209,11 @@ impl Story<'_> {
     /// The person that a name means, if it is known.
     fn person(&self, words: &[String]) -> Option<usize> {
         let (first, last) = (words.first()?, words.last()?);
+        if words.len() > 1
+            && let Some(person) = self.whole.get(&letters_of(words))
+        {
+            return Some(*person);
+        }
         let fits = |p: &usize| {
             let own = &self.people[*p].words;
             let (Some(f), Some(l)) = (own.first(), own.last()) else { return false };
@@ -212,7 +245,8 @@ impl Story<'_> {
                 let inside: Vec<usize> = (0..self.people.len())
                     .filter(|p| words.len() == 1 && self.people[*p].words.len() > 1 && self.people[*p].words.contains(last))
                     .collect();
-                if let [one] = inside[..] { Some(one) } else { None }
+                // "Kim": of the bearers of a name that stands first, like of those of a surname, the one whom the story speaks of
+                if let [one] = inside[..] { Some(one) } else { self.foremost(&inside) }
             }
         }
     }
@@ -296,6 +330,26 @@ impl Story<'_> {
         }
     }
 
+    /// What the names of bodies end in: "Oversight Committee" of "House Oversight Committee".
+    fn gather_shorter(&mut self) {
+        for (a, (_, analysis)) in self.articles.iter().enumerate() {
+            for (e, entity) in analysis.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Org && e.named) {
+                let words = telling::telling(&words_of(self.text(a, entity.name)));
+                if words.len() <= SHORTER {
+                    continue;
+                }
+                let long = self.bearer(a, e, entity);
+                for from in 1..=words.len() - SHORTER {
+                    let known = self.shorter.entry(words[from..].join(" ")).or_insert_with(|| Some(long.clone()));
+                    // two bodies of one ending: neither
+                    if known.as_ref().is_some_and(|k| *k != long) {
+                        *known = None;
+                    }
+                }
+            }
+        }
+    }
+
     /// One kind for a name of one word that no list knows ("Énergane"), where articles of the story disagree on it: a body or a
     /// place, whichever it is more often. A surname is a person's.
     fn gather_kinds(&mut self) {
@@ -349,7 +403,7 @@ impl Story<'_> {
     }
 
     fn listed(&self, text: &str) -> Option<Listed> {
-        let words = words_of(text);
+        let words = words_of(&undotted(text));
         let from = usize::from(words.len() > 1 && telling::is_small(&words[0]));
         let (listed, len) = Lists::get().name(words.get(from)?, |n| words.get(n + from).map_or("", String::as_str))?;
         (len + from == words.len()).then_some(listed)
@@ -358,7 +412,7 @@ impl Story<'_> {
     fn bearer(&self, a: usize, e: usize, entity: &Entity) -> Bearer {
         let lists = Lists::get();
         let text = self.text(a, entity.name);
-        let words = words_of(text);
+        let words = words_of(&undotted(text));
         let plain = || telling::telling(&words).join(" ");
         // what is a body, a place or a man to different articles is one of them to the story
         let lone = (entity.named && kind_of_name(entity.kind).is_some()).then(|| self.lone_name(text)).flatten();
@@ -389,10 +443,14 @@ impl Story<'_> {
                 Some(Listed::Seat(s)) => Bearer::Seat(s),
                 Some(Listed::Body(b)) => Bearer::Body(b),
                 _ if let Some(long) = self.long_form(text) => long,
-                _ => match self.part(a, entity) {
-                    Some((noun, state, field)) => self.part_bearer(noun, state, &field),
-                    None => Bearer::Words(entity.kind, plain()),
-                },
+                _ => {
+                    let longer = || self.shorter.get(&plain()).cloned().flatten();
+                    match self.part(a, entity) {
+                        Some((noun, state @ Some(_), field)) => self.part_bearer(noun, state, &field),
+                        Some((noun, None, field)) => longer().unwrap_or_else(|| self.part_bearer(noun, None, &field)),
+                        None => longer().unwrap_or_else(|| Bearer::Words(entity.kind, plain())),
+                    }
+                }
             },
             // what other articles of the story take for a body is none of its places
             EntityKind::Place if words.len() > 1 && self.bodies.contains(&plain()) => Bearer::Words(EntityKind::Org, plain()),

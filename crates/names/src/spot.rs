@@ -8,7 +8,7 @@ mod firms;
 mod glued;
 mod joined;
 mod office;
-mod portfolio;
+pub(crate) mod portfolio;
 
 use crate::capitals;
 use crate::lists::{Listed, Lists, RoleClass, bits};

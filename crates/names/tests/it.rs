@@ -204,6 +204,41 @@ fn the_head_of_government_is_the_prime_minister() {
     }
 }
 
+/// Is whom two texts of a story name so one bearer?
+fn meet(texts: [(&str, &str); 2], others: &[&str]) -> bool {
+    let all = texts.iter().map(|t| t.0).chain(others.iter().copied());
+    let articles: Vec<Article> = all.enumerate().map(|(n, text)| article(&n.to_string(), Lang::EN, text)).collect();
+    let found: Vec<Analysis> = articles.iter().map(analysis).collect();
+    let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&found).collect();
+    let story = resolve(&pairs);
+    let of = |n: usize| {
+        let mention = found[n].mentions.iter().find(|m| articles[n].text.slice(m.piece) == texts[n].1)?;
+        story.iter().position(|e| e.members.contains(&(n, mention.entity.unwrap())))
+    };
+    of(0).is_some() && of(0) == of(1)
+}
+
+#[test]
+fn one_name_is_written_in_several_ways() {
+    for (a, b) in [
+        (("President Kim Ha-neul met the dockers on Monday.", "Kim Ha-neul"), ("President Kim Ha Neul left on Tuesday.", "Kim Ha Neul")),
+        (("Robert P. Marlow III met the dockers.", "Robert P. Marlow III"), ("The judge heard Robert Marlow.", "Robert Marlow")),
+        (("The judge heard Robert Marlow.", "Robert Marlow"), ("Bob Marlow met the dockers.", "Bob Marlow")),
+        (("The F.B.I. said it would look into the case.", "F.B.I."), ("The FBI said it would not.", "FBI")),
+        (
+            ("The Harbour Oversight Committee met on Monday.", "Harbour Oversight Committee"),
+            ("The Oversight Committee met on Tuesday.", "Oversight Committee"),
+        ),
+    ] {
+        assert!(meet([a, b], &[]), "{a:?} {b:?}");
+    }
+    // other people, and an ending that two bodies have
+    assert!(!meet([("The judge heard Robert Marlow.", "Robert Marlow"), ("Bill Marlow met the dockers.", "Bill Marlow")], &[]));
+    let short = ("The Oversight Committee met on Tuesday.", "Oversight Committee");
+    let harbour = ("The Harbour Oversight Committee met on Monday.", "Harbour Oversight Committee");
+    assert!(!meet([harbour, short], &["The Railway Oversight Committee met on Sunday."]));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -451,3 +451,17 @@ fn a_thing_and_a_hanger_on_are_no_party() {
         "couper tous les filets",
     );
 }
+
+#[test]
+fn who_is_mentioned_in_passing_is_nobody_of_the_story() {
+    let story = story(&format!(
+        "No minister came to Luvel. Those countries kept silent, and other countries left the hall. Mr. Orla refused to leave the hall of \
+         Luvel, and these officials said: \"We will not wait for the winter.\" The fishermen wept.{EN}"
+    ));
+    let names: Vec<&str> = story.entities.iter().flat_map(|e| e.variants.iter().map(String::as_str)).collect();
+    for passing in ["No minister", "Those countries", "other countries"] {
+        assert!(!names.contains(&passing), "{passing}: {names:?}");
+    }
+    // who speaks is somebody, and a courtesy belongs to its name
+    assert!(names.contains(&"these officials") && names.contains(&"Mr. Orla"), "{names:?}");
+}

@@ -4,6 +4,7 @@
 use super::{REACH, Search, Sort, is_noun};
 use crate::grammar::Place;
 use crate::lists::Lists;
+use crate::spot::portfolio::{is_held, is_portfolio};
 use crate::tagger::labels::Kind;
 use crate::words::Shape;
 use std::ops::Range;
@@ -48,6 +49,8 @@ impl Search<'_, '_> {
                 "de" | "du" | "des" | "d'" | "del" | "della" | "dello" | "dell'" | "di" | "dei" => Some(end + 1),
                 "aupres" => Some(end + 2),
                 "a" | "au" | "aux" if self.name(end + 1).is_some_and(|n| n.kind != Kind::Person) && complements == 0 => Some(end + 1),
+                // "la secrétaire d'État *à la Mer*"
+                "a" | "au" | "aux" if complements == 0 && self.is_held_behind(end, sentence) => Some(end + 1),
                 "charge" | "chargee" | "charges" => Some(end + 2),
                 _ => None,
             };
@@ -65,6 +68,12 @@ impl Search<'_, '_> {
             }
         }
         end + usize::from(self.lang == "fr" && self.is_adjective_before_name(end, sentence))
+    }
+
+    /// Do at most an article and what somebody is minister of stand behind a word?
+    fn is_held_behind(&self, word: usize, sentence: &Range<usize>) -> bool {
+        let noun = word + 1 + usize::from(self.is(word + 1, Place::Definite));
+        self.lang == "fr" && noun < sentence.end && is_portfolio(self.reading, noun) && is_held(self.reading, noun)
     }
 
     /// "le président *norvien*, Anton Dralo,", "le maire *sortant* Anton Dralo": an adjective that no list has stands between an office

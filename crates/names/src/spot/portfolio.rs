@@ -34,6 +34,8 @@ const BETWEEN: usize = 3;
 
 /// Names with those that stand behind a portfolio, whole and by themselves.
 pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
+    // "la secrétaire d'État à la *Mer*": what she has is no place
+    found.retain(|f| !is_only_portfolio(reading, f));
     let behind: Vec<Found> = (0..reading.words.len()).filter_map(|w| behind(reading, w)).collect();
     for person in behind {
         let begins = found.iter().find(|f| f.words.contains(&person.words.start)).map_or(person.words.start, |f| f.words.start);
@@ -62,6 +64,13 @@ fn behind(reading: &Reading<'_>, portfolio: usize) -> Option<Found> {
     (last > first).then_some(Found { words: first..last + 1, kind: Kind::Person })
 }
 
+/// Is a name nothing but what somebody has: "Mer", "Affaires étrangères"?
+fn is_only_portfolio(reading: &Reading<'_>, found: &Found) -> bool {
+    let (first, rest) = (found.words.start, found.words.start + 1..found.words.end);
+    let adjectives = rest.clone().all(|w| reading.shape(w) == Shape::Lower && ends_as_adjective(reading.folded(w)));
+    rest.len() <= 1 && adjectives && is_portfolio(reading, first) && is_held(reading, first)
+}
+
 /// Endings of French adjectives that tell which ecology, which affairs.
 fn ends_as_adjective(folded: &str) -> bool {
     const ENDINGS: [&str; 14] =
@@ -69,12 +78,13 @@ fn ends_as_adjective(folded: &str) -> bool {
     folded.len() > 4 && ENDINGS.iter().any(|e| folded.ends_with(e))
 }
 
-fn is_portfolio(reading: &Reading<'_>, word: usize) -> bool {
+/// Is a word a noun with a capital that French ministers are minister of?
+pub(crate) fn is_portfolio(reading: &Reading<'_>, word: usize) -> bool {
     reading.shape(word).is_capital() && PORTFOLIOS.contains(reading.folded(word))
 }
 
 /// Does somebody have the portfolio: "ministre de l'Économie et des *Finances*"?
-fn is_held(reading: &Reading<'_>, portfolio: usize) -> bool {
+pub(crate) fn is_held(reading: &Reading<'_>, portfolio: usize) -> bool {
     let start = reading.sentence_of(portfolio).start;
     let small = |w: &usize| {
         matches!(
@@ -84,7 +94,12 @@ fn is_held(reading: &Reading<'_>, portfolio: usize) -> bool {
     };
     let between = (start..portfolio).rev().take(BETWEEN + 1).take_while(small).count();
     let Some(before) = portfolio.checked_sub(between + 1).filter(|b| *b >= start && between > 0) else { return false };
-    HOLDERS.contains(&reading.folded(before)) || is_portfolio(reading, before) && is_held(reading, before)
+    // "le vice-ministre *ostavien* des Affaires étrangères"
+    let of_a_land = || {
+        let holder = before.checked_sub(1).filter(|h| *h >= start);
+        reading.shape(before) == Shape::Lower && holder.is_some_and(|h| HOLDERS.contains(&reading.folded(h)))
+    };
+    HOLDERS.contains(&reading.folded(before)) || of_a_land() || is_portfolio(reading, before) && is_held(reading, before)
 }
 
 #[cfg(test)]
@@ -110,6 +125,20 @@ mod tests {
         assert_eq!(names("Le ministre du Travail Kamal Orlan part.", &[(at..at + 3, Kind::Org)]), orlan);
         assert_eq!(names("La secrétaire d'Etat au Budget Kamal Orlan part.", &[]), orlan);
         assert_eq!(names("La ministre de la Transition énergétique Kamal Orlan part.", &[]), orlan);
+    }
+
+    #[test]
+    fn a_portfolio_is_no_name() {
+        let tagged = |text: &str, word: &str, len: usize| {
+            let reading = Reading::new(text, [Piece::new(0, text.len())]);
+            let at = (0..reading.words.len()).find(|w| reading.text(*w) == word).unwrap();
+            names(text, &[(at..at + len, Kind::Place)])
+        };
+        assert_eq!(tagged("La secrétaire d'État à la Mer, Kamala Orlan, part.", "Mer", 1), []);
+        assert_eq!(tagged("Le ministre ostavien des Affaires étrangères part.", "Affaires", 2), []);
+        for (text, word) in [("La route longe la Mer de sable.", "Mer"), ("Le ministre part pour la Mer.", "Mer")] {
+            assert_eq!(tagged(text, word, 1).len(), 1, "{text}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! who speaks.
 
 use super::{Found, Frames};
-use crate::lexicon::{FormOf, class as c};
+use crate::lexicon::{FormOf, class as c, irregular_past};
 use recoupe_model::Stance;
 
 /// What somebody did not do who gave no more words: "he did not elaborate", "declined to comment".
@@ -242,6 +242,13 @@ impl Frames<'_, '_> {
         }
         if !joined {
             return None;
+        }
+        // `called it "false," while the mayor left`: behind a quotation that has closed the teller sets something against it
+        let acts = |n: usize| p.finite(n) || !p.items[n].capital && (key(n).ends_with("ed") || irregular_past(key(n)));
+        let set_against = |verb: usize| p.subject(next, verb).is_some_and(|r| r.0 == next && r.1 <= verb);
+        let verb = || (next + 1..hi.min(next + CONTRASTED)).find(|n| acts(*n));
+        if inside && matches!(key(k + 1), "while" | "whereas") && verb().is_some_and(set_against) {
+            return Some(stop);
         }
         let same = |f: &&Found| {
             f.cue.start > next && f.cue.start < next + 12 && f.post.is_none() && f.cue.form != FormOf::Gerund && form == Some(f.cue.form)

@@ -114,6 +114,8 @@ fn a_restrictive_clause_ends_where_the_main_verb_speaks() {
 fn who_is_set_against_the_speaker_says_his_own_words() {
     let all = voices(Lang::EN, "Tom Orlan said the village was never asked, while the pipeline company says it held 30 meetings.");
     assert_eq!(all, [pair("Tom Orlan", "the village was never asked"), pair("the pipeline company", "it held 30 meetings")]);
+    let all = voices(Lang::EN, "Tom Orlan described the plan as “a toy,” while the mayor left the hall.");
+    assert_eq!(all, [pair("Tom Orlan", "the plan as “a toy,")]);
     let all = voices(Lang::EN, "The bridge, Tom Orlan said, would stay open, while Ann Girin insisted it had to close.");
     assert_eq!(all, [pair("Tom Orlan", "The bridge … would stay open"), pair("Ann Girin", "it had to close")]);
     let all = voices(Lang::FR, "M. Corbel affirme que rien n'a été fait, alors que la société assure avoir tenu trente réunions.");
