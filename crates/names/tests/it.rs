@@ -213,7 +213,8 @@ fn meet(texts: [(&str, &str); 2], others: &[&str]) -> bool {
     let story = resolve(&pairs);
     let of = |n: usize| {
         let mention = found[n].mentions.iter().find(|m| articles[n].text.slice(m.piece) == texts[n].1)?;
-        story.iter().position(|e| e.members.contains(&(n, mention.entity.unwrap())))
+        let entity = mention.entity?;
+        story.iter().position(|e| e.members.contains(&(n, entity)))
     };
     of(0).is_some() && of(0) == of(1)
 }
