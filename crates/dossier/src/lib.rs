@@ -41,10 +41,10 @@ pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> Stor
 
 fn record(desk: &Context) -> StoryRecord {
     let read = || rayon::join(|| figures::figures(desk), || timeline::timeline(desk, &units::vocabulary(desk)));
-    let ((units, vocabulary), (figures, (timeline, came))) = rayon::join(|| units::units(desk), read);
+    let ((units, vocabulary), (figures, mut timeline)) = rayon::join(|| units::units(desk), read);
     let figures::Figures { records: figures, risen: mut overtaken, by_words } = figures;
     let copies = units::copies(desk, &units);
-    overtaken.extend(came);
+    overtaken.append(&mut timeline.overtaken);
     let compared = || {
         let entries = pairs::entries(desk, &units, &by_words, &timeline);
         let pairs = pairs::pairs(desk, &units, &vocabulary, &copies, &entries);
@@ -80,7 +80,7 @@ fn record(desk: &Context) -> StoryRecord {
         origins: who::origins(desk),
         key_points,
         statements,
-        timeline,
+        timeline: timeline.entries,
         figures,
         points,
         renderings,

@@ -2,6 +2,7 @@
 //! a ledger puts side by side is one matter, in whatever words or language it is told.
 
 use crate::context::Context;
+use crate::timeline::Timeline;
 use crate::units::Unit;
 use foldhash::{HashMap, HashMapExt};
 use recoupe_model::Span;
@@ -24,7 +25,7 @@ pub(crate) struct Entry {
 pub(crate) type Entries = BTreeMap<(usize, usize), Entry>;
 
 /// Looks all entries through. `figures`: the readings of each that their words put together.
-pub(crate) fn entries(desk: &Context, units: &[Unit], figures: &[Vec<Span>], timeline: &[TimelineEntry]) -> Entries {
+pub(crate) fn entries(desk: &Context, units: &[Unit], figures: &[Vec<Span>], timeline: &Timeline) -> Entries {
     let places = Places::of(desk, units);
     let mut out = Entries::new();
     for readings in figures {
@@ -32,7 +33,9 @@ pub(crate) fn entries(desk: &Context, units: &[Unit], figures: &[Vec<Span>], tim
     }
     // an event dated by a weekday alone says too little: key points of four such events fell from .868 to .865 by it
     let placed = |event: &&TimelineEntry| event.date.is_some() || event.mentions.iter().all(|m| m.when.is_none());
-    for event in timeline.iter().filter(placed) {
+    // nor does the year of what is named by it: two lines about "the 2015 agreement" may tell anything of it
+    let told = timeline.entries.iter().enumerate().filter(|(n, _)| !timeline.things.contains(n));
+    for event in told.map(|(_, event)| event).filter(placed) {
         places.each_pair(units, event.mentions.iter().map(|m| &m.event), |pair, others| {
             let entry = out.entry(pair).or_default();
             entry.event = entry.event.max(1.0 / (1 + others) as f64);

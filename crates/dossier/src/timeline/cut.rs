@@ -135,7 +135,8 @@ impl Report<'_> {
 
     /// The thing that a year belongs to, and not to what happens to it in the sentence: "the 2015 agreement", "l'accord de 2015"
     /// of "he will tear up the 2015 agreement". Named with its year alone, it is dated rightly.
-    pub(super) fn thing_of(&self, time: Piece) -> Option<Piece> {
+    /// Beside its words, its noun.
+    pub(super) fn thing_of(&self, time: Piece) -> Option<(Piece, Piece)> {
         let year = self.text(time);
         // a day belongs to a thing that happens on it ("Tuesday's vote"), whose sentence is its best telling
         if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
@@ -151,7 +152,10 @@ impl Report<'_> {
         let whole = parse.subtree(thing);
         let own = parse.words[thing].piece.end.max(time.end);
         let end = parse.children(thing).map(|c| parse.subtree(c)).filter(|p| p.start >= own && others(*p)).map(|p| p.start).min();
-        let piece = self.desk.articles[self.article].text.trim(Piece::new(whole.start, end.unwrap_or(whole.end)));
-        (bears && sentence.contains(&piece)).then_some(piece)
+        // "*of* the 2015 agreement" is the agreement
+        let case = |c: &usize| parse.words[*c].relation == Relation::Case && parse.words[*c].piece.start == whole.start;
+        let start = parse.children(thing).find(case).map_or(whole.start, |c| parse.words[c].piece.end);
+        let piece = self.desk.articles[self.article].text.trim(Piece::new(start, end.unwrap_or(whole.end)));
+        (bears && sentence.contains(&piece)).then_some((piece, parse.words[thing].piece))
     }
 }

@@ -17,8 +17,18 @@ use same::{Crowd, same_event};
 use std::collections::BTreeMap;
 use tellings::{Kind, Telling, tellings};
 
-/// The timeline, by date, and which of its clauses a later report overtook.
-pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> (Vec<TimelineEntry>, Vec<Overtaken>) {
+/// The timeline of a story, and what other sections want to know of it.
+pub(crate) struct Timeline {
+    /// By date.
+    pub(crate) entries: Vec<TimelineEntry>,
+    /// Clauses that a later report overtook.
+    pub(crate) overtaken: Vec<Overtaken>,
+    /// Numbers of the entries that tell of nothing but a thing which its year tells apart from others: "the 2015 agreement".
+    pub(crate) things: Vec<usize>,
+}
+
+/// Puts together what the reports tell of one event.
+pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> Timeline {
     let tellings = tellings(desk, vocabulary);
     let groups = groups(desk, &tellings, vocabulary);
     // … of one event, and of one day: there only lines that stand in one point tell of one thing
@@ -29,18 +39,19 @@ pub(crate) fn timeline(desk: &Context, vocabulary: &Vocabulary) -> (Vec<Timeline
     let told = |g: &Vec<usize>| {
         let entry = entry(desk, &tellings, g)?;
         let place = week.place(&tellings[g[0]], is_to_come(entry.status));
-        Some((entry, place))
+        Some((entry, place, g.iter().all(|t| tellings[*t].thing.is_some())))
     };
-    let mut entries: Vec<(TimelineEntry, Place)> = groups.iter().filter_map(told).collect();
-    entries.sort_by_cached_key(|(e, place)| match e.date.as_ref().map(Edtf::bounds) {
+    let mut entries: Vec<(TimelineEntry, Place, bool)> = groups.iter().filter_map(told).collect();
+    entries.sort_by_cached_key(|(e, place, _)| match e.date.as_ref().map(Edtf::bounds) {
         Some((first, last)) => (0, first, last, None),
         None => (1, Date::MAX, Date::MAX, Some(place.clone())),
     });
-    let mut entries: Vec<TimelineEntry> = entries.into_iter().map(|(e, _)| e).collect();
+    let things = entries.iter().enumerate().filter(|(_, e)| e.2).map(|(n, _)| n).collect();
+    let mut entries: Vec<TimelineEntry> = entries.into_iter().map(|(e, ..)| e).collect();
     for (n, entry) in entries.iter_mut().enumerate() {
         entry.id = format!("t{}", n + 1);
     }
-    (entries, overtaken)
+    Timeline { entries, overtaken, things }
 }
 
 /// The tellings of each day; what is said on it is no matter of the day.

@@ -91,6 +91,10 @@ pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crow
         return 0.0;
     }
     let alike = likeness(a, b, vocabulary);
+    // "the 2015 agreement" and "the 2015 accord", whatever happens to them
+    if equal && a.lang == b.lang && a.thing.is_some() && b.thing.is_some() {
+        return if a.thing == b.thing { 1.0 + alike } else { alike / WITHIN };
+    }
     if begins && (a.lasts || b.lasts) {
         return alike / LASTING; // "closed since 2014" beside "annexed in 2014"
     }

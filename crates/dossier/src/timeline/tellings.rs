@@ -53,6 +53,8 @@ pub(super) struct Telling {
     pub(super) bounds: (Date, Date),
     /// A state that lasts: "closed since Monday".
     pub(super) lasts: bool,
+    /// The stem of what a year only tells apart from others: "the 2015 *agreement*".
+    pub(super) thing: Option<String>,
     pub(super) words: Vec<Word>,
     /// Names among the words.
     pub(super) names: Vec<Word>,
@@ -168,6 +170,7 @@ impl Report<'_> {
                 bounds: day.map_or((Date::MIN, Date::MAX), |d| (d, d)),
                 lasts: false,
                 squares: [self.vocabulary.square(words.iter().copied()), 0.0],
+                thing: None,
                 words,
                 names: Vec::new(),
                 lang: self.lang(),
@@ -270,7 +273,8 @@ impl Report<'_> {
             _ => clause,
         };
         let shown = self.with_subject(sentence, shown);
-        let shown = self.thing_of(time.piece).filter(|thing| kind == Kind::Other && shown.overlaps(thing)).unwrap_or(shown);
+        let thing = self.thing_of(time.piece).filter(|thing| kind == Kind::Other && shown.overlaps(&thing.0));
+        let shown = thing.map_or(shown, |t| t.0);
         let saying = said.filter(|(_, s)| !shown.overlaps(&s.content));
         let words = self.vocabulary.look_up(&words);
         Some(Telling {
@@ -283,6 +287,7 @@ impl Report<'_> {
             bounds,
             lasts: since && marks(&STANDING, self.lang(), self.text(clause)),
             squares: [&words, &names].map(|list| self.vocabulary.square(list.iter().copied())),
+            thing: thing.and_then(|t| self.reader.stems(self.text(t.1)).into_iter().next()),
             words,
             names,
             lang: self.lang(),

@@ -75,3 +75,24 @@ fn a_year_long_before_another_is_past() {
     let of = |year: &str| story.timeline.iter().find(|e| e.date.as_ref().is_some_and(|d| d.as_str() == year)).map(|e| e.status);
     assert_eq!((of("1945"), of("1987")), (Some(EventStatus::Past), Some(EventStatus::Past)));
 }
+
+/// What only its year tells apart is one thing, whatever the reports say of it, and begins with itself.
+#[test]
+fn what_is_named_by_its_year_is_one_event() {
+    let reports = [
+        "Fishermen divided\n\nThe Halyard\n\n4 March 2031\n\nThe minister wants to leave the 2025 agreement on the nets of the gulf.\n",
+        "The harbour waits\n\nThe Norvey Herald\n\n5 March 2031\n\nShipowners from Luvel profit from the 2025 accord, said the mayor of the town.\n",
+        "The mayor replies\n\nThe Quay\n\n5 March 2031\n\nThe dockers of Luvel remember the 2025 flood that took their houses away.\n",
+    ];
+    let articles: Vec<_> = reports.iter().enumerate().map(|(n, text)| article(&format!("{n}.txt"), text.as_bytes())).collect();
+    let story = own_words(&articles, true);
+    let year: Vec<Vec<&str>> = story
+        .timeline
+        .iter()
+        .filter(|e| e.date.as_ref().is_some_and(|d| d.as_str() == "2025"))
+        .map(|e| e.mentions.iter().map(|m| m.event.exact()).collect())
+        .collect();
+    assert!(year.len() == 2, "{year:?}");
+    let agreed = year.iter().find(|e| e.len() == 2).unwrap();
+    assert!(agreed.iter().all(|words| words.starts_with("the 2025 a")), "{year:?}");
+}
