@@ -5,6 +5,9 @@
 #[must_use]
 pub fn dateline(line: &str) -> Option<usize> {
     let head = &line[..line.char_indices().nth(90).map_or(line.len(), |(at, _)| at)];
+    if let Some(end) = between_strokes(head) {
+        return Some(end).filter(|end| line[*end..].split_whitespace().count() >= 6);
+    }
     let (at, dash) = [" — ", " – ", " ― ", " - ", " -- ", ".- ", "— "].iter().filter_map(|d| head.find(d).map(|at| (at, *d))).min()?;
     let place = &head[..at];
     let words: Vec<&str> = place.split_whitespace().collect();
@@ -18,6 +21,18 @@ pub fn dateline(line: &str) -> Option<usize> {
         .filter(|_| rest_is_sentence)
 }
 
+/// `VARN, April 30. /VARNINFORM/. `: as state agencies of the east sign.
+fn between_strokes(head: &str) -> Option<usize> {
+    let from = head.find(" /")?;
+    let name = &head[from + 2..][..head[from + 2..].find('/')?];
+    let place = head[..from].trim_end_matches(['.', ',']);
+    let shouted = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !w.chars().any(char::is_lowercase);
+    let end = from + 2 + name.len() + 1;
+    let end = end + head[end..].find(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '«'))?;
+    let few = place.split_whitespace().count() <= 5 && name.split_whitespace().count() <= 3;
+    (few && place.split_whitespace().next().is_some_and(shouted) && shouted(name)).then_some(end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::dateline;
@@ -26,12 +41,18 @@ mod tests {
     fn datelines() {
         for yes in [
             "VARN — The harbour stays closed until Thursday, they said.",
+            "VARN, April 30. /VARNINFORM/. The harbour stays closed until Thursday, they said.",
             "VARN, April 30 (Reuters) - The harbour stays closed until Thursday.",
             "Varn (AFP) – Le port restera fermé jusqu’à jeudi matin.",
         ] {
             assert!(dateline(yes).is_some(), "{yes}");
         }
-        for no in ["The harbour - closed since Monday - stays so until Thursday.", "Il dit – encore – que le port est fermé."] {
+        for no in [
+            "VARN and/or Norvey will close the harbour on Thursday, they said.",
+            "Varn stays closed /as the mayor said/ until Thursday or Friday at least.",
+            "The harbour - closed since Monday - stays so until Thursday.",
+            "Il dit – encore – que le port est fermé.",
+        ] {
             assert!(dateline(no).is_none(), "{no}");
         }
     }

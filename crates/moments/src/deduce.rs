@@ -20,6 +20,8 @@ pub struct Dated<'a> {
 /// Days before the first and after the last dated report in which an undated one of the same story
 /// may have been written.
 const MARGIN: i64 = 3;
+/// … and in which one that names its own day, the year apart.
+const STAMPED: i64 = 45;
 /// Longest window of dated reports that tells anything.
 const WINDOW: i32 = 31;
 /// Days that a weekday without a date may lie from the report.
@@ -36,7 +38,8 @@ pub fn deduce(stamps: &[Time], undated: &[Time], others: &[Dated<'_>]) -> Option
         return None;
     }
     let near = |d: &Date| days(first, -MARGIN).is_some_and(|a| *d >= a) && days(last, MARGIN).is_some_and(|b| *d <= b);
-    let stamped = stamps.iter().filter_map(|t| Some((without_year(&t.value, first)?, t.piece))).filter(|(d, _)| near(d));
+    let within = |d: &Date| days(first, -STAMPED).is_some_and(|a| *d >= a) && days(last, STAMPED).is_some_and(|b| *d <= b);
+    let stamped = stamps.iter().filter_map(|t| Some((without_year(&t.value, first)?, t.piece))).filter(|(d, _)| within(d));
     if let Some((day, piece)) = stamped.min_by_key(|(d, p)| (*d, p.start)) {
         return Some((Edtf::day(day), piece));
     }

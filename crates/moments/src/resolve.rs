@@ -94,7 +94,8 @@ pub(crate) fn resolve(found: &Match<'_>, anchor: Anchor) -> Option<Value> {
             None => Value::new(TimeClass::Date, "XXXX", true),
         }),
         Action::Weekend(n) => {
-            let value = anchor.published.and_then(|p| days(p, i64::from(*n) * 7)).map(|d| format!("{}-WE", week(d)));
+            let weeks = weekends(i64::from(*n), anchor);
+            let value = anchor.published.and_then(|p| days(p, weeks * 7)).map(|d| format!("{}-WE", week(d)));
             Some(Value::new(TimeClass::Date, value.unwrap_or_else(|| "XXXX-WXX-WE".into()), true))
         }
         Action::Quarter => quarter(s, anchor),
@@ -224,6 +225,8 @@ fn month_alone(month: i8, s: &Slots<'_>, anchor: Anchor) -> Value {
     Value::new(TimeClass::Date, format!("{year:04}-{month:02}"), true)
 }
 
+const SATURDAY: i8 = 6;
+
 /// Days that a date without a year may lie on the other side of what the verb says: verbs are read
 /// by a word list, and "le 12 mars" is mostly near.
 const NEAR: i32 = 100;
@@ -329,6 +332,12 @@ pub(crate) fn unit(s: &Slots<'_>) -> Option<(f64, &'static str)> {
     Some((by, code))
 }
 
+/// Weeks from publication to a weekend: "over the weekend" is the one before where it is told, in the week after it, of what was.
+fn weekends(n: i64, anchor: Anchor) -> i64 {
+    let gone = n == 0 && anchor.tense < 0 && anchor.published.is_some_and(|p| weekday(p) < SATURDAY);
+    n - i64::from(gone)
+}
+
 /// "la semaine prochaine", "le mois dernier", "cette année".
 pub(crate) fn period(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
     let n = i64::from(s.direction.unwrap_or(0));
@@ -349,7 +358,7 @@ pub(crate) fn period(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
     let value = match (code, by as i64) {
         ("D", 1) => return Some(shifted(Some(published), n)),
         ("W", 1) => week(days(published, 7 * n)?),
-        ("WE", _) => format!("{}-WE", week(days(published, 7 * n)?)),
+        ("WE", _) => format!("{}-WE", week(days(published, 7 * weekends(n, anchor))?)),
         ("M", 1) => {
             let (year, month) = months(published, n)?;
             format!("{year:04}-{month:02}")

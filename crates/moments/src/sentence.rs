@@ -102,7 +102,7 @@ impl SentenceReader<'_> {
             };
             let mut anchor = Anchor {
                 published: story.published,
-                narrative: story.day(self.number, 0),
+                narrative: story.day(self.number, 0).filter(|_| !self.counted_from_an_event(&found[n])),
                 tense,
                 after,
                 month_first: self.table.month_first,
@@ -114,9 +114,10 @@ impl SentenceReader<'_> {
                 found[n].slots.direction = Some(1);
             }
             // "Le 6 août, la cabine s'était écrasée": before what is told, in the year that the text has come to
+            let start = found[n].atoms.start;
             let s = &mut found[n].slots;
             let bare = s.day.is_some() && s.month.is_some() && s.year.is_none() && s.weekday.is_none() && s.direction.is_none();
-            if bare && tense < 0 && *found[n].action == Action::Date && self.is_pluperfect() {
+            if bare && tense < 0 && *found[n].action == Action::Date && self.is_pluperfect(start) {
                 s.direction = Some(-1);
                 s.year = anchor.year.filter(|y| anchor.published.is_some_and(|p| *y < p.year() && *y + LIVING > p.year()));
             }
@@ -159,10 +160,13 @@ impl SentenceReader<'_> {
     fn tense(&self, found: &Match<'_>) -> i8 {
         // "Wednesday's ruling" has been made
         let word = |n: usize| if found.atoms.end + n < self.range.end { self.atoms.word(found.atoms.end + n) } else { "" };
+        let read = || tense::direction(&self.table.tense, self.text, self.atoms, &self.range, &found.atoms).unwrap_or(0);
         if word(0) == "'" && word(1) == "s" {
-            return -1;
+            // "will be shown before Friday's vote": what something comes before may be ahead itself
+            let ahead = self.opens(found.atoms.start) == Some(-1) && read() > 0;
+            return if ahead { 1 } else { -1 };
         }
-        tense::direction(&self.table.tense, self.text, self.atoms, &self.range, &found.atoms).unwrap_or(0)
+        read()
     }
 
     /// "10 p.m. EDT Wednesday" is one expression, where the language says it so.
@@ -332,8 +336,22 @@ impl SentenceReader<'_> {
         two && grouped && digits(end + 1)
     }
 
+    /// "*two days* after the vote", "*a week* before he resigned": counted from what is told there, not from the day that the text has
+    /// come to.
+    fn counted_from_an_event(&self, found: &Match<'_>) -> bool {
+        let last = found.atoms.end.saturating_sub(1);
+        let told = self.atoms.get(found.atoms.end).filter(|_| found.atoms.end < self.range.end);
+        // "an hour after the vote" is on the day that is told of
+        let days = found.slots.unit.is_some_and(|u| !u.starts_with('T'));
+        matches!(found.action, Action::Later | Action::Earlier)
+            && days
+            && matches!(self.atoms.word(last), "after" | "before")
+            && told.is_some_and(|a| a.kind != AtomKind::Mark)
+            && !matches!(self.atoms.word(found.atoms.end), "and" | "but" | "or" | "in" | "on" | "at" | "by" | "when" | "to")
+    }
+
     /// "avait *fait*", "s'était *effondrée*": a past that lies behind another one stands in the sentence.
-    fn is_pluperfect(&self) -> bool {
+    fn is_pluperfect(&self, start: usize) -> bool {
         if self.table.pluperfect.is_empty() {
             return false;
         }
@@ -341,9 +359,16 @@ impl SentenceReader<'_> {
             let word = tense::raw(self.text, self.atoms, at);
             self.table.tense.participles.iter().any(|p| word.len() > p.len() + 1 && word.ends_with(p.as_str()))
         };
+        // "had agreed *to meet again on* October 27": not when it was agreed
+        let infinitive = |at: usize| {
+            let next = tense::raw(self.text, self.atoms, at + 1);
+            let verb = self.atoms.get(at + 1).is_some_and(|a| a.kind == AtomKind::Letters && !a.capital);
+            self.atoms.word(at) == "to" && verb && !self.table.tense.not_coming_after.contains(&next)
+        };
         self.range.clone().any(|at| {
             let auxiliary = self.table.pluperfect.iter().any(|w| w == self.atoms.word(at));
-            auxiliary && (at + 1..self.range.end.min(at + 4)).any(participle)
+            let behind = (at + 1..self.range.end.min(at + 4)).find(|next| participle(*next)).filter(|_| auxiliary);
+            behind.is_some_and(|told| !(told + 1..start.saturating_sub(1)).any(infinitive))
         })
     }
 
@@ -427,7 +452,8 @@ fn is_clock(found: &Match<'_>) -> bool {
 
 /// Only what lacks its year, month or week hangs on the verb.
 fn needs_tense(found: &Match<'_>) -> bool {
-    *found.action == Action::Date && found.slots.year.is_none() && !matches!(found.slots.direction, Some(-1 | 1))
+    let weekend = *found.action == Action::Weekend(0) || found.slots.unit == Some("WE");
+    (*found.action == Action::Date || weekend) && found.slots.year.is_none() && !matches!(found.slots.direction, Some(-1 | 1))
 }
 
 fn first(edtf: &str) -> &str {

@@ -228,6 +228,8 @@ pub(crate) struct TenseWords {
     pub endings: Vec<(String, i8)>,
     /// Words that turn a following participle into the past: `est`, `sont`.
     pub copulas: Vec<String>,
+    /// The auxiliary of a passive infinitive: `be`.
+    pub infinitives: Vec<String>,
     /// Endings of participles.
     pub participles: Vec<String>,
     /// Exceptions of the endings.
@@ -325,6 +327,7 @@ impl Table {
                 }
                 "copula" => table.tense.copulas.extend(words.split(' ').map(str::to_owned)),
                 "participle" => table.tense.participles.extend(words.split(' ').map(|w| w.trim_start_matches('*').to_owned())),
+                "infinitive" => table.tense.infinitives.extend(words.split(' ').map(recoupe_lang::fold)),
                 "behind" => table.tense.behind.extend(words.split(' ').map(recoupe_lang::fold)),
                 "coming" => table.tense.coming.extend(words.split(' ').map(str::to_owned)),
                 "not-coming-after" => table.tense.not_coming_after.extend(words.split(' ').map(str::to_owned)),
@@ -532,6 +535,7 @@ mod tests {
                     "past",
                     "future",
                     "copula",
+                    "infinitive",
                     "participle",
                     "coming",
                     "not-coming-after",

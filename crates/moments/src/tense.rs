@@ -71,7 +71,8 @@ fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize
     }
     let raw = raw(text, atoms, at);
     if let Some(sign) = words.words.get(raw.as_str()) {
-        return Some(*sign);
+        let passive = (*sign < 0).then(|| infinitive_before(words, atoms, sentence, at)).flatten();
+        return Some(passive.unwrap_or(*sign));
     }
     if words.none.contains(&raw) {
         return None;
@@ -100,8 +101,21 @@ fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize
     // endings are looked for in words of four letters and more
     raw.chars().nth(3)?;
     // the longest: "serait" is no "-ait"
+    if let Some(sign) = infinitive_before(words, atoms, sentence, at) {
+        return Some(sign);
+    }
     let fitting = words.endings.iter().filter(|(ending, _)| raw.len() > ending.len() + 1 && raw.ends_with(ending.as_str()));
     fitting.max_by_key(|(ending, _)| ending.len()).map(|e| e.1)
+}
+
+/// "will *be* held", "to *be* sworn in": a participle behind an infinitive tells of what is to come; "had to be evacuated" and "could not
+/// be reached" of what was.
+fn infinitive_before(words: &TenseWords, atoms: &Atoms, sentence: &Range<usize>, at: usize) -> Option<i8> {
+    let word = |n: usize| at.checked_sub(n).filter(|b| *b >= sentence.start).map_or("", |b| atoms.word(b));
+    // an adverb may stand between: "will be formally opened"
+    let be = (1..=2).find(|n| words.infinitives.iter().any(|w| w == word(*n)))?;
+    let past = word(be + 1) == "to" && word(be + 2) == "had" || word(be + 1) == "not" && word(be + 2) == "could";
+    Some(if past { -1 } else { 1 })
 }
 
 pub(crate) fn raw(text: &str, atoms: &Atoms, at: usize) -> String {

@@ -47,6 +47,31 @@ fn french() {
     }
 }
 
+/// 2022-01-12 is a Wednesday.
+#[test]
+fn english_verbs_that_say_on_which_side_a_day_lies() {
+    for (text, wanted) in [
+        ("A service will be held in the chapel on Monday.", vec!["2022-01-17"]),
+        ("The talks, to be held on Friday, were called by the mayor.", vec!["2022-01-14"]),
+        ("The bridge would be formally opened on Monday.", vec!["2022-01-17"]),
+        ("The hamlet had to be evacuated on Monday.", vec!["2022-01-10"]),
+        ("The owner could not be reached on Monday.", vec!["2022-01-10"]),
+        ("The footage will be shown to the mayors before Friday's talks.", vec!["2022-01-14"]),
+        ("Varn closed the road before Monday's talks.", vec!["2022-01-10"]),
+        ("She praised both sides, who had agreed to meet again on January 27.", vec!["2022-01-27"]),
+        ("The cabin had crashed on January 27.", vec!["2021-01-27"]),
+        ("Two guards died over the weekend.", vec!["2022-W01-WE"]),
+        ("The road will reopen at the weekend.", vec!["2022-W02-WE"]),
+        ("He had warned of it two days before the collapse.", vec!["PAST_REF"]),
+        ("The dam broke. Two days after, the road was closed.", vec!["2022-01-14"]),
+        ("The dam broke on Monday. Three weeks after Ramel resigned, the road was closed.", vec!["2022-01-10", "FUTURE_REF"]),
+        ("The drone filmed them in the night from Sunday to Monday.", vec!["2022-01-09TNI"]),
+    ] {
+        let found: Vec<String> = values(Lang::EN, "2022-01-12", text).into_iter().map(|(_, v)| v).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
 #[test]
 fn what_is_not_before_a_day_is_from_it_on() {
     for (lang, text, wanted) in [
