@@ -6,6 +6,7 @@
 use crate::grammar::BodyNoun;
 use crate::key;
 use crate::lists::{Listed, Lists, RoleClass, bits};
+use crate::spot::companies::ends_a_firm;
 use crate::telling;
 use crate::words::Reading;
 use foldhash::{HashMap, HashMapExt};
@@ -310,9 +311,9 @@ impl Story<'_> {
                 let telling: Vec<&String> = words.iter().filter(|w| !telling::is_small(w)).collect();
                 let short: String = telling.iter().filter_map(|w| w.chars().next()).filter(|c| c.is_alphanumeric()).collect();
                 if let [name, noun] = telling[..]
-                    && matches!(noun.as_str(), "party" | "parti" | "partei")
+                    && (matches!(noun.as_str(), "party" | "parti" | "partei") || self.lang(a) == "en" && ends_a_firm(noun))
                 {
-                    // "the Reform leader": the Reform Party
+                    // "the Reform leader": the Reform Party; "Valdor": Valdor Foods
                     let bearer = self.bearer(a, e, entity);
                     self.acronyms.entry(name.clone()).or_insert(Some(bearer));
                 }
@@ -369,8 +370,23 @@ impl Story<'_> {
         }
         let differ = counts.into_iter().filter(|(_, c)| c.iter().filter(|n| **n > 0).count() > 1);
         // whom most take for a man is left to each article
-        let sure = differ.filter(|(_, [people, places, bodies])| people < places.max(bodies));
+        let sure =
+            differ.filter(|(name, [people, places, bodies])| people < places.max(bodies) || *places > 0 && self.is_whereabouts(name));
         self.kinds = sure.map(|(name, [_, places, bodies])| (name, if places > bodies { KINDS[1] } else { KINDS[2] })).collect();
+    }
+
+    /// "in Norvey", "across Norvey": does an English report of the story say that something is there?
+    fn is_whereabouts(&self, name: &str) -> bool {
+        (0..self.articles.len()).filter(|a| self.lang(*a) == "en").any(|a| {
+            let article = self.articles[a].0;
+            article.paragraphs().any(|p| {
+                let words: Vec<&str> = article.text.slice(p).split_whitespace().collect();
+                words.windows(2).any(|w| {
+                    let place = w[1].trim_end_matches([',', '.', ';', ':', ')', '”', '"']);
+                    matches!(w[0], "in" | "across" | "near") && place.starts_with(char::is_uppercase) && recoupe_lang::fold(place) == name
+                })
+            })
+        })
     }
 
     /// A name of one word that is nobody's surname and that no list knows, folded.
@@ -419,6 +435,18 @@ impl Story<'_> {
         if let Some(kind) = lone.as_ref().and_then(|name| self.kinds.get(name)).copied() {
             let long = if kind == EntityKind::Org { self.long_form(text) } else { None };
             return long.unwrap_or_else(|| Bearer::Words(kind, plain()));
+        }
+        // "Viktor Dolan", whom another article takes for a body
+        let other = bits::ADJECTIVE | bits::STATE | bits::BODY | bits::PLACE;
+        let may = matches!(entity.kind, EntityKind::Org | EntityKind::Place) && words.iter().all(|w| lists.bits(w) & other == 0);
+        // "North Norvian" is no man either
+        let origin = matches!(words.first().map(String::as_str), Some("north" | "south" | "east" | "west"));
+        if entity.named && words.len() > 1 && may && !origin && self.listed(text).is_none() {
+            let exact = |p: &usize| self.people[*p].words == words;
+            let known = words.last().and_then(|last| self.surnames.get(&key::key(last)));
+            if let Some(person) = known.into_iter().flatten().copied().find(exact) {
+                return Bearer::Person(person);
+            }
         }
         match entity.kind {
             EntityKind::State => match (self.listed(text), words.last().and_then(|w| lists.adjective(w))) {

@@ -2,6 +2,7 @@
 //! lists; and adds states and bodies that the lists know and the tagger passed over.
 
 mod beside;
+pub(crate) mod companies;
 mod dateline;
 mod ends;
 mod firms;
@@ -52,7 +53,7 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     found.sort_by_key(|f| f.words.start);
     let found = dateline::mended(reading, councils(reading, mended(reading, found, lang)));
     match lang {
-        "en" => office::mended(reading, ends::mended(reading, found), "en"),
+        "en" => companies::mended(reading, office::mended(reading, ends::mended(reading, found), "en")),
         "fr" => {
             let apart = glued::complete(reading, glued::mended(reading, portfolio::mended(reading, found)));
             firms::mended(reading, office::mended(reading, apart, "fr"))

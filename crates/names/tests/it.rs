@@ -283,3 +283,46 @@ fn whoever_works_for_somebody_is_not_she() {
     let roles: Vec<&str> = orlin.roles.iter().map(|r| article.text.slice(*r)).collect();
     assert!(roles.iter().all(|r| !r.contains("directeur")), "{roles:?}");
 }
+
+/// Articles of one name each, given in full, with the kind that each takes it for.
+fn taken_for(texts: &[(&str, &str, EntityKind)]) -> Vec<(String, EntityKind, usize)> {
+    let articles: Vec<Article> = texts
+        .iter()
+        .enumerate()
+        .map(|(n, (text, ..))| {
+            let body = vec![Piece::new(0, text.len())];
+            Article { id: n.to_string(), lang: Some(Lang::EN), text: Text::new(*text), body, ..Article::default() }
+        })
+        .collect();
+    let analyses: Vec<Analysis> = texts
+        .iter()
+        .map(|(text, name, kind)| {
+            let start = text.find(name).unwrap_or_default();
+            let piece = Piece::new(start, start + name.len());
+            let entity = recoupe_model::Entity { kind: *kind, named: true, name: piece, roles: vec![], parent: None };
+            let mention = recoupe_model::Mention { piece, kind: *kind, form: recoupe_model::Form::Name, entity: Some(0) };
+            Analysis { mentions: vec![mention], entities: vec![entity], ..Analysis::default() }
+        })
+        .collect();
+    let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
+    resolve(&pairs).into_iter().map(|e| (articles[e.name.0].text.slice(e.name.1).to_owned(), e.kind, e.members.len())).collect()
+}
+
+#[test]
+fn what_something_is_in_is_no_man() {
+    use EntityKind::{Org, Person, Place};
+    let told =
+        taken_for(&[("Norvey spoke.", "Norvey", Person), ("Norvey left.", "Norvey", Person), ("Rain fell in Norvey.", "Norvey", Place)]);
+    assert_eq!(told, [("Norvey".to_owned(), Place, 3)]);
+    // where nothing is said to be there, most reports decide
+    assert_eq!(
+        taken_for(&[("Norvey spoke.", "Norvey", Person), ("Norvey left.", "Norvey", Person), ("Rain hit Norvey.", "Norvey", Place)]).len(),
+        2
+    );
+    // a man whom one report takes for a body
+    let told = taken_for(&[("Desmond Yarrow spoke.", "Desmond Yarrow", Org), ("So did Desmond Yarrow.", "Desmond Yarrow", Person)]);
+    assert_eq!(told, [("Desmond Yarrow".to_owned(), Person, 2)]);
+    // "Valdor" is short for "Valdor Foods"
+    let told = taken_for(&[("Valdor Foods fell.", "Valdor Foods", Org), ("Valdor rose.", "Valdor", Org)]);
+    assert_eq!(told.len(), 1, "{told:?}");
+}

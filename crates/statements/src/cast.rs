@@ -12,7 +12,7 @@ use crate::phrase::{Phrases, Range, adjective_of_origin, demonym};
 use crate::stream::{Item, What};
 use recoupe_lang::fold;
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece, Standing, Voice};
-use spelled::{behind_led_in, beside_governed, capital_by_place, sequence_end, without_participle};
+use spelled::{behind_led_in, capital_by_place, without_participle};
 
 /// Somebody of the article.
 #[derive(Clone, Debug)]
@@ -26,6 +26,10 @@ struct Character {
     plural: bool,
     roles: Vec<Vec<String>>,
     document: bool,
+    /// Of a body's name, the noun that says what it is in English: its last word, or the one before "of". Folded.
+    head: Option<String>,
+    /// Described, in English, by no word for a person: a pronoun means somebody else if it can.
+    vague: bool,
 }
 
 /// A mention in the order of the text.
@@ -100,7 +104,21 @@ impl<'m> Cast<'m> {
                 let gender =
                     gender.or_else(|| words.first().filter(|_| e.kind == EntityKind::Person && !e.named).and_then(|w| former_gender(w)));
                 let plural = e.kind == EntityKind::Group;
-                Character { entity: Some(n), kind: e.kind, named: e.named, name: e.name, words, gender, plural, roles, document: false }
+                let own = name.split(" of ").next().and_then(|front| content_words(front).pop());
+                let head = own.filter(|_| e.kind == EntityKind::Org && e.named);
+                Character {
+                    entity: Some(n),
+                    kind: e.kind,
+                    named: e.named,
+                    name: e.name,
+                    words,
+                    gender,
+                    plural,
+                    roles,
+                    document: false,
+                    head,
+                    vague: false,
+                }
             })
             .collect();
         Self {
@@ -245,92 +263,6 @@ impl<'m> Cast<'m> {
                 ch.kind == EntityKind::Person && ch.named && !ch.plural && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
             })
             .map(|s| s.who)
-    }
-
-    /// The name that is the head of a phrase: not one that "de" or "of" governs, nor "X's".
-    fn head_name(&self, p: Phrases, a: usize, b: usize) -> Option<Range> {
-        let mut best = None;
-        let mut n = a;
-        while n < b {
-            // "a woman who has accused Orlo": whoever is named in the clause is somebody else
-            if n > a && p.items[n].is(c::REL) && !p.proper(a) {
-                break;
-            }
-            // "Mr. Orlo's comments": a courtesy is no name
-            // "pour le Président": an office by itself
-            if p.french() && n > a && p.items[n].is(c::OFFICE) && p.items[n - 1].is(c::DET) {
-                n += 1;
-                continue;
-            }
-            let titles =
-                p.items[n].is(c::TITLE) && (n + 1 < b && p.proper(n + 1) || n + 2 < b && p.items[n + 1].text == "." && p.proper(n + 2));
-            if !p.proper(n) || titles {
-                n += 1;
-                continue;
-            }
-            // "l'ANP Viktor Orlo": two names
-            if p.after_acronym(n + 1) {
-                n += 1;
-                continue;
-            }
-            let end = sequence_end(p, n, b);
-            // "un conseiller du président Orlo": the name is that of whom the office is said that "de" governs
-            let of = n >= a + 2 && (p.items[n - 2].is(c::OF) || n >= a + 3 && p.items[n - 2].is(c::DET) && p.items[n - 3].is(c::OF));
-            let office = of && p.items[n - 1].is(c::OFFICE) && !p.items[n - 1].capital;
-            if p.french() && office && (a..n - 2).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) {
-                n = end;
-                continue;
-            }
-            let owner = end < b && matches!(p.items[end].text, "'s" | "’s" | "'" | "’");
-            // "leaders in northern Norvia"
-            let mut n0 = n;
-            while p.english && n0 > a + 1 && p.items[n0 - 1].class == 0 && p.items[n0 - 1].word() && !p.items[n0 - 1].capital {
-                n0 -= 1;
-            }
-            let of_place = n0 < n && n0 > a && p.items[n0 - 1].is(c::PREP | c::OF);
-            // "l'avocate de M. Verdier": the courtesy stands between
-            let mut before = n;
-            // "le cabinet de M. Le Roux"
-            let part = |i: &Item| i.is(c::TITLE) && !i.is(c::DET) || i.text == "." || p.french() && i.is(c::DET) && i.capital;
-            while before > a + 1 && part(&p.items[before - 1]) {
-                before -= 1;
-            }
-            let governed = n > a
-                && (of_place
-                    || before > a && p.items[before - 1].is(c::PREP | c::OF)
-                    || (n > a + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP | c::OF)));
-            let modifies = p.english && end < b && p.items[end].word() && !p.items[end].is(c::PREP | c::COORD) && !p.items[end].capital;
-            let person_at_end =
-                governed && end > n + 1 && (n + 1..end - 1).find(|k| first_name(&fold(p.items[*k].text)).is_some()).is_some();
-            if person_at_end {
-                let k = (n + 1..end - 1).find(|k| first_name(&fold(p.items[*k].text)).is_some()).unwrap_or(n);
-                return Some((k, end));
-            }
-            // "l'Office fédéral de X", "la Société suisse de Y", "le Quai d'Orsay": the whole phrase is the name
-            let whole = !p.english
-                && end == n + 1
-                && n > a
-                && p.items[n - 1].is(c::DET)
-                && end < b
-                && p.items[end].word()
-                && !p.items[end].is(c::COORD)
-                && self.by_mention(p.items[n].piece).is_none();
-            if whole && best.is_none() {
-                return None;
-            }
-            if !owner && !governed && !modifies && !beside_governed(p, a, (n, end)) {
-                best = Some((n, end));
-                if !p.english {
-                    // the first ungoverned name, unless an adjective-like capital stands before a person
-                    let later = (end..b).any(|k| p.proper(k) && !p.items[k - 1].is(c::PREP | c::DET));
-                    if !later {
-                        break;
-                    }
-                }
-            }
-            n = end;
-        }
-        best
     }
 
     /// Notes that somebody speaks here, with mention and entity.

@@ -101,18 +101,27 @@ impl<'a, 't> Frames<'a, 't> {
         }
         let mut out = Vec::new();
         let mut last_subject: Option<Range> = None;
+        // the same, but for whom somebody is only told to believe or hope
+        let mut teller: Option<Range> = None;
         self.according(lo, end, &found, &mut out);
         for n in 0..found.len() {
-            let subject = if found[n].post.is_some() { None } else { self.subject_of(&found[n].cue, lo, last_subject) };
+            // "said the mayor believed him, but added": whoever said it adds, not whom it is told of
+            let start = found[n].cue.start;
+            let adds = p.english && start > lo + 1 && p.items[start - 1].is(c::COORD) && p.items[start - 2].mark(",");
+            let last = teller.filter(|_| adds).or(last_subject);
+            let subject = if found[n].post.is_some() { None } else { self.subject_of(&found[n].cue, lo, last) };
             // "des marcheurs ont été interpellés": they say nothing that a later verb could go on with
             if let Some(s) = subject.filter(|_| p.english || !found[n].cue.passive) {
                 last_subject = Some(s);
+                if !THOUGHT.contains(&p.lexicon.verb(found[n].cue.verb).lemma) {
+                    teller = Some(s);
+                }
             }
             let before = out.len();
             match found[n].post {
                 Some(post) => {
                     if let Who::Phrase(s) = post.who {
-                        last_subject = Some(s);
+                        (last_subject, teller) = (Some(s), Some(s));
                     }
                     self.after_content(lo, end, &found, n, post, &mut out);
                 }
@@ -231,14 +240,37 @@ impl<'a, 't> Frames<'a, 't> {
             && (p.items[cue.start - 1].is(c::COORD)
                 || (p.items[cue.start - 1].mark(",") && last.is_some() && !p.items[cue.start].is(c::HAVE)))
         {
-            return last.or_else(|| self.first_subject(lo, cue.start));
+            // "asks Orlo, and Girin, thinking of it, replies"
+            let other = |from: usize| {
+                (from + 1..cue.start).rev().find(|k| p.items[*k].is(c::COORD) && p.items[*k - 1].mark(",") && p.proper(k + 1))
+            };
+            let joined = p.items[cue.start - 1].mark(",") && p.english;
+            if let Some(k) = last.filter(|_| joined).and_then(|last| other(last.1))
+                && let Some(np) = p.right(k + 1, cue.start).filter(|np| p.agentive(*np))
+            {
+                return Some(np);
+            }
+            return last.or_else(|| self.in_relative(lo, cue.start)).or_else(|| self.first_subject(lo, cue.start));
         }
         p.subject(lo, cue.start)
+    }
+
+    /// "…, according to *the hospital*, which declared an emergency and appealed for blood": whom a relative clause is about that has not
+    /// ended yet.
+    fn in_relative(&self, lo: usize, cue: usize) -> Option<Range> {
+        let p = self.p;
+        let relative = (lo + 2..cue).rev().find(|k| p.items[*k].mark(",") || p.items[*k].quote().is_some()).map(|comma| comma + 1)?;
+        let opens = p.english && relative < cue && matches!(&*p.items[relative].key, "who" | "which");
+        p.antecedent(lo, relative).filter(|_| opens && (relative..cue).any(|k| p.acts(k)))
     }
 
     /// The subject of the sentence's first finite verb.
     fn first_subject(&self, lo: usize, before: usize) -> Option<Range> {
         let p = self.p;
+        // "Norvia on Monday turned down the plan, saying": any past form in English
+        if let Some(np) = self.before_past(lo, before) {
+            return Some(np);
+        }
         let verb = (lo + 1..before).find(|k| p.items[*k].word() && p.finite(*k) && !p.items[*k - 1].is(c::REL | c::THAT));
         // "La Norvie « prend note » mais exige": the marks hold the verb
         if let Some(np) = self.before_marked_verb(lo, verb.unwrap_or(before)) {
@@ -249,6 +281,16 @@ impl<'a, 't> Frames<'a, 't> {
             verb -= 1;
         }
         p.subject(lo, verb)
+    }
+
+    /// Who or what can speak before the first English past form of a sentence that no list of verbs has.
+    fn before_past(&self, lo: usize, before: usize) -> Option<Range> {
+        let p = self.p;
+        let form = |i: &crate::stream::Item| i.word() && !i.capital && i.class == 0 && i.key.len() > 4 && i.key.ends_with("ed");
+        let verb = (lo + 1..before).take_while(|k| !p.finite(*k)).find(|k| form(&p.items[*k])).filter(|_| p.english)?;
+        let plain = !p.items[verb - 1].is(c::DET | c::PREP | c::OF | c::BE | c::HAVE | c::COORD | c::REL | c::THAT);
+        let np = p.subject(lo, verb).filter(|np| plain && p.agentive(*np))?;
+        (!(np.0..np.1).any(|k| p.items[k].is(c::TIME))).then_some(np)
     }
 
     /// The noun phrase that begins a sentence, where marks right behind it hold its verb.

@@ -85,7 +85,11 @@ impl<'t> Grammar<'t> {
         if let Some(whole) = self.holds(p, sentence, np, head).filter(|_| p.english) {
             return Verdict::Speaker(whole);
         }
-        if !(noun || odd) {
+        // "Rail safety chief Ann Lee said": an office right before a name right before the verb
+        let full = np.1 == cue.0 && np.1 > np.0 + 2 && p.proper(np.1 - 1) && p.proper(np.1 - 2) && (np.0..np.1).all(|k| p.items[k].word());
+        let first = (np.0..np.1).rev().take_while(|k| p.proper(*k)).last().unwrap_or(np.1);
+        let holder = full && first > np.0 && !p.items[first - 1].capital && p.items[first - 1].is(c::AGENT | c::OFFICE | c::UNNAMED);
+        if !(noun || odd) || p.english && holder && !(np.0..first).any(|k| p.finite(k)) {
             return Verdict::Keep;
         }
         let Some(parse) = self.parse(whole(p, sentence)) else { return Verdict::Keep };

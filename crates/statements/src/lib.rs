@@ -246,6 +246,9 @@ fn finish(
         let a = if b > a + 1 && p.items[a].is(lexicon::class::PREP) && !p.items[a].is(lexicon::class::DET) { a + 1 } else { a };
         // "told reporters late Thursday", "said on Tuesday afternoon": when it was said is nobody
         let time = |k: usize| p.items[k].is(lexicon::class::TIME | lexicon::class::ADV) || matches!(&*p.items[k].key, "late" | "early");
+        // "told the paper by telephone last night": how it was told is nobody
+        let by = |k: &usize| p.english && matches!(&*p.items[*k].key, "by" | "via" | "over" | "through" | "during");
+        let b = (a + 1..b).find(by).unwrap_or(b);
         let last = (a..b).rev().find(|k| !(time(*k) || p.items[*k].is(lexicon::class::PREP)))? + 1;
         let timed = (a..last).all(|k| time(k) || p.items[k].is(lexicon::class::DET | lexicon::class::PREP));
         (a < last && !timed).then_some((a, last))

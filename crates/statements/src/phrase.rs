@@ -124,6 +124,10 @@ impl Phrases<'_, '_> {
             if !of && i.is(c::THING) {
                 return false;
             }
+            // "the 58-year-old"
+            if self.english && !of && i.text.ends_with("year-old") {
+                return true;
+            }
             if i.is(c::AGENT | c::UNNAMED | c::TITLE | c::ORG) || (!of && self.proper(n)) || (!of && person_suffix(&i.key)) {
                 return true;
             }

@@ -52,6 +52,14 @@ pub(super) fn people(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found>
             name.words.start = first;
             taken[first] = true;
         }
+        // "*Judge* Viktor Dolan": the office with its capital is none of the name
+        if name.kind != Kind::Person && name.words.len() == 3 && all_title(reading, &name.words) && bears_an_office(reading, &name.words) {
+            (name.words.start, name.kind) = (name.words.start + 1, Kind::Person);
+        }
+        // "Viktor Dolan, *who* runs the port": a first name and a surname, of whom something is told
+        if name.kind != Kind::Person && name.words.len() == 2 && all_title(reading, &name.words) && is_told_of(reading, &name.words) {
+            name.kind = Kind::Person;
+        }
         if name.kind != Kind::Person
             && name.words.len() > 1
             && all_title(reading, &name.words)
@@ -119,6 +127,23 @@ fn all_title(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {
         let name = matches!(reading.shape(w), Shape::Title | Shape::Initial | Shape::Mixed);
         name && !body_words().contains(reading.folded(w))
     })
+}
+
+/// "Judge Viktor Dolan": an office of one person, a first name and a surname.
+fn bears_an_office(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {
+    let lists = Lists::get();
+    let role = lists.role("en", reading.folded(words.start), |_| "");
+    let one = role.is_some_and(|(role, _)| !role.plural && !matches!(role.class, RoleClass::People | RoleClass::Source));
+    let known = |w: usize, bit: u8| lists.bits(reading.folded(w)) & bit != 0;
+    one && may_be_given(reading, words.start + 1) && (known(words.start + 1, bits::FIRST) || known(words.start + 2, bits::SURNAME))
+}
+
+/// A first name and a surname before ", who" or ", whose", where no list has the name as another's.
+fn is_told_of(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {
+    let known = |w: usize, bit: u8| Lists::get().bits(reading.folded(w)) & bit != 0;
+    let person = may_be_given(reading, words.start) && known(words.start, bits::FIRST) && known(words.end - 1, bits::SURNAME);
+    let told = reading.text(words.end) == "," && matches!(reading.folded(words.end + 1), "who" | "whose" | "whom");
+    person && told && !is_listed(reading, words)
 }
 
 fn is_listed(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {

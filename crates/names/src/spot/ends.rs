@@ -1,7 +1,7 @@
 //! What the tagger gets wrong at the end of English names: a verb taken with a name, the end of a body's name left out. Who is a
 //! person, and where the name begins, `beside` says.
 
-use super::joined;
+use super::{beside, joined};
 use crate::capitals::body_words;
 use crate::lists::{Lists, bits};
 use crate::tagger::{Found, labels::Kind};
@@ -20,6 +20,7 @@ pub(super) fn is_telling(reading: &Reading<'_>, word: usize) -> bool {
 /// English names, mended.
 pub(super) fn mended(reading: &Reading<'_>, found: Vec<Found>) -> Vec<Found> {
     let mut out: Vec<Found> = found.into_iter().map(|name| without_sentence(reading, name)).flat_map(|name| cut(reading, name)).collect();
+    out = out.into_iter().flat_map(|name| person_apart(reading, name)).collect();
     for n in 0..out.len() {
         let next = out.get(n + 1).map_or(usize::MAX, |f| f.words.start);
         undated(reading, &mut out[n]);
@@ -54,6 +55,26 @@ fn cut(reading: &Reading<'_>, name: Found) -> Vec<Found> {
     let mut out = vec![Found { words: first..verb, kind }];
     out.extend(rest.map(|w| Found { words: w..name.words.end, kind: Kind::Person }));
     out
+}
+
+/// "*Viktor Dolan* of the Harbour Party": somebody, and the body whose he is, that the tagger takes for one name, or of which it leaves out
+/// the first word.
+fn person_apart(reading: &Reading<'_>, name: Found) -> Vec<Found> {
+    let of = name.words.clone().skip(1).find(|w| reading.text(*w) == "of").filter(|_| name.kind != Kind::Person);
+    let Some(of) = of else { return vec![name] };
+    let start = if of == name.words.start + 1 { of.saturating_sub(2) } else { name.words.start };
+    let body = of + 1 + usize::from(reading.text(of + 1) == "the");
+    let bits_of = |w: usize| Lists::get().bits(reading.folded(w));
+    let noun = |w: usize| body_words().contains(reading.folded(w)) || bits_of(w) & (bits::BODY | bits::PLACE) != 0;
+    let named = of == start + 2
+        && start >= reading.sentence_of(name.words.start).start
+        && (start..of).all(|w| reading.shape(w) == Shape::Title && !noun(w))
+        && beside::may_be_named_so(reading, start)
+        && (bits_of(start) & bits::FIRST != 0 || bits_of(of - 1) & bits::SURNAME != 0);
+    if !named || body >= name.words.end || !(body..name.words.end).any(|w| reading.shape(w).is_capital()) {
+        return vec![name];
+    }
+    vec![Found { words: start..of, kind: Kind::Person }, Found { words: body..name.words.end, kind: Kind::Org }]
 }
 
 /// Prepositions behind the noun of a body that its field follows.
@@ -210,6 +231,17 @@ mod tests {
         assert_eq!(names("The Commission for Anna Doyle told them all", 1..2, Kind::Org), org("Commission"));
         assert_eq!(names("Harbour Commission on Debates Says No", 0..2, Kind::Org), org("Harbour Commission"));
         assert_eq!(names("Halden works for Harbour Rights", 0..1, Kind::Org), org("Halden"));
+    }
+
+    #[test]
+    fn somebody_is_no_part_of_the_body_whose_he_is() {
+        let both = vec![("Gregor Reyes".to_owned(), Kind::Person), ("Harbour Party".to_owned(), Kind::Org)];
+        assert_eq!(names("Gregor Reyes of the Harbour Party said no", 0..6, Kind::Org), both);
+        assert_eq!(names("Gregor Reyes of the Harbour Party said no", 1..6, Kind::Org), both);
+        assert_eq!(
+            names("Harbour Ministry of the Harbour Party said no", 0..6, Kind::Org),
+            one("Harbour Ministry of the Harbour Party", Kind::Org)
+        );
     }
 
     #[test]

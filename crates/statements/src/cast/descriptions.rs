@@ -38,7 +38,7 @@ impl Cast<'_> {
         let indefinite = indefinite || source || counted || bare && !head.ends_with('s');
         let body = items.iter().take_while(|i| !i.is(c::OF)).any(|i| i.is(c::ORG));
         let gender = gender_of(&items[0]).filter(|_| items[0].is(c::DET));
-        let possessive = matches!(&*items[0].key, "son" | "sa" | "his" | "her" | "their" | "leur");
+        let possessive = matches!(&*items[0].key, "son" | "sa" | "his" | "her" | "its" | "their" | "leur");
         let start = items[0].piece.start;
         // "the same official": whoever was described so before, never somebody else who has a name
         if items.iter().any(|i| matches!(&*i.key, "same" | "meme" | "même" | "memes" | "mêmes")) {
@@ -61,7 +61,9 @@ impl Cast<'_> {
             .filter(|(_, ch)| {
                 let same = ch.words == words
                     || (!indefinite && !any && ch.words.first() == Some(head) && words.iter().all(|w| ch.words.contains(w)));
-                (!ch.named || ch.kind != EntityKind::Person) && !ch.words.is_empty() && same && ch.name.start != start
+                // "the union" is no Union Bank: an English name is said by its last word, or the one before "of"
+                let other = p.english && ch.named && words.len() == 1 && ch.head.as_ref().is_some_and(|noun| noun != head);
+                (!ch.named || ch.kind != EntityKind::Person) && !ch.words.is_empty() && same && !other && ch.name.start != start
             })
             .max_by_key(|(n, ch)| (ch.name.start < start, if ch.name.start < start { ch.name.start } else { 0 }, *n))
             .map(|(n, _)| n);
@@ -168,10 +170,15 @@ impl Cast<'_> {
         if p.french() && !items.iter().any(|i| i.is(c::AGENT | c::UNNAMED)) && is_abstract(head) {
             return None;
         }
+        // "the palace said", "the union said": what is no word for a person is nobody who spoke before
+        let aged = items.iter().any(|i| i.text.ends_with("year-old"));
+        if p.english && !items.iter().any(names_a_person) {
+            return None;
+        }
         let seen = &self.seen[..self.seen.partition_point(|s| s.at < start)];
         let mut near: Vec<Seen> = self.spoke.iter().rev().take(3).chain(seen.iter().rev().take(6).filter(|s| s.subject)).copied().collect();
         // whom the sentence before is about comes before who spoke earlier
-        if p.french() {
+        if p.french() || aged {
             near.sort_by_key(|s| std::cmp::Reverse(s.at));
         }
         near.iter()
@@ -353,6 +360,7 @@ impl Cast<'_> {
             EntityKind::Person
         };
         let elided = || (kind == EntityKind::Org && items[0].key == "l'").then(|| elided_gender(&items.get(1)?.key)).flatten();
+        let vague = p.english && kind == EntityKind::Person && items[0].is(c::DET) && !items.iter().any(names_a_person);
         let gender = gender_of(&items[0]).or_else(elided).filter(|_| !plural && (kind == EntityKind::Person || items[0].is(c::DET)));
         self.add(Character {
             entity: None,
@@ -365,6 +373,8 @@ impl Cast<'_> {
             plural,
             roles: Vec::new(),
             document,
+            head: None,
+            vague,
         })
     }
 
@@ -382,6 +392,8 @@ impl Cast<'_> {
             plural: true,
             roles: Vec::new(),
             document: false,
+            head: None,
+            vague: false,
         })
     }
 }
@@ -411,6 +423,13 @@ fn same_chief(words: &[String], role: &[String]) -> bool {
         _ => return false,
     };
     titled(title) && chief.len() > 1 && chief[1..].iter().all(|w| title.contains(w))
+}
+
+/// "Mayor", "the 40-year-old", "banker", "gymnast", "fisherwoman": an English word for a person, by the lists or its ending.
+fn names_a_person(i: &Item) -> bool {
+    const ENDINGS: [&str; 13] = ["er", "or", "ist", "ian", "man", "woman", "ress", "ant", "ent", "ee", "ard", "ate", "eur"];
+    let ends = i.key.len() > 4 && !i.key.ends_with("ment") && ENDINGS.iter().any(|e| i.key.ends_with(e));
+    ends || i.is(c::AGENT | c::UNNAMED | c::OFFICE | c::TITLE) || i.text.ends_with("year-old")
 }
 
 /// "l'ancien", "l'ex-ministre".

@@ -1,10 +1,12 @@
 //! The names of an article and the offices that stand beside them.
 
 use super::{
-    Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, feminine_noun, gender_of, gender_of_first, spelled::sequence_end,
+    Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, feminine_noun, gender_of, gender_of_first,
+    spelled::{beside_governed, sequence_end},
 };
-use crate::lexicon::{Gender, class as c, irregular_past};
+use crate::lexicon::{Gender, class as c, first_name, irregular_past};
 use crate::phrase::{Phrases, Range};
+use crate::stream::Item;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Piece};
 
@@ -21,7 +23,7 @@ impl Cast<'_> {
                 && !(n > lo && p.items[n - 1].is(c::PREP))
                 && (n + 1..hi.min(n + 4)).any(|k| p.items[k].is(c::UNNAMED | c::AGENT) && !p.items[k].is(c::ORG))
                 && !any
-                && let Some(np) = p.right(n, hi)
+                && let Some(np) = p.right(n, hi).filter(|np| np.1 > np.0 + 1)
                 && !(np.0..np.1).any(|k| p.proper(k) && !(k > 0 && p.items[k - 1].is(c::OF | c::DET)))
             {
                 let who = self.unnamed(p, np);
@@ -70,6 +72,9 @@ impl Cast<'_> {
                 // "the Norvian newspaper": what says whose it is
                 let kind = c::AGENT | c::UNNAMED | c::ORG | c::OFFICE | c::DOCUMENT;
                 let modifies = p.english && end < hi && !p.items[end].capital && p.items[end].is(kind);
+                // "Valdor boss Ann Lee thanked them": the firm whose she is
+                let trade = p.english && end + 1 < hi && p.items[end].word() && !p.items[end].capital && p.items[end].class == 0;
+                let modifies = modifies || trade && p.proper(end + 1) && self.characters[who].kind != EntityKind::Person;
                 let subject = !governed && !modifies && !any;
                 self.see(i.piece.cover(&p.items[end - 1].piece), place, who, subject);
                 self.office(p, lo, n, end, hi, who);
@@ -135,7 +140,107 @@ impl Cast<'_> {
             plural: false,
             roles: Vec::new(),
             document: false,
+            head: None,
+            vague: false,
         }))
+    }
+
+    /// The name that is the head of a phrase: not one that "de" or "of" governs, nor "X's".
+    pub(super) fn head_name(&self, p: Phrases, a: usize, b: usize) -> Option<Range> {
+        let mut best = None;
+        let mut n = a;
+        while n < b {
+            // "a woman who has accused Orlo": whoever is named in the clause is somebody else
+            if n > a && p.items[n].is(c::REL) && !p.proper(a) {
+                break;
+            }
+            // "Mr. Orlo's comments": a courtesy is no name
+            // "pour le Président": an office by itself
+            if p.french() && n > a && p.items[n].is(c::OFFICE) && p.items[n - 1].is(c::DET) {
+                n += 1;
+                continue;
+            }
+            // "the *Head* of State", "Its *Secretary-General*, Ann Lee": likewise, where nobody bears it as a name
+            let of = p.items[n].is(c::AGENT) && !p.items[n].is(c::ORG) && p.items.get(n + 1).is_some_and(|i| i.is(c::OF));
+            let titled = p.items[n].is(c::OFFICE) || of || p.items[n].key.starts_with("secretary-");
+            if p.english && titled && sequence_end(p, n, b) == n + 1 && !self.is_a_persons(p.items[n].piece) {
+                n += 1;
+                continue;
+            }
+            let titles =
+                p.items[n].is(c::TITLE) && (n + 1 < b && p.proper(n + 1) || n + 2 < b && p.items[n + 1].text == "." && p.proper(n + 2));
+            if !p.proper(n) || titles {
+                n += 1;
+                continue;
+            }
+            // "l'ANP Viktor Orlo": two names
+            if p.after_acronym(n + 1) {
+                n += 1;
+                continue;
+            }
+            let end = sequence_end(p, n, b);
+            // "un conseiller du président Orlo": the name is that of whom the office is said that "de" governs
+            let of = n >= a + 2 && (p.items[n - 2].is(c::OF) || n >= a + 3 && p.items[n - 2].is(c::DET) && p.items[n - 3].is(c::OF));
+            let office = of && p.items[n - 1].is(c::OFFICE) && !p.items[n - 1].capital;
+            if p.french() && office && (a..n - 2).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) {
+                n = end;
+                continue;
+            }
+            let owner = end < b && matches!(p.items[end].text, "'s" | "’s" | "'" | "’");
+            // "leaders in northern Norvia"
+            let mut n0 = n;
+            while p.english && n0 > a + 1 && p.items[n0 - 1].class == 0 && p.items[n0 - 1].word() && !p.items[n0 - 1].capital {
+                n0 -= 1;
+            }
+            let of_place = n0 < n && n0 > a && p.items[n0 - 1].is(c::PREP | c::OF);
+            // "l'avocate de M. Verdier": the courtesy stands between
+            let mut before = n;
+            // "le cabinet de M. Le Roux"
+            let part = |i: &Item| i.is(c::TITLE) && !i.is(c::DET) || i.text == "." || p.french() && i.is(c::DET) && i.capital;
+            while before > a + 1 && part(&p.items[before - 1]) {
+                before -= 1;
+            }
+            let governed = n > a
+                && (of_place
+                    || before > a && p.items[before - 1].is(c::PREP | c::OF)
+                    || (n > a + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP | c::OF)));
+            let modifies = p.english && end < b && p.items[end].word() && !p.items[end].is(c::PREP | c::COORD) && !p.items[end].capital;
+            let person_at_end =
+                governed && end > n + 1 && (n + 1..end - 1).find(|k| first_name(&fold(p.items[*k].text)).is_some()).is_some();
+            if person_at_end {
+                let k = (n + 1..end - 1).find(|k| first_name(&fold(p.items[*k].text)).is_some()).unwrap_or(n);
+                return Some((k, end));
+            }
+            // "l'Office fédéral de X", "la Société suisse de Y", "le Quai d'Orsay": the whole phrase is the name
+            let whole = !p.english
+                && end == n + 1
+                && n > a
+                && p.items[n - 1].is(c::DET)
+                && end < b
+                && p.items[end].word()
+                && !p.items[end].is(c::COORD)
+                && self.by_mention(p.items[n].piece).is_none();
+            if whole && best.is_none() {
+                return None;
+            }
+            if !owner && !governed && !modifies && !beside_governed(p, a, (n, end)) {
+                best = Some((n, end));
+                if !p.english {
+                    // the first ungoverned name, unless an adjective-like capital stands before a person
+                    let later = (end..b).any(|k| p.proper(k) && !p.items[k - 1].is(c::PREP | c::DET));
+                    if !later {
+                        break;
+                    }
+                }
+            }
+            n = end;
+        }
+        best
+    }
+
+    /// Is a piece in the name of a person?
+    fn is_a_persons(&self, piece: Piece) -> bool {
+        self.by_mention(piece).is_some_and(|who| self.characters[who].kind == EntityKind::Person)
     }
 
     pub(super) fn add(&mut self, character: Character) -> usize {

@@ -22,7 +22,9 @@ pub(super) fn capital_by_place(p: Phrases, (a, b): Range, end: usize) -> bool {
         && p.items[b].word()
         && !p.items[b].capital
         && (p.items[b].class == 0 || p.items[b].is(c::PREP | c::OF | c::COORD) || p.french() && p.items[b].is(c::TIME));
-    first && b == a + 1 && goes_on
+    // "*Hauliers* said": several of a kind, where the names room saw no name
+    let kind = p.english && b == end && p.items[a].key.len() > 4 && p.items[a].key.ends_with('s') && !p.items[a].key.ends_with("ss");
+    first && b == a + 1 && (goes_on || kind)
 }
 
 /// "un faucon de l'ère Orlo", "le patron du groupe Dorval": a single name set beside a common noun that "de" governs.

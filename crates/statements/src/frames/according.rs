@@ -125,7 +125,9 @@ impl Frames<'_, '_> {
                 // "L'inspection avait, selon un rapport que nous avons lu, demandé": the auxiliary waits for its verb
                 let auxiliary = |k: usize| p.items[k].is(c::HAVE | c::BE | c::MODAL) && p.items[k].key != "to";
                 let waits = b > a && auxiliary(b - 1) && p.items.get(b).is_some_and(|i| i.mark(","));
-                let close = (np.0 + 1..hi.min(np.1 + LED_IN)).find(|k| p.items[*k].mark(",")).filter(|_| waits).unwrap_or(np.1);
+                // "Its own plan, according to a paper seen by the Courier, foresees": whose the paper is
+                let by = p.english && led_in && p.items.get(np.1).is_some_and(|i| i.key == "by");
+                let close = (np.0 + 1..hi.min(np.1 + LED_IN)).find(|k| p.items[*k].mark(",")).filter(|_| waits || by).unwrap_or(np.1);
                 let rest = (!led
                     && close + 1 < hi
                     && p.items[close].mark(",")
@@ -309,6 +311,10 @@ impl Frames<'_, '_> {
         if matches!(&*first.key, "lui" | "eux" | "him" | "her" | "them" | "elle" | "elles") {
             return Some((at, at + 1));
         }
+        // "according to estimates of analysts *he* earns": the clause begins with its pronoun
+        let clause = |k: &usize| matches!(&*p.items[*k].key, "he" | "she" | "they" | "it" | "we");
+        let begins = (at + 1..hi.min(at + 10)).take_while(|k| p.items[*k].word()).find(clause).filter(|k| p.english && k + 1 < hi);
+        let hi = begins.unwrap_or(hi);
         p.right(at, hi).or_else(|| {
             // "selon plusieurs médias": a bare noun
             (first.word() && !first.is(c::PREP) || first.key == "de").then(|| {

@@ -10,6 +10,9 @@ use recoupe_model::SpeechKind;
 /// Words between "quoted" and "as saying".
 const INSERTED: usize = 10;
 
+/// Items between a speaker's name and the comma behind it: "Ann Lee *of the Institute for Harbour Studies*,".
+const WHOSE: usize = 8;
+
 impl Frames<'_, '_> {
     /// Does this cue follow its content? Then where that ends, and who speaks.
     pub(super) fn post(&self, cue: &Cue, lo: usize, hi: usize) -> Option<Post> {
@@ -195,7 +198,9 @@ impl Frames<'_, '_> {
                 || p.items[n].key.ends_with("ing")
                 || p.items[n].key.ends_with("ed")
         };
-        if !verb.takes('p') && !verb.takes('m') && !verb.takes('o') {
+        let marked = |n: usize| n < p.items.len() && p.items[n].quote().is_some();
+        let quoted_before = marked(cue.start - 1) || cue.start >= lo + 2 && p.items[cue.start - 1].mark(",") && marked(cue.start - 2);
+        if !verb.takes('p') && !verb.takes('m') && !verb.takes('o') && !quoted_before {
             return None;
         }
         // "They lost Halden and Varn to Ann Lee, who added": what stands before is told of her, and not by her
@@ -203,17 +208,33 @@ impl Frames<'_, '_> {
             return None;
         }
         // "...", said X
-        if separates(cue.start - 1) && verb.takes('p') {
+        if separates(cue.start - 1) && (verb.takes('p') || quoted_before) {
             let content_end = if p.items[cue.start - 1].quote().is_some() { cue.start } else { cue.start - 1 };
+            // "…," demanded Ann Lee: whatever the verb, a name and nothing else behind it
+            let named = |np: &Range| {
+                let closed = np.1 >= hi || !p.items[np.1].word() && p.items[np.1].quote().is_none();
+                let last = (np.0..np.1).find(|k| p.items[*k].mark(",")).unwrap_or(np.1) - 1;
+                let told = matches!(cue.form, FormOf::Finite | FormOf::Participle) && p.items[cue.start].key != "to";
+                (p.proper(np.0) || p.items[np.0].is(c::TITLE)) && p.proper(last) && p.agentive(*np) && closed && told
+            };
+            // "…," assured on Thursday the minister
+            let behind = |k: usize| p.right(k, hi).filter(|np| k > cue.end && p.agentive(*np) && !p.items[np.0].is(c::PRONOUN));
+            let speaker = p.right(cue.end, hi).or_else(|| quoted_before.then(|| behind(p.adjuncts(cue.end, hi).0)).flatten());
+            let speaker = speaker.filter(|np| verb.takes('p') || named(np));
+            let inserted = speaker.filter(|_| !quoted_before).and_then(|np| self.inserted_voice(cue, np, lo, hi));
+            if let Some(np) = inserted {
+                return Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to: None });
+            }
             // "…, announced her departure": that is what, not who
             let what = |np: Range| verb.takes('n') && p.items[np.0].is(c::DET) && !p.items[np.0].is(c::PRONOUN) && !p.agentive(np);
-            if let Some(np) = p.right(cue.end, hi).filter(|np| !what(*np))
+            if let Some(np) = speaker.filter(|np| !what(*np))
                 && (p.items[cue.start - 1].quote().is_some()
                     || (cue.start >= 2 && p.items[cue.start - 2].quote().is_some())
                     // "..., said he" unmarked begins a clause of its own
                     || p.agentive(np)
                         && !p.items[np.0].is(c::PRONOUN)
-                        && (np.1 >= hi || !p.items[np.1].word())
+                        // "Ann Lee, head of the port, said the firm "owns its part"": what the marks hold is said of the firm
+                        && (np.1 >= hi || !p.items[np.1].word() && p.items[np.1].quote().is_none())
                         && self.english_clause(lo, content_end))
             {
                 return Some(Post { end: content_end, who: Who::Phrase(np), after: np.1, to: None });
@@ -279,6 +300,21 @@ impl Frames<'_, '_> {
         Some(Post { end: content_end, who: Who::Phrase(who), after: next.max(who.1), to: to.or(toward) })
     }
 
+    /// "His silence, *thinks Ann Lee of the Port Institute*, is a tactic": who speaks between two commas, within what is said.
+    fn inserted_voice(&self, cue: &Cue, np: Range, lo: usize, hi: usize) -> Option<Range> {
+        let p = self.p;
+        let named = p.agentive(np) && !p.items[np.0].is(c::PRONOUN) && p.lexicon.verb(cue.verb).takes('q');
+        // the institute whose she is may be longer than a speaker's phrase
+        let close =
+            (np.1..hi.min(np.1 + WHOSE)).take_while(|k| p.items[*k].word() || p.items[*k].mark(",")).find(|k| p.items[*k].mark(","))?;
+        let rest = close + 1;
+        let plain = (np.1..close).all(|k| !p.finite(k)) && cue.start > lo + 1 && p.items[cue.start - 1].mark(",");
+        let goes_on = rest + 1 < hi && !p.items[rest].is(c::REL | c::COORD) && (rest..hi).any(|k| p.finite(k));
+        // "Ann Lee, said the mayor, who was away, has left": a subject or a clause stands before
+        let begun = (lo..cue.start - 1).any(|k| p.starts_phrase(k));
+        (named && plain && goes_on && begun).then_some((np.0, close))
+    }
+
     /// "…, the wire reported, citing a senior official": the official said it.
     pub(super) fn source_cited(&self, from: usize, hi: usize) -> Option<Range> {
         let p = self.p;
@@ -307,6 +343,11 @@ impl Frames<'_, '_> {
             return false;
         }
         if p.items[a].is(c::PREP | c::SUB) && !p.items[a].is(c::DET) && p.items[a + 1].what != What::Number {
+            // "Among the dead were four pupils": the verb stands before its subject
+            let among = p.items[a].key == "among" && (a + 1..b).any(|k| p.items[k].is(c::BE));
+            if among && !(a..b).any(|k| p.items[k].mark(",")) {
+                return true;
+            }
             // "In May, the port will close": the clause follows its comma
             let clause = (a + 1..b).find(|k| p.items[*k].mark(",")).map_or(b, |k| k + 1);
             return clause + 2 < b

@@ -79,8 +79,9 @@ impl Frames<'_, '_> {
             if !quoted && (self.purpose(cue) || cue.denied) {
                 return;
             }
-            let to_at = (cue.end..end.min(cue.end + 12))
-                .find(|k| p.items[*k].key == "to" && !p.items.get(k + 1).is_some_and(|i| i.is(c::DET) || i.capital));
+            let to_at = (cue.end..end.min(cue.end + 12)).find(|k| {
+                p.items[*k].key == "to" && !p.items.get(k + 1).is_some_and(|i| i.is(c::DET) || i.capital || i.what == What::Number)
+            });
             if verb.takes('t') && to_at == Some(cue.end) && self.withheld(cue, cue.end + 1) {
                 return;
             }
@@ -134,8 +135,10 @@ impl Frames<'_, '_> {
             }
             // "in calling the port": nothing is said of it
             // "has called a strike for May", "called an election from abroad": when and where, and no quality
-            let quality =
-                |k: usize| !p.items[k].is(c::PREP | c::TIME) || (k..end).any(|j| p.items[j].is(c::DET) || p.items[j].quote().is_some());
+            let quality = |k: usize| {
+                p.items[k].key != "into"
+                    && (!p.items[k].is(c::PREP | c::TIME) || (k..end).any(|j| p.items[j].is(c::DET) || p.items[j].quote().is_some()))
+            };
             let qualified = |np: Range| np.1 < end && quality(np.1) || (np.0..np.1).any(|k| p.items[k].key == "as");
             if verb.takes('l') && !verb.takes('n') && !quoted && p.right(cue.end, end).is_some_and(|np| !qualified(np)) {
                 return;

@@ -5,7 +5,7 @@ use super::{Draft, Found, Frames, Who, finite_ending};
 use crate::cues::Cue;
 use crate::lexicon::{FormOf, class as c, first_name, given_name};
 use crate::phrase::Range;
-use crate::stream::What;
+use crate::stream::{Item, What};
 use recoupe_model::SpeechKind;
 
 impl Frames<'_, '_> {
@@ -106,6 +106,14 @@ impl Frames<'_, '_> {
         if let Some(np) = self.whose_answer(lo, colon) {
             return Who::Phrase(np);
         }
+        // "Ann Lee *stays* wary: “…”": a verb that no list knows ends the name
+        if let Some(np) = self.name_before_verb(lo, colon) {
+            return Who::Phrase(np);
+        }
+        // "Talks end in Varn: “…”": who says it is not in the headline
+        if p.english && self.heading && !self.is_phrase(lo, colon) {
+            return Who::Unsaid;
+        }
         if let Some(np) = self.first_subject(lo, colon)
             && p.agentive(np)
         {
@@ -126,6 +134,31 @@ impl Frames<'_, '_> {
             self.named_before(lo, a).or_else(|| p.right(a, colon))
         });
         np.map_or(Who::Carried, Who::Phrase)
+    }
+
+    /// "*Ann Lee* stays wary", "*Union head Ann Lee* remains angry": the words before the first small one behind a name, which a verb
+    /// of the present or the past can be.
+    fn name_before_verb(&self, lo: usize, colon: usize) -> Option<Range> {
+        let p = self.p;
+        let form = |i: &Item| {
+            let ending = i.key.ends_with('s') && !i.key.ends_with("ss") || i.key.ends_with("ed");
+            i.word() && !i.capital && i.class == 0 && i.key.len() > 3 && ending
+        };
+        let verb = (lo + 1..colon).find(|k| p.proper(*k - 1) && form(&p.items[*k]))?;
+        let plain = p.english && !self.heading && (lo..verb).all(|k| p.items[k].word());
+        p.right(lo, verb).filter(|np| plain && np.1 == verb && p.agentive(*np))
+    }
+
+    /// Is what stands there one noun phrase, or its end after a comma: "Mayor", "Port reopens, mayor"?
+    fn is_phrase(&self, lo: usize, hi: usize) -> bool {
+        let p = self.p;
+        let from = (lo..hi).rev().find(|k| p.items[*k].mark(",")).map_or(lo, |k| k + 1);
+        let verb = |k: usize| {
+            let i = &p.items[k];
+            let form = i.key.len() > 3 && (i.key.ends_with('s') && !i.key.ends_with("ss") || i.key.ends_with("ed"));
+            p.finite(k) || !i.capital && i.class == 0 && form
+        };
+        !(from + 1..hi).any(verb)
     }
 
     /// "Procès de Vardal : « … »", "Grève chez Belmar : « … »": a heading that names what it is about, and nobody who speaks.
@@ -249,10 +282,43 @@ impl Frames<'_, '_> {
             let np = p.right(next, end).filter(|np| p.agentive(*np))?;
             return Some(((n, verb + 1), Who::Phrase(np)));
         }
+        // "Known as "Ort," sang the band": the marks must end like what is said
+        let said = n > at + 1 || p.items[at].quote().is_some_and(|q| self.ends_like_speech(q));
+        if let Some(found) = self.unlisted_before_name(n, end).filter(|_| said) {
+            return Some(found);
+        }
         let np = p.right(n, end)?;
         let verb = p.items.get(np.1).filter(|_| np.1 < end)?;
         let close = np.1 + 1 >= end || !p.items[np.1 + 1].word() || p.items[np.1 + 1].is(c::PREP | c::ADV);
+        // "the statement read"
+        let reads = matches!(&*verb.key, "read" | "reads") && (np.0..np.1).any(|k| p.items[k].is(c::DOCUMENT));
+        if reads && close {
+            return Some(((np.1, np.1 + 1), Who::Phrase(np)));
+        }
         (!verb.capital && verb.class == 0 && close && (verb.key.ends_with("ed") || verb.key.ends_with('s')) && p.agentive(np))
             .then_some(((np.1, np.1 + 1), Who::Phrase(np)))
+    }
+
+    /// Is the last mark within a quotation one behind which the teller goes on?
+    fn ends_like_speech(&self, quote: usize) -> bool {
+        let last = self.stream.inside[quote].last();
+        last.is_some_and(|i| !i.word() && matches!(i.text, "," | "!" | "?" | "…" | "..."))
+    }
+
+    /// "“…,” *scolded* Ann Lee", "“…,” *sums up*, dryly, a diplomat": a verb that no list knows, between marks and who speaks.
+    fn unlisted_before_name(&self, verb: usize, end: usize) -> Option<(Range, Who)> {
+        let p = self.p;
+        let i = &p.items[verb];
+        let form = i.key.len() > 4 && (i.key.ends_with("ed") || i.key.ends_with('s') && !i.key.ends_with("ss"));
+        if i.capital || i.class != 0 || !form {
+            return None;
+        }
+        let comma = |k: usize| p.items.get(k).is_some_and(|i| i.mark(","));
+        // an adverb or an adjective may be set off
+        let set_off = (verb + 3..end.min(verb + 6)).find(|k| comma(verb + 1) && comma(*k)).map(|k| k + 1);
+        let next = set_off.unwrap_or_else(|| p.adjuncts(verb + 1, end).0);
+        let np = p.right(next, end).filter(|np| p.agentive(*np))?;
+        let closed = np.1 >= end || !p.items[np.1].word() && p.items[np.1].quote().is_none() || p.items[np.1].is(c::PREP | c::TIME);
+        closed.then_some(((verb, verb + 1), Who::Phrase(np)))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Phrases, Range};
 use crate::lexicon::{FormOf, class as c, irregular_past};
-use crate::stream::What;
+use crate::stream::{Item, What};
 
 /// Longest noun phrase that a relative pronoun stands for, in items.
 const ANTECEDENT: usize = 12;
@@ -21,8 +21,20 @@ impl Phrases<'_, '_> {
             end -= 1;
         }
         // "President Orlo late Thursday said"
-        if self.english && end < verb && end > lo + 1 && matches!(&*self.items[end - 1].key, "late" | "early") {
+        // "Orlo on Monday said"
+        if self.english && end < verb && end > lo + 1 && self.items[end - 1].key == "on" {
             end -= 1;
+        }
+        // "Orlo last year said"
+        if self.english && end < verb && end > lo + 1 && matches!(&*self.items[end - 1].key, "late" | "early" | "last" | "this") {
+            end -= 1;
+        }
+        // "He nevertheless declared": an adverb that no list has
+        let adverb = |key: &str| key.ends_with("ly") || key.ends_with("theless");
+        let between = |k: usize| self.items[k].word() && !self.items[k].capital && self.items[k].class == 0 && adverb(&self.items[k].key);
+        if self.english && end > lo + 1 && between(end - 1) && matches!(&*self.items[end - 2].key, "he" | "she" | "they") {
+            let opens = end == lo + 2 || !self.items[end - 3].word() || self.is(end - 3, c::COORD | c::THAT | c::SUB);
+            end -= usize::from(opens);
         }
         // "Orlo and Girin both said", "they all said"; "both said" alone leaves open who
         if self.english && end > lo && matches!(&*self.items[end - 1].key, "both" | "all" | "each") {
@@ -191,9 +203,15 @@ impl Phrases<'_, '_> {
             let follows = self.english
                 && matches!(&*i.key, "after" | "before" | "when" | "since" | "until" | "once" | "unless")
                 && n < end
+                // "since 2019"
+                && self.items[n].what != What::Number
                 && (told_before() || acted_before() || self.names_alone((n, end)) && self.done_before(lo, n - 1));
             if breaks || subordinate || coordinates || goes_on || follows {
-                if i.text == "." && n >= 2 && (self.is(n - 2, c::TITLE) || self.items[n - 2].text.chars().count() == 1) {
+                // "on Feb. 20"
+                let month = |i: &Item| i.capital && i.text.chars().count() <= 4;
+                let day = n >= 2 && self.items.get(n).is_some_and(|i| i.what == What::Number) && month(&self.items[n - 2]);
+                let short = n >= 2 && (self.is(n - 2, c::TITLE) || self.items[n - 2].text.chars().count() == 1 || day);
+                if i.text == "." && short {
                     n -= 1;
                     continue;
                 }
@@ -263,7 +281,19 @@ impl Phrases<'_, '_> {
             }
         }
         segments.push((from, end));
-        let good = |s: &Range| self.head(*s);
+        // ", Ann Lee, 15, who was there,": an age is nobody
+        let number = |s: &Range| inserted && s.1 == s.0 + 1 && self.items[s.0].what == What::Number;
+        let good = |s: &Range| self.head(*s).filter(|_| !number(s));
+        // "The port closed on Monday, the Union of Harbour Workers (UHW) said": the letters between brackets are its own
+        let short = self.english && end > start && self.items[end - 1].mark(")");
+        let bears = |a: usize| self.proper(a) || self.is(a, c::DET) && self.proper(a + 1);
+        if short
+            && segments.len() > 1
+            && let Some(last) = segments.last()
+            && let Some(a) = good(last).filter(|a| bears(*a))
+        {
+            return Some((a, end));
+        }
         if !inserted
             && let Some(last) = segments.last()
             && let Some(a) = good(last)

@@ -18,6 +18,7 @@ mod press_english;
 mod press_french;
 mod reports;
 mod voices;
+mod whose_english;
 
 fn read_with_names(lang: Lang, text: &str) -> (Article, Vec<Statement>, Vec<Entity>) {
     let (article, blocks, sentences) = cut(lang, text);
