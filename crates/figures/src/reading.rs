@@ -12,6 +12,9 @@ const PHRASE: usize = 10;
 /// Atoms before a number in which a word says that it is to be.
 const PLAN: usize = 9;
 
+/// Atoms of a number between "between" and "and", at most.
+const RANGE: usize = 6;
+
 /// A number with its surroundings.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
@@ -109,8 +112,12 @@ impl Reader<'_> {
         if !n.in_words && self.belongs_to_a_name(at, n.end) {
             return None;
         }
-        // "des milliers", "dozens of": no number is given
-        if n.about && n.end == at + 1 {
+        // "des milliers", "dozens of", "a few hundred": no number is given
+        if n.about && n.end == at + 1 || n.in_words && self.is_vague(at, n.value) {
+            return None;
+        }
+        // "nine out of ten of them": a share
+        if n.in_words && at > self.range.start + 1 && self.word(at - 1) == "of" && self.word(at - 2) == "out" {
             return None;
         }
         let (mut end, mut value, mut range) = (n.end, n.value, None);
@@ -125,6 +132,8 @@ impl Reader<'_> {
             Some((sign, _)) => (sign.clone(), end, true),
             None => self.unit(end).or_else(|| self.unit_of_all(end))?,
         };
+        let along = modifier == Modifier::Over && start < at && self.is_along(start, &unit);
+        let (modifier, start) = if along { (Modifier::Exact, at) } else { (modifier, start) };
         let start = currency.as_ref().map_or(start, |(_, first)| self.modifier(*first).1.min(*first));
         let (modifier, near) = match &currency {
             Some((_, first)) if range.is_none() && !n.about => {
@@ -198,12 +207,39 @@ impl Reader<'_> {
     /// The second number of a range: "20 à 30", "10-15".
     fn upper(&self, at: usize, low: &Number) -> Option<(f64, usize)> {
         let joined = matches!(self.word(at), "-" | "–") && self.is(at + 1, AtomKind::Digits);
-        if !joined && !self.table.to.contains(self.word(at)) {
+        // "between 12 and 15", "four or five"
+        let between = self.range.start + 1 < at && matches!(self.word(at), "and" | "et") && self.opens_range(at);
+        let either = matches!(self.word(at), "or" | "ou") && self.number(at + 1).is_some_and(|h| (h.value - low.value - 1.0).abs() < 0.5);
+        if !joined && !between && !either && !self.table.to.contains(self.word(at)) {
             return None;
         }
         let high = self.number(at + 1).filter(|h| !h.article && !h.about)?;
         // "3 à 5 millions"
         (high.value > low.value && (high.in_words == low.in_words)).then_some((high.value, high.end))
+    }
+
+    /// Does "between" stand right before the number that ends at an atom?
+    fn opens_range(&self, end: usize) -> bool {
+        let from = self.range.start.max(end.saturating_sub(RANGE));
+        let opens = |n: &usize| matches!(self.word(*n), "between" | "entre");
+        let first = (from..end).rev().find(opens);
+        first.is_some_and(|n| self.number(n + 1).is_some_and(|low| low.end == end))
+    }
+
+    /// "A few hundred", "several thousand": how many hundreds is not said.
+    fn is_vague(&self, at: usize, value: f64) -> bool {
+        const FEW: [&str; 4] = ["few", "several", "quelques", "plusieurs"];
+        at > self.range.start && value >= 100.0 && FEW.contains(&self.word(at - 1))
+    }
+
+    /// "850 jobs *over* two years": along a time, and no more than it.
+    fn is_along(&self, over: usize, unit: &str) -> bool {
+        const LENGTHS: [&str; 7] = ["hour", "day", "week", "month", "year", "decade", "century"];
+        let before = over.checked_sub(1).filter(|n| *n >= self.range.start);
+        let noun = before.is_some_and(|n| self.is_letters(n) && self.word(n).len() > 3 && self.table.word(self.word(n)).is_none());
+        let lasts =
+            before.is_some_and(|n| matches!(self.word(n), "lasted" | "lasting" | "lasts" | "took" | "take" | "takes" | "spent" | "well"));
+        self.word(over) == "over" && LENGTHS.contains(&unit) && noun && !lasts
     }
 
     /// How exactly, the atom where the words that say so begin, and whether "nearly".
@@ -250,6 +286,18 @@ impl Reader<'_> {
         }
         if is_currency(self.word(at)) {
             return Some((self.word(at).to_owned(), at + 1, true));
+        }
+        // "the toll rose to 22 last week": when, and nothing counted
+        let when =
+            matches!(self.word(at), "last" | "next" | "this") && matches!(self.table.word(self.word(at + 1)), Some(Word::Measure(_)));
+        if when || matches!(self.word(at), "last" | "next" | "this") && matches!(self.word(at + 1), "night" | "evening" | "morning") {
+            return None;
+        }
+        // "6,400 of Valdor's 9,200 employees": what all are
+        if self.word(at) == "of" && self.is_capital(at + 1) && self.word(at + 2) == "'" && self.word(at + 3) == "s" {
+            let all = self.number(at + 4).filter(|n| !n.article && !n.about)?;
+            let (unit, _, measure) = self.unit(all.end)?;
+            return (!measure && unit != "%").then_some((unit, at, false));
         }
         let mut steps = 0;
         let mut last_skipped = None;
@@ -313,7 +361,7 @@ impl Reader<'_> {
     fn noun(&self, at: usize) -> usize {
         let plural = |n: usize| {
             self.is(n, AtomKind::Letters)
-                && self.word(n).ends_with('s')
+                && (self.word(n).ends_with('s') || self.table.adjectives_first && is_irregular_plural(self.word(n)))
                 && self.word(n).len() > 3
                 && self.table.word(self.word(n)).is_none()
         };
@@ -324,7 +372,15 @@ impl Reader<'_> {
             return noun.unwrap_or(at);
         }
         let adjective = self.table.adjectives_first && !self.word(at).ends_with('s') && !self.atoms.glued(at);
-        if adjective && plural(at + 1) && !self.atoms.glued(at + 1) { at + 1 } else { at }
+        // "three Velmarkian border guards": where they are from, and what they are
+        let plain = self.is_letters(at + 1) && !self.is_capital(at + 1) && self.table.word(self.word(at + 1)).is_none();
+        if adjective && plural(at + 1) && !self.atoms.glued(at + 1) {
+            at + 1
+        } else if adjective && self.is_capital(at) && plain && plural(at + 2) && !self.atoms.glued(at + 2) {
+            at + 2
+        } else {
+            at
+        }
     }
 
     /// The atom after "et demie".
@@ -352,7 +408,8 @@ impl Reader<'_> {
         let mut end = from;
         for at in from..self.range.end.min(from + PHRASE) {
             let word = self.word(at);
-            let inner = matches!(word, "'" | "-" | "’") && self.atoms.glued(at);
+            let point = matches!(word, "." | ",") && self.is(at + 1, AtomKind::Digits) && self.atoms.glued(at + 1);
+            let inner = (matches!(word, "'" | "-" | "’") || point) && self.atoms.glued(at);
             if inner {
                 continue;
             }
@@ -376,6 +433,11 @@ impl Reader<'_> {
             self.table.planned.contains(word) || (word.len() > 4 && self.table.planned_endings.iter().any(|e| word.ends_with(e.as_str())))
         })
     }
+}
+
+/// "Servicemen", "people": many, without an "s".
+fn is_irregular_plural(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("men") || matches!(word, "people" | "police" | "children")
 }
 
 fn is_currency(word: &str) -> bool {

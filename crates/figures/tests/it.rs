@@ -48,6 +48,35 @@ fn values_units_and_bounds() {
     }
 }
 
+/// Words, value, unit, lowest and highest.
+type Told = (String, f64, String, Option<f64>, Option<f64>);
+
+#[test]
+fn english_figures_of_the_agencies() {
+    let of = |text: &str| -> Vec<Told> {
+        let (whole, found) = read(Lang::EN, text);
+        let value = |f: &Figure| if let Value::Number(n) = f.value { n } else { f64::NAN };
+        found.iter().map(|f| (whole.slice(f.piece).to_owned(), value(f), f.unit.clone(), f.min, f.max)).collect()
+    };
+    let one = |text: &str, piece: &str, value: f64, unit: &str, min: f64, max: f64| {
+        assert_eq!(of(text), [(piece.to_owned(), value, unit.to_owned(), Some(min), Some(max))], "{text}");
+    };
+    one("It rejected a $4.1 bln bid.", "$4.1 bln", 4.1e9, "$", 4.1e9, 4.1e9);
+    one("Between 12 and 15 Ostrelian soldiers took part.", "12 and 15 Ostrelian soldiers", 15.0, "soldiers", 12.0, 15.0);
+    one("It may sell four or five brands.", "four or five brands", 5.0, "brands", 4.0, 5.0);
+    one("They buried three Velmarkian border guards.", "three Velmarkian border guards", 3.0, "guards", 3.0, 3.0);
+    one("Two Ostrelian servicemen were hurt.", "Two Ostrelian servicemen", 2.0, "servicemen", 2.0, 2.0);
+    one("It pledged help over three years.", "three years", 3.0, "year", 3.0, 3.0);
+    assert_eq!(of("It lasted over three years.")[0].4, None);
+    for text in ["The toll rose to 22 last week.", "A few hundred supporters sang.", "Nine out of ten of my guests come from there."] {
+        assert_eq!(of(text), [], "{text}");
+    }
+    let of_all = of("It represents 6,400 of Valdor's 9,200 employees.");
+    assert_eq!(of_all.iter().map(|f| (f.1, f.2.as_str())).collect::<Vec<_>>(), [(6400.0, "employees"), (9200.0, "employees")]);
+    let (whole, found) = read(Lang::EN, "He won 50.9% of the vote to Orlo's 49.1%.");
+    assert!(found.iter().all(|f| !whole.slice(f.counted).ends_with("49")), "{found:?}");
+}
+
 /// The figures of a text whose first number somebody answers for.
 fn told(lang: Lang, text: &str, said: &str) -> Vec<(f64, Option<usize>)> {
     let at = text.find(said).unwrap();

@@ -326,3 +326,19 @@ fn what_something_is_in_is_no_man() {
     let told = taken_for(&[("Valdor Foods fell.", "Valdor Foods", Org), ("Valdor rose.", "Valdor", Org)]);
     assert_eq!(told.len(), 1, "{told:?}");
 }
+
+#[test]
+fn one_ministry_is_not_another() {
+    let text = "The defence ministry said yes. The interior ministry said no, and the ministry added nothing. Norvia's government fell. \
+                Paul Orlo said his government would stay.";
+    let article = article("a", Lang::EN, text);
+    let found = analysis(&article);
+    let of = |words: &str| {
+        let mention = found.mentions.iter().find(|m| article.text.slice(m.piece).eq_ignore_ascii_case(words));
+        mention.and_then(|m| m.entity)
+    };
+    let (defence, interior) = (of("the defence ministry"), of("the interior ministry"));
+    assert!(defence.is_some() && interior.is_some() && defence != interior, "{found:?}");
+    assert_eq!(of("the ministry"), interior);
+    assert!(of("his government").is_none() || of("his government") != of("norvia's government"));
+}

@@ -135,8 +135,8 @@ pub(super) fn scaled(table: &NumberWords, atoms: &Atoms, value: f64, at: usize, 
     let (mut value, mut at) = (value, at);
     while at < limit && atoms.get(at).is_some_and(|a| a.kind == AtomKind::Letters) {
         match table.entries.get(atoms.word(at)) {
-            Some(Entry::Scale(by)) => value *= by,
-            Some(Entry::Suffix(by)) if atoms.glued(at) || atoms.word(at).len() > 1 => value *= by,
+            Some(Entry::Scale(by)) => value = product(value, *by),
+            Some(Entry::Suffix(by)) if atoms.glued(at) || atoms.word(at).len() > 1 => value = product(value, *by),
             _ => break,
         }
         at += 1;
@@ -254,4 +254,9 @@ fn take(table: &NumberWords, entry: Entry, joined: bool, total: &mut f64, curren
         }
     }
     true
+}
+/// "4.1 billion" is 4,100,000,000, which floating numbers miss.
+fn product(value: f64, by: f64) -> f64 {
+    let exact = value * by;
+    if (exact - exact.round()).abs() < 1e-3 { exact.round() } else { exact }
 }

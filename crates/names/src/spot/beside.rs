@@ -143,7 +143,11 @@ fn is_told_of(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {
     let known = |w: usize, bit: u8| Lists::get().bits(reading.folded(w)) & bit != 0;
     let person = may_be_given(reading, words.start) && known(words.start, bits::FIRST) && known(words.end - 1, bits::SURNAME);
     let told = reading.text(words.end) == "," && matches!(reading.folded(words.end + 1), "who" | "whose" | "whom");
-    person && told && !is_listed(reading, words)
+    // "an engineer called Viktor Dolan"
+    let before = |n: usize| words.start.checked_sub(n).filter(|w| *w >= reading.sentence_of(words.start).start);
+    let called = before(1).is_some_and(|w| matches!(reading.folded(w), "called" | "named"));
+    let somebody = before(2).and_then(|w| Lists::get().role("en", reading.folded(w), |_| "")).is_some_and(|(role, _)| !role.plural);
+    (person && told || called && somebody && may_be_named_so(reading, words.start)) && !is_listed(reading, words)
 }
 
 fn is_listed(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {

@@ -36,8 +36,11 @@ pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found>
         found.iter().filter(|f| f.kind == Kind::Person && f.words.len() > 1).map(|f| reading.folded(f.words.end - 1)).collect();
     let fulls = found.iter().filter(|f| f.kind == Kind::Org && f.words.len() == 2 && is_full(reading, f));
     let short: HashSet<&str> = fulls.map(|f| reading.folded(f.words.start)).collect();
-    let places: HashSet<&str> =
-        found.iter().filter(|f| is_whereabouts(reading, f.words.start)).map(|f| reading.folded(f.words.start)).collect();
+    let places: HashSet<&str> = found
+        .iter()
+        .filter(|f| f.words.len() == 1 && is_whereabouts(reading, f.words.start))
+        .map(|f| reading.folded(f.words.start))
+        .collect();
     let firms: HashSet<&str> = found
         .iter()
         .filter(|f| f.words.len() == 1 && f.kind != Kind::Org)
@@ -51,7 +54,8 @@ pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found>
         .map(|(name, _)| name)
         .collect();
     for name in &mut found {
-        if name.words.len() == 1 && firms.contains(reading.folded(name.words.start)) {
+        let folded = reading.folded(name.words.start);
+        if name.words.len() == 1 && firms.contains(folded) {
             name.kind = Kind::Org;
         }
     }

@@ -30,7 +30,9 @@ impl Gather<'_, '_> {
     }
 
     fn body(&mut self, phrase: &Phrase, noun: BodyNoun) {
-        let bare = phrase.content.len() <= phrase.head.len();
+        // "the interior ministry" is no other ministry, though the list has it as one word
+        let fielded = noun == BodyNoun::Ministry && phrase.head.len() > 1;
+        let bare = phrase.content.len() <= phrase.head.len() && !fielded;
         let words = phrase.words.clone();
         if noun == BodyNoun::Side {
             if let Some(entity) = phrase.state.and_then(|s| self.known.get(&Identity::State(s))).copied() {
@@ -51,6 +53,8 @@ impl Gather<'_, '_> {
             // "le ministère": the one of which the text spoke last
             if matches!(phrase.det, Det::Definite | Det::Possessive)
                 && let Some(entity) = self.last_part.get(&(noun as u8)).copied()
+                // "Norvia's government … his government": another's, maybe
+                && !(phrase.det == Det::Possessive && self.drafts[entity].name.clone().any(|w| matches!(self.reading.text(w), "'s" | "’s")))
             {
                 self.item(words, EntityKind::Org, Form::Nominal, Some(entity));
             }
