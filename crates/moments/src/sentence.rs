@@ -221,7 +221,7 @@ impl SentenceReader<'_> {
 
     /// "*si* le cessez-le-feu tombait dimanche": a verb of the past that supposes what may come.
     fn is_supposed(&self, found: &Match<'_>) -> bool {
-        self.stands_in_clause(found.atoms.start, &self.table.supposes) && !self.is_pluperfect()
+        self.stands_in_clause(found.atoms.start, &self.table.supposes) && !self.is_pluperfect(found.atoms.start)
     }
 
     /// Does one of the words stand near before an atom, with no mark of clauses between?
