@@ -6,6 +6,7 @@ mod content;
 mod grammar;
 mod objects;
 mod order;
+mod phrases;
 mod said;
 mod small_words;
 mod voice;
@@ -16,7 +17,7 @@ use crate::points::Group;
 use crate::units::{Unit, holder};
 use crate::words::{Reader, forms_of, rows};
 use foldhash::{HashMap, HashMapExt, HashSet};
-use recoupe_lang::{TokenKind, tokens};
+use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Position;
 use recoupe_model::{Form, Lang, Piece, Stance};
 use std::collections::BTreeSet;
@@ -65,6 +66,9 @@ const READY: usize = 2;
 
 /// The position that a word takes, where it stands before some text.
 fn taken_by(word: &str, after: &str, lang: Option<Lang>) -> Option<Stance> {
+    if let Some(stance) = phrases::taken_by(word, after, lang) {
+        return Some(stance);
+    }
     let (stance, behind) = WORDS.get(lang.as_ref()?.code())?.get(&Reader::new(lang).stem(word))?;
     let near =
         || tokens(after, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).take(if *stance == Stance::Offers { READY } else { BEHIND });
@@ -140,6 +144,7 @@ pub(crate) fn take(desk: &Context) -> Vec<Taken> {
             }
         }
         taken.extend(by_verb.into_iter().filter(|t| !t.imputed));
+        taken.extend(desk.report_sentences(article).flat_map(|(_, s)| by_asides(desk, article, s)));
     }
     // whom no words of the reports name is nobody who could be shown
     let mentions = crate::entities::mentions(desk);
@@ -203,7 +208,7 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
     let replies: Vec<bool> =
         taken.iter().enumerate().map(|(n, t)| n > 0 && t.party != taken[n - 1].party && takes_up(t.stance, taken[n - 1].stance)).collect();
     let told: Vec<bool> = taken.iter().map(|t| t.told).collect();
-    let about: Vec<About> = taken.iter().map(|t| (t.article, t.matter)).collect();
+    let about: Vec<About> = taken.iter().map(|t| (t.article, matter(desk, t))).collect();
     let issues = issues(desk, &about, (&points, &replies, &told), takes);
     let written = taken.iter().copied().zip(issues).filter_map(|(t, issue)| {
         let statement = t.statement.and_then(|n| desk.analyses[t.article].statements.get(n));
@@ -222,6 +227,26 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
     let (from, mut out): (Vec<&Taken>, Vec<Position>) = written.unzip();
     answers::link(desk, &from, &mut out);
     out
+}
+
+/// Words behind a possessive at the end of a position, at most, for what it is about to be named before.
+const OF_WHAT: usize = 2;
+
+/// The words that tell what a position is about. "They demand *its demolition*": of what the sentence before tells.
+fn matter(desk: &Context, taken: &Taken) -> Piece {
+    let (article, own) = (taken.article, taken.matter);
+    let owners = small_words::OF_BEFORE.of(desk.articles[article].lang);
+    let words: Vec<&str> = desk.words(article, own).split_whitespace().collect();
+    let at = words.iter().rposition(|w| owners.has(&fold(w))).filter(|at| words.len() - 1 - at <= OF_WHAT);
+    let by_verb = |at: usize| at > 0 && taken_by(words[at - 1], &words[at..].join(" "), desk.articles[article].lang).is_some();
+    let owned = at.is_some_and(|at| at + 1 < words.len() && by_verb(at));
+    let before = || {
+        let (n, _) = desk.sentence_at(article, own)?;
+        let sentences = &desk.analyses[article].sentences;
+        let (before, here) = (sentences.get(n.checked_sub(1)?)?, sentences.get(n)?);
+        (before.block == here.block).then_some(before.piece)
+    };
+    if owned { before().map_or(own, |b| b.cover(&own)) } else { own }
 }
 
 /// Reports that must carry what a position says for it to be one of the story's, not a remark made in passing. Over fourteen
@@ -301,6 +326,23 @@ fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
         }
         None => order::positions(desk, article, sentence),
     }
+}
+
+/// Positions in asides behind what they are about ("…, which Norvey denies").
+fn by_asides(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
+    let all = grammar::asides(desk, article, sentence).into_iter();
+    let taken = all.map(|(party, stance, piece)| Taken {
+        article,
+        piece,
+        matter: piece,
+        party,
+        stance,
+        told: true,
+        imputed: false,
+        only_tells: false,
+        statement: None,
+    });
+    taken.filter(|t| says_something(desk, article, t.piece)).collect()
 }
 
 #[cfg(test)]

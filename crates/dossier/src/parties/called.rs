@@ -2,7 +2,7 @@
 //! doubt. Where it does they are nobody whom a reader could know.
 
 use super::Search;
-use super::small_words::{ARMS, COMPLEMENTS, DEFINITE, FIRMS, INDEFINITE};
+use super::small_words::{ALLIANCES, ALLIES, ARMS, COMPLEMENTS, DEFINITE, FIRMS, INDEFINITE};
 use super::words::{folded, has, is_exactly};
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Mention, Piece};
@@ -108,10 +108,17 @@ impl Search<'_> {
     /// The party of each place where a body is called by a common noun and the report leaves no doubt which it is.
     pub(super) fn called_ones(&self, party_of: &[Option<usize>]) -> BTreeMap<(usize, Piece), usize> {
         let firms = self.firms(party_of);
+        let alliance = self.alliance(party_of);
         let mut out = BTreeMap::new();
         for (article, analysis) in self.analyses.iter().enumerate() {
             for (n, mention) in analysis.mentions.iter().enumerate() {
                 let Some(entity) = self.entity_at(article, mention) else { continue };
+                if mention.form == Form::Nominal
+                    && mention.kind == EntityKind::Group
+                    && let Some(alliance) = alliance.filter(|_| self.is_allies(article, mention.piece))
+                {
+                    out.insert((article, mention.piece), alliance);
+                }
                 if mention.form == Form::Pronoun || mention.kind != EntityKind::Org || party_of[entity].is_some() {
                     continue;
                 }
@@ -133,6 +140,26 @@ impl Search<'_> {
             }
         }
         out
+    }
+
+    /// The one alliance of states in a story.
+    fn alliance(&self, party_of: &[Option<usize>]) -> Option<usize> {
+        let named = |n: &usize| {
+            let (article, name) = self.entities[*n].name;
+            self.entities[*n].kind == EntityKind::Org && self.folded(article, name).iter().any(|w| ALLIANCES.any(|l| l.has(w)))
+        };
+        let found: BTreeSet<usize> = (0..self.entities.len()).filter(named).filter_map(|n| party_of[n]).collect();
+        found.first().copied().filter(|_| found.len() == 1 && self.states.len() + self.places.len() > 1)
+    }
+
+    /// "Les alliés", "the allies", and no word of whose.
+    fn is_allies(&self, article: usize, piece: Piece) -> bool {
+        let lang = self.lang(article);
+        let words = plain_words(self.text(article, piece));
+        let from = DEFINITE.of(lang).opening(&words);
+        let whole = self.articles.get(article).map_or("", |a| a.text.as_str());
+        let after = fold(whole.get(piece.end..).and_then(|t| t.split_whitespace().next()).unwrap_or(""));
+        from > 0 && ALLIES.of(lang).are(&words[from..]) && !COMPLEMENTS.of(lang).has(&after) && !after.starts_with("d'") && after != "of"
     }
 
     /// People without a party in whose titles a body is called by a common noun ("Ada Orle, a spokeswoman for *the company*").

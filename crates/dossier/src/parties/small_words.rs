@@ -12,6 +12,10 @@ word_lists! {
     pub(super) static FIRMS;
     /// Arms of a state, of whichever.
     pub(super) static ARMS;
+    /// What the states of an alliance are called …
+    pub(super) static ALLIES;
+    /// … and words of its name.
+    pub(super) static ALLIANCES;
     /// Words that begin what says more of a noun ("a group *of* families").
     pub(super) static COMPLEMENTS;
     /// Words between "close", "linked" and whom somebody has to do with.

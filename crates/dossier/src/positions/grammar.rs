@@ -2,9 +2,10 @@
 //! demandes de Moscou"), and how far his words go. For the languages that have a parser.
 
 mod pieces;
+mod spans;
 
 use super::content::Said;
-use super::small_words::{ASKING, BEFORE_WHEN, CONDITIONS, INSISTED_TO_BE, MEMBERS, TOWARDS};
+use super::small_words::{ABOUT, ASKING, BEFORE_WHEN, CONDITIONS, HE, INSISTED_TO_BE, MEMBERS, REFLEXIVES, SHE, TOWARDS, WHETHER};
 use super::{Taken, WISHES, objects, order, said, taken_by, voice};
 use crate::context::Context;
 use crate::parties::{is_of_class, is_word_of_class};
@@ -14,6 +15,10 @@ use crate::words::Reader;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Lang, Piece, SpeechKind, Stance, Voice};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
+
+use spans::{about, is_of_object, noun_before, parties_of, stretch};
+
+pub(super) use spans::asides;
 
 pub(super) use pieces::{
     has_verb, is_clause, is_duty, is_only_done, is_taken_by_another, main_party, subject_of, teller, tells_words_of_another, without_aside,
@@ -33,12 +38,26 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let governs = || (0..parse.words.len()).any(|c| parse.is_clause_head(c) && parse.words[c].head == Some(n));
         // nor is what he asks to be done to him: "demanded to be warned"
         let to_be = || parse.children(n).any(|c| parse.words[c].tag == Tag::Aux && parse.words[c].form == Some(VerbForm::Infinitive));
-        if if verb { node.form == Some(VerbForm::Infinitive) || to_be() || is_supposed(desk, article, parse, n) } else { !governs() } {
+        let bare = || node.form == Some(VerbForm::Infinitive) && !is_to_come(desk, article, parse, n);
+        if verb && (bare() || to_be() || is_supposed(desk, article, parse, n)) {
             continue;
         }
         let word = desk.words(article, node.piece);
         let after = desk.words(article, Piece::new(node.piece.end, end.max(node.piece.end)));
-        let Some(stance) = taken_by(word, after, lang) else { continue };
+        let appeals = || (verb && objects::is_appeal(lang, word, after)).then_some(Stance::Rejects);
+        let Some(stance) = appeals().or_else(|| taken_by(word, after, lang)) else { continue };
+        // "se veut inflexible": what he would be seen as; "a demandé s'il avait signé": he wants to know it
+        let before = n.checked_sub(1).map_or(String::new(), |n| fold(desk.words(article, parse.words[n].piece)));
+        let seen_as = WISHES.contains(&Reader::new(lang).stem(word)) && REFLEXIVES.of(lang).has(&before);
+        let question = || parse.words.get(n + 1).is_some_and(|w| WHETHER.of(lang).has(&fold(desk.words(article, w.piece))));
+        if verb && (seen_as || stance == Stance::Demands && question()) {
+            continue;
+        }
+        // what a noun says
+        let about = if verb || governs() { None } else { about(desk, article, parse, (n, stance)) };
+        if !verb && about.is_none() && !governs() {
+            continue;
+        }
         let charged = |o: usize| Said::new(desk, article, parse.words[o].piece).is_about_charge();
         let stance = match stance {
             Stance::Denies if objects::is_leave(lang, word, after) => Stance::Rejects,
@@ -77,7 +96,10 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             continue;
         }
         let holders = if verb { subjects(parse, n) } else { owners(desk, article, parse, (n, stance)) };
-        let mut parties: Vec<usize> = holders.iter().filter_map(|h| party_of(desk, article, parse, *h)).collect();
+        // "wrote that she had seen him and *asked* him": a pronoun before another verb
+        let own = |h: &usize| parse.own_subject(n) == Some(*h) || parse.words[*h].tag != Tag::Pron;
+        let holders: Vec<usize> = holders.into_iter().filter(|h| !verb || own(h) || !is_person(desk, article, parse, *h)).collect();
+        let mut parties: Vec<usize> = holders.iter().flat_map(|h| parties_of(desk, article, parse, *h)).collect();
         // "she still required a new engine": a person's need
         if verb && stance == Stance::Demands && word.starts_with("requir") {
             parties.retain(|p| desk.entities[*p].kind != EntityKind::Person);
@@ -106,6 +128,8 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
                 Said::new(desk, article, Piece::new(node.piece.end, parse.subtree(n).end.max(node.piece.end))).promised()
             }
             (s, false) => s,
+            // "did not commit to it": whoever leaves it open has not refused
+            (Stance::Promises, true) if ["engag", "commit"].iter().any(|w| fold(word).starts_with(w)) => continue,
             (Stance::Accepts | Stance::Offers | Stance::Promises | Stance::Praises, true) => Stance::Rejects,
             _ => continue,
         };
@@ -119,9 +143,26 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
                 .is_some_and(|t| t.ends_with(['-', '\u{2010}', '\u{2011}']))
         };
         let from = if verb && parse.own_subject(n).is_some() { holders.first().copied().filter(|h| !turned(h)) } else { None };
-        let piece = desk.articles[article].text.trim(stretch(parse, n, from));
+        let noun = if verb { noun_before(parse, n) } else { None };
+        let mut piece = stretch(parse, n, from);
+        let core = desk.articles[article].text.trim(piece);
+        for part in noun.into_iter().chain(about) {
+            piece = piece.cover(&part);
+        }
+        // "Norvey's demand that …", from whose it is on
+        if let (false, [owner]) = (verb, &holders[..])
+            && let whole = parse.subtree(*owner)
+            && whole.end <= node.piece.start
+        {
+            piece = piece.cover(&whole);
+        }
+        let piece = desk.articles[article].text.trim(piece);
         // "… that the state had approved", "the negotiators have pressed": nothing is said after the word, nor is a pronoun before it
-        if verb && piece.end == node.piece.end && (node.relation == Relation::AclRelcl || parse.object(n).is_none()) {
+        let told_of = || {
+            let of = !matches!(stance, Stance::Warns | Stance::Hopes | Stance::Threatens | Stance::Promises);
+            of && noun.is_some() && is_of_object(parse, n)
+        };
+        if verb && piece.end == node.piece.end && (node.relation == Relation::AclRelcl || parse.object(n).is_none()) && !told_of() {
             continue;
         }
         // "« … », alerte son président": what he says stands before
@@ -129,7 +170,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         if verb && !parse.is_passive(n) && parse.own_subject(n).is_some_and(behind) && !governs_what_is_said(parse, n) {
             continue;
         }
-        let statement = desk.statement_at(article, piece).map(|(s, _)| s);
+        let statement = desk.statement_at(article, core).map(|(s, _)| s);
         let teller = statement
             .and_then(|s| desk.analyses[article].statements[s].speaker)
             .and_then(|v| holder(desk, desk.entity(article, v.entity)?));
@@ -150,6 +191,23 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         }
     }
     out
+}
+
+/// Does an infinitive tell what somebody will do ("Norvey will oppose it"), or is it none ("la Norvée, qui aspire à …", which was
+/// taken for one)?
+fn is_to_come(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    if parse.own_subject(n).is_none() {
+        return false;
+    }
+    let words = |relation| {
+        parse.children(n).filter(move |c| parse.words[*c].relation == relation).map(|c| fold(desk.words(article, parse.words[c].piece)))
+    };
+    match desk.articles[article].lang {
+        Some(Lang::EN) => {
+            words(Relation::Aux).any(|w| w == "will" || w == "'ll" || w == "would" && parse.words[n].relation == Relation::Ccomp)
+        }
+        _ => words(Relation::Aux).chain(words(Relation::Mark)).next().is_none(),
+    }
 }
 
 /// Has a verb an object or a clause of what is said?
@@ -248,6 +306,11 @@ fn person_at(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<
     mentions.filter(|m| m.form == Form::Name || parse.head_of(m.piece) == Some(n)).find_map(|m| desk.entity(article, m.entity))
 }
 
+/// Does a word stand for a person who speaks for himself?
+fn is_person(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    party_of(desk, article, parse, n).is_some_and(|p| desk.entities[p].kind == EntityKind::Person)
+}
+
 /// Who does what a verb says: its subject, or the agent of a passive, and who is joined to them by "and".
 fn subjects(parse: &Parse, n: usize) -> Vec<usize> {
     let Some(first) = (if parse.is_passive(n) { parse.agent(n) } else { parse.subject(n) }) else { return Vec::new() };
@@ -268,6 +331,9 @@ fn owners(desk: &Context, article: usize, parse: &Parse, (n, stance): (usize, St
     };
     parse.children(n).find(|c| parse.words[*c].relation == Relation::Nmod).filter(|c| !towards(*c)).into_iter().collect()
 }
+
+/// Bytes of a comma and a blank between an office and the name of who holds it.
+const BESIDE: usize = 2;
 
 /// The party that the mention at a word is or speaks for.
 fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<usize> {
@@ -294,36 +360,32 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
     }
     let party = voice_holder(desk, article, meant)?;
     // a person's own position: by name
-    if desk.entities[party].kind == EntityKind::Person && mention.form != Form::Name {
+    let pronoun = mention.form == Form::Pronoun;
+    // "the harbour master, Ada Orle": she is named beside her office
+    let beside = |m: &recoupe_model::Mention| {
+        m.form == Form::Name && m.entity == mention.entity && (mention.piece.start..=mention.piece.end + BESIDE).contains(&m.piece.start)
+    };
+    // a lawyer's words are his client's
+    let counsel = || is_of_class(desk.articles[article].lang, "counsel", desk.words(article, mention.piece));
+    let named = || !counsel() && desk.analyses[article].mentions.iter().any(beside);
+    if desk.entities[party].kind == EntityKind::Person && mention.form != Form::Name && !pronoun && !named() {
         return None;
     }
     // "she also demands": of whom the sentence before spoke
-    let sure = mention.form != Form::Pronoun || said::is_backed(desk, article, mention.piece, mention.piece, party);
+    let sure = mention.form != Form::Pronoun
+        || agrees(desk, article, mention) && said::is_backed(desk, article, mention.piece, mention.piece, party);
     sure.then_some(party)
 }
 
-/// The words of a position: from its holder (or the word itself) through what the word governs, without the clauses
-/// that stand beside it.
-fn stretch(parse: &Parse, n: usize, holder: Option<usize>) -> Piece {
-    let own = parse.words[n].piece;
-    let mut piece = holder.map_or(own, |h| {
-        let whole = parse.subtree(h);
-        if whole.end <= own.start || whole.start >= own.end { whole.cover(&own) } else { own }
-    });
-    let beside = |r: Relation| matches!(r, Relation::Conj | Relation::Parataxis | Relation::Cc | Relation::Punct);
-    for child in parse.children(n).filter(|c| parse.words[*c].piece.start > own.start) {
-        let node = parse.words[child];
-        if beside(node.relation) && node.relation != Relation::Punct {
-            break;
-        }
-        if node.relation != Relation::Punct {
-            piece = piece.cover(&parse.subtree(child));
-        }
-    }
-    for child in parse.children(n).filter(|c| parse.words[*c].piece.start < own.start) {
-        if matches!(parse.words[child].relation, Relation::Aux | Relation::AuxPass | Relation::Advmod | Relation::Obj | Relation::Iobj) {
-            piece = piece.cover(&parse.words[child].piece);
-        }
-    }
-    piece
+/// Is a person called by a pronoun as most pronouns of the report call him ("*she* refused": not the man who is "he" elsewhere)?
+fn agrees(desk: &Context, article: usize, pronoun: &recoupe_model::Mention) -> bool {
+    let lang = desk.articles[article].lang;
+    let sex = |m: &recoupe_model::Mention| {
+        let word = fold(desk.words(article, m.piece));
+        if HE.of(lang).has(&word) { Some(false) } else { SHE.of(lang).has(&word).then_some(true) }
+    };
+    let Some(own) = sex(pronoun) else { return true };
+    let all = desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Pronoun && m.entity == pronoun.entity);
+    let (same, other): (Vec<bool>, Vec<bool>) = all.filter_map(sex).partition(|s| *s == own);
+    same.len() > other.len()
 }

@@ -1,7 +1,7 @@
 //! What stands behind a word that takes a position and makes it take none, or another: who "blocks the road", "seeks treatment",
 //! "slams into a wall" or "presses his attack" takes none; who "denies bail" refuses it.
 
-use super::small_words::{PUSHED_INTO, PUSHED_TO};
+use super::small_words::{APPEALED_AGAINST, APPEALING, PUSHED_INTO, PUSHED_TO};
 use crate::words::{Reader, forms_of, rows};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::fold;
@@ -38,6 +38,29 @@ fn listed(lang: Option<Lang>, list: &str, word: &str, after: &str) -> bool {
     rows.iter().any(|(words, behind)| {
         words.contains(&stem) && near(after).any(|w| behind.contains(&w) || w.split('\'').any(|p| behind.contains(p)))
     })
+}
+
+/// Words behind the verb of an appeal among which its noun, or what is appealed against, stands.
+const APPEALED: usize = 3;
+
+/// Does a verb appeal against a ruling ("appealed *against the verdict*", "a fait *appel du jugement*", "a saisi la *cour d'appel*")? Who
+/// "appeals for calm" or "fait appel à l'armée" asks.
+pub(super) fn is_appeal(lang: Option<Lang>, word: &str, after: &str) -> bool {
+    let word = fold(word);
+    let behind: Vec<String> = near(after).collect();
+    let at = |n: usize| behind.get(n).map_or("", String::as_str);
+    match lang.as_ref().map(|l| l.code()) {
+        Some("en") if word.starts_with("appeal") => {
+            behind.iter().take(APPEALED).any(|w| APPEALED_AGAINST.of(lang).has(w)) && !matches!(at(0), "for" | "to")
+        }
+        Some("fr") if APPEALING.of(lang).has(&word) => {
+            let place = behind.iter().take(APPEALED).position(|w| w == "appel");
+            place.is_some_and(|n| !matches!(at(n + 1), "a" | "au" | "aux"))
+        }
+        // "la cour d'appel"
+        Some("fr") if word.starts_with("saisi") => behind.iter().any(|w| APPEALED_AGAINST.of(lang).has(w)),
+        _ => false,
+    }
 }
 
 /// Does a word take no position for what stands behind it?

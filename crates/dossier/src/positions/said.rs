@@ -4,7 +4,7 @@
 
 use super::content::{self, Said};
 use super::order::DETERMINERS;
-use super::small_words::{ADMITTED, AGREED, PROMISED};
+use super::small_words::{ADMITTED, AGREED, PROMISED, WHETHER};
 use super::{Taken, grammar, objects, taken_by, voice};
 use crate::context::Context;
 use crate::parties::is_word_of_class;
@@ -148,7 +148,11 @@ fn by_sentence(
     let behind = desk.words(article, behind);
     let cue_says = |words: &WordList| cue.as_ref().is_some_and(|c| c.ends_in(words));
     let questioned = || cue.as_ref().is_some_and(|c| matches!(c.last(), "questioned" | "questioning"));
+    // "asked whether the nets were old": he wants to know it
+    let gap = statement.cue.filter(|c| c.end <= piece.start).map_or("", |c| desk.words(article, Piece::new(c.end, piece.start)));
+    let question = gap.split_whitespace().any(|w| WHETHER.of(lang).has(&fold(&w.replace('’', "'"))));
     let verb = match verb {
+        Stance::Demands if question && !quoted => return None,
         // "its willingness to talk": whatever follows
         _ if said.begins_willing() => Stance::Offers,
         // "questioned his brother, 24": what the police do

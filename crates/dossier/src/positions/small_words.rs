@@ -22,6 +22,26 @@ word_lists! {
     pub(super) static NOT_FINITE;
     /// Words that open a clause with a subject of its own.
     pub(super) static CLAUSE_OPENERS;
+    /// Words that open an aside about the whole clause before it …
+    pub(super) static ASIDES;
+    /// … and small words in it, beside its subject and its verb.
+    pub(super) static ASIDE_ADVERBS;
+    /// Prepositions before what a noun that takes a position is about.
+    pub(super) static ABOUT;
+    /// Pronouns by which somebody is said to be what he would be seen as ("*se* veut prudent").
+    pub(super) static REFLEXIVES;
+    /// Words right behind a verb of asking by which it asks a question.
+    pub(super) static WHETHER;
+    /// Possessives of what was named before.
+    pub(super) static OF_BEFORE;
+    /// Pronouns for a man …
+    pub(super) static HE;
+    /// … and for a woman.
+    pub(super) static SHE;
+    /// Verbs of an appeal, before its noun …
+    pub(super) static APPEALING;
+    /// … and what is appealed against, or to.
+    pub(super) static APPEALED_AGAINST;
     pub(super) static AGREED;
     /// Verbs by which somebody admits what is so.
     pub(super) static ADMITTED;

@@ -6,6 +6,7 @@ mod figures;
 mod key_points;
 mod parties;
 mod positions;
+mod positions_by_grammar;
 mod relation;
 mod renderings;
 mod sides;

@@ -12,7 +12,7 @@ fn positions(reports: [(&str, &str); 2]) -> Vec<(String, Stance, String)> {
     story.positions.iter().map(|p| (name(&p.party), p.position, p.span.exact().to_owned())).collect()
 }
 
-fn has(all: &[(String, Stance, String)], party: &str, stance: Stance, words: &str) -> bool {
+pub(crate) fn has(all: &[(String, Stance, String)], party: &str, stance: Stance, words: &str) -> bool {
     all.iter().any(|(p, s, w)| p.contains(party) && *s == stance && w.contains(words))
 }
 
@@ -423,14 +423,14 @@ fn whoever_stands_behind_a_preposition_does_not_act() {
 }
 
 /// The positions of two reports that tell the same.
-fn told(text: &str) -> Vec<(String, Stance, String)> {
+pub(crate) fn told(text: &str) -> Vec<(String, Stance, String)> {
     positions([
         ("quay.txt", &format!("Le golfe\n\nLe Quai\n\n3 mars 2031\n\n{text}\n\nNorway lies in the north.\n")),
         ("halyard.txt", &format!("Le détroit\n\nLa Drisse\n\n4 mars 2031\n\n{text}\n\nLa Norvège est au nord.\n")),
     ])
 }
 
-fn none(all: &[(String, Stance, String)], party: &str, stance: Stance) -> bool {
+pub(crate) fn none(all: &[(String, Stance, String)], party: &str, stance: Stance) -> bool {
     !all.iter().any(|(p, s, _)| p.contains(party) && *s == stance)
 }
 

@@ -1,0 +1,118 @@
+//! Who takes a position by grammar: in an aside, in a relative clause, as one of several, by a noun of his own, by a verb with
+//! what stands behind it.
+
+#![allow(missing_docs)]
+
+use crate::positions::{has, none, told};
+use crate::{article, own_words};
+use recoupe_model::Stance;
+
+#[test]
+fn what_is_denied_in_an_aside_is_denied_by_whom_it_names() {
+    let all = told("Norway says Danish boats cut the nets of the gulf, which Denmark denies.");
+    assert!(has(&all, "Denmark", Stance::Denies, "cut the nets of the gulf, which Denmark denies"), "{all:?}");
+    let all = told("La Norvège affirme que des chalutiers ont coupé les filets du golfe, ce que le Danemark nie.");
+    assert!(has(&all, "Danemark", Stance::Denies, "coupé les filets du golfe, ce que le Danemark nie"), "{all:?}");
+    let all = told("Des chalutiers ont coupé les filets du golfe, ce que dément le Danemark.");
+    assert!(has(&all, "Danemark", Stance::Denies, "coupé les filets du golfe"), "{all:?}");
+    let all = told("Norway says Danish boats cut the nets of the gulf, which Denmark has never denied.");
+    assert!(none(&all, "Denmark", Stance::Denies), "{all:?}");
+}
+
+#[test]
+fn what_a_party_rejected_is_told_with_the_noun_that_it_rejected() {
+    let all = told("The ban on cod demanded by Norway was voted down. The talks were about a truce that Denmark has rejected.");
+    assert!(has(&all, "Norway", Stance::Demands, "ban on cod demanded by Norway"), "{all:?}");
+    assert!(has(&all, "Denmark", Stance::Rejects, "truce that Denmark has rejected"), "{all:?}");
+    let all = told("La levée du blocus, exigée par la Norvège, n'est pas acquise.");
+    assert!(has(&all, "Norvège", Stance::Demands, "La levée du blocus, exigée par la Norvège"), "{all:?}");
+}
+
+#[test]
+fn a_noun_says_what_its_owner_asks_for() {
+    let all = told("Norway's call for a truce in the gulf failed. Denmark's approval of the fishing plan came on Monday.");
+    assert!(has(&all, "Norway", Stance::Demands, "Norway's call for a truce"), "{all:?}");
+    assert!(none(&all, "Denmark", Stance::Accepts), "{all:?}");
+    let all = told("Les deux camps ont discuté de la demande de la Norvège d'arrêter les patrouilles du golfe.");
+    assert!(has(&all, "Norvège", Stance::Demands, "d'arrêter les patrouilles"), "{all:?}");
+    // by whom a promise is, and of what
+    assert!(none(&told("The keepers are weary of promises by Norway to ease the ban on cod."), "Norway", Stance::Promises));
+}
+
+#[test]
+fn parties_that_are_joined_take_a_position_each() {
+    let all = told("Both Norway and Denmark warned that the truce in the gulf would fail.");
+    assert!(has(&all, "Norway", Stance::Warns, "would fail") && has(&all, "Denmark", Stance::Warns, "would fail"), "{all:?}");
+}
+
+#[test]
+fn what_a_party_will_do_is_its_position() {
+    let all = told("Norway will boycott the talks about the gulf in May. The keepers want Denmark to accept the plan for the gulf.");
+    assert!(has(&all, "Norway", Stance::Rejects, "boycott the talks"), "{all:?}");
+    assert!(none(&all, "Denmark", Stance::Accepts), "{all:?}");
+}
+
+#[test]
+fn an_appeal_rejects_a_ruling_and_a_call_for_help_does_not() {
+    let all = told("Norway appealed against the ruling on the nets of the gulf. Denmark appealed for calm in the harbours of the gulf.");
+    assert!(has(&all, "Norway", Stance::Rejects, "ruling") && none(&all, "Denmark", Stance::Rejects), "{all:?}");
+    let all = told("La Norvège a fait appel du jugement sur les filets du golfe. Le Danemark a fait appel à la flotte suédoise du golfe.");
+    assert!(has(&all, "Norvège", Stance::Rejects, "jugement") && none(&all, "Danemark", Stance::Rejects), "{all:?}");
+}
+
+#[test]
+fn a_verb_takes_a_position_with_what_stands_behind_it() {
+    let all = told("Norway has ruled out a vote on the nets of the gulf. Denmark ruled that the nets of the gulf were too old.");
+    assert!(has(&all, "Norway", Stance::Rejects, "vote") && none(&all, "Denmark", Stance::Rejects), "{all:?}");
+    let all = told("La Norvège a donné son accord au plan du golfe. Le Danemark a donné son nom au port du golfe.");
+    assert!(has(&all, "Norvège", Stance::Accepts, "plan") && none(&all, "Danemark", Stance::Accepts), "{all:?}");
+    let all = told("Denmark has not committed to the plan for the gulf. Norway committed to the plan for the gulf.");
+    assert!(has(&all, "Norway", Stance::Promises, "plan") && none(&all, "Denmark", Stance::Rejects), "{all:?}");
+}
+
+#[test]
+fn a_pronoun_stands_for_the_one_person_whom_it_can_mean() {
+    let who = "Arne Haldorsen leads the port of Bodo. Arne Haldorsen spoke on Monday. He said that he was glad. ";
+    let all = told(&format!("{who}He demanded that the old nets of the harbour be burned."));
+    assert!(has(&all, "Haldorsen", Stance::Demands, "old nets"), "{all:?}");
+    let all = told(&format!("{who}She demanded that the old nets of the harbour be burned."));
+    assert!(none(&all, "Haldorsen", Stance::Demands), "{all:?}");
+}
+
+#[test]
+fn allies_are_the_one_alliance_of_the_story() {
+    let all =
+        told("L'Alliance du Golfe réunit la Norvège et le Danemark. Les alliés ont rejeté la demande de retirer les navires du golfe.");
+    assert!(has(&all, "Alliance", Stance::Rejects, "retirer les navires"), "{all:?}");
+    let all =
+        told("L'Alliance du Golfe réunit la Norvège et le Danemark. Les alliés de la Suède ont rejeté la demande de retirer les navires.");
+    assert!(none(&all, "Alliance", Stance::Rejects), "{all:?}");
+}
+
+#[test]
+fn who_is_open_to_talks_offers_them() {
+    let all =
+        told("La Norvège a le plus grand port du golfe. La Norvège a déclaré que sa porte restait ouverte à la discussion sur le golfe.");
+    assert!(has(&all, "Norvège", Stance::Offers, "ouverte à la discussion"), "{all:?}");
+}
+
+#[test]
+fn who_asks_a_question_or_would_be_seen_as_something_demands_nothing() {
+    let all = told("La Norvège se veut ouverte aux navires du golfe. Le Danemark veut une trêve dans les ports du golfe.");
+    assert!(none(&all, "Norvège", Stance::Demands) && has(&all, "Danemark", Stance::Demands, "trêve"), "{all:?}");
+    let all =
+        told("La Norvège a demandé si les filets du golfe étaient vieux. Le Danemark a demandé que les filets du golfe soient brûlés.");
+    assert!(none(&all, "Norvège", Stance::Demands) && has(&all, "Danemark", Stance::Demands, "brûlés"), "{all:?}");
+}
+
+#[test]
+fn what_is_asked_of_a_thing_named_before_is_about_that_thing() {
+    let text = "La Norvège parle de la digue du golfe. Les Danois exigent sa démolition. La Suède rejette la digue du golfe.";
+    let story = own_words(&[article("quai.txt", format!("Le golfe\n\nLe Quai\n\n3 mars 2031\n\n{text}\n").as_bytes())], false);
+    let issue = |words: &str| {
+        let position = story.positions.iter().find(|p| p.span.exact().contains(words));
+        position.map(|p| p.issue.text.exact().to_owned())
+    };
+    assert_eq!(issue("démolition"), Some("digue".to_owned()), "{:?}", story.positions);
+    assert_eq!(issue("démolition"), issue("rejette"));
+}
