@@ -96,8 +96,9 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             continue;
         }
         let holders = if verb { subjects(parse, n) } else { owners(desk, article, parse, (n, stance)) };
-        // "wrote that she had seen him and *asked* him": a pronoun before another verb
-        let own = |h: &usize| parse.own_subject(n) == Some(*h) || parse.words[*h].tag != Tag::Pron;
+        // "wrote that she had seen him and *asked* him": a pronoun before another verb; "after she *refused*": one told of in passing
+        let aside = node.relation == Relation::Advcl;
+        let own = |h: &usize| parse.own_subject(n) == Some(*h) && !aside || parse.words[*h].tag != Tag::Pron;
         let holders: Vec<usize> = holders.into_iter().filter(|h| !verb || own(h) || !is_person(desk, article, parse, *h)).collect();
         let mut parties: Vec<usize> = holders.iter().flat_map(|h| parties_of(desk, article, parse, *h)).collect();
         // "she still required a new engine": a person's need
