@@ -75,7 +75,7 @@ fn a_pronoun_stands_for_the_one_person_whom_it_can_mean() {
     let who = "Arne Haldorsen leads the port of Bodo. Arne Haldorsen spoke on Monday. He said that he was glad. ";
     let all = told(&format!("{who}He demanded that the old nets of the harbour be burned."));
     assert!(has(&all, "Haldorsen", Stance::Demands, "old nets"), "{all:?}");
-    let all = told(&format!("{who}The keepers burned the nets after he had rejected the plan for the harbour."));
+    let all = told(&format!("{who}The nets were burned after he rejected the plan for the harbour."));
     assert!(none(&all, "Haldorsen", Stance::Rejects), "{all:?}");
     let all = told(&format!("{who}She demanded that the old nets of the harbour be burned."));
     assert!(none(&all, "Haldorsen", Stance::Demands), "{all:?}");
