@@ -3,6 +3,7 @@
 
 pub mod training;
 
+mod bits;
 mod clauses;
 mod conflicts;
 mod content;

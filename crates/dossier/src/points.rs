@@ -3,6 +3,7 @@
 
 mod linked;
 
+use crate::bits::Bits;
 use crate::context::Context;
 use crate::pairs::Pair;
 use crate::units::Unit;
@@ -33,7 +34,7 @@ const TOLD_ELSEWHERE: f64 = 0.4;
 pub(crate) struct Group {
     /// Indices of units, sorted.
     pub(crate) units: Vec<usize>,
-    /// Between places in `units`, in order.
+    /// Between places in `units`, the lesser first, in order.
     pub(crate) links: Arc<[Link]>,
 }
 
@@ -95,31 +96,22 @@ fn group(units: &[Unit], members: &[usize], linked: &Linked, copied: &[Vec<usize
 
 /// The points: what several have, then what one alone has, each in order of the text.
 pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
-    // whatever is linked with each unit, in whatever point
-    let mut near: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
-    let once = |list: &mut Vec<usize>| {
-        list.sort_unstable();
-        list.dedup();
+    let near = near(groups, units.len());
+    let nobody = Bits::new(desk.articles.len());
+    let outlets_near = |others: &Vec<usize>| {
+        let mut out = nobody.clone();
+        others.iter().for_each(|n| _ = out.insert(desk.outlet_of[units[*n].article]));
+        out
     };
-    for (a, b, _) in groups.iter().flat_map(Group::linked) {
-        for (one, other) in [(a, b), (b, a)] {
-            let list = &mut near[one];
-            // points overlap, and bring one link a hundred times: before the list grows, what it holds twice goes
-            if list.len() == list.capacity() {
-                once(list);
-                list.reserve(list.len().max(16));
-            }
-            list.push(other);
-        }
-    }
-    near.par_iter_mut().for_each(once);
+    let outlets_near: Vec<Bits> = near.par_iter().map(outlets_near).collect();
     let lines: Vec<OnceLock<Option<Span>>> = units.iter().map(|_| OnceLock::new()).collect();
     let line = |n: usize| lines[n].get_or_init(|| desk.cut(units[n].article, units[n].piece)).clone();
     // points overlap: whom a line is had from is asked once
     let sources: Vec<OnceLock<BTreeSet<Source>>> = units.iter().map(|_| OnceLock::new()).collect();
     let source = |n: usize| sources[n].get_or_init(|| who::sources(desk, units[n].article, units[n].piece));
     let shared = |group: &Group| {
-        let near = group.units.iter().flat_map(|m| near[*m].iter().map(|n| units[*n].article));
+        let mut near = nobody.clone();
+        group.units.iter().for_each(|m| near.add(&outlets_near[*m]));
         let origins = who::count_sources(group.units.iter().map(|m| source(*m)));
         let held = group.units.iter().map(|m| units[*m].article).collect();
         let spans = group.units.iter().filter_map(|m| line(*m)).collect();
@@ -127,7 +119,7 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabular
     };
     let single = |&(article, piece): &(usize, Piece)| {
         let one = (Relation::Single, Arc::default());
-        point(desk, (BTreeSet::from([article]), desk.cut(article, piece).into_iter().collect()), one, [], 1)
+        point(desk, (BTreeSet::from([article]), desk.cut(article, piece).into_iter().collect()), one, nobody.clone(), 1)
     };
     let mut out: Vec<Point> = groups.par_iter().map(shared).collect();
     out.par_extend(only_here(desk, units, &near, vocabulary).par_iter().map(single));
@@ -136,6 +128,33 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabular
     }
     out.retain(|p| !p.spans.is_empty());
     out
+}
+
+/// Unit → whatever is linked with it, in whatever point, in order. Points overlap, and bring one link a hundred times.
+fn near(groups: &[Group], units: usize) -> Vec<Vec<usize>> {
+    // unit → its links with later ones, point by point
+    let mut with_later: Vec<Vec<(&Group, &[Link])>> = vec![Vec::new(); units];
+    for group in groups {
+        for links in group.links.chunk_by(|x, y| x.a == y.a) {
+            with_later[group.units[links[0].a as usize]].push((group, links));
+        }
+    }
+    let later = |seen: &mut Bits, (n, of_groups): (usize, &Vec<(&Group, &[Link])>)| {
+        let mut out = Vec::new();
+        for (group, links) in of_groups {
+            links.iter().for_each(|l| _ = seen.insert(group.units[l.b as usize]));
+        }
+        seen.drain_from(n, |other| out.push(other));
+        out
+    };
+    let later: Vec<Vec<usize>> = with_later.par_iter().enumerate().map_init(|| Bits::new(units), later).collect();
+    let mut near: Vec<Vec<usize>> = vec![Vec::new(); units];
+    for (unit, others) in later.iter().enumerate() {
+        // by now it has all before it
+        near[unit].extend(others);
+        others.iter().for_each(|other| near[*other].push(unit));
+    }
+    near
 }
 
 /// What one report alone has: sentences without a counterpart, and clauses of the others whose words their
@@ -162,32 +181,35 @@ fn only_here(desk: &Context, units: &[Unit], near: &[Vec<usize>], vocabulary: &V
 
 /// The relation that sums up some links.
 pub(crate) fn sum_up(links: &[Link]) -> Relation {
-    let relations: BTreeSet<Relation> = links.iter().map(|l| l.relation).collect();
-    match relations.len() {
-        1 => relations.into_iter().next().unwrap_or(Relation::Same),
-        _ if relations.contains(&Relation::Contradicts) => Relation::Contradicts,
-        _ if relations.contains(&Relation::Elaborates) => Relation::Elaborates,
+    let has = |relation: Relation| links.iter().any(|l| l.relation == relation);
+    match links {
+        [first, rest @ ..] if rest.iter().all(|l| l.relation == first.relation) => first.relation,
+        _ if has(Relation::Contradicts) => Relation::Contradicts,
+        _ if has(Relation::Elaborates) => Relation::Elaborates,
         _ => Relation::OtherSpeaker,
     }
 }
 
-/// `held`: articles that have it; `near`: articles with a line that is linked with one of these, though not with all.
+/// `held`: articles that have it; `near`: outlets with a line that is linked with one of these, though not with all.
 fn point(
     desk: &Context,
     (held, spans): (BTreeSet<usize>, Vec<Span>),
     (relation, links): (Relation, Arc<[Link]>),
-    near: impl IntoIterator<Item = usize>,
+    near: Bits,
     origins: usize,
 ) -> Point {
-    let outlets = who::outlets(desk, held.iter().copied());
+    let outlets = who::outlets_but(desk, held.iter().copied(), Bits::new(desk.articles.len()));
     let absent = absent(desk, &held, near);
     Point { id: String::new(), spans, relation, links, outlets, origins, absent, order: None }
 }
 
 /// Outlets that wrote on the same event after the first who has it, without it; whoever has a part of it is not silent.
-fn absent(desk: &Context, held: &BTreeSet<usize>, near: impl IntoIterator<Item = usize>) -> Vec<Arc<str>> {
+fn absent(desk: &Context, held: &BTreeSet<usize>, mut speaking: Bits) -> Vec<Arc<str>> {
     let events: BTreeSet<usize> = held.iter().map(|n| desk.event_of[*n]).collect();
     let first = held.iter().next().copied().unwrap_or(0); // articles stand oldest first
-    let later = (first + 1..desk.articles.len()).filter(|n| !held.contains(n) && events.contains(&desk.event_of[*n]));
-    who::outlets_but(desk, later, held.iter().copied().chain(near))
+    held.iter().for_each(|n| _ = speaking.insert(desk.outlet_of[*n]));
+    // who holds it speaks
+    let later = (first + 1..desk.articles.len()).filter(|n| !speaking.contains(desk.outlet_of[*n]));
+    let silent: Vec<usize> = later.filter(|n| events.contains(&desk.event_of[*n])).collect();
+    who::outlets_but(desk, silent, speaking)
 }

@@ -36,8 +36,9 @@ pub(crate) fn renderings(desk: &Context) -> Vec<Rendering> {
     let mut links = classes.links(desk, &story);
     links.extend(twins::pairs(desk, &story.said));
     let mut groups = grouped(story.said.len(), &links);
+    let reach = reach(story.said.len(), &links);
     for group in &mut groups {
-        drop_nested(&story.said, group, &links);
+        drop_nested(&story.said, group, &reach);
     }
     groups.retain(|g| g.iter().any(|n| story.said[*n].article != story.said[g[0]].article));
     let groups: Vec<Vec<&Said>> = groups.iter().map(|g| g.iter().map(|n| &story.said[*n]).collect()).collect();
@@ -208,23 +209,31 @@ fn grouped(count: usize, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
     groups.into_values().filter(|g| g.len() > 1).collect()
 }
 
-/// Of two statements of one article that hold one another, one goes: the one that is linked to no more than the other.
-fn drop_nested(said: &[Said], group: &mut Vec<usize>, links: &[(usize, usize)]) {
-    let mut of: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+/// Statement → those that links join it to, in order.
+fn reach(count: usize, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut reach = vec![Vec::new(); count];
     for &(a, b) in links {
-        of.entry(a).or_default().insert(b);
-        of.entry(b).or_default().insert(a);
+        reach[a].push(b);
+        reach[b].push(a);
     }
-    let none = BTreeSet::new();
-    let reaches = |n: usize| of.get(&n).unwrap_or(&none);
+    for list in &mut reach {
+        list.sort_unstable();
+        list.dedup();
+    }
+    reach
+}
+
+/// Of two statements of one article that hold one another, one goes: the one that is linked to no more than the other.
+fn drop_nested(said: &[Said], group: &mut Vec<usize>, reach: &[Vec<usize>]) {
+    let reaches_no_more = |a: usize, b: usize| reach[a].iter().all(|n| reach[b].binary_search(n).is_ok());
     let mut dropped = BTreeSet::new();
     for (at, &outer) in group.iter().enumerate() {
         // statements of one article stand together, in order
         for &inner in group[at + 1..].iter().take_while(|n| said[**n].article == said[outer].article) {
             if said[outer].content.contains(&said[inner].content) && !dropped.contains(&outer) {
-                if reaches(outer).is_subset(reaches(inner)) {
+                if reaches_no_more(outer, inner) {
                     dropped.insert(outer);
-                } else if reaches(inner).is_subset(reaches(outer)) {
+                } else if reaches_no_more(inner, outer) {
                     dropped.insert(inner);
                 }
             }

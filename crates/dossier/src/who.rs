@@ -1,5 +1,6 @@
 //! Who has it: events, origins, outlets, and the count of independent sources behind a set of spans.
 
+use crate::bits::Bits;
 use crate::context::Context;
 use foldhash::{HashMap, HashMapExt};
 use recoupe_model::contract::{EventRecord, OriginRecord};
@@ -63,18 +64,12 @@ pub(crate) fn title(desk: &Context) -> Option<Span> {
 /// Labels of the outlets of some articles, each once, oldest article first.
 pub(crate) fn outlets(desk: &Context, articles: impl IntoIterator<Item = usize>) -> Vec<Arc<str>> {
     let articles: BTreeSet<usize> = articles.into_iter().collect();
-    outlets_but(desk, articles, [])
+    outlets_but(desk, articles, Bits::new(desk.articles.len()))
 }
 
-/// The same, in the order of the articles given, without the outlets of some others.
-pub(crate) fn outlets_but(
-    desk: &Context,
-    articles: impl IntoIterator<Item = usize>,
-    others: impl IntoIterator<Item = usize>,
-) -> Vec<Arc<str>> {
-    let mut seen = vec![false; desk.articles.len()];
-    others.into_iter().for_each(|n| seen[desk.outlet_of[n]] = true);
-    let new = articles.into_iter().filter(|n| !std::mem::replace(&mut seen[desk.outlet_of[*n]], true));
+/// The same, in the order of the articles given, without some outlets ([`Context::outlet_of`]).
+pub(crate) fn outlets_but(desk: &Context, articles: impl IntoIterator<Item = usize>, mut without: Bits) -> Vec<Arc<str>> {
+    let new = articles.into_iter().filter(|n| without.insert(desk.outlet_of[*n]));
     new.map(|n| Arc::clone(&desk.labels[n])).collect()
 }
 
