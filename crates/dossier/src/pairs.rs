@@ -13,8 +13,8 @@ use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Vocabulary, Word};
 pub(crate) use features::opposed;
+use features::{Around, Near, Sums, Surroundings, at, entity_frequency, features, norm};
 pub use features::{FEATURES, Features};
-use features::{Near, Sums, Surroundings, at, entity_frequency, features, norm};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use jiff::civil::Date;
 pub(crate) use ledgers::{Entries, entries};
@@ -159,7 +159,8 @@ pub(crate) fn first_look<T: Send>(
     let with_sums = |n: usize| (&units[n], &sums[n]);
     let aside = Aside::of(desk, units, entries);
     let surroundings = Surroundings::new(&articles, &near);
-    let of_unit = |wording: &mut Comparison, n: usize| -> Vec<Looked<T>> {
+    let of_unit = |(wording, around): &mut (Comparison, Around), n: usize| -> Vec<Looked<T>> {
+        around.turn(n);
         let listed_there = |m: usize| in_report(m, n).iter().any(|o| o.unit == n);
         // those that both list are looked at from the lesser side
         let open = near[n].iter().filter(|m| m.unit > n || !listed_there(m.unit));
@@ -170,7 +171,7 @@ pub(crate) fn first_look<T: Send>(
             let relative = cosine / top(a).max(top(b));
             let mut features = features(with_sums(a), with_sums(b), (cosine, mutual, relative), vocabulary, &frequency);
             features[at::NEIGHBOURS] = surroundings.neighbours(a, b);
-            features[at::BRIDGE] = surroundings.bridge(a, b);
+            features[at::BRIDGE] = around.bridge(a, b);
             // by how much each is the other's best match in its report (negative: a rival is nearer)
             let (one, other) = (lead(a, b, cosine), lead(b, a, cosine));
             features[at::LEAD_OF_THE_WEAKER] = one.min(other);
@@ -181,7 +182,8 @@ pub(crate) fn first_look<T: Send>(
         };
         open.map(pair).collect()
     };
-    let of_units = (0..units.len()).into_par_iter().map_init(|| Comparison::of(&aside.wording), of_unit);
+    let nothing_yet = || (Comparison::of(&aside.wording), Around::of(&surroundings));
+    let of_units = (0..units.len()).into_par_iter().map_init(nothing_yet, of_unit);
     let mut out: Vec<Looked<T>> = of_units.flatten_iter().collect();
     out.sort_unstable_by_key(|p| p.0);
     // what tells one figure or event need not share a word

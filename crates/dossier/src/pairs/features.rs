@@ -120,18 +120,58 @@ impl<'a> Surroundings<'a> {
         };
         next_to(a).flat_map(|x| next_to(b).map(move |y| (x, y))).map(|(x, y)| self.cosine(x, y)).fold(0.0, f64::max)
     }
+}
 
-    /// The best third unit between the two: the lesser of its cosines with either.
+/// What stands around the pairs of one unit.
+pub(super) struct Around<'s> {
+    surroundings: &'s Surroundings<'s>,
+    own: Option<usize>,
+    /// Unit → its cosine, if it is a candidate of this one; else 0.
+    near: Vec<f64>,
+    /// The same, also if this one is its candidate.
+    either: Vec<f64>,
+}
+
+impl<'s> Around<'s> {
+    /// With no unit yet.
+    pub(super) fn of(surroundings: &'s Surroundings<'s>) -> Self {
+        let none = vec![0.0; surroundings.articles.len()];
+        Self { surroundings, own: None, near: none.clone(), either: none }
+    }
+
+    /// Turns to the pairs of another unit.
+    pub(super) fn turn(&mut self, own: usize) {
+        let Surroundings { near, either, .. } = self.surroundings;
+        if let Some(from) = self.own.replace(own) {
+            near[from].iter().for_each(|n| self.near[n.unit] = 0.0);
+            either[from].iter().for_each(|(unit, _)| self.either[*unit] = 0.0);
+        }
+        near[own].iter().for_each(|n| self.near[n.unit] = n.cosine);
+        either[own].iter().for_each(|(unit, cosine)| self.either[*unit] = *cosine);
+    }
+
+    /// The best third unit, a candidate of `a`, between the two, of which one is the unit turned to: the lesser of its cosines
+    /// with either.
     pub(super) fn bridge(&self, a: usize, b: usize) -> f64 {
-        let third = |m: usize| self.articles[m] != self.articles[a] && self.articles[m] != self.articles[b];
+        let Surroundings { articles, near, either } = self.surroundings;
+        let third = |m: usize| articles[m] != articles[a] && articles[m] != articles[b];
         let mut best = 0.0;
-        for near in &self.near[a] {
+        if self.own == Some(a) {
+            for (unit, cosine) in &either[b] {
+                let least = cosine.min(self.near[*unit]);
+                if least > best && third(*unit) {
+                    best = least;
+                }
+            }
+            return best;
+        }
+        for near in &near[a] {
             // best first: what is no nearer than the best found can't be a better one
             if near.cosine <= best {
                 break;
             }
             if third(near.unit) {
-                best = f64::max(best, near.cosine.min(self.cosine(b, near.unit)));
+                best = f64::max(best, near.cosine.min(self.either[near.unit]));
             }
         }
         best
@@ -303,5 +343,31 @@ mod tests {
             (at::WORDING, WORDING[0]),
         ];
         assert!(names.iter().all(|(place, name)| FEATURES[*place] == *name));
+    }
+
+    #[test]
+    fn a_third_is_found_from_either_side() {
+        let articles = [0, 0, 1, 1, 2, 2, 3, 3];
+        let cosine = |a: usize, b: usize| ((a + b) * 7 % 11 + a * b % 5) as f64 / 15.0;
+        let list = |n: usize| {
+            let others = (0..8).filter(|m| articles[*m] != articles[n] && (n * 3 + m) % 4 != 0);
+            let mut out: Vec<Near> = others.map(|m| Near { cosine: cosine(n.min(m), n.max(m)), unit: m, article: articles[m] }).collect();
+            out.sort_by(|x, y| y.cosine.total_cmp(&x.cosine));
+            out
+        };
+        let near: Vec<Vec<Near>> = (0..8).map(list).collect();
+        let surroundings = Surroundings::new(&articles, &near);
+        let mut around = Around::of(&surroundings);
+        let mut found = 0;
+        for (a, b) in (0..8).flat_map(|a| (0..8).map(move |b| (a, b))).filter(|(a, b)| articles[*a] != articles[*b]) {
+            let thirds = near[a].iter().filter(|n| n.article != articles[b]);
+            let best = thirds.map(|n| n.cosine.min(surroundings.cosine(b, n.unit))).fold(0.0, f64::max);
+            for own in [a, b] {
+                around.turn(own);
+                assert_eq!(around.bridge(a, b), best, "{a} {b} from {own}");
+            }
+            found += usize::from(best > 0.0);
+        }
+        assert!(found > 20);
     }
 }

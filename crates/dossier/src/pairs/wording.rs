@@ -7,6 +7,7 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 use std::borrow::Borrow;
 use std::hash::Hash;
+use std::ops::Range;
 
 /// Names of the features, in order.
 pub(super) const WORDING: [&str; 22] = [
@@ -40,11 +41,19 @@ const TYPICAL: usize = 90;
 /// Words of a unit that are looked at; a longer one is a list.
 const LONGEST: usize = 120;
 
-/// Things by their numbers, in order, and the weight of each. Numbers and weights stand apart: most of the time goes
-/// into looking for the few numbers that two bags share.
-struct Bag {
-    numbers: Vec<u32>,
-    weights: Vec<f64>,
+/// The things of one kind that a unit holds, in order of their numbers. Their weights are looked up by these: most of the time
+/// goes into waiting for the bags of other units, which therefore hold no more than they must.
+#[derive(Clone, Copy)]
+struct Bag<'w> {
+    numbers: &'w [u32],
+    /// How often each stands there, as far as that weighs.
+    times: &'w [u16],
+    totals: Totals,
+}
+
+/// Sum and norm of the weights of a bag.
+#[derive(Clone, Copy)]
+struct Totals {
     sum: f64,
     norm: f64,
 }
@@ -57,17 +66,17 @@ struct Common {
     most: f64,
 }
 
-impl Bag {
+impl Bag<'_> {
     fn cosine(&self, other: &Self, common: &Common) -> f64 {
-        common.dot / (self.norm * other.norm).max(1e-9)
+        common.dot / (self.totals.norm * other.totals.norm).max(1e-9)
     }
 
     fn cover(&self, other: &Self, common: &Common) -> f64 {
-        common.least / self.sum.min(other.sum).max(1e-9)
+        common.least / self.totals.sum.min(other.totals.sum).max(1e-9)
     }
 
     fn cover_of_longer(&self, other: &Self, common: &Common) -> f64 {
-        common.least / self.sum.max(other.sum).max(1e-9)
+        common.least / self.totals.sum.max(other.totals.sum).max(1e-9)
     }
 }
 
@@ -94,83 +103,145 @@ impl<T: Eq + Hash> Counted<T> {
     }
 
     /// The things of one unit by their numbers, each counted once for the unit, with how often it stands there.
-    fn add(&mut self, mut own: Vec<u32>) -> Vec<(u32, u32)> {
+    fn add(&mut self, own: &mut [u32]) -> impl Iterator<Item = (u32, u16)> {
         own.sort_unstable();
-        let mut out: Vec<(u32, u32)> = Vec::new();
-        for number in own {
-            match out.last_mut() {
-                Some(last) if last.0 == number => last.1 += 1,
-                _ => out.push((number, 1)),
-            }
-        }
-        for (number, _) in &out {
-            self.held_by[*number as usize] += 1;
-        }
-        out
+        own.chunk_by(|a, b| a == b).map(|same| {
+            self.held_by[same[0] as usize] += 1;
+            (same[0], same.len().try_into().unwrap_or(u16::MAX))
+        })
     }
 
-    /// Inverse document frequency, as in [`crate::words::Vocabulary`].
-    fn rarity(&self, number: u32, units: usize) -> f64 {
-        ((units.max(TYPICAL) as f64 + 1.0) / (f64::from(self.held_by[number as usize]) + 0.5)).ln().max(0.0)
-    }
-
-    /// Weights; `often`: what stands twice weighs more.
-    fn bag(&self, things: &[(u32, u32)], units: usize, often: bool) -> Bag {
-        let times = |n: u32| if often { 1.0 + f64::from(n).ln() } else { 1.0 };
-        let weights: Vec<f64> = things.iter().map(|(n, c)| self.rarity(*n, units) * times(*c)).collect();
-        let (sum, square) = weights.iter().fold((0.0, 0.0), |(s, q), w| (s + w, q + w * w));
-        Bag { numbers: things.iter().map(|t| t.0).collect(), weights, sum, norm: square.sqrt() }
+    /// Inverse document frequency of each thing, as in [`crate::words::Vocabulary`].
+    fn rarities(&self, units: usize) -> Vec<f64> {
+        let of = |held_by: &u32| ((units.max(TYPICAL) as f64 + 1.0) / (f64::from(*held_by) + 0.5)).ln().max(0.0);
+        self.held_by.par_iter().map(of).collect()
     }
 }
 
+/// Kinds of things, in the order in which the bags of a unit lie behind one another.
+#[derive(Clone, Copy)]
+enum Kind {
+    Words,
+    Bigrams,
+    Fives,
+    Threes,
+}
+
+/// How many kinds there are.
+const KINDS: usize = 4;
+
+/// Where a unit's bags and its sequence of words lie, and what is summed up over them.
 struct Worded {
-    /// Its words in order, each with its weight.
-    sequence: Vec<(u32, f64)>,
-    /// The sum of these weights.
+    /// Where each bag begins, and where the last ends.
+    bags: [usize; KINDS + 1],
+    totals: [Totals; KINDS],
+    sequence: Range<usize>,
+    /// The sum of the weights of its words in order.
     weight: f64,
-    words: Bag,
-    bigrams: Bag,
-    fives: Bag,
-    threes: Bag,
 }
 
-/// The wording of all units of a story.
-pub(super) struct Wording(Vec<Worded>);
+/// The wording of all units of a story. What units hold lies in one row, unit by unit.
+pub(super) struct Wording {
+    units: Vec<Worded>,
+    /// Numbers of the things in the bags of all units.
+    numbers: Vec<u32>,
+    /// How often each stands there, as far as that weighs: of words and bigrams it does not.
+    times: Vec<u16>,
+    /// Words of all units, in order.
+    sequences: Vec<u32>,
+    /// Kind, number of a thing → its rarity.
+    rarities: [Vec<f64>; KINDS],
+    /// How often a thing stands there → what its rarity is multiplied by.
+    factors: Vec<f64>,
+}
 
 impl Wording {
     /// Reads the texts of the units.
     pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let (mut words, mut bigrams) = (Counted::<String>::default(), Counted::<(u32, u32)>::default());
         let (mut fives, mut threes) = (Counted::<u64>::default(), Counted::<u64>::default());
-        let (mut read, mut letters) = (Vec::new(), Vec::new());
+        let (mut letters, mut own) = (Vec::new(), Vec::new());
+        let (mut bags, mut ends) = (Vec::new(), Vec::new());
+        let (mut numbers, mut times, mut sequences) = (Vec::new(), Vec::new(), Vec::new());
         for text in texts {
             let folded = recoupe_lang::fold(text);
             let list: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(LONGEST).collect();
-            let sequence: Vec<u32> = list.iter().map(|w| words.number(*w)).collect();
-            let own = words.add(sequence.clone());
-            let pairs = sequence.windows(2).map(|w| bigrams.number(&(w[0], w[1]))).collect();
-            let pairs = bigrams.add(pairs);
+            let first = sequences.len();
+            sequences.extend(list.iter().map(|w| words.number(*w)));
             letters.clear();
             letters.push(' ');
             for word in &list {
                 letters.extend(word.chars());
                 letters.push(' ');
             }
-            let five = letters.windows(5).map(|l| fives.number(&hash(l))).collect();
-            let three = letters.windows(3).map(|l| threes.number(&hash(l))).collect();
-            let (five, three) = (fives.add(five), threes.add(three));
-            read.push((sequence, own, pairs, five, three));
+            let sequence = &sequences[first..];
+            let mut at = [numbers.len(); KINDS + 1];
+            let mut put = |kind: Kind, things: &mut dyn Iterator<Item = (u32, u16)>| {
+                for (number, count) in things {
+                    numbers.push(number);
+                    times.push(count);
+                }
+                at[kind as usize + 1] = numbers.len();
+            };
+            own.extend_from_slice(sequence);
+            put(Kind::Words, &mut words.add(&mut own).map(|(n, _)| (n, 1)));
+            own.clear();
+            own.extend(sequence.windows(2).map(|w| bigrams.number(&(w[0], w[1]))));
+            put(Kind::Bigrams, &mut bigrams.add(&mut own).map(|(n, _)| (n, 1)));
+            own.clear();
+            own.extend(letters.windows(5).map(|l| fives.number(&hash(l))));
+            put(Kind::Fives, &mut fives.add(&mut own));
+            own.clear();
+            own.extend(letters.windows(3).map(|l| threes.number(&hash(l))));
+            put(Kind::Threes, &mut threes.add(&mut own));
+            own.clear();
+            bags.push(at);
+            ends.push(first..sequences.len());
         }
-        let units = read.len();
-        let worded = |(sequence, own, pairs, five, three): (Vec<u32>, Vec<_>, Vec<_>, Vec<_>, Vec<_>)| Worded {
-            weight: sequence.iter().map(|n| words.rarity(*n, units)).sum(),
-            sequence: sequence.into_iter().map(|n| (n, words.rarity(n, units))).collect(),
-            words: words.bag(&own, units, false),
-            bigrams: bigrams.bag(&pairs, units, false),
-            fives: fives.bag(&five, units, true),
-            threes: threes.bag(&three, units, true),
+        let units = bags.len();
+        let rarities = [words.rarities(units), bigrams.rarities(units), fives.rarities(units), threes.rarities(units)];
+        let most = times.iter().copied().max().unwrap_or(0);
+        let factors: Vec<f64> = (0..=most).map(|n| 1.0 + f64::from(n.max(1)).ln()).collect();
+        let worded = |(bags, sequence): ([usize; KINDS + 1], Range<usize>)| {
+            let totals = |kind: usize| {
+                let bag = bags[kind]..bags[kind + 1];
+                let things = numbers[bag.clone()].iter().zip(&times[bag]);
+                let weights = things.map(|(n, times)| rarities[kind][*n as usize] * factors[usize::from(*times)]);
+                let (sum, square) = weights.fold((0.0, 0.0), |(s, q), w| (s + w, q + w * w));
+                Totals { sum, norm: square.sqrt() }
+            };
+            let weight = sequences[sequence.clone()].iter().map(|n| rarities[Kind::Words as usize][*n as usize]).sum();
+            Worded { bags, totals: std::array::from_fn(totals), sequence, weight }
         };
-        Self(read.into_par_iter().map(worded).collect())
+        let units = bags.into_par_iter().zip(ends).map(worded).collect();
+        Self { units, numbers, times, sequences, rarities, factors }
+    }
+
+    fn bag(&self, unit: &Worded, kind: Kind) -> Bag<'_> {
+        let bag = unit.bags[kind as usize]..unit.bags[kind as usize + 1];
+        Bag { numbers: &self.numbers[bag.clone()], times: &self.times[bag], totals: unit.totals[kind as usize] }
+    }
+
+    /// What the things of one kind weigh.
+    fn weights(&self, kind: Kind) -> Weights<'_> {
+        Weights { rarities: &self.rarities[kind as usize], factors: &self.factors }
+    }
+
+    fn sequence(&self, unit: &Worded) -> &[u32] {
+        &self.sequences[unit.sequence.clone()]
+    }
+}
+
+/// What things of one kind weigh.
+#[derive(Clone, Copy)]
+struct Weights<'w> {
+    rarities: &'w [f64],
+    factors: &'w [f64],
+}
+
+impl Weights<'_> {
+    fn of(&self, number: u32, times: u16) -> f64 {
+        self.rarities[number as usize] * self.factors[usize::from(times)]
     }
 }
 
@@ -178,14 +249,16 @@ impl Wording {
 #[derive(Default)]
 struct Marks {
     places: Vec<u16>,
+    /// What the things of the bag weigh.
+    weights: Vec<f64>,
     /// Those of the other bag that are in both: place there, place here.
     both: Vec<(u16, u16)>,
 }
 
 impl Marks {
     /// Turns from one bag to another.
-    fn turn(&mut self, from: Option<&Bag>, to: &Bag) {
-        for number in from.iter().flat_map(|b| &b.numbers) {
+    fn turn(&mut self, from: Option<Bag>, to: Bag, weights: Weights) {
+        for number in from.iter().flat_map(|b| b.numbers) {
             self.places[*number as usize] = 0;
         }
         let most = to.numbers.last().map_or(0, |n| *n as usize + 1);
@@ -195,10 +268,12 @@ impl Marks {
         for (n, number) in to.numbers.iter().enumerate() {
             self.places[*number as usize] = n as u16 + 1;
         }
+        self.weights.clear();
+        self.weights.extend(to.numbers.iter().zip(to.times).map(|(number, times)| weights.of(*number, *times)));
     }
 
     /// What another bag shares with the marked one.
-    fn common(&mut self, own: &Bag, other: &Bag) -> Common {
+    fn common(&mut self, other: Bag, weights: Weights) -> Common {
         let mut out = Common { dot: 0.0, least: 0.0, count: 0.0, most: 0.0 };
         if self.both.len() < other.numbers.len() {
             self.both.resize(other.numbers.len(), (0, 0));
@@ -211,7 +286,8 @@ impl Marks {
             count += usize::from(place != 0);
         }
         for (there, here) in &self.both[..count] {
-            let (x, y) = (own.weights[usize::from(*here) - 1], other.weights[usize::from(*there)]);
+            let there = usize::from(*there);
+            let (x, y) = (self.weights[usize::from(*here) - 1], weights.of(other.numbers[there], other.times[there]));
             let least = x.min(y);
             out.dot += x * y;
             out.least += least;
@@ -226,51 +302,51 @@ impl Marks {
 pub(super) struct Comparison<'w> {
     wording: &'w Wording,
     own: Option<usize>,
-    words: Marks,
-    bigrams: Marks,
-    fives: Marks,
-    threes: Marks,
+    marks: [Marks; KINDS],
     order: InOrder,
 }
 
 impl<'w> Comparison<'w> {
     /// With no unit yet.
     pub(super) fn of(wording: &'w Wording) -> Self {
-        let (words, bigrams, fives, threes) = Default::default();
-        Self { wording, own: None, words, bigrams, fives, threes, order: InOrder::default() }
+        Self { wording, own: None, marks: Default::default(), order: InOrder::default() }
     }
 
     /// How two units are worded, in the order of [`WORDING`]. It takes less time for the unit that the last pair had at `a`.
     pub(super) fn compare(&mut self, a: usize, b: usize) -> [f64; WORDING.len()] {
-        let units = &self.wording.0;
-        let (Some(own), Some(other)) = (units.get(a), units.get(b)) else { return [0.0; WORDING.len()] };
+        let wording = self.wording;
+        let (Some(own), Some(other)) = (wording.units.get(a), wording.units.get(b)) else { return [0.0; WORDING.len()] };
         if self.own != Some(a) {
-            let from = self.own.and_then(|n| units.get(n));
-            self.words.turn(from.map(|f| &f.words), &own.words);
-            self.bigrams.turn(from.map(|f| &f.bigrams), &own.bigrams);
-            self.fives.turn(from.map(|f| &f.fives), &own.fives);
-            self.threes.turn(from.map(|f| &f.threes), &own.threes);
-            self.order.turn(&own.sequence, &self.words);
+            let from = self.own.and_then(|n| wording.units.get(n));
+            for kind in [Kind::Words, Kind::Bigrams, Kind::Fives, Kind::Threes] {
+                let from = from.map(|f| wording.bag(f, kind));
+                self.marks[kind as usize].turn(from, wording.bag(own, kind), wording.weights(kind));
+            }
+            self.order.turn(wording.sequence(own), &self.marks[Kind::Words as usize]);
             self.own = Some(a);
         }
         let mut out = [0.0; WORDING.len()];
-        let whole = [(0, &mut self.words, &own.words, &other.words), (6, &mut self.bigrams, &own.bigrams, &other.bigrams)];
-        for (at, marks, x, y) in whole {
-            let common = marks.common(x, y);
+        let mut both = |kind: Kind| {
+            let (x, y) = (wording.bag(own, kind), wording.bag(other, kind));
+            (x, y, self.marks[kind as usize].common(y, wording.weights(kind)))
+        };
+        for (at, kind) in [(0, Kind::Words), (6, Kind::Bigrams)] {
+            let (x, y, common) = both(kind);
             out[at] = common.least / 10.0;
-            out[at + 1] = x.cosine(y, &common);
-            out[at + 2] = x.cover(y, &common);
+            out[at + 1] = x.cosine(&y, &common);
+            out[at + 2] = x.cover(&y, &common);
             out[at + 3] = common.count / 10.0;
             out[at + 4] = common.most / 5.0;
-            out[at + 5] = x.cover_of_longer(y, &common);
+            out[at + 5] = x.cover_of_longer(&y, &common);
         }
-        for (at, marks, x, y) in [(12, &mut self.fives, &own.fives, &other.fives), (15, &mut self.threes, &own.threes, &other.threes)] {
-            let common = marks.common(x, y);
-            out[at] = x.cosine(y, &common);
-            out[at + 1] = x.cover(y, &common);
+        for (at, kind) in [(12, Kind::Fives), (15, Kind::Threes)] {
+            let (x, y, common) = both(kind);
+            out[at] = x.cosine(&y, &common);
+            out[at + 1] = x.cover(&y, &common);
             out[at + 2] = common.least / 100.0;
         }
-        let (heaviest, longest, sequence) = self.order.with(&other.sequence, &self.words);
+        let words = &self.marks[Kind::Words as usize];
+        let (heaviest, longest, sequence) = self.order.with(wording.sequence(other), words);
         out[18] = heaviest / 10.0;
         out[19] = (longest as f64).ln_1p();
         out[20] = sequence / own.weight.min(other.weight).max(1e-9);
@@ -298,10 +374,10 @@ struct InOrder {
 
 impl InOrder {
     /// Turns to a sequence, whose words are marked.
-    fn turn(&mut self, sequence: &[(u32, f64)], words: &Marks) {
+    fn turn(&mut self, sequence: &[u32], words: &Marks) {
         self.before.clear();
         self.last.clear();
-        for (n, (word, _)) in sequence.iter().enumerate() {
+        for (n, word) in sequence.iter().enumerate() {
             let place = usize::from(words.places[*word as usize]);
             if self.last.len() < place {
                 self.last.resize(place, NONE);
@@ -313,20 +389,21 @@ impl InOrder {
 
     /// The heaviest run of words that both have, the number of words of the longest, and the weight of the heaviest common
     /// subsequence. Only places with the same word cost time, and what stands behind them up to the next that is as heavy.
-    fn with(&mut self, other: &[(u32, f64)], words: &Marks) -> (f64, usize, f64) {
+    fn with(&mut self, other: &[u32], words: &Marks) -> (f64, usize, f64) {
         let (mut heaviest, mut longest) = (0.0, 0);
         self.shared.clear();
         self.shared.resize(self.before.len() + 1, 0.0);
         self.runs.clear();
         self.runs.resize(self.before.len(), (0, 0, 0.0));
-        for (at, (word, weight)) in other.iter().enumerate() {
+        for (at, word) in other.iter().enumerate() {
             let Some(place) = words.places.get(*word as usize).and_then(|p| p.checked_sub(1)) else { continue };
+            let weight = words.weights[usize::from(place)];
             // from behind, so that what the last word gave still stands before each place
             let (mut here, mut end) = (self.last[usize::from(place)], self.shared.len());
             while here != NONE {
                 let n = usize::from(here);
                 let follows = n.checked_sub(1).map(|p| self.runs[p]).filter(|(next, ..)| *next == at);
-                let (length, run) = follows.map_or((1, *weight), |(_, length, run)| (length + 1, run + weight));
+                let (length, run) = follows.map_or((1, weight), |(_, length, run)| (length + 1, run + weight));
                 self.runs[n] = (at + 1, length, run);
                 longest = longest.max(length);
                 heaviest = f64::max(heaviest, run);
@@ -396,7 +473,11 @@ mod tests {
         let mut comparison = Comparison::of(&wording);
         for (a, b) in (0..30).flat_map(|a| (0..30).map(move |b| (a, b))) {
             let seen = comparison.compare(a, b);
-            let (heaviest, longest, sequence) = by_table(&wording.0[a].sequence, &wording.0[b].sequence);
+            let weighted = |unit: usize| -> Vec<(u32, f64)> {
+                let sequence = wording.sequence(&wording.units[unit]).iter();
+                sequence.map(|n| (*n, wording.weights(Kind::Words).of(*n, 1))).collect()
+            };
+            let (heaviest, longest, sequence) = by_table(&weighted(a), &weighted(b));
             assert!((seen[at("run_weight")] * 10.0 - heaviest).abs() < 1e-9, "{} / {}", texts[a], texts[b]);
             assert_eq!(seen[at("run_length")], (longest as f64).ln_1p());
             assert!((seen[at("sequence_weight")] * 10.0 - sequence).abs() < 1e-9, "{} / {}", texts[a], texts[b]);
