@@ -6,9 +6,11 @@ mod against;
 mod features;
 mod ledgers;
 pub(crate) mod relation;
+mod row;
 mod second_look;
 mod wording;
 
+use crate::bits::Bits;
 use crate::context::Context;
 use crate::units::Unit;
 use crate::words::{Vocabulary, Word};
@@ -149,11 +151,9 @@ pub(crate) fn first_look<T: Send>(
         let rest = &list[list.partition_point(|o| o.article < articles[m])..];
         &rest[..rest.iter().take_while(|o| o.article == articles[m]).count()]
     };
-    let rank = |n: usize, m: usize| -> usize { in_report(n, m).iter().take_while(|o| o.unit != m).count() };
-    let lead = |n: usize, m: usize, cosine: f64| -> f64 {
-        let rival = in_report(n, m).iter().find(|o| o.unit != m);
-        cosine - rival.map_or(0.0, |r| r.cosine)
-    };
+    // which of them `m` is, and by how much it is the best one (negative: a rival is nearer)
+    let rank = |there: &[Near], m: usize| 1.0 / (1 + there.iter().take_while(|o| o.unit != m).count()) as f64;
+    let lead = |there: &[Near], m: usize, cosine: f64| cosine - there.iter().find(|o| o.unit != m).map_or(0.0, |r| r.cosine);
     let frequency = entity_frequency(desk, units);
     let sums: Vec<Sums> = units.par_iter().map(|u| Sums::of(u, vocabulary, &frequency)).collect();
     let with_sums = |n: usize| (&units[n], &sums[n]);
@@ -161,26 +161,27 @@ pub(crate) fn first_look<T: Send>(
     let surroundings = Surroundings::new(&articles, &near);
     let of_unit = |(wording, around): &mut (Comparison, Around), n: usize| -> Vec<Looked<T>> {
         around.turn(n);
-        let listed_there = |m: usize| in_report(m, n).iter().any(|o| o.unit == n);
-        // those that both list are looked at from the lesser side
-        let open = near[n].iter().filter(|m| m.unit > n || !listed_there(m.unit));
         let pair = |&Near { cosine, unit: m, .. }: &Near| {
+            let (here, there) = (in_report(m, n), in_report(n, m));
+            // those that both list are looked at from the lesser side
+            if m < n && here.iter().any(|o| o.unit == n) {
+                return None;
+            }
             let (a, b) = (n.min(m), n.max(m));
-            let mutual = 1.0 / (1 + rank(a, b)) as f64 * (1.0 / (1 + rank(b, a)) as f64);
+            let mutual = rank(here, n) * rank(there, m);
             let top = |k: usize| near[k].first().map_or(1.0, |x| x.cosine).max(1e-9);
             let relative = cosine / top(a).max(top(b));
             let mut features = features(with_sums(a), with_sums(b), (cosine, mutual, relative), vocabulary, &frequency);
-            features[at::NEIGHBOURS] = surroundings.neighbours(a, b);
+            features[at::NEIGHBOURS] = around.neighbours(m);
             features[at::BRIDGE] = around.bridge(a, b);
-            // by how much each is the other's best match in its report (negative: a rival is nearer)
-            let (one, other) = (lead(a, b, cosine), lead(b, a, cosine));
+            let (one, other) = (lead(there, m, cosine), lead(here, n, cosine));
             features[at::LEAD_OF_THE_WEAKER] = one.min(other);
             features[at::LEAD_OF_THE_STRONGER] = one.max(other);
             aside.add(&mut features, a, b);
             features[at::WORDING..].copy_from_slice(&wording.compare(n, m));
-            ((a, b), keep(&features))
+            Some(((a, b), keep(&features)))
         };
-        open.map(pair).collect()
+        near[n].iter().filter_map(pair).collect()
     };
     let nothing_yet = || (Comparison::of(&aside.wording), Around::of(&surroundings));
     let of_units = (0..units.len()).into_par_iter().map_init(nothing_yet, of_unit);
@@ -205,6 +206,8 @@ pub(crate) fn first_look<T: Send>(
 struct Aside<'a> {
     units: &'a [Unit],
     entries: &'a Entries,
+    /// Units that a ledger has beside any other: few.
+    in_ledgers: Bits,
     /// Units that name each day or stretch of days.
     dates: HashMap<(Date, Date), u32>,
     wording: Wording,
@@ -217,11 +220,14 @@ impl<'a> Aside<'a> {
             let own: HashSet<(Date, Date)> = unit.days.iter().copied().collect();
             own.into_iter().for_each(|d| *dates.entry(d).or_default() += 1);
         }
-        Self { units, entries, dates, wording: Wording::of(units.iter().map(|u| desk.words(u.article, u.piece))) }
+        let mut in_ledgers = Bits::new(units.len());
+        entries.keys().flat_map(|(a, b)| [a, b]).for_each(|n| _ = in_ledgers.insert(*n));
+        Self { units, entries, in_ledgers, dates, wording: Wording::of(units.iter().map(|u| desk.words(u.article, u.piece))) }
     }
 
     fn add(&self, features: &mut Features, a: usize, b: usize) {
-        let entry = self.entries.get(&(a, b)).copied().unwrap_or_default();
+        let entry = Some((a, b)).filter(|_| self.in_ledgers.contains(a)).and_then(|pair| self.entries.get(&pair));
+        let entry = entry.copied().unwrap_or_default();
         features[at::SAME_FIGURE] = f64::from(u8::from(entry.figure));
         features[at::SAME_EVENT] = entry.event;
         // a day that these two alone name says more than the day of the event

@@ -54,7 +54,7 @@ impl Group {
 /// by cliques). `copies`: unit → the first that has its very words; `relate`: how the units of a pair stand to one another.
 pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], relate: impl Fn(&Pair) -> Relation + Sync) -> Vec<Group> {
     let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= SAME_THING).collect();
-    strong.sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
+    strong.par_sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
     let links: Vec<(usize, usize, Relation)> = strong.par_iter().map(|p| (p.a, p.b, relate(p))).collect();
     let mut linked = Linked::of(&links, units.len());
     let mut members = linked.cliques();
@@ -64,27 +64,37 @@ pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], relate: i
     }
     members.extend((0..units.len()).filter(|n| !copied[*n].is_empty() && linked.is_alone(*n)).map(|n| vec![n]));
     let mut out: Vec<Group> =
-        members.into_par_iter().map(|m| group(units, &m, &linked, &copied)).filter(|g| g.units.len() > 1 && !g.links.is_empty()).collect();
+        members.into_par_iter().map(|m| group(units, m, &linked, &copied)).filter(|g| g.units.len() > 1 && !g.links.is_empty()).collect();
     out.sort_by(|x, y| x.units.cmp(&y.units));
     out
 }
 
 /// A group with the copies of its members, and all links.
-fn group(units: &[Unit], members: &[usize], linked: &Linked, copied: &[Vec<usize>]) -> Group {
-    let with_copies = |unit: usize| std::iter::once(unit).chain(copied[unit].iter().copied());
-    let all: BTreeSet<usize> = members.iter().flat_map(|m| with_copies(*m)).collect();
-    let all: Vec<usize> = all.into_iter().collect();
+fn group(units: &[Unit], mut members: Vec<usize>, linked: &Linked, copied: &[Vec<usize>]) -> Group {
+    let mut all: Vec<usize> = members.iter().flat_map(|m| std::iter::once(*m).chain(copied[*m].iter().copied())).collect();
+    all.sort_unstable();
+    all.dedup();
+    if all.len() * all.len() <= LINKS {
+        // nothing is left out, so the links may come in the order in which they are to stand
+        members.sort_unstable();
+    }
     let place = |unit: usize| all.binary_search(&unit).unwrap_or_default() as u32;
+    // each member with its copies: place and article
+    let with_copies = |m: &usize| -> Vec<(u32, usize)> {
+        std::iter::once(m).chain(&copied[*m]).map(|unit| (place(*unit), units[*unit].article)).collect()
+    };
+    let places: Vec<Vec<(u32, usize)>> = members.iter().map(with_copies).collect();
     let mut links: Vec<Link> = Vec::with_capacity((members.len() * members.len() / 2).min(LINKS));
-    for (n, &x) in members.iter().enumerate() {
-        let same = copied[x].iter().filter(|c| units[**c].article != units[x].article);
-        links.extend(same.map(|c| Link { a: place(x), b: place(*c), relation: Relation::Same }));
-        for &y in &members[n + 1..] {
-            let (a, b) = (x.min(y), x.max(y));
-            let Some(relation) = linked.relation(a, b) else { continue };
-            for (a, b) in with_copies(a).flat_map(|a| with_copies(b).map(move |b| (a, b))) {
-                if units[a].article != units[b].article && links.len() < LINKS {
-                    links.push(Link { a: place(a.min(b)), b: place(a.max(b)), relation });
+    for (n, (x, of_x)) in members.iter().zip(&places).enumerate() {
+        let (own, article) = of_x[0];
+        let same = of_x[1..].iter().filter(|c| c.1 != article);
+        links.extend(same.map(|c| Link { a: own, b: c.0, relation: Relation::Same }));
+        for (y, of_y) in members.iter().zip(&places).skip(n + 1) {
+            let Some(relation) = linked.relation(*x, *y) else { continue };
+            let (lesser, greater) = if x < y { (of_x, of_y) } else { (of_y, of_x) };
+            for (a, b) in lesser.iter().flat_map(|a| greater.iter().map(move |b| (a, b))) {
+                if a.1 != b.1 && links.len() < LINKS {
+                    links.push(Link { a: a.0.min(b.0), b: a.0.max(b.0), relation });
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! The second look at a pair: what the first look said of it and of the pairs around it.
 
+use super::row::Row;
 use rayon::prelude::*;
 
 /// Names of what the second look adds, in order.
@@ -37,17 +38,6 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
         matches[pair.a].push((pair.chance, pair.b));
         matches[pair.b].push((pair.chance, pair.a));
     }
-    // the same, in order of the other unit
-    let in_order = |list: &Vec<(f64, usize)>| {
-        let mut out: Vec<(usize, f64)> = list.iter().map(|(chance, other)| (*other, *chance)).collect();
-        out.sort_by_key(|m| m.0);
-        out
-    };
-    let chances: Vec<Vec<(usize, f64)>> = matches.par_iter().map(in_order).collect();
-    let chance = |a: usize, b: usize| {
-        let list = chances.get(a)?;
-        list.binary_search_by_key(&b, |m| m.0).ok().map(|at| list[at].1)
-    };
     matches.par_iter_mut().for_each(|list| list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1))));
     let all: Vec<f64> = matches.iter().map(|list| list.iter().map(|m| m.0).sum::<f64>()).collect();
     let article = |n: usize| articles.get(n).copied();
@@ -66,8 +56,8 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
         let others = there.filter(|r| r.2 != m).map(|r| r.1);
         others.fold((0.0, 0.0), |(best, sum), c| (f64::max(best, c), sum + c))
     };
-    // `of_a`: unit → its chance beside `pair.a`, if it is among the best
-    let one = |pair: &Seen, of_a: &[f64]| -> [f64; AROUND.len()] {
+    // `of_a`: the chances of the best beside `pair.a`; `of_next`: those of all beside the units next to it
+    let one = |pair: &Seen, of_a: &Row, of_next: &[Row; 2]| -> [f64; AROUND.len()] {
         let (a, b, p) = (pair.a, pair.b, pair.chance);
         if a >= articles.len() || b >= articles.len() {
             return [0.0; AROUND.len()];
@@ -79,12 +69,12 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
                 break;
             }
             if article(*other) != article(a) && article(*other) != article(b) {
-                third = f64::max(third, c.min(of_a[*other]));
+                third = f64::max(third, c.min(of_a.of(*other)));
             }
         }
         let ((best_a, sum_a), (best_b, sum_b)) = (rivals(a, b), rivals(b, a));
-        let next = |n: usize| [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
-        let neighbours = next(a).flat_map(|x| next(b).map(move |y| (x, y))).filter_map(|(x, y)| chance(x, y)).fold(0.0, f64::max);
+        let next_to_b = [b.checked_sub(1), Some(b + 1)].into_iter().flatten();
+        let neighbours = next_to_b.flat_map(|y| of_next.iter().map(move |row| row.of(y))).fold(0.0, f64::max);
         [
             (p / (1.0 - p + 1e-9) + 1e-9).ln(),
             third,
@@ -96,12 +86,15 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
             (all[b] + 0.01).ln(),
         ]
     };
-    // pairs of one unit stand together: what its best matches are is laid out once
-    let of_one = |of_a: &mut Vec<f64>, (pairs, out): (&[Seen], &mut [[f64; AROUND.len()]])| {
-        let best = pairs.first().and_then(|p| matches.get(p.a)).map_or(&[][..], |list| &list[..list.len().min(MATCHES)]);
-        best.iter().for_each(|(chance, other)| of_a[*other] = *chance);
-        out.iter_mut().zip(pairs).for_each(|(out, pair)| *out = one(pair, of_a));
-        best.iter().for_each(|(_, other)| of_a[*other] = 0.0);
+    // pairs of one unit stand together: what its best matches are, and those of the units next to it, is laid out once
+    let of_one = |(of_a, of_next): &mut (Row, [Row; 2]), (pairs, out): (&[Seen], &mut [[f64; AROUND.len()]])| {
+        let Some(a) = pairs.first().map(|p| p.a) else { return };
+        let list = |n: Option<usize>| n.and_then(|n| matches.get(n)).into_iter().flatten().map(|(chance, other)| (*other, *chance));
+        of_a.turn(list(Some(a)).take(MATCHES));
+        for (row, next) in of_next.iter_mut().zip([a.checked_sub(1), Some(a + 1)]) {
+            row.turn(list(next));
+        }
+        out.iter_mut().zip(pairs).for_each(|(out, pair)| *out = one(pair, of_a, of_next));
     };
     // in place: a large story has hundreds of thousands of pairs
     let mut out = vec![[0.0; AROUND.len()]; seen.len()];
@@ -112,6 +105,7 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
         parts.push((pairs, own));
         rest = others;
     }
-    parts.into_par_iter().for_each_init(|| vec![0.0; articles.len()], of_one);
+    let row = || Row::new(articles.len());
+    parts.into_par_iter().for_each_init(|| (row(), [row(), row()]), of_one);
     out
 }
