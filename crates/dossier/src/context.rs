@@ -71,12 +71,15 @@ impl<'a> Context<'a> {
         articles: &'a [Article],
         analyses: &'a [Analysis],
         heard: &'a Heard,
-        resolve: impl Fn(&[(&Article, &Analysis)]) -> Vec<StoryEntity>,
+        resolve: impl Fn(&[(&Article, &Analysis)]) -> Vec<StoryEntity> + Sync,
     ) -> Self {
         let order = order(story, articles.len().min(analyses.len()));
         let place: HashMap<usize, usize> = order.iter().enumerate().map(|(here, there)| (*there, here)).collect();
         let pairs: Vec<(&Article, &Analysis)> = order.iter().map(|&n| (&articles[n], heard.get(&n).unwrap_or(&analyses[n]))).collect();
-        let entities = resolve(&pairs);
+        let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.iter().copied().unzip();
+        let parses = Parses::of(&articles);
+        let sentences = (0..articles.len()).flat_map(|n| report_sentences(&analyses, n).map(move |(_, piece)| (n, piece)));
+        let (entities, ()) = rayon::join(|| resolve(&pairs), || parses.make(sentences));
         let mut entity_of = HashMap::new();
         for (n, entity) in entities.iter().enumerate() {
             for member in &entity.members {
@@ -97,13 +100,10 @@ impl<'a> Context<'a> {
         };
         let origin_of = numbered(story.origins.iter().map(|o| &o.articles).collect());
         let event_of = numbered(story.events.iter().map(|e| &e.articles).collect());
-        let (articles, analyses): (Vec<&Article>, Vec<&Analysis>) = pairs.into_iter().unzip();
         let mut first: HashMap<&str, usize> = HashMap::new();
         let labels = articles.iter().map(|a| Arc::from(a.label())).collect();
         let outlet_of = articles.iter().enumerate().map(|(n, a)| *first.entry(a.label()).or_insert(n)).collect();
         let media = Media::new(articles.iter().copied());
-        let parses = Parses::of(&articles);
-        parses.make((0..articles.len()).flat_map(|n| report_sentences(&analyses, n).map(move |(_, piece)| (n, piece))));
         let crate::parties::Parties { party_of, states, others, nobody } =
             crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media, &parses);
         let holder_of = crate::parties::holders(&articles, &analyses, &entities, &entity_of, (&party_of, &nobody));

@@ -46,20 +46,19 @@ fn record(desk: &Context) -> StoryRecord {
     let figures::Figures { records: figures, risen: mut overtaken, by_words } = figures;
     let copies = units::copies(desk, &units);
     overtaken.append(&mut timeline.overtaken);
+    // what hangs on no other section is made beside what is partly done one by one
     let compared = || {
         let entries = pairs::entries(desk, &units, &by_words, &timeline);
-        let pairs = pairs::pairs(desk, &units, &vocabulary, &copies, &entries);
+        pairs::pairs(desk, &units, &vocabulary, &copies, &entries)
+    };
+    let (pairs, taken) = rayon::join(compared, || positions::take(desk));
+    let grouped = || {
         let relating = Relating::new(desk, &vocabulary, &units);
-        let groups = points::groups(&units, &pairs, &copies, |p| relating.relation(p));
-        (pairs, groups)
+        points::groups(&units, &pairs, &copies, |p| relating.relation(p))
     };
-    // what hangs on no other section
-    let alone = || {
-        let taken = positions::take(desk);
-        let entities = entities::entities(desk, &taken.iter().map(|t| t.party).collect());
-        (taken, renderings::renderings(desk), statements::statements(desk), entities)
-    };
-    let ((pairs, groups), (taken, renderings, statements, entities)) = rayon::join(compared, alone);
+    let parties = taken.iter().map(|t| t.party).collect();
+    let alone = || (renderings::renderings(desk), statements::statements(desk), entities::entities(desk, &parties));
+    let (groups, (renderings, statements, entities)) = rayon::join(grouped, alone);
     let reported = || {
         let mut points = points::points(desk, &units, &groups, &vocabulary);
         conflicts::mark(&mut points, &figures);
@@ -68,7 +67,7 @@ fn record(desk: &Context) -> StoryRecord {
     };
     let material =
         key_points::Material { units: &units, vocabulary: &vocabulary, pairs: &pairs, copies: &copies, groups: &groups, positions: &taken };
-    let weighed = || (key_points::key_points(desk, &material), positions::positions(desk, &taken, &units, &groups));
+    let weighed = || rayon::join(|| key_points::key_points(desk, &material), || positions::positions(desk, &taken, &units, &groups));
     let (points, (key_points, positions)) = rayon::join(reported, weighed);
     let (first, last) = who::first_and_last(desk);
     StoryRecord {

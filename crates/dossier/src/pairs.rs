@@ -186,7 +186,7 @@ pub(crate) fn first_look<T: Send>(
     let nothing_yet = || (Comparison::of(&aside.wording), Around::of(&surroundings));
     let of_units = (0..units.len()).into_par_iter().map_init(nothing_yet, of_unit);
     let mut out: Vec<Looked<T>> = of_units.flatten_iter().collect();
-    out.sort_unstable_by_key(|p| p.0);
+    out.par_sort_unstable_by_key(|p| p.0);
     // what tells one figure or event need not share a word
     let is_new = |p: &&(usize, usize)| copies[p.0] == p.0 && copies[p.1] == p.1 && out.binary_search_by_key(*p, |x| x.0).is_err();
     let told_as_one: Vec<_> = entries.keys().filter(is_new).collect();

@@ -11,7 +11,7 @@ use recoupe_names::StoryEntity;
 pub type Place = (usize, Piece);
 
 /// Who is who in a story, as `recoupe_names::resolve` answers it.
-pub type Resolve = dyn Fn(&[(&Article, &Analysis)]) -> Vec<StoryEntity>;
+pub type Resolve = dyn Fn(&[(&Article, &Analysis)]) -> Vec<StoryEntity> + Sync;
 
 /// A pair of units of different articles that share a word.
 #[derive(Clone, Debug)]

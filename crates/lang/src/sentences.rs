@@ -34,7 +34,7 @@ pub fn sentences(text: &str, offset: usize) -> Vec<Piece> {
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
         let first_of_line = out.len();
-        for (start, bound) in line.split_sentence_bound_indices() {
+        for (start, bound) in bounds(line) {
             let mut trimmed = bound.trim();
             let mut begin = line_start + start + (bound.len() - bound.trim_start().len());
             if trimmed.is_empty() {
@@ -63,6 +63,40 @@ pub fn sentences(text: &str, offset: usize) -> Vec<Piece> {
         line_start += line.len();
     }
     out
+}
+
+/// The sentences of the standard, each with its place. No bound of it hangs on what stands more than a character before the first
+/// mark that may end a sentence: the standard's own reader, which asks of each character what it is, begins there.
+fn bounds(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = line.get(start..).filter(|rest| !rest.is_empty())?;
+        let mut before = 0;
+        let mut last = 0;
+        for (at, c) in rest.char_indices() {
+            if !ends_nothing(c) {
+                before = last;
+                break;
+            }
+            (last, before) = (at, rest.len());
+        }
+        let length = rest[before..].split_sentence_bounds().next().map_or(rest.len(), |first| before + first.len());
+        let sentence = (start, &rest[..length]);
+        start += length;
+        Some(sentence)
+    })
+}
+
+/// Surely no mark that ends a sentence or a paragraph, nor one that is part of the character before it.
+fn ends_nothing(c: char) -> bool {
+    match c {
+        ' '..='~' => !matches!(c, '.' | '!' | '?'),
+        '\u{a0}'..='\u{24f}' => c != '\u{ad}',
+        // Cyrillic, with which letters of its past stand that are written over others
+        '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}' => true,
+        '\u{2010}'..='\u{2023}' | '\u{2025}'..='\u{2027}' | '\u{202f}' | '€' => true,
+        _ => false,
+    }
 }
 
 /// Must `next` be joined to `before`?
@@ -119,6 +153,11 @@ const WHOLE_WORD: usize = 4;
 fn push_split(text: &str, begin: usize, end: usize, offset: usize, out: &mut Vec<Piece>) {
     let mut start = begin;
     let piece = &text[begin..end];
+    // without two characters after its first mark nothing of it is cut
+    if piece.find(['.', '?', '!', '…']).is_none_or(|at| piece[at..].chars().nth(2).is_none()) {
+        out.push(Piece::new(begin + offset, end + offset));
+        return;
+    }
     let chars: Vec<(usize, char)> = piece.char_indices().collect();
     for w in chars.windows(4) {
         let [(_, a), (_, b), (at, c), (_, d)] = [w[0], w[1], w[2], w[3]];
@@ -150,7 +189,7 @@ fn whole_word(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{UnicodeSegmentation, bounds, ends_nothing, sentences};
 
     fn cut(s: &str) -> Vec<&str> {
         sentences(s, 0).into_iter().map(|p| &s[p.range()]).collect()
@@ -194,5 +233,35 @@ mod tests {
     fn cut_where_the_space_was_lost() {
         assert_eq!(cut("de nombreuses divergences.Sécurité à bord"), ["de nombreuses divergences.", "Sécurité à bord"]);
         assert_eq!(cut("le site exemple.Com et v2.0"), ["le site exemple.", "Com et v2.0"]);
+    }
+
+    #[test]
+    fn bounds_are_those_of_the_standard() {
+        let letters: Vec<char> =
+            "aBéЖ1 .!?…,:«»“”\"()’-\t\r\u{85}\u{ad}\u{301}\u{2028}\u{2024}\u{203c}。字ا\u{483}\u{a0}".chars().collect();
+        let mut state = 7_usize;
+        let mut next = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state >> 33
+        };
+        let mut cut = 0;
+        for _ in 0..60_000 {
+            let length = next() % 14;
+            let text: String = (0..length).map(|_| letters[next() % letters.len()]).collect();
+            let expected: Vec<(usize, &str)> = text.split_sentence_bound_indices().collect();
+            assert_eq!(bounds(&text).collect::<Vec<_>>(), expected, "{text:?}");
+            cut += usize::from(expected.len() > 1);
+        }
+        assert!(cut > 10_000);
+    }
+
+    #[test]
+    fn what_is_passed_over_ends_nothing() {
+        for c in ('\0'..='\u{3000}').filter(|c| ends_nothing(*c)) {
+            assert_eq!(format!("a{c} B").split_sentence_bounds().count(), 1, "{c:?}");
+            // nor part of the letter before it
+            let text = format!("aB{c}.A b{c}. B");
+            assert_eq!(bounds(&text).collect::<Vec<_>>(), text.split_sentence_bound_indices().collect::<Vec<_>>());
+        }
     }
 }

@@ -48,11 +48,12 @@ pub(crate) fn carriers(view: &View) -> Vec<Carriers> {
         if held.iter().all(Vec::is_empty) {
             continue;
         }
+        let outlets: Vec<Option<usize>> = point.spans.iter().map(outlet).collect();
         for link in point.links.iter().filter(|l| matches!(l.relation, Relation::Same | Relation::OtherSpeaker)) {
             let [a, b] = link.ends();
             for (from, to) in [(a, b), (b, a)] {
                 for &n in held.get(from).into_iter().flatten() {
-                    out[n].too.extend(point.spans.get(to).and_then(outlet));
+                    out[n].too.extend(outlets.get(to).copied().flatten());
                 }
             }
         }

@@ -26,12 +26,14 @@ pub(crate) struct Tally {
 impl Tally {
     pub(crate) fn new(view: &View) -> Self {
         let story = view.story;
+        // a large story has millions of links: they are looked through once
+        let (against, others): (Vec<&Point>, Vec<&Point>) = story.points.iter().partition(|p| contradicts(p));
         let figures = |of: &[Verdict]| story.figures.iter().filter(|f| of.contains(&f.verdict)).count();
         Self {
             origins: story.origins.len(),
-            shared: story.points.iter().filter(|p| p.origins > 1 && !contradicts(p) && p.relation != Relation::Single).count(),
+            shared: others.iter().filter(|p| p.origins > 1 && p.relation != Relation::Single).count(),
             // points, not pairs of lines: seven reports against one are one contradiction
-            contradictions: story.points.iter().filter(|p| contradicts(p)).count(),
+            contradictions: against.len(),
             single: story.points.iter().filter(|p| p.relation == Relation::Single).count(),
             agreeing: figures(&[Verdict::Agree, Verdict::Compatible]),
             differing: figures(&[Verdict::Differ]),

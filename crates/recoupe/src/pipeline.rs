@@ -76,7 +76,7 @@ pub(crate) fn dossier(mut articles: Vec<Article>) -> Dossier {
     }
     Dossier {
         recoupe: env!("CARGO_PKG_VERSION").to_owned(),
-        articles: articles.iter().map(|a| ArticleRecord::new(a, true)).collect(),
+        articles: articles.par_iter().map(|a| ArticleRecord::new(a, true)).collect(),
         stories: stories.par_iter().map(|s| recoupe_dossier::write(s, &articles, &analyses)).collect(),
     }
 }
