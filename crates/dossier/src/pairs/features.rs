@@ -348,7 +348,7 @@ mod tests {
         let articles = [0, 0, 1, 1, 2, 2, 3, 3];
         let cosine = |a: usize, b: usize| ((a + b) * 7 % 11 + a * b % 5) as f64 / 15.0;
         let list = |n: usize| {
-            let others = (0..8).filter(|m| articles[*m] != articles[n] && (n * 3 + m) % 4 != 0);
+            let others = (0..8).filter(|m| articles[*m] != articles[n] && !(n * 3 + m).is_multiple_of(4));
             let mut out: Vec<Near> = others.map(|m| Near { cosine: cosine(n.min(m), n.max(m)), unit: m, article: articles[m] }).collect();
             out.sort_by(|x, y| y.cosine.total_cmp(&x.cosine));
             out
