@@ -41,10 +41,15 @@ pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> Stor
 }
 
 fn record(desk: &Context) -> StoryRecord {
-    let read = || rayon::join(|| figures::figures(desk), || timeline::timeline(desk, &units::vocabulary(desk)));
-    let ((units, vocabulary), (figures, mut timeline)) = rayon::join(|| units::units(desk), read);
+    // what takes longest begins first
+    let read = || rayon::join(|| timeline::timeline(desk, &units::vocabulary(desk)), || figures::figures(desk));
+    let cut = || {
+        let (units, vocabulary) = units::units(desk);
+        let copies = units::copies(desk, &units);
+        (units, vocabulary, copies)
+    };
+    let ((units, vocabulary, copies), (mut timeline, figures)) = rayon::join(cut, read);
     let figures::Figures { records: figures, risen: mut overtaken, by_words } = figures;
-    let copies = units::copies(desk, &units);
     overtaken.append(&mut timeline.overtaken);
     // what hangs on no other section is made beside what is partly done one by one
     let compared = || {

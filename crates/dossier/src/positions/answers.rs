@@ -5,6 +5,7 @@ use crate::content;
 use crate::context::Context;
 use crate::words::{CLASS, ENTITY, Reader, rows};
 use foldhash::HashSet;
+use rayon::prelude::*;
 use recoupe_lang::tokens;
 use recoupe_model::contract::Position;
 use recoupe_model::{Lang, Stance};
@@ -54,7 +55,7 @@ fn told(desk: &Context, t: &Taken) -> Told {
 /// Links each answer to what it answers best: another party's demand, offer or charge on the same issue, of which it
 /// repeats words, naming that party ("rejected Norwea's demand"). `taken`: what the positions were made of, in their order.
 pub(super) fn link(desk: &Context, taken: &[&Taken], positions: &mut [Position]) {
-    let told: Vec<Told> = taken.iter().map(|t| told(desk, t)).collect();
+    let told: Vec<Told> = taken.par_iter().map(|t| told(desk, t)).collect();
     for n in 0..positions.len().min(taken.len()) {
         let answer = &positions[n];
         if !is_answer(answer.position) {
@@ -64,14 +65,14 @@ pub(super) fn link(desk: &Context, taken: &[&Taken], positions: &mut [Position])
             let other = &positions[*m];
             other.issue.id == answer.issue.id && other.party != answer.party && fits(answer.position, other.position)
         });
-        let explicit = asked.filter_map(|m| {
+        let says_so = told[n].asked || answer.position == Stance::Denies;
+        let explicit = asked.filter(|m| says_so && told[n].names.contains(&taken[*m].party));
+        let alike = explicit.filter_map(|m| {
             let shared = told[n].words.intersection(&told[m].words).count();
-            let named = told[n].names.contains(&taken[m].party);
             let apart = (taken[m].article != taken[n].article, taken[m].piece.start.abs_diff(taken[n].piece.start));
-            let explicit = named && (told[n].asked || answer.position == Stance::Denies);
-            (explicit && shared >= SHARED).then_some((shared, Reverse(apart), Reverse(m)))
+            (shared >= SHARED).then_some((shared, Reverse(apart), Reverse(m)))
         });
-        let best = explicit.max().map(|(.., Reverse(m))| m);
+        let best = alike.max().map(|(.., Reverse(m))| m);
         positions[n].answers = best;
     }
 }
