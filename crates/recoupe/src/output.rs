@@ -67,7 +67,8 @@ pub(crate) fn print(mut dossier: Dossier, format: &Format) -> Result<()> {
             serde_json::to_writer(&mut out, &dossier)?;
             out.write_all(b"\n")?;
         }
-        Kind::Html => out.write_all(recoupe_page::html(&dossier, ui).as_bytes())?,
+        // by a thread of those that made the dossier: what they gave back is theirs to use again
+        Kind::Html => out.write_all(rayon::scope(|_| recoupe_page::html(&dossier, ui)).as_bytes())?,
         Kind::Md => out.write_all(recoupe_page::markdown(&dossier, ui).as_bytes())?,
         Kind::Text => {
             out.write_all(recoupe_page::text(&dossier, ui, usize::from(width(format)), colour(format)).as_bytes())?;
