@@ -138,7 +138,13 @@ pub(crate) fn take(desk: &Context) -> Vec<Taken> {
                     whole.piece = whole.piece.cover(&said.piece);
                     continue;
                 }
-                if !by_verb.iter().any(|t| t.piece.overlaps(&said.piece) && said.piece.len() < 2 * t.piece.len()) {
+                // "they would not grant *Norvia's demand that …*": another's demand is what is refused, not who says what
+                let refused = |t: &Taken| {
+                    let inside = said.piece.contains(&t.piece) && said.piece.start < t.piece.start;
+                    matches!(said.stance, Stance::Rejects | Stance::Denies) && t.party != said.party && inside
+                };
+                let told = |t: &Taken| t.piece.overlaps(&said.piece) && said.piece.len() < 2 * t.piece.len() && !refused(t);
+                if !by_verb.iter().any(told) {
                     taken.push(said);
                 }
             }

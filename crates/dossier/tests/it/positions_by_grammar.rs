@@ -118,3 +118,12 @@ fn what_is_asked_of_a_thing_named_before_is_about_that_thing() {
     assert_eq!(issue("démolition"), Some("digue".to_owned()), "{:?}", story.positions);
     assert_eq!(issue("démolition"), issue("rejette"));
 }
+
+#[test]
+fn who_refuses_what_another_demands_refuses_it() {
+    let all = told(
+        "Le Danemark a déclaré qu'il n'accéderait pas à la demande de la Norvège de garantir que les chalutiers et les patrouilles de la \
+         flotte ne reviendraient jamais dans les ports du golfe.",
+    );
+    assert!(has(&all, "Danemark", Stance::Rejects, "n'accéderait pas"), "{all:?}");
+}
