@@ -104,3 +104,14 @@ fn a_source_ends_where_the_clause_begins() {
     // "to 2030" is nothing that is asked
     assert!(voices("Anna Doyle had asked for guarantees to 2030.").is_empty());
 }
+
+#[test]
+fn a_pronoun_of_a_man_is_no_woman_named_before() {
+    let found = voices("The council rejected Philippa Doyle on Monday. He said he would not try again before the summer.");
+    assert!(found.iter().all(|[content, who]| !content.contains("try again") || who != "Philippa Doyle"), "{found:?}");
+    has(
+        "The council rejected Philippa Doyle on Monday. She said she would not try again before the summer.",
+        "she would not try again before the summer",
+        "Philippa Doyle",
+    );
+}
