@@ -152,9 +152,12 @@ impl Report<'_> {
         let whole = parse.subtree(thing);
         let own = parse.words[thing].piece.end.max(time.end);
         let end = parse.children(thing).map(|c| parse.subtree(c)).filter(|p| p.start >= own && others(*p)).map(|p| p.start).min();
-        // "*of* the 2015 agreement" is the agreement
+        // "*of* the 2015 agreement" is the agreement; in "*au* niveau de 1997" the article is part of the preposition
         let case = |c: &usize| parse.words[*c].relation == Relation::Case && parse.words[*c].piece.start == whole.start;
-        let start = parse.children(thing).find(case).map_or(whole.start, |c| parse.words[c].piece.end);
+        let article =
+            |after: usize| parse.children(thing).any(|c| parse.words[c].tag == Tag::Det && parse.words[c].piece.start <= after + 1);
+        let after = parse.children(thing).find(case).map(|c| parse.words[c].piece.end);
+        let start = after.filter(|end| article(*end)).unwrap_or(whole.start);
         let piece = self.desk.articles[self.article].text.trim(Piece::new(start, end.unwrap_or(whole.end)));
         (bears && sentence.contains(&piece)).then_some((piece, parse.words[thing].piece))
     }
