@@ -53,14 +53,15 @@ fn voices(desk: &Context) -> HashSet<usize> {
 /// Is somebody meant only by what tells of nobody in particular, or of somebody told of before: "no nominee", "other countries",
 /// "ces pays"?
 fn is_in_passing(desk: &Context, entity: usize, mentions: &[(Form, Span)]) -> bool {
-    let opens = |words: &str, article: &str| {
-        let lang = desk.articles.iter().find(|a| a.id == article).and_then(|a| a.lang);
+    // those who are only described are known by their words, which are of one language
+    let openings = IN_PASSING.of(desk.articles[desk.entities[entity].name.0].lang);
+    let opens = |words: &str| {
         // "*d'*autres pays"
         let words = words.trim_start_matches("d'").trim_start_matches("d’");
         let first = words.split_whitespace().next().unwrap_or("");
-        IN_PASSING.of(lang).has(&recoupe_lang::fold(first))
+        openings.has(&recoupe_lang::fold(first))
     };
-    !desk.entities[entity].named && mentions.iter().all(|(form, span)| *form == Form::Nominal && opens(span.exact(), span.article()))
+    !desk.entities[entity].named && mentions.iter().all(|(form, span)| *form == Form::Nominal && opens(span.exact()))
 }
 
 /// The entities that are mentioned at least once by a name or a noun phrase. Of those who are mentioned in passing only, whoever speaks

@@ -225,6 +225,7 @@ fn month_alone(month: i8, s: &Slots<'_>, anchor: Anchor) -> Value {
     Value::new(TimeClass::Date, format!("{year:04}-{month:02}"), true)
 }
 
+/// Number of the day with which a weekend begins.
 const SATURDAY: i8 = 6;
 
 /// Days that a date without a year may lie on the other side of what the verb says: verbs are read

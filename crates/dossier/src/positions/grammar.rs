@@ -53,9 +53,9 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         if verb && (seen_as || stance == Stance::Demands && question()) {
             continue;
         }
-        // what a noun says
-        let about = if verb || governs() { None } else { about(desk, article, parse, (n, stance)) };
-        if !verb && about.is_none() && !governs() {
+        // what a noun says that has no clause
+        let said_of = if verb || governs() { None } else { Some(about(desk, article, parse, (n, stance))) };
+        if said_of == Some(None) {
             continue;
         }
         let charged = |o: usize| Said::new(desk, article, parse.words[o].piece).is_about_charge();
@@ -147,7 +147,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let noun = if verb { noun_before(parse, n) } else { None };
         let mut piece = stretch(parse, n, from);
         let core = desk.articles[article].text.trim(piece);
-        for part in noun.into_iter().chain(about) {
+        for part in noun.into_iter().chain(said_of.flatten()) {
             piece = piece.cover(&part);
         }
         // "Norvey's demand that …", from whose it is on

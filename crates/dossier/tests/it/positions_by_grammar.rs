@@ -15,6 +15,8 @@ fn what_is_denied_in_an_aside_is_denied_by_whom_it_names() {
     assert!(has(&all, "Danemark", Stance::Denies, "coupé les filets du golfe, ce que le Danemark nie"), "{all:?}");
     let all = told("Des chalutiers ont coupé les filets du golfe, ce que dément le Danemark.");
     assert!(has(&all, "Danemark", Stance::Denies, "coupé les filets du golfe"), "{all:?}");
+    let all = told("Des chalutiers ont coupé les filets du golfe, ce que le Danemark dément.");
+    assert!(has(&all, "Danemark", Stance::Denies, "coupé les filets du golfe, ce que le Danemark dément"), "{all:?}");
     let all = told("Norway says Danish boats cut the nets of the gulf, which Denmark has never denied.");
     assert!(none(&all, "Denmark", Stance::Denies), "{all:?}");
 }

@@ -255,6 +255,7 @@ fn take(table: &NumberWords, entry: Entry, joined: bool, total: &mut f64, curren
     }
     true
 }
+
 /// "4.1 billion" is 4,100,000,000, which floating numbers miss.
 fn product(value: f64, by: f64) -> f64 {
     let exact = value * by;

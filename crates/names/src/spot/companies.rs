@@ -78,7 +78,7 @@ fn is_followed(reading: &Reading<'_>, end: usize) -> bool {
     reading.shape(noun) == Shape::Lower && NOUNS.follows.contains(reading.folded(noun))
 }
 
-/// "*in* Valdor", "*from* Valdor": where something is.
+/// "*in* Valdor", "*outside* Valdor": where something is.
 fn is_whereabouts(reading: &Reading<'_>, name: usize) -> bool {
     let before = name.checked_sub(1).filter(|w| *w >= reading.sentence_of(name).start).map_or("", |w| reading.folded(w));
     matches!(before, "in" | "near" | "across" | "outside")

@@ -20,12 +20,11 @@ impl Phrases<'_, '_> {
         while end > lo && self.is(end - 1, c::ADV | c::TIME) && !self.is(end - 1, c::PRONOUN) && end + 3 > verb {
             end -= 1;
         }
-        // "President Orlo late Thursday said"
         // "Orlo on Monday said"
         if self.english && end < verb && end > lo + 1 && self.items[end - 1].key == "on" {
             end -= 1;
         }
-        // "Orlo last year said"
+        // "President Orlo late Thursday said", "Orlo last year said"
         if self.english && end < verb && end > lo + 1 && matches!(&*self.items[end - 1].key, "late" | "early" | "last" | "this") {
             end -= 1;
         }

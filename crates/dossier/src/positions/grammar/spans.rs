@@ -117,7 +117,9 @@ pub(in crate::positions) fn asides(desk: &Context, article: usize, sentence: Pie
             continue;
         };
         let voice = Voice { piece: name.piece, entity: name.entity };
-        let small = |n: usize| ASIDE_ADVERBS.of(lang).has(&word(n)) || word(n).ends_with("ly") || word(n).ends_with("ment");
+        // "vivement", but "dément"
+        let adverb = |w: &str| w.ends_with("ly") || w.ends_with("ment") && w != "dement";
+        let small = |n: usize| ASIDE_ADVERBS.of(lang).has(&word(n)) || adverb(&word(n));
         let first = all.partition_point(|p| p.start < name.piece.start);
         let behind = all.partition_point(|p| p.start < name.piece.end);
         // "which Norvey has always denied", or "ce que dément la Norvée"
