@@ -126,6 +126,10 @@ fn abbreviates(stem: &str, next: &str) -> bool {
     let dotted = stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"')).next().map(crate::fold).unwrap_or_default();
     let number = next.starts_with(|c: char| c.is_numeric());
     let folded = crate::fold(word);
+    // "am 29. Oktober"
+    if word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)) && opens_with_month(next) {
+        return true;
+    }
     if ENDING.contains(&dotted.as_str()) {
         return !opener(next);
     }
@@ -135,6 +139,13 @@ fn abbreviates(stem: &str, next: &str) -> bool {
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let listed = |w: &str| ABBREVIATIONS.contains(&w) || CYRILLIC.contains(&w);
     initial || listed(&dotted) || listed(&folded)
+}
+
+/// Does a German month stand here, whose day is an ordinal with a full stop?
+fn opens_with_month(next: &str) -> bool {
+    const MONTHS: [&str; 13] =
+        ["januar", "janner", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"];
+    MONTHS.contains(&crate::fold(next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()).as_str())
 }
 
 /// Does a word stand here that opens sentences?
@@ -203,6 +214,18 @@ mod tests {
         assert_eq!(
             cut("Le 5 janv. 2022, à 9 a.m. Friday, no. 5 et le col. 3 montent."),
             ["Le 5 janv. 2022, à 9 a.m. Friday, no. 5 et le col. 3 montent."]
+        );
+    }
+
+    #[test]
+    fn a_german_day_of_a_month_ends_no_sentence() {
+        assert_eq!(
+            cut("Sie treffen sich am 29. Oktober in Aldersee. Am 3. März ist Ruhe."),
+            ["Sie treffen sich am 29. Oktober in Aldersee.", "Am 3. März ist Ruhe."]
+        );
+        assert_eq!(
+            cut("Es waren 29. Orle schwieg. Es war 1998. Mai ging."),
+            ["Es waren 29.", "Orle schwieg.", "Es war 1998.", "Mai ging."]
         );
     }
 

@@ -18,17 +18,6 @@ pub(super) fn hangs(text: &str) -> bool {
 }
 
 impl Report<'_> {
-    /// The sentence of an expression; two where the full stop of a day cut it.
-    pub(super) fn sentence(&self, time: Piece) -> Option<Piece> {
-        let sentences = &self.desk.analyses[self.article].sentences;
-        let (n, first) = self.desk.sentence_at(self.article, time)?;
-        let mut whole = first;
-        for next in sentences[n + 1..].iter().take(2).filter(|s| s.piece.start < time.end) {
-            whole = whole.cover(&next.piece);
-        }
-        Some(whole)
-    }
-
     /// The clause around an expression; where only adverbs stand before the comma, with the main clause after it;
     /// what hangs on a word before the comma ("raised in 2019"), with that.
     pub(super) fn clause(&self, sentence: Piece, time: Piece) -> Piece {

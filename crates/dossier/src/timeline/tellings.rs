@@ -113,7 +113,7 @@ impl Report<'_> {
     fn tellings(&self, out: &mut Vec<Telling>) {
         let times = self.times();
         for (n, time) in times.iter().enumerate() {
-            let Some(sentence) = self.sentence(time.piece) else { continue };
+            let Some((_, sentence)) = self.desk.sentence_at(self.article, time.piece) else { continue };
             if self.is_stamp(sentence, time)
                 || self.is_dateline(sentence, time.piece)
                 || self.is_yardstick(sentence, time)
