@@ -184,20 +184,20 @@ pub(crate) fn first_look<T: Send>(
         near[n].iter().filter_map(pair).collect()
     };
     let nothing_yet = || (Comparison::of(&aside.wording), Around::of(&surroundings));
-    let of_units = (0..units.len()).into_par_iter().map_init(nothing_yet, of_unit);
+    // small portions: no thread waits long for the last one
+    let of_units = (0..units.len()).into_par_iter().with_max_len(32).map_init(nothing_yet, of_unit);
     let mut out: Vec<Looked<T>> = of_units.flatten_iter().collect();
     out.par_sort_unstable_by_key(|p| p.0);
     // what tells one figure or event need not share a word
-    let is_new = |p: &&(usize, usize)| copies[p.0] == p.0 && copies[p.1] == p.1 && out.binary_search_by_key(*p, |x| x.0).is_err();
-    let told_as_one: Vec<_> = entries.keys().filter(is_new).collect();
-    let mut wording = Comparison::of(&aside.wording);
-    let by_ledger = |&&(a, b): &&(usize, usize)| {
+    let is_new = |p: &(usize, usize)| copies[p.0] == p.0 && copies[p.1] == p.1 && out.binary_search_by_key(p, |x| x.0).is_err();
+    let told_as_one: Vec<(usize, usize)> = entries.keys().copied().filter(is_new).collect();
+    let by_ledger = |wording: &mut Comparison, (a, b): (usize, usize)| {
         let mut features = features(with_sums(a), with_sums(b), (0.0, 0.0, 0.0), vocabulary, &frequency);
         aside.add(&mut features, a, b);
         features[at::WORDING..].copy_from_slice(&wording.compare(a, b));
         ((a, b), keep(&features))
     };
-    out.extend(told_as_one.iter().map(by_ledger).collect::<Vec<_>>());
+    out.par_extend(told_as_one.into_par_iter().map_init(|| Comparison::of(&aside.wording), by_ledger));
     out.sort_by_key(|p| p.0);
     out
 }

@@ -56,7 +56,9 @@ impl<'a> Parses<'a> {
     /// Parses sentences, on all cores: whoever asks for them one by one waits for each.
     pub(crate) fn make(&self, sentences: impl Iterator<Item = (usize, Piece)>) {
         let wordings: HashSet<Wording> = sentences.filter_map(|(article, piece)| self.wording(article, piece)).collect();
-        let made: Vec<_> = wordings.into_par_iter().filter_map(|w| Some((w, parsed(w)?))).collect();
+        let wordings: Vec<Wording> = wordings.into_iter().collect();
+        // small portions: no thread waits long for the last one
+        let made: Vec<_> = wordings.into_par_iter().with_max_len(16).filter_map(|w| Some((w, parsed(w)?))).collect();
         self.keep(made.into_iter());
     }
 
