@@ -48,29 +48,34 @@ impl Group {
     }
 }
 
-/// Joins pairs into groups in which everything is linked with everything: a chain of half-similar sentences is no point, and
-/// of two lines that nothing links people call one in four the same. Strongest pair first; each pair that no group holds yet
-/// begins one, which takes in what all its members are linked with, so that groups may overlap (a greedy cover of the edges
-/// by cliques). `copies`: unit → the first that has its very words; `relate`: how the units of a pair stand to one another.
-pub(crate) fn groups(units: &[Unit], pairs: &[Pair], copies: &[usize], relate: impl Fn(&Pair) -> Relation + Sync) -> Vec<Group> {
+/// The pairs that say the same thing, the strongest first, and how the units of each stand to one another, which `relate` tells.
+pub(crate) fn links(pairs: &[Pair], relate: impl Fn(&Pair) -> Relation + Sync) -> Vec<(usize, usize, Relation)> {
     let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= SAME_THING).collect();
-    strong.par_sort_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
-    let links: Vec<(usize, usize, Relation)> = strong.par_iter().map(|p| (p.a, p.b, relate(p))).collect();
-    let mut linked = Linked::of(&links, units.len());
+    strong.par_sort_unstable_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
+    strong.par_iter().map(|p| (p.a, p.b, relate(p))).collect()
+}
+
+/// Joins linked pairs into groups in which everything is linked with everything: a chain of half-similar sentences is no point,
+/// and of two lines that nothing links people call one in four the same. Strongest pair first; each pair that no group holds yet
+/// begins one, which takes in what all its members are linked with, so that groups may overlap (a greedy cover of the edges
+/// by cliques). `copies`: unit → the first that has its very words.
+pub(crate) fn groups(units: &[Unit], links: Vec<(usize, usize, Relation)>, copies: &[usize]) -> Vec<Group> {
+    let mut linked = Linked::of(links, units.len());
     let mut members = linked.cliques();
     let mut copied: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     for (unit, first) in copies.iter().enumerate().filter(|(unit, first)| unit != *first) {
         copied[*first].push(unit);
     }
     members.extend((0..units.len()).filter(|n| !copied[*n].is_empty() && linked.is_alone(*n)).map(|n| vec![n]));
-    let mut out: Vec<Group> =
-        members.into_par_iter().map(|m| group(units, m, &linked, &copied)).filter(|g| g.units.len() > 1 && !g.links.is_empty()).collect();
+    let with_links = |places: &mut Vec<u8>, members| group(units, members, (&linked, places), &copied);
+    let all = members.into_par_iter().map_init(|| vec![0; units.len()], with_links);
+    let mut out: Vec<Group> = all.filter(|g| g.units.len() > 1 && !g.links.is_empty()).collect();
     out.sort_by(|x, y| x.units.cmp(&y.units));
     out
 }
 
-/// A group with the copies of its members, and all links.
-fn group(units: &[Unit], mut members: Vec<usize>, linked: &Linked, copied: &[Vec<usize>]) -> Group {
+/// A group with the copies of its members, and all links. `places`: as [`Linked::among`] has it.
+fn group(units: &[Unit], mut members: Vec<usize>, (linked, places): (&Linked, &mut [u8]), copied: &[Vec<usize>]) -> Group {
     let mut all: Vec<usize> = members.iter().flat_map(|m| std::iter::once(*m).chain(copied[*m].iter().copied())).collect();
     all.sort_unstable();
     all.dedup();
@@ -79,26 +84,30 @@ fn group(units: &[Unit], mut members: Vec<usize>, linked: &Linked, copied: &[Vec
         members.sort_unstable();
     }
     let place = |unit: usize| all.binary_search(&unit).unwrap_or_default() as u32;
-    // each member with its copies: place and article
-    let with_copies = |m: &usize| -> Vec<(u32, usize)> {
-        std::iter::once(m).chain(&copied[*m]).map(|unit| (place(*unit), units[*unit].article)).collect()
-    };
-    let places: Vec<Vec<(u32, usize)>> = members.iter().map(with_copies).collect();
+    // the members, each with its copies behind it: place and article
+    let (mut with_copies, mut starts) = (Vec::with_capacity(all.len()), Vec::with_capacity(members.len() + 1));
+    for m in &members {
+        starts.push(with_copies.len());
+        with_copies.extend(std::iter::once(m).chain(&copied[*m]).map(|unit| (place(*unit), units[*unit].article)));
+    }
+    starts.push(with_copies.len());
+    let with_copies = |n: usize| -> &[(u32, usize)] { &with_copies[starts[n]..starts[n + 1]] };
     let mut links: Vec<Link> = Vec::with_capacity((members.len() * members.len() / 2).min(LINKS));
-    for (n, (x, of_x)) in members.iter().zip(&places).enumerate() {
+    linked.among(&members, places, |n, relations| {
+        let of_x = with_copies(n);
         let (own, article) = of_x[0];
         let same = of_x[1..].iter().filter(|c| c.1 != article);
         links.extend(same.map(|c| Link { a: own, b: c.0, relation: Relation::Same }));
-        for (y, of_y) in members.iter().zip(&places).skip(n + 1) {
-            let Some(relation) = linked.relation(*x, *y) else { continue };
-            let (lesser, greater) = if x < y { (of_x, of_y) } else { (of_y, of_x) };
+        for (m, relation) in relations.iter().enumerate().skip(n + 1) {
+            let Some(relation) = *relation else { continue };
+            let (lesser, greater) = if members[n] < members[m] { (of_x, with_copies(m)) } else { (with_copies(m), of_x) };
             for (a, b) in lesser.iter().flat_map(|a| greater.iter().map(move |b| (a, b))) {
                 if a.1 != b.1 && links.len() < LINKS {
                     links.push(Link { a: a.0.min(b.0), b: a.0.max(b.0), relation });
                 }
             }
         }
-    }
+    });
     links.sort_by_key(|l| (l.a, l.b));
     links.dedup_by_key(|l| (l.a, l.b));
     Group { units: all, links: links.into() }

@@ -2,12 +2,12 @@
 
 use recoupe_model::contract::Relation;
 
-/// A point has at most so many different wordings; more is a topic.
+/// A point has at most so many different wordings (their number fits in a byte); more is a topic.
 const LARGEST: usize = 40;
 
 /// A link of a unit.
 struct To {
-    other: usize,
+    other: u32,
     relation: Relation,
     /// Whether a set holds it already.
     held: bool,
@@ -17,34 +17,48 @@ struct To {
 pub(super) struct Linked {
     /// Unit → its links, in order of the other unit.
     of: Vec<Vec<To>>,
-    /// All pairs, the strongest first.
-    pairs: Vec<(usize, usize)>,
+    /// All links, the strongest first.
+    all: Vec<(usize, usize, Relation)>,
     /// Unit → the others, the strongest link first.
-    strongest: Vec<Vec<usize>>,
+    strongest: Vec<Vec<u32>>,
 }
 
 impl Linked {
     /// `links`: two units each and how they stand to one another, the strongest first; each pair once.
-    pub(super) fn of(links: &[(usize, usize, Relation)], units: usize) -> Self {
+    pub(super) fn of(links: Vec<(usize, usize, Relation)>, units: usize) -> Self {
         let mut of: Vec<Vec<To>> = (0..units).map(|_| Vec::new()).collect();
-        let mut strongest: Vec<Vec<usize>> = vec![Vec::new(); units];
-        for &(a, b, relation) in links {
+        let mut strongest: Vec<Vec<u32>> = vec![Vec::new(); units];
+        for &(a, b, relation) in &links {
             for (one, other) in [(a, b), (b, a)] {
-                of[one].push(To { other, relation, held: false });
-                strongest[one].push(other);
+                of[one].push(To { other: other as u32, relation, held: false });
+                strongest[one].push(other as u32);
             }
         }
         of.iter_mut().for_each(|list| list.sort_unstable_by_key(|l| l.other));
-        Self { of, pairs: links.iter().map(|l| (l.0, l.1)).collect(), strongest }
+        Self { of, all: links, strongest }
     }
 
     fn place(&self, a: usize, b: usize) -> Option<usize> {
-        self.of.get(a)?.binary_search_by_key(&b, |l| l.other).ok()
+        self.of.get(a)?.binary_search_by_key(&b, |l| l.other as usize).ok()
     }
 
-    /// How two units stand to one another, if they are linked.
-    pub(super) fn relation(&self, a: usize, b: usize) -> Option<Relation> {
-        self.place(a, b).map(|at| self.of[a][at].relation)
+    /// How each of some units, no more than fit in a set, stands to each of them: their numbers among `members` are what `tell` is
+    /// given. `places`: a zero for each unit of the story, as which it comes back.
+    pub(super) fn among(&self, members: &[usize], places: &mut [u8], mut tell: impl FnMut(usize, &[Option<Relation>])) {
+        for (n, unit) in members.iter().enumerate().take(LARGEST) {
+            places[*unit] = n as u8 + 1;
+        }
+        // the first stands for all others
+        let mut relations = vec![None; members.len() + 1];
+        for (n, unit) in members.iter().enumerate() {
+            relations.fill(None);
+            // to go through all links without a branch is quicker than to look the few up
+            for to in &self.of[*unit] {
+                relations[usize::from(places[to.other as usize])] = Some(to.relation);
+            }
+            tell(n, &relations[1..]);
+        }
+        members.iter().for_each(|unit| places[*unit] = 0);
     }
 
     /// Has a unit no link?
@@ -56,26 +70,25 @@ impl Linked {
     pub(super) fn cliques(&mut self) -> Vec<Vec<usize>> {
         let mut out = Vec::new();
         // unit → with how many of the set, its first left out, it is linked; and whether it is in the set
-        let mut with = vec![0_usize; self.of.len()];
+        let mut with = vec![0_u8; self.of.len()];
         let mut inside = vec![false; self.of.len()];
-        for n in 0..self.pairs.len() {
-            let (a, b) = self.pairs[n];
+        for &(a, b, _) in &self.all {
             if self.place(a, b).is_none_or(|at| self.of[a][at].held) {
                 continue;
             }
             let mut clique = vec![a, b];
-            self.of[b].iter().for_each(|to| with[to.other] += 1);
-            for &other in &self.strongest[a] {
-                if clique.len() < LARGEST && other != b && with[other] + 1 == clique.len() {
+            self.of[b].iter().for_each(|to| with[to.other as usize] += 1);
+            for other in self.strongest[a].iter().map(|n| *n as usize) {
+                if clique.len() < LARGEST && other != b && usize::from(with[other]) + 1 == clique.len() {
                     clique.push(other);
-                    self.of[other].iter().for_each(|to| with[to.other] += 1);
+                    self.of[other].iter().for_each(|to| with[to.other as usize] += 1);
                 }
             }
             clique.iter().for_each(|x| inside[*x] = true);
             for x in &clique {
                 for to in &mut self.of[*x] {
-                    with[to.other] = 0;
-                    to.held |= inside[to.other];
+                    with[to.other as usize] = 0;
+                    to.held |= inside[to.other as usize];
                 }
             }
             clique.iter().for_each(|x| inside[*x] = false);
@@ -92,7 +105,7 @@ mod tests {
 
     fn cliques(links: &[(usize, usize)]) -> Vec<Vec<usize>> {
         let links: Vec<_> = links.iter().map(|(a, b)| (*a, *b, Relation::Same)).collect();
-        Linked::of(&links, 60).cliques()
+        Linked::of(links, 60).cliques()
     }
 
     #[test]
@@ -110,6 +123,17 @@ mod tests {
         let claimed = |g: &Vec<usize>| g.iter().flat_map(|a| g.iter().map(move |b| (*a, *b))).filter(|(a, b)| a < b).collect::<Vec<_>>();
         let claimed: BTreeSet<(usize, usize)> = groups.iter().flat_map(claimed).collect();
         assert_eq!(claimed, links.into_iter().collect());
+    }
+
+    #[test]
+    fn units_know_how_they_stand_to_one_another() {
+        let links = vec![(1, 4, Relation::Same), (4, 2, Relation::Elaborates), (1, 3, Relation::Contradicts)];
+        let (linked, mut places) = (Linked::of(links, 6), [0; 6]);
+        let mut told = Vec::new();
+        linked.among(&[4, 1, 2], &mut places, |n, relations| told.push((n, relations.to_vec())));
+        let (same, more) = (Some(Relation::Same), Some(Relation::Elaborates));
+        assert_eq!(told, [(0, vec![None, same, more]), (1, vec![same, None, None]), (2, vec![more, None, None])]);
+        assert_eq!(places, [0; 6], "as it was found");
     }
 
     #[test]
