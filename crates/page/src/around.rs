@@ -2,7 +2,6 @@
 //! nets*" names nobody who does it. They are the source's own, and shown fainter than the line.
 
 use crate::view::View;
-use recoupe_lang::sentences;
 use recoupe_model::Span;
 use recoupe_model::contract::{Position, StatementRecord};
 
@@ -59,14 +58,14 @@ struct Sentence<'a> {
 }
 
 fn sentence<'a>(view: &View<'a>, span: &Span) -> Option<Sentence<'a>> {
-    let text = view.article(span)?.text.as_deref()?;
+    let article = view.number(span.article())?;
+    let text = view.articles[article].text.as_deref()?;
     let start = text.char_indices().nth(span.start())?.0;
     let end = start + text[start..].char_indices().nth(span.end() - span.start()).map_or(text.len() - start, |(at, _)| at);
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let pieces = sentences(&text[line..line_end], line);
-    let first = pieces.iter().find(|p| p.start <= start && start < p.end)?;
-    let last = pieces.iter().rfind(|p| p.start < end && end <= p.end).unwrap_or(first);
+    let sentences = view.sentences(article);
+    let holding = |at: usize| sentences[..sentences.partition_point(|s| s.start <= at)].last().filter(|s| at < s.end);
+    let first = holding(start)?;
+    let last = end.checked_sub(1).and_then(holding).filter(|s| s.start >= first.start).unwrap_or(first);
     Some(Sentence { before: &text[first.start..start], line: &text[start..end], after: text.get(end..last.end).unwrap_or("") })
 }
 

@@ -2,9 +2,10 @@
 //! that of the first two; every form of the page shows both, so that the count can be told from what stands there.
 
 use crate::view::View;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::Span;
 use recoupe_model::contract::{Beside, Evidence, Relation};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Numbers of outlets, each in one of the four at most.
 #[derive(Default)]
@@ -24,7 +25,7 @@ pub(crate) fn carriers(view: &View) -> Vec<Carriers> {
     let keys = &view.story.key_points;
     let outlet = |s: &Span| Some(view.outlet_of[view.number(s.article())?]);
     let mut out: Vec<Carriers> = keys.iter().map(|_| Carriers::default()).collect();
-    let mut lines: BTreeMap<&str, Vec<(usize, &Span)>> = BTreeMap::new();
+    let mut lines: HashMap<&str, Vec<(usize, &Span)>> = HashMap::new();
     for (n, key) in keys.iter().enumerate() {
         for e in &key.evidence {
             if e.beside.is_some() {
@@ -35,7 +36,6 @@ pub(crate) fn carriers(view: &View) -> Vec<Carriers> {
             out[n].shown.extend(outlet(&e.span));
         }
     }
-    let number: BTreeMap<&str, usize> = view.outlets.iter().enumerate().map(|(n, o)| (*o, n)).collect();
     for point in &view.story.points {
         let inside = |s: &Span| {
             let holds = move |(_, line): &&(usize, &Span)| s.start() >= line.start() && s.end() <= line.end();
@@ -43,7 +43,7 @@ pub(crate) fn carriers(view: &View) -> Vec<Carriers> {
         };
         let held: Vec<Vec<usize>> = point.spans.iter().map(inside).collect();
         for &n in held.iter().flatten() {
-            out[n].silent.extend(point.absent.iter().filter_map(|o| number.get(&**o)));
+            out[n].silent.extend(point.absent.iter().filter_map(|o| view.outlet(o)));
         }
         if held.iter().all(Vec::is_empty) {
             continue;

@@ -95,25 +95,32 @@ fn story(view: &View, one_of_many: bool) -> Markup {
     let title = view.story.title.as_ref().map_or(ui.pick("Sans titre", "Untitled"), |t| t.exact());
     let tally = Tally::new(view);
     // in the order of the page, since the first line that cites a place is where the way back ends
-    let top = head::header(view, &tally);
-    let behind = behind::origins(view);
-    let mut sections = vec![
-        Section { id: "keys", name: ui.pick("Ce qu’il faut retenir", "Key points"), body: keys::section(view) },
-        Section { id: "conflicts", name: ui.pick("Où les récits divergent", "Where accounts differ"), body: coverage::conflicts(view) },
-        Section { id: "time", name: ui.pick("Chronologie", "Timeline"), body: timeline::section(view) },
-        Section {
-            id: "renderings",
-            name: ui.pick("Une citation, plusieurs versions", "One quotation, several renderings"),
-            body: renderings::section(view),
-        },
-        Section { id: "said", name: ui.pick("Qui dit quoi", "Who said what"), body: said::section(view) },
-        Section { id: "figures", name: ui.pick("Les chiffres", "Figures"), body: figures::section(view) },
-        Section { id: "positions", name: "Positions", body: positions::section(view) },
-        Section { id: "coverage", name: ui.pick("Qui rapporte quoi", "Who reports what"), body: coverage::section(view) },
-        Section { id: "only", name: ui.pick("Seulement ici", "Only here"), body: only::only(view) },
-        Section { id: "silent", name: ui.pick("Pas là", "Not there"), body: only::silent(view) },
-        Section { id: "apparatus", name: ui.pick("Les sources", "Sources"), body: apparatus::section(view) },
-    ];
+    let written = || {
+        let top = head::header(view, &tally);
+        let behind = behind::origins(view);
+        let sections = vec![
+            Section { id: "keys", name: ui.pick("Ce qu’il faut retenir", "Key points"), body: keys::section(view) },
+            Section {
+                id: "conflicts", name: ui.pick("Où les récits divergent", "Where accounts differ"), body: coverage::conflicts(view)
+            },
+            Section { id: "time", name: ui.pick("Chronologie", "Timeline"), body: timeline::section(view) },
+            Section {
+                id: "renderings",
+                name: ui.pick("Une citation, plusieurs versions", "One quotation, several renderings"),
+                body: renderings::section(view),
+            },
+            Section { id: "said", name: ui.pick("Qui dit quoi", "Who said what"), body: said::section(view) },
+            Section { id: "figures", name: ui.pick("Les chiffres", "Figures"), body: figures::section(view) },
+            Section { id: "positions", name: "Positions", body: positions::section(view) },
+            Section { id: "coverage", name: ui.pick("Qui rapporte quoi", "Who reports what"), body: coverage::section(view) },
+            Section { id: "only", name: ui.pick("Seulement ici", "Only here"), body: only::only(view) },
+        ];
+        (top, behind, sections)
+    };
+    // what the last list holds is found meanwhile
+    let ((top, behind, mut sections), silences) = rayon::join(written, || only::silences(view));
+    sections.push(Section { id: "silent", name: ui.pick("Pas là", "Not there"), body: only::silent(view, silences) });
+    sections.push(Section { id: "apparatus", name: ui.pick("Les sources", "Sources"), body: apparatus::section(view) });
     sections.retain(|s| !s.body.0.is_empty());
     html! {
         div.story id={ "story-" (n) } {

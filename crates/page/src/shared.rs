@@ -14,15 +14,14 @@ pub(crate) fn shared<'a>(view: &View<'a>) -> Vec<&'a Point> {
 
 /// The line that stands for each point, in their order: its first that stands for none before it, since points may overlap
 /// and rows with one line can't be told apart; where all do, its first.
-pub(crate) fn lines<'a>(points: &[&'a Point]) -> Vec<Option<&'a Span>> {
+pub(crate) fn lines<'a>(points: &[&'a Point]) -> impl Iterator<Item = Option<&'a Span>> {
     let mut taken: HashSet<(&str, usize, usize)> = HashSet::new();
-    let mut line = |point: &&'a Point| {
+    points.iter().map(move |point| {
         let own = point.spans.iter().find(|s| !taken.contains(&(s.article(), s.start(), s.end())));
         let line = own.or_else(|| point.spans.first());
         taken.extend(line.map(|s| (s.article(), s.start(), s.end())));
         line
-    };
-    points.iter().map(&mut line).collect()
+    })
 }
 
 #[cfg(test)]
@@ -45,8 +44,8 @@ mod tests {
             order: None,
         };
         let points = [point(vec![span(0), span(1)]), point(vec![span(0), span(2)]), point(vec![span(0), span(2)])];
-        let named: Vec<&str> = lines(&points.iter().collect::<Vec<_>>()).into_iter().flatten().map(Span::exact).collect();
+        let named: Vec<&str> = lines(&points.iter().collect::<Vec<_>>()).flatten().map(Span::exact).collect();
         assert_eq!(named, ["a", "c", "a"], "where all have stood, the first stands again");
-        assert_eq!(lines(&[&point(vec![])]), [None]);
+        assert_eq!(lines(&[&point(vec![])]).collect::<Vec<_>>(), [None]);
     }
 }

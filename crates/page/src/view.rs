@@ -4,10 +4,12 @@ use crate::dates::date;
 use crate::marks::{is_known, label, marks};
 use crate::words::Language;
 use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 use recoupe_model::contract::{ArticleRecord, Dossier, EntityRecord, StoryRecord};
-use recoupe_model::{Edtf, OriginKind, Span};
-use std::cell::{Cell, RefCell};
+use recoupe_model::{Edtf, OriginKind, Piece, Span};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A story with the articles that it cites.
 pub(crate) struct View<'a> {
@@ -29,8 +31,10 @@ pub(crate) struct View<'a> {
     marks: Vec<String>,
     /// Where the paragraphs of each article begin.
     paragraphs: Vec<Vec<usize>>,
-    lines: Cell<usize>,
-    cited: RefCell<BTreeMap<(usize, usize, usize), usize>>,
+    /// The sentences of each article's text (bytes), once they have been asked for.
+    sentences: OnceLock<Vec<Vec<Piece>>>,
+    lines: AtomicUsize,
+    cited: Mutex<BTreeMap<(usize, usize, usize), usize>>,
 }
 
 impl<'a> View<'a> {
@@ -69,8 +73,9 @@ impl<'a> View<'a> {
             paragraphs,
             articles,
             index,
-            lines: Cell::new(0),
-            cited: RefCell::default(),
+            sentences: OnceLock::new(),
+            lines: AtomicUsize::new(0),
+            cited: Mutex::default(),
         }
     }
 
@@ -126,23 +131,28 @@ impl<'a> View<'a> {
 
     /// A fresh line of the page: `n` of its id `l{story}-{n}`.
     pub(crate) fn next_line(&self) -> usize {
-        let n = self.lines.get() + 1;
-        self.lines.set(n);
-        n
+        self.lines.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// Id of a span's place in its source: `s0-2-120-164`, the story's number, the article's, and the scalars. The
     /// place is kept as cited, with the first line that leads to it, which is where the way back ends.
     pub(crate) fn cite(&self, span: &Span, line: usize) -> String {
         let article = self.number(span.article()).unwrap_or(usize::MAX);
-        self.cited.borrow_mut().entry((article, span.start(), span.end())).or_insert(line);
+        self.cited.lock().unwrap_or_else(PoisonError::into_inner).entry((article, span.start(), span.end())).or_insert(line);
         format!("s{}-{article}-{}-{}", self.place, span.start(), span.end())
     }
 
     /// Places of an article cited so far: start, end, the line to go back to.
     pub(crate) fn cited(&self, article: usize) -> Vec<(usize, usize, usize)> {
-        let places = self.cited.borrow();
+        let places = self.cited.lock().unwrap_or_else(PoisonError::into_inner);
         places.range((article, 0, 0)..=(article, usize::MAX, usize::MAX)).map(|((_, a, b), line)| (*a, *b, *line)).collect()
+    }
+
+    /// The sentences of an article's text (bytes), in order. Lines of most paragraphs are asked for: all are read at once, on
+    /// all cores.
+    pub(crate) fn sentences(&self, article: usize) -> &[Piece] {
+        let of = |a: &&ArticleRecord| recoupe_lang::sentences(a.text.as_deref().unwrap_or_default(), 0);
+        &self.sentences.get_or_init(|| self.articles.par_iter().map(of).collect())[article]
     }
 
     /// Where the paragraphs of an article begin, in order.

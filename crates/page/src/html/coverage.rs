@@ -74,9 +74,9 @@ pub(crate) fn section(view: &View) -> Markup {
         return Markup::default();
     }
     let columns = most_carrying(view, &shared);
-    let rows: Vec<Row> = shared.iter().copied().zip(lines(&shared)).collect();
     let open = if shared.len() <= ROWS + 1 { shared.len() } else { ROWS };
-    let beyond = shared.len().saturating_sub(MOST.max(open));
+    let rows: Vec<Row> = shared.iter().copied().zip(lines(&shared)).take(MOST.max(open)).collect();
+    let beyond = shared.len() - rows.len();
     html! {
         (mosaic::picture(view, &shared))
         h3.sub { (ui.pick("Les points les plus repris", "The points most carried")) }
@@ -85,7 +85,7 @@ pub(crate) fn section(view: &View) -> Markup {
         (table(view, &rows[..open], &columns))
         @if shared.len() > open {
             (parts::fold(&format!("+ {}", ui.count(shared.len() - open, Counted::Points)), false, &html! {
-                (table(view, &rows[open..shared.len() - beyond], &columns))
+                (table(view, &rows[open..], &columns))
                 @if beyond > 0 { p.none { (ui.pick(format!("{beyond} de plus dans la version JSON."), format!("{beyond} more in the JSON."))) } }
             }))
         }

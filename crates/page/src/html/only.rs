@@ -14,6 +14,8 @@ const OUTLETS: (usize, usize) = (12, 60);
 
 /// A line, and whether it was overtaken or overtakes.
 type Told<'a> = (&'a Span, Option<&'static str>);
+/// Outlets by their numbers, and what is listed of each.
+type Lists<'a> = Vec<(usize, Vec<Told<'a>>)>;
 
 /// "Only here".
 pub(crate) fn only(view: &View) -> Markup {
@@ -28,18 +30,23 @@ pub(crate) fn only(view: &View) -> Markup {
     listed(view, lists.into_iter().enumerate().collect(), false)
 }
 
-/// "Not there": points of several independent sources that an outlet wrote after, and has not.
-pub(crate) fn silent(view: &View) -> Markup {
+/// Points of several independent sources that an outlet wrote after, and has not.
+pub(crate) fn silences<'a>(view: &View<'a>) -> Lists<'a> {
     let mut lists: Vec<Vec<Told>> = vec![Vec::new(); view.outlets.len()];
     let several: Vec<&Point> = shared(view).into_iter().filter(|p| p.origins > 1).collect();
     for (p, line) in several.iter().zip(lines(&several)) {
         let Some(span) = line else { continue };
         p.absent.iter().filter_map(|o| view.outlet(o)).for_each(|o| lists[o].push((span, view.ui.order(p))));
     }
-    listed(view, lists.into_iter().enumerate().collect(), true)
+    lists.into_iter().enumerate().collect()
 }
 
-fn listed(view: &View, mut lists: Vec<(usize, Vec<Told>)>, with_mark: bool) -> Markup {
+/// "Not there".
+pub(crate) fn silent(view: &View, silences: Lists) -> Markup {
+    listed(view, silences, true)
+}
+
+fn listed(view: &View, mut lists: Lists, with_mark: bool) -> Markup {
     lists.retain(|(_, l)| !l.is_empty());
     if view.outlets.len() < 2 || lists.is_empty() {
         return Markup::default();

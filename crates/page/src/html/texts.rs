@@ -5,6 +5,7 @@ use crate::html::parts;
 use crate::marks::label;
 use crate::view::View;
 use maud::{Markup, PreEscaped, html};
+use rayon::prelude::*;
 use recoupe_model::contract::ArticleRecord;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -17,11 +18,12 @@ const ON_PAPER: usize = 16;
 pub(crate) fn sources(view: &View) -> Markup {
     let (ui, n) = (view.ui, view.place);
     let title = view.story.title.as_ref().map_or("", |t| t.exact());
+    let texts: Vec<Markup> = view.articles.par_iter().enumerate().map(|(number, article)| text(view, number, article)).collect();
     html! {
         section.sources.many[view.articles.len() > ON_PAPER] id={ "sources-" (n) } aria-label={ (ui.pick("Textes des sources", "Texts of the sources")) " " (n + 1) " : " (title) } tabindex="0" {
             p.sheet { b { "Source" } " " a href="#-" { (ui.pick("Fermer", "Close")) } }
             h2 { (ui.pick("Textes des sources", "Texts of the sources")) }
-            @for (number, article) in view.articles.iter().enumerate() {
+            @for (number, (article, text)) in view.articles.iter().zip(&texts).enumerate() {
                 article.src id={ "a" (n) "-" (number) } lang=[article.lang.map(|l| l.to_string())] data-o=(view.outlet_of[number]) {
                     h3 lang=(ui.code()) { b.chip { (view.mark(&article.id)) } " " (label(article)) " "
                         @if let Some(p) = &article.published { small { (date(&p.date, ui)) } }
@@ -30,7 +32,7 @@ pub(crate) fn sources(view: &View) -> Markup {
                         a href={ "#i" (n) "-" (number) } { (ui.pick("ce qu’on en sait", "what is known of it")) }
                         @if let Some(url) = safe(article.url.as_deref()) { " · " a href=(url) rel="noopener noreferrer nofollow" { (url) } }
                     }
-                    (text(view, number, article))
+                    (text)
                 }
             }
         }
