@@ -4,6 +4,7 @@
 
 mod against;
 mod features;
+mod laid;
 mod ledgers;
 pub(crate) mod relation;
 mod row;
@@ -19,6 +20,7 @@ use features::{Around, Near, Sums, Surroundings, at, entity_frequency, features,
 pub use features::{FEATURES, Features};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use jiff::civil::Date;
+use laid::{Laid, Words};
 pub(crate) use ledgers::{Entries, entries};
 use rayon::prelude::*;
 pub use relation::{CHANCE, STANDING, Standing, with_chance};
@@ -123,7 +125,10 @@ pub(crate) fn first_look<T: Send>(
                 }
             }
         }
-        let near = |&unit: &usize| Near { cosine: sums[unit] / (norms[n] * norms[unit]).max(1e-9), unit, article: articles[unit] };
+        let near = |&unit: &usize| {
+            let cosine = sums[unit] / (norms[n] * norms[unit]).max(1e-9);
+            Near { cosine, unit: unit as u32, article: articles[unit] as u32 }
+        };
         let mut list: Vec<Near> = touched.iter().map(near).collect();
         for m in touched {
             sums[m] = 0.0;
@@ -145,33 +150,42 @@ pub(crate) fn first_look<T: Send>(
         out
     };
     let by_report: Vec<Vec<Near>> = near.par_iter().map(by_report).collect();
+    // their reports, row by row of as many as there may be: what is searched for each pair is to lie close together
+    let mut reports = vec![0_u32; units.len() * CANDIDATES];
+    for (row, list) in reports.chunks_mut(CANDIDATES).zip(&by_report) {
+        row.iter_mut().zip(list).for_each(|(report, o)| *report = o.article);
+    }
     // those of the report of `m`, best first
     let in_report = |n: usize, m: usize| -> &[Near] {
-        let list = &by_report[n];
-        let rest = &list[list.partition_point(|o| o.article < articles[m])..];
-        &rest[..rest.iter().take_while(|o| o.article == articles[m]).count()]
+        let (own, list) = (articles[m] as u32, &by_report[n]);
+        let row = &reports[n * CANDIDATES..][..list.len()];
+        let first = row.partition_point(|r| *r < own);
+        &list[first..first + row[first..].iter().take_while(|r| **r == own).count()]
     };
     // which of them `m` is, and by how much it is the best one (negative: a rival is nearer)
-    let rank = |there: &[Near], m: usize| 1.0 / (1 + there.iter().take_while(|o| o.unit != m).count()) as f64;
-    let lead = |there: &[Near], m: usize, cosine: f64| cosine - there.iter().find(|o| o.unit != m).map_or(0.0, |r| r.cosine);
+    let rank = |there: &[Near], m: usize| 1.0 / (1 + there.iter().take_while(|o| o.unit() != m).count()) as f64;
+    let lead = |there: &[Near], m: usize, cosine: f64| cosine - there.iter().find(|o| o.unit() != m).map_or(0.0, |r| r.cosine);
     let frequency = entity_frequency(desk, units);
     let sums: Vec<Sums> = units.par_iter().map(|u| Sums::of(u, vocabulary, &frequency)).collect();
     let with_sums = |n: usize| (&units[n], &sums[n]);
+    let words_of = |n: usize| Words { own: &units[n].words, clauses: &units[n].clauses, norms: &sums[n].clauses };
     let aside = Aside::of(desk, units, entries);
     let surroundings = Surroundings::new(&articles, &near);
-    let of_unit = |(wording, around): &mut (Comparison, Around), n: usize| -> Vec<Looked<T>> {
+    let of_unit = |(wording, around, laid): &mut (Comparison, Around, Laid), n: usize| -> Vec<Looked<T>> {
         around.turn(n);
-        let pair = |&Near { cosine, unit: m, .. }: &Near| {
+        laid.turn(words_of(n));
+        let pair = |candidate: &Near| {
+            let (cosine, m) = (candidate.cosine, candidate.unit());
             let (here, there) = (in_report(m, n), in_report(n, m));
             // those that both list are looked at from the lesser side
-            if m < n && here.iter().any(|o| o.unit == n) {
+            if m < n && here.iter().any(|o| o.unit() == n) {
                 return None;
             }
             let (a, b) = (n.min(m), n.max(m));
             let mutual = rank(here, n) * rank(there, m);
             let top = |k: usize| near[k].first().map_or(1.0, |x| x.cosine).max(1e-9);
             let relative = cosine / top(a).max(top(b));
-            let mut features = features(with_sums(a), with_sums(b), (cosine, mutual, relative), vocabulary, &frequency);
+            let mut features = features(with_sums(a), with_sums(b), (cosine, mutual, relative), &frequency, laid.with(words_of(m)));
             features[at::NEIGHBOURS] = around.neighbours(m);
             features[at::BRIDGE] = around.bridge(a, b);
             let (one, other) = (lead(there, m, cosine), lead(here, n, cosine));
@@ -183,7 +197,7 @@ pub(crate) fn first_look<T: Send>(
         };
         near[n].iter().filter_map(pair).collect()
     };
-    let nothing_yet = || (Comparison::of(&aside.wording), Around::of(&surroundings));
+    let nothing_yet = || (Comparison::of(&aside.wording), Around::of(&surroundings), Laid::of(vocabulary));
     // small portions: no thread waits long for the last one
     let of_units = (0..units.len()).into_par_iter().with_max_len(32).map_init(nothing_yet, of_unit);
     let mut out: Vec<Looked<T>> = of_units.flatten_iter().collect();
@@ -191,13 +205,14 @@ pub(crate) fn first_look<T: Send>(
     // what tells one figure or event need not share a word
     let is_new = |p: &(usize, usize)| copies[p.0] == p.0 && copies[p.1] == p.1 && out.binary_search_by_key(p, |x| x.0).is_err();
     let told_as_one: Vec<(usize, usize)> = entries.keys().copied().filter(is_new).collect();
-    let by_ledger = |wording: &mut Comparison, (a, b): (usize, usize)| {
-        let mut features = features(with_sums(a), with_sums(b), (0.0, 0.0, 0.0), vocabulary, &frequency);
+    let by_ledger = |(wording, laid): &mut (Comparison, Laid), (a, b): (usize, usize)| {
+        laid.turn(words_of(a));
+        let mut features = features(with_sums(a), with_sums(b), (0.0, 0.0, 0.0), &frequency, laid.with(words_of(b)));
         aside.add(&mut features, a, b);
         features[at::WORDING..].copy_from_slice(&wording.compare(a, b));
         ((a, b), keep(&features))
     };
-    out.par_extend(told_as_one.into_par_iter().map_init(|| Comparison::of(&aside.wording), by_ledger));
+    out.par_extend(told_as_one.into_par_iter().map_init(|| (Comparison::of(&aside.wording), Laid::of(vocabulary)), by_ledger));
     out.sort_by_key(|p| p.0);
     out
 }

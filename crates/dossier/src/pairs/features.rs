@@ -1,5 +1,6 @@
 //! The first look at a pair of units: what it shares and in what it differs, one number a feature.
 
+use super::laid::Common;
 use super::row::Row;
 use super::wording::WORDING;
 use crate::context::Context;
@@ -80,9 +81,15 @@ pub(super) struct Near {
     /// Cosine of the two.
     pub(super) cosine: f64,
     /// The unit.
-    pub(super) unit: usize,
+    pub(super) unit: u32,
     /// Its article.
-    pub(super) article: usize,
+    pub(super) article: u32,
+}
+
+impl Near {
+    pub(super) fn unit(&self) -> usize {
+        self.unit as usize
+    }
 }
 
 /// What stands around a pair: sentences next to each, and a third report.
@@ -98,9 +105,9 @@ pub(super) struct Surroundings<'a> {
 impl<'a> Surroundings<'a> {
     /// `near`: the cosine of each unit with its candidates, best first; of two units it is one, from whichever side.
     pub(super) fn new(articles: &'a [usize], near: &'a [Vec<Near>]) -> Self {
-        let mut either: Vec<Vec<(usize, f64)>> = near.iter().map(|list| list.iter().map(|n| (n.unit, n.cosine)).collect()).collect();
+        let mut either: Vec<Vec<(usize, f64)>> = near.iter().map(|list| list.iter().map(|n| (n.unit(), n.cosine)).collect()).collect();
         for (n, list) in near.iter().enumerate() {
-            list.iter().for_each(|m| either[m.unit].push((n, m.cosine)));
+            list.iter().for_each(|m| either[m.unit()].push((n, m.cosine)));
         }
         Self { articles, near, either: either.into_par_iter().map(in_order).collect() }
     }
@@ -135,7 +142,7 @@ impl<'s> Around<'s> {
     pub(super) fn turn(&mut self, own: usize) {
         let Surroundings { near, either, .. } = self.surroundings;
         self.own = own;
-        self.near.turn(near[own].iter().map(|n| (n.unit, n.cosine)));
+        self.near.turn(near[own].iter().map(|n| (n.unit(), n.cosine)));
         self.either.turn(either[own].iter().copied());
         for (row, next) in self.next.iter_mut().zip(self.surroundings.next_to(own)) {
             row.turn(next.map_or(&[][..], |n| &either[n]).iter().copied());
@@ -168,8 +175,8 @@ impl<'s> Around<'s> {
             if near.cosine <= best {
                 break;
             }
-            if third(near.unit) {
-                best = f64::max(best, near.cosine.min(self.either.of(near.unit)));
+            if third(near.unit()) {
+                best = f64::max(best, near.cosine.min(self.either.of(near.unit())));
             }
         }
         best
@@ -209,7 +216,7 @@ pub(super) struct Sums {
     /// Rarity of its entities.
     entities: f64,
     /// Norm of each clause.
-    clauses: Vec<f64>,
+    pub(super) clauses: Vec<f64>,
 }
 
 impl Sums {
@@ -228,19 +235,9 @@ pub(super) fn features(
     (a, of_a): (&Unit, &Sums),
     (b, of_b): (&Unit, &Sums),
     (cosine, mutual, relative): (f64, f64, f64),
-    vocabulary: &Vocabulary,
     rarity: &[f64],
+    Common { count: common, weight, rarest, plain, best_clauses: by_clauses, most_of_clauses: shared_by_clauses }: Common,
 ) -> Features {
-    let (mut common, mut weight, mut rarest, mut plain) = (0_usize, 0.0, 0.0, 0.0);
-    for word in shared(&a.words, &b.words) {
-        let idf = vocabulary.idf(word);
-        common += 1;
-        weight += idf;
-        rarest = f64::max(rarest, idf);
-        if !vocabulary.is_entity(word) {
-            plain += idf.powi(2);
-        }
-    }
     let containment = weight / of_a.words.min(of_b.words).max(1e-9);
     let both = a.entities.iter().filter(|e| b.entities.binary_search(e).is_ok());
     let eboth: f64 = both.map(|e| rarity.get(*e).copied().unwrap_or(0.0)).sum();
@@ -254,7 +251,6 @@ pub(super) fn features(
     let grams = count_shared(&a.grams, &b.grams) as f64 / a.grams.len().min(b.grams.len()).max(1) as f64;
     let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
     let plain = plain / (of_a.plain * of_b.plain).sqrt().max(1e-9);
-    let (by_clauses, shared_by_clauses) = clause_cosine((a, of_a), (b, of_b), vocabulary);
     let flag = |x: bool| f64::from(u8::from(x));
     let content = [
         1.0,
@@ -298,21 +294,6 @@ pub(super) fn features(
     out
 }
 
-/// The best cosine between a clause of the one and a clause of the other, and the most that two of them share.
-fn clause_cosine((a, of_a): (&Unit, &Sums), (b, of_b): (&Unit, &Sums), vocabulary: &Vocabulary) -> (f64, f64) {
-    let (mut best, mut most) = (0.0, 0.0);
-    for ((_, x), own) in a.clauses.iter().zip(&of_a.clauses) {
-        for ((_, y), other) in b.clauses.iter().zip(&of_b.clauses) {
-            let (both, sum) = shared(x, y).map(|w| vocabulary.idf(w)).fold((0.0, 0.0), |(q, s), i| (q + i * i, s + i));
-            if both > 0.0 {
-                best = f64::max(best, both / (own * other).max(1e-9));
-                most = f64::max(most, sum);
-            }
-        }
-    }
-    (best, most)
-}
-
 /// One asks for or asserts what the other turns down.
 pub(crate) fn opposed(a: Stance, b: Stance) -> bool {
     let side = |s: Stance| match s {
@@ -349,7 +330,8 @@ mod tests {
         let cosine = |a: usize, b: usize| ((a + b) * 7 % 11 + a * b % 5) as f64 / 15.0;
         let list = |n: usize| {
             let others = (0..8).filter(|m| articles[*m] != articles[n] && !(n * 3 + m).is_multiple_of(4));
-            let mut out: Vec<Near> = others.map(|m| Near { cosine: cosine(n.min(m), n.max(m)), unit: m, article: articles[m] }).collect();
+            let mut out: Vec<Near> =
+                others.map(|m| Near { cosine: cosine(n.min(m), n.max(m)), unit: m as u32, article: articles[m] as u32 }).collect();
             out.sort_by(|x, y| y.cosine.total_cmp(&x.cosine));
             out
         };
@@ -358,9 +340,9 @@ mod tests {
         let mut around = Around::of(&surroundings);
         let mut found = 0;
         for (a, b) in (0..8).flat_map(|a| (0..8).map(move |b| (a, b))).filter(|(a, b)| articles[*a] != articles[*b]) {
-            let thirds = near[a].iter().filter(|n| n.article != articles[b]);
+            let thirds = near[a].iter().filter(|n| n.article as usize != articles[b]);
             let cosine = |a: usize, b: usize| surroundings.either[a].iter().find(|x| x.0 == b).map_or(0.0, |x| x.1);
-            let best = thirds.map(|n| n.cosine.min(cosine(b, n.unit))).fold(0.0, f64::max);
+            let best = thirds.map(|n| n.cosine.min(cosine(b, n.unit()))).fold(0.0, f64::max);
             // in this story the unit next to one is the other of its article
             let neighbours = cosine(a ^ 1, b ^ 1);
             for (own, other) in [(a, b), (b, a)] {
