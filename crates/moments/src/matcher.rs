@@ -61,7 +61,7 @@ pub(crate) fn find<'t>(table: &'t Table, atoms: &Atoms, ids: &[WordId], sentence
         for &n in candidates {
             let pattern = &table.patterns[n as usize];
             let state = State { at, start: None, end: None, slots: Slots::default() };
-            if let Some(done) = reader.elements(&pattern.elements, state, 0)
+            if let Some(done) = reader.elements(&pattern.elements, &state, 0)
                 && best.as_ref().is_none_or(|(end, _)| done.at > *end)
                 && let Some(start) = done.start
             {
@@ -127,8 +127,8 @@ struct Reader<'t, 'a> {
 
 impl<'t> Reader<'t, '_> {
     /// Matches the elements from `state` on; tries an optional one first with, then without.
-    fn elements(&self, elements: &'t [Element], state: State<'t>, depth: usize) -> Option<State<'t>> {
-        let Some((element, rest)) = elements.split_first() else { return Some(state) };
+    fn elements(&self, elements: &'t [Element], state: &State<'t>, depth: usize) -> Option<State<'t>> {
+        let Some((element, rest)) = elements.split_first() else { return Some(*state) };
         if depth > DEEPEST {
             return None;
         }
@@ -143,7 +143,11 @@ impl<'t> Reader<'t, '_> {
             {
                 at += 1;
             }
-            let mut next = State { at, ..state };
+            // nearly none fits: the state is copied for those that may
+            if !self.may_be(alternative, at) {
+                continue;
+            }
+            let mut next = State { at, ..*state };
             if self.alternative(alternative, &mut next) {
                 if element.context {
                     // context says where, not what
@@ -154,12 +158,24 @@ impl<'t> Reader<'t, '_> {
                 } else if next.start.is_none() {
                     next.start = Some(at);
                 }
-                if let Some(done) = self.elements(rest, next, depth + 1) {
+                if let Some(done) = self.elements(rest, &next, depth + 1) {
                     return Some(done);
                 }
             }
         }
         if element.optional { self.elements(rest, state, depth + 1) } else { None }
+    }
+
+    /// Could an alternative begin here, by its first word?
+    fn may_be(&self, alternative: &Alternative, at: usize) -> bool {
+        match alternative {
+            Alternative::Words(words) => self.words(words, at),
+            Alternative::Class(Class::N | Class::Roman) => true,
+            Alternative::Class(class) => {
+                let phrases = self.ids.get(at).and_then(|id| self.table.phrases.get(*id as usize)).map_or(&[][..], Vec::as_slice);
+                phrases.iter().any(|p| p.class == *class) || self.atoms.get(at).is_some_and(|a| a.kind == AtomKind::Digits)
+            }
+        }
     }
 
     fn alternative(&self, alternative: &'t Alternative, state: &mut State<'t>) -> bool {
