@@ -2,12 +2,14 @@
 //! them, where and on what day it was taken.
 
 use crate::plain::dates;
+use aho_corasick::AhoCorasick;
 use recoupe_lang::fold;
 use std::sync::LazyLock;
 
-static PHRASES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let rows = include_str!("../../data/caption_phrases.tsv").lines().filter(|l| !l.starts_with('#'));
-    rows.filter_map(|l| Some(l.split_once('\t')?.1)).collect()
+    let phrases = rows.filter_map(|l| Some(l.split_once('\t')?.1));
+    AhoCorasick::new(phrases).ok()
 });
 
 /// Words of the first sentence that are looked at.
@@ -31,7 +33,7 @@ pub(super) fn speaks_of_the_picture(sentence: &str) -> bool {
         let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         edge(folded[..at].chars().next_back()) && edge(folded[at + len..].chars().next())
     };
-    PHRASES.iter().any(|p| folded.match_indices(p).any(|(at, _)| whole(at, p.len())))
+    PHRASES.iter().any(|phrases| phrases.find_overlapping_iter(&folded).any(|found| whole(found.start(), found.len())))
 }
 
 /// `… at a shop in Damascus April 28, 2014.`: the place and the day, with no preposition between them, as reports don't write.
