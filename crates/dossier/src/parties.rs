@@ -100,9 +100,10 @@ pub(crate) fn parties(
             described[n].extend(roles.iter().map(|r| (article, *r, if beside(r) { TITLE } else { 1 })));
         }
     }
-    for (article, analysis) in analyses.iter().enumerate() {
-        let Some(whole) = articles.get(article) else { continue };
-        for (local, title) in titles::titles(article, whole, analysis, parses) {
+    let read = |(number, (article, analysis)): (usize, (&&Article, &&Analysis))| titles::titles(number, article, analysis, parses);
+    let titles: Vec<Vec<(usize, Piece)>> = articles.par_iter().zip(analyses).enumerate().map(read).collect();
+    for (article, list) in titles.into_iter().enumerate() {
+        for (local, title) in list {
             if let Some(entity) = entity_of.get(&(article, local))
                 && !described[*entity].contains(&(article, title, TITLE))
             {

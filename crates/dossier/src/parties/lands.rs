@@ -3,6 +3,7 @@
 
 use super::small_words::BELONGING;
 use super::words::{has, is_adjective_of};
+use rayon::prelude::*;
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{Analysis, Article, Lang};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,39 +33,48 @@ struct Stands {
 pub(super) fn lands<'a>(articles: &[&Article], analyses: &[&Analysis], names: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
     let names: BTreeSet<&str> = names.filter(|n| n.chars().count() >= LETTERS && n.chars().all(char::is_alphabetic)).collect();
     // names by their beginning: an adjective shares it
-    let mut begin: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut begin: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for name in &names {
         begin.entry(beginning(name)).or_default().push(name);
     }
-    let mut stands: BTreeMap<&str, Stands> = BTreeMap::new();
-    let mut common: BTreeSet<String> = BTreeSet::new();
-    for (article, analysis) in articles.iter().zip(analyses) {
+    // of one article: names that are common words, and names by words of government, as adjectives or not
+    let read = |(article, analysis): (&&Article, &&Analysis)| {
+        let (mut common, mut stands): (Vec<String>, Vec<(&str, bool)>) = (Vec::new(), Vec::new());
         for sentence in &analysis.sentences {
             let text = article.text.slice(sentence.piece);
             let plain = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark);
             let words: Vec<Word> = plain.map(|t| &text[t.piece.range()]).map(|w| (w, fold(w))).collect();
             for (n, (word, folded)) in words.iter().enumerate() {
                 if names.contains(folded.as_str()) && word.starts_with(char::is_lowercase) {
-                    common.insert(folded.clone());
+                    common.push(folded.clone());
                 }
-                for name in begin.get(&beginning(folded)).into_iter().flatten() {
+                for name in begin.get(beginning(folded)).into_iter().flatten() {
                     let adjective = is_adjective_of(folded, name);
                     let beside = Beside { lang: article.lang, words: &words, n };
                     if (adjective && beside.adjective()) || (folded == name && beside.name()) {
-                        let of = stands.entry(name).or_default();
-                        of.times += 1;
-                        of.adjectives += usize::from(adjective);
+                        stands.push((name, adjective));
                     }
                 }
             }
+        }
+        (common, stands)
+    };
+    let mut stands: BTreeMap<&str, Stands> = BTreeMap::new();
+    let mut common: BTreeSet<String> = BTreeSet::new();
+    for (words, names) in articles.par_iter().zip(analyses).map(read).collect::<Vec<_>>() {
+        common.extend(words);
+        for (name, adjective) in names {
+            let of = stands.entry(name).or_default();
+            of.times += 1;
+            of.adjectives += usize::from(adjective);
         }
     }
     let ruled = stands.into_iter().filter(|(name, s)| s.times >= TIMES && s.adjectives > 0 && !common.contains(*name));
     ruled.map(|(name, _)| name.to_owned()).collect()
 }
 
-fn beginning(word: &str) -> String {
-    word.chars().take(SHARED).collect()
+fn beginning(word: &str) -> &str {
+    word.char_indices().nth(SHARED).map_or(word, |(end, _)| &word[..end])
 }
 
 /// What stands beside a word of a sentence.
