@@ -50,9 +50,11 @@ impl Group {
 
 /// The pairs that say the same thing, the strongest first, and how the units of each stand to one another, which `relate` tells.
 pub(crate) fn links(pairs: &[Pair], relate: impl Fn(&Pair) -> Relation + Sync) -> Vec<(usize, usize, Relation)> {
-    let mut strong: Vec<&Pair> = pairs.iter().filter(|p| p.chance >= SAME_THING).collect();
-    strong.par_sort_unstable_by(|x, y| y.chance.total_cmp(&x.chance).then((x.a, x.b).cmp(&(y.a, y.b))));
-    strong.par_iter().map(|p| (p.a, p.b, relate(p))).collect()
+    // told in the order of the pairs, in which one of the two units stays the same for many
+    let strong = pairs.par_iter().filter(|p| p.chance >= SAME_THING);
+    let mut links: Vec<(f64, (usize, usize, Relation))> = strong.map(|p| (p.chance, (p.a, p.b, relate(p)))).collect();
+    links.par_sort_unstable_by(|(x, p), (y, q)| y.total_cmp(x).then((p.0, p.1).cmp(&(q.0, q.1))));
+    links.into_iter().map(|(_, link)| link).collect()
 }
 
 /// Joins linked pairs into groups in which everything is linked with everything: a chain of half-similar sentences is no point,
