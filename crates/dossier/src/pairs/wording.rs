@@ -240,8 +240,9 @@ struct Weights<'w> {
 }
 
 impl Weights<'_> {
-    fn of(&self, number: u32, times: u16) -> f64 {
-        self.rarities[number as usize] * self.factors[usize::from(times)]
+    /// What the rarity of a thing is multiplied by that stands so often in a unit.
+    fn factor(&self, times: u16) -> f64 {
+        self.factors[usize::from(times)]
     }
 }
 
@@ -249,7 +250,9 @@ impl Weights<'_> {
 #[derive(Default)]
 struct Marks {
     places: Vec<u16>,
-    /// What the things of the bag weigh.
+    /// How rare the things of the bag are: they lie closer together than those of all bags.
+    rarities: Vec<f64>,
+    /// What they weigh.
     weights: Vec<f64>,
     /// Those of the other bag that are in both: place there, place here.
     both: Vec<(u16, u16)>,
@@ -268,8 +271,10 @@ impl Marks {
         for (n, number) in to.numbers.iter().enumerate() {
             self.places[*number as usize] = n as u16 + 1;
         }
+        self.rarities.clear();
+        self.rarities.extend(to.numbers.iter().map(|number| weights.rarities[*number as usize]));
         self.weights.clear();
-        self.weights.extend(to.numbers.iter().zip(to.times).map(|(number, times)| weights.of(*number, *times)));
+        self.weights.extend(self.rarities.iter().zip(to.times).map(|(rarity, times)| rarity * weights.factor(*times)));
     }
 
     /// What another bag shares with the marked one.
@@ -286,8 +291,8 @@ impl Marks {
             count += usize::from(place != 0);
         }
         for (there, here) in &self.both[..count] {
-            let there = usize::from(*there);
-            let (x, y) = (self.weights[usize::from(*here) - 1], weights.of(other.numbers[there], other.times[there]));
+            let here = usize::from(*here) - 1;
+            let (x, y) = (self.weights[here], self.rarities[here] * weights.factor(other.times[usize::from(*there)]));
             let least = x.min(y);
             out.dot += x * y;
             out.least += least;
@@ -475,7 +480,7 @@ mod tests {
             let seen = comparison.compare(a, b);
             let weighted = |unit: usize| -> Vec<(u32, f64)> {
                 let sequence = wording.sequence(&wording.units[unit]).iter();
-                sequence.map(|n| (*n, wording.weights(Kind::Words).of(*n, 1))).collect()
+                sequence.map(|n| (*n, wording.weights(Kind::Words).rarities[*n as usize])).collect()
             };
             let (heaviest, longest, sequence) = by_table(&weighted(a), &weighted(b));
             assert!((seen[at("run_weight")] * 10.0 - heaviest).abs() < 1e-9, "{} / {}", texts[a], texts[b]);
