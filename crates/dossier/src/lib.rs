@@ -57,8 +57,10 @@ fn record(desk: &Context) -> StoryRecord {
         pairs::pairs(desk, &units, &vocabulary, &copies, &entries)
     };
     let (pairs, taken) = rayon::join(compared, || positions::take(desk));
-    let relating = Relating::new(desk, &vocabulary, &units);
-    let links = points::links(&pairs, |p| relating.relation(p));
+    let links = {
+        let relating = Relating::new(desk, &vocabulary, &units);
+        points::links(&pairs, |p| relating.relation(p))
+    };
     // groups are found one by one
     let grouped = || points::groups(&units, links, &copies);
     let parties = taken.iter().map(|t| t.party).collect();

@@ -199,7 +199,7 @@ pub(crate) fn first_look<T: Send>(
     };
     let nothing_yet = || (Comparison::of(&aside.wording), Around::of(&surroundings), Laid::of(vocabulary));
     // small portions: no thread waits long for the last one
-    let of_units = (0..units.len()).into_par_iter().with_max_len(32).map_init(nothing_yet, of_unit);
+    let of_units = (0..units.len()).into_par_iter().with_max_len(100).map_init(nothing_yet, of_unit);
     let mut out: Vec<Looked<T>> = of_units.flatten_iter().collect();
     out.par_sort_unstable_by_key(|p| p.0);
     // what tells one figure or event need not share a word
