@@ -24,12 +24,12 @@ const RIGHT_AFTER: usize = 300;
 
 /// What each is about: the noun of it that most of the others hold too, or where it has none and replies to the position
 /// right before it what that is about, or else a content word. Positions with one such word have one issue, and so have
-/// those that are one position retold. `retold`: its number, the same for the same position; `replies`: to the position
+/// those that are one position retold. `retold`: pairs of these; `replies`: to the position
 /// before; `told`: by a verb, which makes it the better one to name the issue; `takes`: is a word one by which a position is taken?
 pub(crate) fn issues(
     desk: &Context,
     about: &[About],
-    (retold, replies, told): (&[Option<usize>], &[bool], &[bool]),
+    (retold, replies, told): (&[(usize, usize)], &[bool], &[bool]),
     takes: impl Fn(&str, Option<Lang>) -> bool,
 ) -> Vec<Option<Issue>> {
     let readers: Vec<Reader> = desk.articles.iter().map(|a| Reader::new(a.lang)).collect();
@@ -79,7 +79,6 @@ pub(crate) fn issues(
     // position → the first of its issue
     let mut issue: Vec<usize> = (0..about.len()).collect();
     let mut by_word: BTreeMap<&String, usize> = BTreeMap::new();
-    let mut by_point: BTreeMap<usize, usize> = BTreeMap::new();
     for n in 0..about.len() {
         let before = n.checked_sub(1).filter(|b| about[*b].0 == about[n].0 && about[*b].1.end + RIGHT_AFTER > about[n].1.start);
         if let Some(before) = before.filter(|_| !words[n].1 && replies.get(n) == Some(&true)) {
@@ -88,11 +87,8 @@ pub(crate) fn issues(
             let first = *by_word.entry(stem).or_insert(n);
             join(&mut issue, first, n);
         }
-        if let Some(point) = retold.get(n).copied().flatten() {
-            let first = *by_point.entry(point).or_insert(n);
-            join(&mut issue, first, n);
-        }
     }
+    retold.iter().for_each(|(a, b)| join(&mut issue, *a, *b));
     // an issue is named by the noun that most of its positions have
     let mut names: BTreeMap<usize, ((usize, bool), usize)> = BTreeMap::new();
     for n in 0..about.len() {

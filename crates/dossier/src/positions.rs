@@ -190,10 +190,10 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
     let mut taken: Vec<&Taken> = kept.map(|(t, _)| t).collect();
     // "Mayer denied having sold it", and once more what stands behind "denied": the first tells it with its verb (sorted by place)
     taken.dedup_by(|u, t| (u.article, u.party, u.stance) == (t.article, t.party, t.stance) && u.piece.overlaps(&t.piece));
-    let mut group_of: HashMap<usize, usize> = HashMap::new();
+    let mut groups_of: HashMap<usize, Vec<usize>> = HashMap::new();
     for (number, group) in groups.iter().enumerate() {
         for unit in &group.units {
-            group_of.entry(*unit).or_insert(number);
+            groups_of.entry(*unit).or_default().push(number);
         }
     }
     let unit = |t: &&Taken| {
@@ -201,21 +201,32 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
         after.checked_sub(1).filter(|at| units[*at].article == t.article)
     };
     // one stance in two reports of one thing (a party may bear another name in another language)
-    let mut retold: HashMap<(usize, Stance), usize> = HashMap::new();
-    let points: Vec<Option<usize>> = taken
-        .iter()
-        .map(|t| {
-            let key = (*group_of.get(&unit(t)?)?, t.stance);
-            let next = retold.len();
-            Some(*retold.entry(key).or_insert(next))
-        })
-        .collect();
+    let in_groups: Vec<&[usize]> =
+        taken.iter().map(|t| unit(t).and_then(|unit| groups_of.get(&unit)).map_or(&[][..], Vec::as_slice)).collect();
+    let mut first_told: HashMap<(usize, Stance), usize> = HashMap::new();
+    let mut retold: Vec<(usize, usize)> = Vec::new();
+    for (n, t) in taken.iter().enumerate() {
+        if let Some(group) = in_groups[n].first() {
+            retold.push((*first_told.entry((*group, t.stance)).or_insert(n), n));
+        }
+    }
+    // in two languages no word tells so, and points overlap: any of them may
+    let lang = |t: &Taken| desk.articles[t.article].lang;
+    let several = taken.iter().any(|t| lang(t) != lang(taken[0]));
+    let mut by_group: HashMap<(usize, Stance), Vec<usize>> = HashMap::new();
+    for (n, t) in taken.iter().enumerate().filter(|_| several) {
+        in_groups[n].iter().for_each(|group| by_group.entry((*group, t.stance)).or_default().push(n));
+    }
+    for (n, t) in taken.iter().enumerate() {
+        let others = in_groups[n].iter().filter_map(|group| by_group.get(&(*group, t.stance))).flatten();
+        retold.extend(others.filter(|m| **m < n && lang(taken[**m]) != lang(t)).map(|m| (*m, n)));
+    }
     // a refusal of what another party has just asked for or offered, or what is promised on it ("Orle promised to study it")
     let replies: Vec<bool> =
         taken.iter().enumerate().map(|(n, t)| n > 0 && t.party != taken[n - 1].party && takes_up(t.stance, taken[n - 1].stance)).collect();
     let told: Vec<bool> = taken.iter().map(|t| t.told).collect();
     let about: Vec<About> = taken.iter().map(|t| (t.article, matter(desk, t))).collect();
-    let issues = issues(desk, &about, (&points, &replies, &told), takes);
+    let issues = issues(desk, &about, (&retold, &replies, &told), takes);
     let written = taken.iter().copied().zip(issues).filter_map(|(t, issue)| {
         let statement = t.statement.and_then(|n| desk.analyses[t.article].statements.get(n));
         let teller = statement.and_then(|s| desk.entity(t.article, s.speaker?.entity)).and_then(|e| holder(desk, e));

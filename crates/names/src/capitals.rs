@@ -51,7 +51,7 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
             let next = |n: usize| if word + n < sentence.end { reading.folded(word + n) } else { "" };
             let end = run_end(reading, word, sentence.end);
             if let Some((listed, len)) = lists.name(reading.folded(word), next)
-                && word + len >= end
+                && (word + len >= end || holder_follows(reading, lang, word, word + len..end))
             {
                 out.push(Found { words: word..word + len, kind: kind_of_listed(listed) });
                 word += len;
@@ -63,6 +63,37 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     second_look(reading, &mut out, &loose);
     out.sort_by_key(|f| (f.words.start, f.words.end));
     out
+}
+
+/// "Wasserbauingenieur *Elio Darunko*", "Geologin *Mira Tolm*": where a full name begins behind a German noun, which has a capital as well.
+fn given_behind_noun(reading: &Reading<'_>, run: Range<usize>) -> Option<usize> {
+    let lists = Lists::get();
+    let bits_of = |w: usize| lists.bits(reading.folded(w));
+    let given = run.end.checked_sub(2).filter(|w| *w > run.start)?;
+    let plain = run.clone().all(|w| matches!(reading.shape(w), Shape::Title | Shape::Mixed));
+    let noun = (run.start..given).all(|w| bits_of(w) & (bits::FIRST | bits::SURNAME) == 0 && !BODY_WORDS.contains(reading.folded(w)));
+    let surname = bits_of(given + 1) & (bits::PLACE | bits::STATE | bits::BODY) == 0 && !BODY_WORDS.contains(reading.folded(given + 1));
+    (plain && noun && surname && bits_of(given) & bits::FIRST != 0).then_some(given)
+}
+
+/// May the word behind an article that begins the sentence be named without it: an office, or a state ("*La* Russia respinge")?
+fn hides(reading: &Reading<'_>, lang: &str, word: usize) -> bool {
+    let lists = Lists::get();
+    is_role(lists, lang, reading.folded(word)) || lists.bits(reading.folded(word)) & bits::STATE != 0
+}
+
+/// How many words before the name of a state its minister's office may begin ("министр иностранных дел *Украины*").
+const OFFICE_BEFORE: usize = 5;
+
+/// Does a person's name stand right behind that of a state or body (which begins at `word`), as behind a genitive ("министр
+/// Словакии *Юрай Орло*")? `behind`: the rest of the run of capitals.
+fn holder_follows(reading: &Reading<'_>, lang: &str, word: usize, behind: Range<usize>) -> bool {
+    let lists = Lists::get();
+    let named = (2..=3).contains(&behind.len()) && behind.clone().all(|w| matches!(reading.shape(w), Shape::Title | Shape::Initial));
+    let given = || lists.bits(reading.folded(behind.start)) & bits::FIRST != 0;
+    let earliest = reading.sentence_of(word).start.max(word.saturating_sub(OFFICE_BEFORE));
+    let office = || (earliest..word).any(|w| is_role(lists, lang, reading.folded(w)));
+    named && matches!(lang, "ru" | "uk") && (given() || office())
 }
 
 /// Kind that a listed name has by itself.
@@ -112,10 +143,10 @@ fn one_run(
     let lists = Lists::get();
     let mut start = run.start;
     // roles and courtesy titles at the front are no part of a name
-    let mut titled = start > sentence_start && lists.bits(reading.folded(start - 1)) & (bits::ROLE | bits::TITLE) != 0;
+    let mut titled = start > sentence_start && is_role(lists, lang, reading.folded(start - 1));
     // "Der Minister …": the article that begins the sentence hides the office
     let article = |n: usize| PARTICLES.contains(&reading.folded(n)) || LINKS.contains(&reading.folded(n));
-    if start == sentence_start && start + 1 < run.end && article(start) && is_role(lists, lang, reading.folded(start + 1)) {
+    if start == sentence_start && start + 1 < run.end && article(start) && hides(reading, lang, start + 1) {
         start += 1;
     }
     while start < run.end && is_role(lists, lang, reading.folded(start)) {
@@ -130,6 +161,12 @@ fn one_run(
         start += 1;
     }
     if start >= run.end {
+        return run.end;
+    }
+    if lang == "de"
+        && let Some(given) = given_behind_noun(reading, start..run.end)
+    {
+        out.push(Found { words: given..run.end, kind: Kind::Person });
         return run.end;
     }
     let words = start..run.end;
@@ -159,7 +196,7 @@ fn one_run(
 }
 
 fn is_role(lists: &Lists, lang: &str, folded: &str) -> bool {
-    lists.bits(folded) & (bits::ROLE | bits::TITLE) != 0 && lists.role(lang, folded, |_| "").is_some()
+    lists.role(lang, folded, |_| "").is_some()
 }
 
 /// A single word left over is a name when it is part of a name found elsewhere in the text.
@@ -177,4 +214,38 @@ fn second_look(reading: &Reading<'_>, out: &mut Vec<Found>, loose: &[Range<usize
         .filter_map(|r| known.get(reading.folded(r.start)).map(|kind| Found { words: r.clone(), kind: *kind }))
         .collect();
     out.extend(more);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recoupe_model::Piece;
+
+    fn people(text: &str, lang: &str) -> Vec<String> {
+        let reading = Reading::new(text, [Piece::new(0, text.len())]);
+        let found = tag(&reading, lang).into_iter().filter(|f| f.kind == Kind::Person);
+        found.map(|f| text[reading.piece(&f.words).range()].to_owned()).collect()
+    }
+
+    #[test]
+    fn an_office_in_one_word_is_no_part_of_the_name() {
+        assert_eq!(people("Das sagte der Hafenminister Oleh Darunko am Abend.", "de"), ["Oleh Darunko"]);
+        assert_eq!(people("Der Wasserbauingenieur Tomas Darunko hält das für gefährlich.", "de"), ["Tomas Darunko"]);
+        assert_eq!(people("Sie rief das Institut Tomas Darunko an.", "de"), [""; 0], "a body");
+        assert_eq!(people("Es ist so, erklärte Werft-Sprecherin Irina Dolowa.", "de"), ["Irina Dolowa"]);
+    }
+
+    #[test]
+    fn an_article_that_begins_a_sentence_makes_no_person_of_a_state() {
+        assert_eq!(people("La Russia respinge l'intesa.", "it"), [""; 0]);
+        assert_eq!(people("Lina Orlo respinge la Russia.", "it"), ["Lina Orlo"]);
+    }
+
+    #[test]
+    fn a_state_before_a_name_is_no_part_of_it() {
+        assert_eq!(people("Это решение, заявил министр энергетики Украины Олег Дарунко.", "ru"), ["Олег Дарунко"]);
+        assert_eq!(people("Министр экономики Словакии Юрай Белтан сообщил об этом.", "ru"), ["Юрай Белтан"]);
+        assert_eq!(people("Міністр економіки Словаччини Юрай Белтан повідомив про це.", "uk"), ["Юрай Белтан"]);
+        assert_eq!(people("Вчера Украина Молодая вышла в свет.", "ru"), [""; 0], "no office, no given name");
+    }
 }

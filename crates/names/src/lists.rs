@@ -175,11 +175,11 @@ impl Lists {
             let code = cells.first().copied().unwrap_or_default();
             self.states.push(State { code: code.to_owned() });
             self.codes.insert(code.to_owned(), index);
-            for name in list(cells.get(1)) {
-                self.add_name(name, Listed::State(index));
-            }
-            for name in list(cells.get(2)) {
-                self.add_name(name, Listed::Capital(index));
+            for (cell, listed) in [(1, Listed::State(index)), (2, Listed::Capital(index))] {
+                for name in list(cells.get(cell)) {
+                    self.add_name(name, listed);
+                    declined(name).iter().for_each(|form| self.add_name(form, listed));
+                }
             }
             for (n, lang) in LANGS.iter().enumerate() {
                 for stem in list(cells.get(n + 3)) {
@@ -323,10 +323,29 @@ impl Lists {
         self.roles.get(lang).is_some_and(|roles| roles.contains_key(folded))
     }
 
-    /// The longest role that begins with `first`, in a language.
+    /// The longest role that begins with `first`, in a language. German says in one word what else takes three: the last part
+    /// of such a word is the role (`Energieminister`, `Werft-Sprecherin`).
     pub fn role<'a>(&self, lang: &str, first: &str, next: impl Fn(usize) -> &'a str) -> Option<(Role, usize)> {
-        longest(self.roles.get(lang)?.get(first)?, next)
+        let roles = self.roles.get(lang)?;
+        match roles.get(first) {
+            Some(listed) => longest(listed, next),
+            None if lang == "de" => head_of_compound(roles, first).map(|role| (role, 1)),
+            None => None,
+        }
     }
+}
+
+/// A head of fewer letters ends too many words that are none of its compounds; so does one with fewer letters before it.
+const HEAD: usize = 4;
+const BEFORE_HEAD: usize = 2;
+
+/// The longest role that a compound ends with.
+fn head_of_compound(roles: &Phrases<Role>, word: &str) -> Option<Role> {
+    let cuts = word.char_indices().skip(BEFORE_HEAD).map(|(at, _)| &word[at..]).take_while(|head| head.chars().count() >= HEAD);
+    cuts.filter_map(|head| roles.get(head))
+        .flatten()
+        .find(|(rest, role)| rest.is_empty() && role.class != RoleClass::Title)
+        .map(|(_, role)| *role)
 }
 
 fn longest<'a, V: Copy>(found: &[(Box<[String]>, V)], next: impl Fn(usize) -> &'a str) -> Option<(V, usize)> {
@@ -394,6 +413,35 @@ fn inflected(stem: &str, lang: &str) -> Vec<String> {
     out
 }
 
+/// The other cases of a Russian or Ukrainian name in one word, by the endings of both languages ("Украина": "Украины", "Украиной",
+/// "Україні"); other names have none.
+fn declined(name: &str) -> Vec<String> {
+    const ENDINGS: [(&str, &[&str]); 6] = [
+        ("ия", &["ии", "ию", "ией"]),
+        ("ія", &["ії", "ію", "ією"]),
+        ("а", &["ы", "и", "е", "і", "у", "ой", "ою"]),
+        ("я", &["и", "і", "ю", "ей", "ею"]),
+        ("ь", &["я", "ю", "ем", "е", "и", "і"]),
+        ("й", &["я", "ю", "ем", "е"]),
+    ];
+    const OF_CONSONANTS: [&str; 5] = ["а", "у", "ом", "е", "і"];
+    let is_cyrillic = |c: char| matches!(c, '\u{400}'..='\u{4ff}');
+    if name.chars().nth(3).is_none() || !name.chars().all(is_cyrillic) {
+        return Vec::new();
+    }
+    for (ending, others) in ENDINGS {
+        if let Some(stem) = name.strip_suffix(ending) {
+            return others.iter().map(|o| format!("{stem}{o}")).collect();
+        }
+    }
+    if name.ends_with(['о', 'и', 'і', 'ы', 'у', 'е', 'э', 'ю']) || name.chars().all(char::is_uppercase) {
+        return Vec::new();
+    }
+    // "Київ": "Києва" has another vowel, "Киев": "Киева" has not
+    let stem = name.strip_suffix("їв").map_or_else(|| name.to_owned(), |start| format!("{start}єв"));
+    OF_CONSONANTS.iter().map(|o| format!("{stem}{o}")).collect()
+}
+
 fn rows(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty())
 }
@@ -448,5 +496,37 @@ mod tests {
         assert_eq!(lists.adjective("ukrainiennes"), lists.state("UA"));
         assert_eq!(lists.adjective("американские"), lists.state("US"));
         assert!(lists.role("fr", "porte-parole", |_| "").is_some());
+    }
+
+    #[test]
+    fn cyrillic_names_of_states_stand_in_all_cases() {
+        let lists = Lists::get();
+        for (form, code) in [
+            ("Украины", "UA"),
+            ("Україною", "UA"),
+            ("Словакией", "SK"),
+            ("России", "RU"),
+            ("Китаем", "CN"),
+            ("Києва", "UA"),
+            ("Москве", "RU"),
+        ] {
+            let listed = lists.name(&fold(form), |_| "").map(|(listed, _)| listed);
+            let state = lists.state(code).unwrap();
+            assert!(matches!(listed, Some(Listed::State(s) | Listed::Capital(s)) if s == state), "{form}: {listed:?}");
+        }
+        assert_eq!(declined("Марокко"), [""; 0]);
+        assert_eq!(declined("США"), [""; 0]);
+        assert_eq!(declined("Roma"), [""; 0]);
+    }
+
+    #[test]
+    fn the_end_of_a_german_compound_is_the_role() {
+        let role = |lang, word| Lists::get().role(lang, &fold(word), |_| "").map(|(role, _)| role.class);
+        assert_eq!(role("de", "Hafenministerin"), Some(RoleClass::Office));
+        assert_eq!(role("de", "Werft-Sprecherin"), Some(RoleClass::Voice));
+        assert_eq!(role("de", "EU-Kommissarin"), Some(RoleClass::Office));
+        assert_eq!(role("de", "Hafenministerium"), None);
+        assert_eq!(role("de", "Kauffrau"), None, "no courtesy");
+        assert_eq!(role("fr", "Hafenministerin"), None);
     }
 }

@@ -2,6 +2,7 @@
 //! read once from plain files under `data/`; nothing here looks at a text.
 
 use recoupe_model::{Lang, Stance};
+use recoupe_names::lists::{Lists, RoleClass};
 // the keys are ours, so a quick hash is no danger
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::{LazyLock, OnceLock};
@@ -73,6 +74,8 @@ pub(crate) struct Lexicon {
     classes: HashMap<&'static str, u32>,
     verbs: Vec<Verb>,
     forms: HashMap<&'static str, Vec<(u16, FormOf)>>,
+    /// The language, where its nouns for people are those that names are read by: it has no lists of its own here.
+    borrows: Option<&'static str>,
 }
 
 const WORDS: &str = include_str!("../data/words.tsv");
@@ -139,7 +142,7 @@ impl Lexicon {
         LEXICA[n].get_or_init(|| Self::load(LANGUAGES[n]))
     }
 
-    fn load(lang: &str) -> Self {
+    fn load(lang: &'static str) -> Self {
         let mut out = Self::default();
         for mut cells in rows(WORDS).map(|l| l.split('\t')) {
             let (Some(of), Some(name), Some(words)) = (cells.next(), cells.next(), cells.next()) else { continue };
@@ -153,6 +156,7 @@ impl Lexicon {
             "fr" => out.load_full(VERBS_FR, [FormOf::Finite, FormOf::Participle, FormOf::Gerund, FormOf::Infinitive]),
             "en" => out.load_full(VERBS_EN, [FormOf::Finite, FormOf::Participle, FormOf::Participle, FormOf::Gerund]),
             _ => {
+                out.borrows = Some(lang);
                 for cells in rows(VERBS_OTHER).map(|l| l.split('\t').collect::<Vec<_>>()) {
                     if let [of, lemma, stance, forms] = cells[..]
                         && of == lang
@@ -193,7 +197,16 @@ impl Lexicon {
 
     /// Classes of a word (lower case, straight apostrophe).
     pub(crate) fn classes(&self, word: &str) -> u32 {
-        self.classes.get(word).copied().unwrap_or(0)
+        match (self.classes.get(word), self.borrows) {
+            (Some(classes), _) => *classes,
+            (None, Some(lang)) => person(lang, word),
+            (None, None) => 0,
+        }
+    }
+
+    /// Has the language neither frames nor word classes of its own here, but verbs of saying alone?
+    pub(crate) fn is_sparse(&self) -> bool {
+        self.borrows.is_some()
     }
 
     /// Verbs of saying that a word may be a form of.
@@ -204,6 +217,16 @@ impl Lexicon {
     /// A verb.
     pub(crate) fn verb(&self, n: u16) -> &Verb {
         &self.verbs[n as usize]
+    }
+}
+
+/// Classes of a noun for people ("міністр", "Sprecherin"), by the lists of names.
+fn person(lang: &str, word: &str) -> u32 {
+    match Lists::get().role(lang, &recoupe_lang::fold(word), |_| "").map(|(role, _)| role.class) {
+        Some(RoleClass::Title) => class::TITLE,
+        Some(RoleClass::Source | RoleClass::People) => class::UNNAMED,
+        Some(_) => class::AGENT,
+        None => 0,
     }
 }
 

@@ -250,8 +250,14 @@ impl Phrases<'_, '_> {
             && (!self.proper(comma.saturating_sub(1))
                 || first_name(&recoupe_lang::fold(self.items[first].text)).is_some()
                 || self.names_holder(comma, to));
-        let plain =
-            noun && !i.capital && !self.gerund(first) && !i.key.ends_with("ant") && !i.key.ends_with("ing") && !i.key.ends_with("ed");
+        // elsewhere a small word behind a comma begins the clause as a rule
+        let plain = noun
+            && !self.lexicon.is_sparse()
+            && !i.capital
+            && !self.gerund(first)
+            && !i.key.ends_with("ant")
+            && !i.key.ends_with("ing")
+            && !i.key.ends_with("ed");
         // "la cheffe de la mission, *l'Espagnole Carmen Orlo*": where she is from stands between
         let from = self.french()
             && matches!(&*i.key, "le" | "la" | "l'")
@@ -305,6 +311,11 @@ impl Phrases<'_, '_> {
             of -= 1;
         }
         let office = of > 1 && self.is(of - 1, c::OF) && self.is(of - 2, c::AGENT | c::UNNAMED);
+        // "il ministro dell'Energia, *Elio Darunko*,"
+        if self.lexicon.is_sparse() {
+            let titled = (comma.saturating_sub(ASIDE)..comma).any(|k| self.is(k, c::AGENT));
+            return closed && (comma + 3..=comma + 5).contains(&end) && titled;
+        }
         self.french() && closed && (comma + 3..=comma + 5).contains(&end) && office
     }
 

@@ -85,13 +85,17 @@ impl<'t> Stream<'t> {
     /// Reads a paragraph; `text` is the whole article, `starts` where the paragraph's sentences begin.
     pub(crate) fn new(text: &'t str, piece: Piece, starts: &[usize], lexicon: &Lexicon) -> Self {
         let body = text.get(piece.range()).unwrap_or("");
-        let quotes = marks::quotes(body, piece.start);
+        let mut quotes = marks::quotes(body, piece.start);
+        let names = if lexicon.is_sparse() { take_names(text, piece.start, &mut quotes) } else { Vec::new() };
         let mut items: Vec<Item<'t>> = Vec::with_capacity(body.len() / 5);
         let mut inside: Vec<Vec<Item<'t>>> = vec![Vec::new(); quotes.len()];
         let mut next = 0;
         for token in tokens(body, piece.start) {
             while next < quotes.len() && token.piece.start >= quotes[next].outer.end {
                 next += 1;
+            }
+            if names.iter().any(|n: &Quote| n.outer.contains(&token.piece) && !n.inner.contains(&token.piece)) {
+                continue;
             }
             let item = || Item::new(text, token.piece, token.kind, lexicon);
             // "d' «": the apostrophe was not followed by a letter, it still belongs to its word
@@ -169,6 +173,28 @@ impl<'t> Item<'t> {
         };
         Self { piece, text, key, class, what, capital }
     }
+}
+
+/// Words of the longest name of a firm between marks.
+const QUOTED_NAME: usize = 3;
+
+/// Takes out what is a name between marks and nobody's words, as firms and ships are written: capitals alone, right behind a
+/// noun ("представитель *«Севэкспорта»*", "portavoz de *«Mar Azul»*"). `from`: where the paragraph begins in `text`.
+fn take_names(text: &str, from: usize, quotes: &mut Vec<Quote>) -> Vec<Quote> {
+    let is_name = |q: &Quote| {
+        let words: Vec<&str> = text.get(q.inner.range()).unwrap_or("").split_whitespace().collect();
+        let before = text.get(from..q.outer.start).unwrap_or("").trim_end();
+        let behind_noun = before
+            .rsplit(char::is_whitespace)
+            .next()
+            .is_some_and(|w| w.chars().all(char::is_alphabetic) && w.starts_with(char::is_lowercase));
+        (1..=QUOTED_NAME).contains(&words.len())
+            && words.iter().all(|w| w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphanumeric))
+            && behind_noun
+    };
+    let (names, rest) = std::mem::take(quotes).into_iter().partition(is_name);
+    *quotes = rest;
+    names
 }
 
 fn sentences(text: &str, items: &[Item], quotes: &[Quote], starts: &[usize], french: bool) -> Vec<Range<usize>> {

@@ -27,6 +27,11 @@ pub(crate) fn key(word: &str) -> Option<String> {
     (out.len() >= 3 || (out.len() == 2 && letters.len() >= 4)).then_some(out)
 }
 
+/// The first letter of a word in Latin letters; `None` in other scripts than those known here.
+pub(crate) fn first_letter(word: &str) -> Option<char> {
+    latin(&fold(word))?.chars().next()
+}
+
 /// Class of the letters at the start, and how many they are; vowels count at the start only.
 fn class(rest: &str, first: bool, last: bool) -> (Option<char>, usize) {
     for (letters, class) in [

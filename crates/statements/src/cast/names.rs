@@ -235,7 +235,18 @@ impl Cast<'_> {
             }
             n = end;
         }
-        best
+        best.map(|name| self.person_within(p, name).unwrap_or(name))
+    }
+
+    /// "*Hafenminister* Elio Darunko", "*Украины* Олег Дарунко": the person named among capitals, in languages whose small words tell too
+    /// little of where a name begins.
+    fn person_within(&self, p: Phrases, (a, b): Range) -> Option<Range> {
+        let sparse = p.lexicon.is_sparse().then_some(Piece::new(p.items[a].piece.start, p.items[b - 1].piece.end))?;
+        let from = self.mentions.partition_point(|m| m.piece.start < sparse.start);
+        let inside = self.mentions[from..].iter().take_while(|m| m.piece.end <= sparse.end);
+        let person = inside.filter(|m| m.form == Form::Name && m.kind == EntityKind::Person).last()?;
+        let at = |end: usize| (a..b).find(|k| p.items[*k].piece.end == end);
+        Some(((a..b).find(|k| p.items[*k].piece.start == person.piece.start)?, at(person.piece.end)? + 1))
     }
 
     /// Is a piece in the name of a person?

@@ -126,7 +126,9 @@ impl Cast<'_> {
         let whom = whom.map(|s| s.who);
         // whoever spoke in the sentence before goes on, whatever that began with
         let goes_on = self.spoke.iter().rev().take(6).any(|s| s.sentence + 1 == place.sentence && fits(&self.characters[s.who]));
-        for s in self.seen[..until].iter().rev().take(LOOK_BACK).chain(self.subjects[..begun].iter().rev().take(4)) {
+        // where many a name goes unseen, whoever was named paragraphs ago is hardly the one
+        let near = |s: &&Seen| !p.lexicon.is_sparse() || s.block == place.block || s.sentence + 1 == place.sentence;
+        for s in self.seen[..until].iter().rev().take(LOOK_BACK).chain(self.subjects[..begun].iter().rev().take(4)).filter(near) {
             let ch = &self.characters[s.who];
             // "It accused the Port of lying": another than the Port
             let told_of = |who: usize| {
@@ -172,7 +174,7 @@ impl Cast<'_> {
         let spoken = self.spoke.partition_point(|s| s.at < piece.start);
         let about = |s: &&Seen| s.subject && s.sentence < place.sentence && self.characters[s.who].named && fits(&self.characters[s.who]);
         let latest = self.seen[..until].iter().rev().take(LOOK_BACK).find(about).copied();
-        for s in self.spoke[..spoken].iter().rev().take(6) {
+        for s in self.spoke[..spoken].iter().rev().take(6).filter(near) {
             let ch = &self.characters[s.who];
             if !fits(ch) {
                 continue;

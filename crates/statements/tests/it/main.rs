@@ -13,6 +13,7 @@ mod french;
 #[allow(unreachable_pub)]
 #[path = "../../../../fuzz/entry_statements.rs"]
 mod entry;
+mod other_languages;
 mod parts;
 mod press_english;
 mod press_french;
