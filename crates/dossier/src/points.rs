@@ -189,6 +189,10 @@ fn only_here(desk: &Context, units: &[Unit], near: &[Vec<usize>], vocabulary: &V
         if told.is_empty() {
             return if own(&unit.words) >= SAYS_SOMETHING { vec![(unit.article, unit.piece)] } else { Vec::new() };
         }
+        // what another language's report has of a sentence, no words in common tell
+        if near.iter().any(|n| units[*n].lang != unit.lang) {
+            return Vec::new();
+        }
         let weight = |w: &Word| vocabulary.idf(*w);
         let is_own = |(clause, words): &&(Piece, Vec<Word>)| {
             let all: f64 = words.iter().map(weight).sum();
