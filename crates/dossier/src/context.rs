@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use recoupe_model::contract::Name;
 use recoupe_model::{Analysis, Article, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
-use recoupe_syntax::Parse;
+use recoupe_syntax::{Parse, Parser};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -147,6 +147,11 @@ impl<'a> Context<'a> {
     /// The parse of a piece, where the article's language has a parser; each is made once.
     pub(crate) fn parse(&self, article: usize, piece: Piece) -> Option<Arc<Parse>> {
         self.parses.get(article, piece)
+    }
+
+    /// Is an article's language one whose sentences are parsed, as all of its reading asks for?
+    pub(crate) fn is_read_in_full(&self, article: usize) -> bool {
+        self.articles[article].lang.is_some_and(|lang| Parser::for_lang(lang).is_some())
     }
 
     /// The story's entity behind an article's own.

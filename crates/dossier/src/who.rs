@@ -43,9 +43,12 @@ pub(crate) fn first_and_last(desk: &Context) -> (Option<Edtf>, Option<Edtf>) {
 }
 
 /// The title that says most of what all say: of the event's own articles the one nearest to the middle of
-/// the titles' words; the first of equals.
+/// the titles' words; the first of equals. One in a language that is read in full, where there is one.
 pub(crate) fn title(desk: &Context) -> Option<Span> {
-    let titles: Vec<(usize, Piece)> = desk.articles.iter().enumerate().filter_map(|(n, a)| a.title.map(|t| (n, t))).collect();
+    let mut titles: Vec<(usize, Piece)> = desk.articles.iter().enumerate().filter_map(|(n, a)| a.title.map(|t| (n, t))).collect();
+    if titles.iter().any(|(n, _)| desk.is_read_in_full(*n)) {
+        titles.retain(|(n, _)| desk.is_read_in_full(*n));
+    }
     let bags: Vec<BTreeSet<String>> = titles
         .iter()
         .map(|(n, t)| crate::words::Reader::new(desk.articles[*n].lang).stems(desk.words(*n, *t)).into_iter().collect())

@@ -105,7 +105,10 @@ mod tests {
                 Lang::DE,
                 "Am Dienstag sprach in Hallstedt der Minister Karl Anders mit Jutta Brandner über die neue Brücke von Lauenau.",
             ),
-            report(Lang::RU, "Во вторник у плотины Тресны мэр города Морване Одиль Феррант и эксперты Пётр Калинский и Бернд Фогтман осмотрели её."),
+            report(
+                Lang::RU,
+                "Во вторник у плотины Тресны мэр города Морване Одиль Феррант и эксперты Пётр Калинский и Бернд Фогтман осмотрели её.",
+            ),
         ];
         let at: Vec<Option<Minute>> = reports.iter().map(|r| r.published.and_then(crate::when::minute)).collect();
         let joined = join(&reports, &at, vec![vec![0], vec![1], vec![2], vec![3]]);

@@ -60,11 +60,25 @@ pub(super) fn choose(look: &Look) -> Vec<Vec<usize>> {
         }
         let mut lines = vec![main];
         chooser.others(&mut lines);
+        look.put_first_what_is_read(&mut lines);
         sides.complete(&mut lines, &|n, lines| chooser.may_answer(n, lines));
         chooser.show(&lines);
         out.push(lines);
     }
     out
+}
+
+impl Look<'_, '_> {
+    /// Where a line of which little is read leads, one that says the same in a language read in full takes its place: what it is
+    /// about and who answers it are found from its grammar.
+    fn put_first_what_is_read(&self, lines: &mut [usize]) {
+        let read = |n: usize| self.desk.is_read_in_full(self.units[n].article);
+        let Some(main) = lines.first().copied().filter(|main| !read(*main)) else { return };
+        let leads = |n: usize| read(n) && self.ties.chance(main, n) >= SAME_THING && !self.hangs(n);
+        if let Some(at) = lines.iter().position(|n| leads(*n)) {
+            lines[..=at].rotate_right(1);
+        }
+    }
 }
 
 /// Are two lines that likely say the same on one matter? Names alone do not make one; across languages only they and numbers

@@ -22,6 +22,8 @@ const SLIGHT: f64 = 0.5;
 const RARE: f64 = 3.0;
 /// What a phrase of which no word stands in another of the lines shown is worth: it may be about that line alone.
 const ALONE: f64 = 0.5;
+/// What a phrase that no grammar found is worth (a number and what it counts).
+const UNPARSED: f64 = 0.5;
 /// What one of several things told off ("motorcycles, orange juice and bourbon") is worth: an example is not the matter.
 const LISTED: f64 = 0.5;
 /// What a phrase loses for each step down from the verb of its sentence.
@@ -50,6 +52,7 @@ fn best(look: &Look, lines: &[usize], asked: &[usize], used: &BTreeSet<Vec<Word>
     for (n, line) in lines.iter().enumerate() {
         let unit = &look.units[*line];
         let reader = Reader::new(desk.articles[unit.article].lang);
+        let read = if desk.is_read_in_full(unit.article) { 1.0 } else { UNPARSED };
         for Phrase { piece: phrase, slight, listed, depth } in phrases(look, *line, wide) {
             let words = vocabulary.look_up(&crate::content::stems(desk, unit.article, phrase, &reader));
             let own: Vec<_> = words.into_iter().filter(|w| !vocabulary.is_class(*w)).collect();
@@ -65,7 +68,7 @@ fn best(look: &Look, lines: &[usize], asked: &[usize], used: &BTreeSet<Vec<Word>
             let plain = |w: &&Word| !vocabulary.is_entity(**w);
             let alone = if lines.len() > 1 && !own.iter().filter(plain).any(elsewhere) { ALONE } else { 1.0 };
             let slight = if listed { slight * LISTED } else { slight };
-            let score = alone * slight * told / (own.len() as f64 + 1.0).sqrt() / (1.0 + LATER * n as f64 + DEEPER * depth as f64);
+            let score = read * alone * slight * told / (own.len() as f64 + 1.0).sqrt() / (1.0 + LATER * n as f64 + DEEPER * depth as f64);
             if best.as_ref().is_none_or(|(other_telling, other, ..)| (telling, score) > (*other_telling, *other)) {
                 best = Some((telling, score, unit.article, phrase, own));
             }
