@@ -63,8 +63,11 @@ fn read<'a>(
         }
         match reader.figure(at) {
             Some(found) => {
+                let base = is_base_of_rate(reader, at, &found, out.last());
                 at = found.end.max(at + 1);
-                out.push(finish(reader, found, statements));
+                if !base {
+                    out.push(finish(reader, found, statements));
+                }
             }
             None if let Some((votes, end)) = votes::tally(reader, at, statements, out) => {
                 out.extend(votes);
@@ -76,6 +79,17 @@ fn read<'a>(
             }
         }
     }
+}
+
+/// "31 dollars *les 1 000 mètres cubes*", "12 cases *per 100,000 people*": a round number that the one right before it is counted by
+/// is a measure, and nothing that reports could differ on.
+fn is_base_of_rate(reader: &Reader<'_>, at: usize, found: &reading::Found, last: Option<&Figure>) -> bool {
+    let round = found.value >= 100.0 && found.value.log10().fract() == 0.0;
+    let Some(last) = last.filter(|l| round && l.piece.end <= found.number.start) else { return false };
+    let from = if last.counted.end <= found.number.start { last.counted.end.max(last.piece.end) } else { last.piece.end };
+    let between = (reader.range.start..at).filter(|n| reader.atoms.get(*n).is_some_and(|a| a.piece.start >= from));
+    let words: Vec<&str> = between.map(|n| reader.word(n)).collect();
+    (1..=2).contains(&words.len()) && words.iter().all(|w| reader.table.rate.contains(*w))
 }
 
 /// `10:00` of a time of day.

@@ -38,6 +38,8 @@ pub(crate) struct Table {
     pub definite: HashSet<String>,
     /// Words between the two numbers of a range: `à`, `to`.
     pub to: HashSet<String>,
+    /// Words between a number and the round one that it is counted by: `chaque`, `per`.
+    pub rate: HashSet<String>,
     /// `et demie`: the words after a unit that add a half.
     pub half: Vec<Vec<String>>,
     /// Verbs by which something is counted again: `n'en compte que 22`.
@@ -126,6 +128,7 @@ impl Table {
             return;
         }
         match kind {
+            "rate" => self.rate.extend(parts),
             "percent" => {
                 self.percent.insert(folded);
             }
@@ -228,6 +231,7 @@ mod tests {
             "vote",
             "ballot",
             "against",
+            "rate",
         ];
         for (code, text) in [
             ("fr", include_str!("../data/fr.tsv")),

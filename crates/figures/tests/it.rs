@@ -48,6 +48,26 @@ fn values_units_and_bounds() {
     }
 }
 
+#[test]
+fn what_a_number_is_counted_by_is_no_figure() {
+    for (lang, text, wanted) in [
+        (Lang::FR, "Le tarif a été fixé à 31 dollars les 1 000 mètres cubes.", &["31 dollars"][..]),
+        (Lang::EN, "There were 12 cases per 100,000 people.", &["12 cases"]),
+        (Lang::EN, "The fee is $31 per 1,000 cubic metres.", &["$31"]),
+        (Lang::IT, "La tariffa sarà di 31 dollari ogni mille metri cubi.", &["31 dollari"]),
+        (Lang::RU, "Тариф составит 31 доллар за каждые 100 километров.", &["31 доллар"]),
+        // what is paid for may be a thousand barges
+        (Lang::FR, "Ils ont versé 31 millions de dollars pour 1 000 barges.", &["31 millions de dollars", "1 000 barges"]),
+        // no round number, nothing right before it
+        (Lang::FR, "Il faut 31 dollars pour 1 250 barges.", &["31 dollars", "1 250 barges"]),
+        (Lang::EN, "They paid $31 and asked for 1,000 barges.", &["$31", "1,000 barges"]),
+        (Lang::FR, "Le fonds est prévu pour 1 000 barges.", &["1 000 barges"]),
+    ] {
+        let (whole, found) = read(lang, text);
+        assert_eq!(found.iter().map(|f| whole.slice(f.piece)).collect::<Vec<_>>(), wanted, "{text}");
+    }
+}
+
 /// Words, value, unit, lowest and highest.
 type Told = (String, f64, String, Option<f64>, Option<f64>);
 
