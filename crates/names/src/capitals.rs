@@ -17,6 +17,12 @@ pub(crate) fn body_words() -> &'static HashSet<&'static str> {
     &BODY_WORDS
 }
 
+/// Small words, folded, with which a sentence begins and no name does, by language.
+static OPENERS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
+    let rows = include_str!("../data/openers.tsv").lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
+    rows.map(|(lang, words)| (lang, words.split(' ').map(recoupe_lang::fold).collect())).collect()
+});
+
 /// Small words inside a person's name.
 const PARTICLES: [&str; 22] = [
     "de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "zu", "al", "el", "bin", "ben", "ibn", "la", "le", "y",
@@ -50,7 +56,8 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
             }
             let next = |n: usize| if word + n < sentence.end { reading.folded(word + n) } else { "" };
             let end = run_end(reading, word, sentence.end);
-            if let Some((listed, len)) = lists.name(reading.folded(word), next)
+            let small = word == sentence.start && end == word + 1 && opens(lang, reading.folded(word));
+            if let Some((listed, len)) = lists.name(reading.folded(word), next).filter(|_| !small)
                 && (word + len >= end || holder_follows(reading, lang, word, word + len..end))
             {
                 out.push(Found { words: word..word + len, kind: kind_of_listed(listed) });
@@ -63,6 +70,11 @@ pub(crate) fn tag(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     second_look(reading, &mut out, &loose);
     out.sort_by_key(|f| (f.words.start, f.words.end));
     out
+}
+
+/// Is it a small word with which a sentence begins ("*В* Швейцарии", "*Man* hat", "*L'*Italia")?
+fn opens(lang: &str, folded: &str) -> bool {
+    OPENERS.get(lang).is_some_and(|words| words.contains(folded))
 }
 
 /// "Wasserbauingenieur *Elio Darunko*", "Geologin *Mira Tolm*": where a full name begins behind a German noun, which has a capital as well.
@@ -148,6 +160,9 @@ fn one_run(
     let article = |n: usize| PARTICLES.contains(&reading.folded(n)) || LINKS.contains(&reading.folded(n));
     if start == sentence_start && start + 1 < run.end && article(start) && hides(reading, lang, start + 1) {
         start += 1;
+    }
+    if start == sentence_start && opens(lang, reading.folded(start)) {
+        return start + 1;
     }
     while start < run.end && is_role(lists, lang, reading.folded(start)) {
         titled = true;
@@ -239,6 +254,18 @@ mod tests {
     fn an_article_that_begins_a_sentence_makes_no_person_of_a_state() {
         assert_eq!(people("La Russia respinge l'intesa.", "it"), [""; 0]);
         assert_eq!(people("Lina Orlo respinge la Russia.", "it"), ["Lina Orlo"]);
+    }
+
+    #[test]
+    fn a_small_word_that_begins_a_sentence_is_no_name() {
+        let found = |text: &str, lang| -> Vec<String> {
+            let reading = Reading::new(text, [Piece::new(0, text.len())]);
+            tag(&reading, lang).into_iter().map(|f| text[reading.piece(&f.words).range()].to_owned()).collect()
+        };
+        assert_eq!(found("В Швейцарии сошёл с рельсов поезд.", "ru"), ["Швейцарии"]);
+        assert_eq!(found("Man hat es uns gesagt.", "de"), [""; 0], "and no island");
+        assert_eq!(found("L'Italia ha proclamato un giorno di lutto.", "it"), ["Italia"]);
+        assert_eq!(found("La Paz ha proclamado un día de luto.", "es"), ["La Paz"]);
     }
 
     #[test]

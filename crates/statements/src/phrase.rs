@@ -86,6 +86,8 @@ impl Phrases<'_, '_> {
             && i.class == 0
             && !i.capital
             && (self.proper(n + 1) || plain(n + 1) && (self.proper(n + 2) || plain(n + 2) && self.proper(n + 3)));
+        // "сказал командир пожарных Марко Дарунко": callings that no list has
+        let trade = trade || self.lexicon.is_sparse() && plain(n) && (n + 1..n + 4).find(|k| !plain(*k)).is_some_and(|k| self.proper(k));
         i.is(c::DET | c::TITLE | c::AGENT | c::UNNAMED | c::PRONOUN) || self.proper(n) || trade
     }
 

@@ -184,10 +184,10 @@ fn take_names(text: &str, from: usize, quotes: &mut Vec<Quote>) -> Vec<Quote> {
     let is_name = |q: &Quote| {
         let words: Vec<&str> = text.get(q.inner.range()).unwrap_or("").split_whitespace().collect();
         let before = text.get(from..q.outer.start).unwrap_or("").trim_end();
-        let behind_noun = before
-            .rsplit(char::is_whitespace)
-            .next()
-            .is_some_and(|w| w.chars().all(char::is_alphabetic) && w.starts_with(char::is_lowercase));
+        let noun = before.rsplit(char::is_whitespace).next().unwrap_or("");
+        let front = before.strip_suffix(noun).unwrap_or("").trim_end();
+        let opens = front.is_empty() || front.ends_with(['.', '!', '?', '…']);
+        let behind_noun = noun.starts_with(|c: char| c.is_lowercase() || opens) && noun.chars().all(char::is_alphabetic);
         (1..=QUOTED_NAME).contains(&words.len())
             && words.iter().all(|w| w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphanumeric))
             && behind_noun

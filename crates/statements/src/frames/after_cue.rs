@@ -44,7 +44,7 @@ impl Frames<'_, '_> {
             return;
         }
         let subject = medium.or(subject);
-        let carried = subject.map_or(Who::Carried, Who::Phrase);
+        let carried = subject.map_or(if self.has_unread_subject(cue) { Who::Unsaid } else { Who::Carried }, Who::Phrase);
         let thing = subject.is_some_and(|s| p.thing(s) && !p.agentive(s));
         let (next, to) = p.adjuncts(cue.end, hi);
         let make = |kind, part: Range, who, to, quote| Draft { kind, parts: vec![part], cue: span, who, to, verb: Some(cue.verb), quote };
@@ -155,6 +155,15 @@ impl Frames<'_, '_> {
             strong && verb.lemma != "seek" && subject.is_some_and(|s| s.1 == s.0 + 1 && p.items[s.0].key == "it" && p.items[s.0].capital);
         let speaks = goes_on || body || subject.is_some_and(|s| p.agentive(s));
         self.other_frames(hi, found, n, subject, speaks && !thing && !self.impersonal(subject, cue), out);
+    }
+
+    /// "Фирма из Валсеры заявила, что": in a language whose words for bodies are not known, words before the verb are its subject as a
+    /// rule, read or not; whoever spoke before is not.
+    fn has_unread_subject(&self, cue: &Cue) -> bool {
+        let p = self.p;
+        let lo = self.stream.sentences.iter().find(|s| s.contains(&cue.head)).map_or(0, |s| s.start);
+        let from = (lo..cue.start).rev().take_while(|k| p.items[*k].word()).last().unwrap_or(cue.start);
+        p.lexicon.is_sparse() && (from..cue.start).any(|k| !p.items[k].is(c::ADV | c::COORD | c::HAVE | c::PRONOUN))
     }
 
     /// The quotations that stand one behind the other from a place on.

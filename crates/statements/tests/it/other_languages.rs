@@ -43,6 +43,15 @@ fn a_firm_between_marks_is_nobodys_words() {
 }
 
 #[test]
+fn whoever_spoke_before_says_nothing_that_a_body_says() {
+    let text = "«Мы ждём», — сказал командир пожарных Марко Дарунко. Компания «Севэкспорт» заявила, что путь был проверен.";
+    has(Lang::RU, text, "Мы ждём", "Марко Дарунко");
+    has(Lang::RU, text, "путь был проверен", "Компания «Севэкспорт");
+    let unread = "«Мы ждём», — сказал Марко Дарунко. Фирма из порта заявила, что путь был проверен.";
+    assert!(voices(Lang::RU, unread).iter().all(|[content, who]| content == "Мы ждём" || who != "Марко Дарунко"), "{unread}");
+}
+
+#[test]
 fn he_is_nobody_who_was_named_paragraphs_ago() {
     let text = "\"Wir warten\", sagte Hafenminister Oleh Darunko.\n\
         Der Deich hält seit Jahren. Ein Ingenieur hält das für gefährlich. \"Das Wasser kommt\", warnte er.";
