@@ -129,6 +129,10 @@ fn run_end(reading: &Reading<'_>, word: usize, end: usize) -> usize {
             continue;
         }
         let small = reading.folded(n);
+        // "Rat und Kommission": two of them, where "Ministerium für Handel und Fischfang" is one
+        if matches!(small, "und" | "and" | "et" | "y" | "e" | "i" | "и" | "та" | "й") && BODY_WORDS.contains(reading.folded(n - 1)) {
+            break;
+        }
         let links = PARTICLES.contains(&small) || (body && LINKS.contains(&small));
         let capital_follows = (n + 1..(n + 3).min(end)).any(|m| {
             reading.shape(m).is_capital()
@@ -266,6 +270,17 @@ mod tests {
         assert_eq!(found("Man hat es uns gesagt.", "de"), [""; 0], "and no island");
         assert_eq!(found("L'Italia ha proclamato un giorno di lutto.", "it"), ["Italia"]);
         assert_eq!(found("La Paz ha proclamado un día de luto.", "es"), ["La Paz"]);
+    }
+
+    #[test]
+    fn what_stands_beside_a_body_is_another() {
+        let found = |text: &str, lang| -> Vec<String> {
+            let reading = Reading::new(text, [Piece::new(0, text.len())]);
+            tag(&reading, lang).into_iter().map(|f| text[reading.piece(&f.words).range()].to_owned()).collect()
+        };
+        let both = found("Gestern trafen sich die Allianz und Norwegen am Abend.", "de");
+        assert!(both.contains(&"Norwegen".to_owned()) && both.iter().all(|n| !n.contains("und")), "{both:?}");
+        assert_eq!(found("Das hat das Ministerium für Handel und Fischfang gesagt.", "de"), ["Ministerium für Handel und Fischfang"]);
     }
 
     #[test]
