@@ -235,6 +235,11 @@ fn absent(desk: &Context, held: &BTreeSet<usize>, mut speaking: Bits) -> Vec<Arc
     held.iter().for_each(|n| _ = speaking.insert(desk.outlet_of[*n]));
     // who holds it speaks
     let later = (first + 1..desk.articles.len()).filter(|n| !speaking.contains(desk.outlet_of[*n]));
-    let silent: Vec<usize> = later.filter(|n| events.contains(&desk.event_of[*n])).collect();
+    // what is read in part only is silent on nothing, but for what its own language says
+    let read = |n: &usize| {
+        let lang = desk.articles[*n].lang;
+        desk.is_read_in_full(*n) || held.iter().any(|h| desk.articles[*h].lang == lang)
+    };
+    let silent: Vec<usize> = later.filter(|n| events.contains(&desk.event_of[*n]) && read(n)).collect();
     who::outlets_but(desk, silent, speaking)
 }

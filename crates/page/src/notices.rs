@@ -62,21 +62,23 @@ fn unread(view: &View) -> Vec<String> {
         let more = if marks.len() > 6 { ui.pick(" et d’autres", " and others") } else { "" };
         format!("{}{more}", marks[..marks.len().min(6)].join(", "))
     };
-    foreign
-        .into_iter()
-        .map(|((known, name), marks)| {
-            let marks = list(&marks);
-            if known {
-                ui.pick(
-                    format!("{marks} ({name}) : lu en partie seulement ; l’absence d’un point n’y prouve rien."),
-                    format!("{marks} ({name}): read in part only; a point missing there proves nothing."),
-                )
-            } else {
-                ui.pick(
-                    format!("{marks} ({name}) : langue non prise en charge ; le texte est montré, il n’est pas comparé."),
-                    format!("{marks} ({name}): language not supported; the text is shown, it is not compared."),
-                )
-            }
-        })
-        .collect()
+    // one notice for all languages of a kind: each would push the news down by a line
+    let of_kind = |kind: bool| -> Vec<String> {
+        foreign.iter().filter(|((known, _), _)| *known == kind).map(|((_, name), marks)| format!("{} ({name})", list(marks))).collect()
+    };
+    let partly = |all: &str| {
+        ui.pick(
+            format!("{all} : lu en partie seulement ; l’absence d’un point n’y prouve rien."),
+            format!("{all}: read in part only; a point missing there proves nothing."),
+        )
+    };
+    let unknown = |all: &str| {
+        ui.pick(
+            format!("{all} : langue non prise en charge ; le texte est montré, il n’est pas comparé."),
+            format!("{all}: language not supported; the text is shown, it is not compared."),
+        )
+    };
+    let (known, foreign) = (of_kind(true), of_kind(false));
+    let told = |all: Vec<String>, say: &dyn Fn(&str) -> String| (!all.is_empty()).then(|| say(&all.join(", ")));
+    [told(foreign, &unknown), told(known, &partly)].into_iter().flatten().collect()
 }
