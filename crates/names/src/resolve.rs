@@ -7,6 +7,7 @@ use crate::grammar::BodyNoun;
 use crate::key;
 use crate::lists::{Listed, Lists, RoleClass, bits};
 use crate::spot::companies::ends_a_firm;
+use crate::spot::firms::is_firm_noun;
 use crate::telling;
 use crate::words::Reading;
 use foldhash::{HashMap, HashMapExt};
@@ -389,6 +390,35 @@ impl Story<'_> {
         })
     }
 
+    /// "Verlinde", in a report that gives no first name and of which the tagger makes a body: the one man of that surname whom other
+    /// reports name in full, where none of them calls a firm so.
+    fn mistaken_for_a_body(&self, words: &[String], text: &str) -> Option<usize> {
+        let [word] = words else { return None };
+        if !text.starts_with(char::is_uppercase)
+            || Lists::get().bits(word) != 0
+            || self.listed(text).is_some()
+            || self.acronyms.contains_key(word)
+        {
+            return None;
+        }
+        let same: Vec<usize> = self.surnames.get(&key::key(word)).into_iter().flatten().copied().collect();
+        let [one] = same[..] else { return None };
+        let own = &self.people[one].words;
+        (own.len() > 1 && own.last() == Some(word) && !(0..self.articles.len()).any(|a| self.is_called_a_firm(a, text))).then_some(one)
+    }
+
+    /// "le groupe Valdor", "chez Valdor": does a report say that a name is a firm's?
+    fn is_called_a_firm(&self, article: usize, name: &str) -> bool {
+        let article = self.articles[article].0;
+        article.paragraphs().any(|p| {
+            let words: Vec<&str> = article.text.slice(p).split_whitespace().collect();
+            words.windows(2).any(|w| {
+                let noun = recoupe_lang::fold(w[0].rsplit(['\'', '’']).next().unwrap_or(w[0]));
+                w[1].trim_end_matches([',', '.', ';', ':', ')', '”', '"', '»']) == name && is_firm_noun(&noun)
+            })
+        })
+    }
+
     /// A name of one word that is nobody's surname and that no list knows, folded.
     fn lone_name(&self, text: &str) -> Option<String> {
         let words = words_of(text);
@@ -448,6 +478,12 @@ impl Story<'_> {
                 return Bearer::Person(person);
             }
         }
+        if entity.named
+            && entity.kind == EntityKind::Org
+            && let Some(person) = self.mistaken_for_a_body(&words, text)
+        {
+            return Bearer::Person(person);
+        }
         match entity.kind {
             EntityKind::State => match (self.listed(text), words.last().and_then(|w| lists.adjective(w))) {
                 (Some(Listed::State(s) | Listed::Capital(s)), _) | (None, Some(s)) => Bearer::State(s),
@@ -462,8 +498,9 @@ impl Story<'_> {
                 let holders: Vec<usize> =
                     (0..self.people.len()).filter(|p| offices.iter().any(|o| self.people[*p].offices.contains(o))).collect();
                 match holders[..] {
-                    // an office in the body of an article that names its holder elsewhere is the office, not yet the man
-                    [one] if !(self.in_body(a, entity.name) && self.named_in(a, one)) => Bearer::Person(one),
+                    // in English an office in the body of an article that names its holder elsewhere is the office, not yet the man ("the
+                    // president of the United States must answer"); a French article calls its man so again
+                    [one] if !(self.lang(a) == "en" && self.in_body(a, entity.name) && self.named_in(a, one)) => Bearer::Person(one),
                     _ => Bearer::Alone(a, e),
                 }
             }

@@ -5,7 +5,7 @@ mod beside;
 pub(crate) mod companies;
 mod dateline;
 mod ends;
-mod firms;
+pub(crate) mod firms;
 mod glued;
 mod joined;
 mod office;

@@ -3,6 +3,7 @@
 //! title that no name stands beside is nobody by name.
 
 mod described;
+mod firms;
 
 use crate::Names;
 use crate::capitals_of::{City, sense, sense_of_seat};
@@ -10,7 +11,6 @@ use crate::key;
 use crate::kinds::{bare_name, is_field, names_a_field, settled_kinds};
 use crate::lists::{BodyClass, Listed, Lists, RoleClass, bits};
 use crate::phrases::Search;
-use crate::spot::companies::ends_a_firm;
 use crate::tagger::{Found, labels::Kind};
 use crate::telling;
 use crate::words::{Reading, Shape};
@@ -377,7 +377,12 @@ impl Gather<'_, '_> {
         }
         let words = name.words.clone();
         let start = words.start;
-        let kind = if self.is_surname(&words) {
+        if self.lang == "fr" && self.is_somebody_from(&words) {
+            return;
+        }
+        let kind = if self.is_the_firm(&words) {
+            Kind::Org
+        } else if self.is_surname(&words) {
             Kind::Person
         } else if kind == Kind::Person && self.is_listed(&words) {
             Kind::Place
@@ -473,25 +478,12 @@ impl Gather<'_, '_> {
         if let Some(known) = self.known_by_acronym(words) {
             return (known, EntityKind::Org, state);
         }
-        if self.lang == "en"
+        if matches!(self.lang, "en" | "fr")
             && let Some(known) = self.known_by_firm(words)
         {
             return (known, EntityKind::Org, state);
         }
         (Identity::Plain(EntityKind::Org, folded), EntityKind::Org, state)
-    }
-
-    /// "Valdor" where "Valdor Foods" is known, or the other way round: one firm.
-    fn known_by_firm(&self, words: &Range<usize>) -> Option<Identity> {
-        if words.len() > 2 || self.drafts.len() > 600 {
-            return None;
-        }
-        let ends = |w: &Range<usize>| w.len() == 2 && ends_a_firm(self.reading.folded(w.start + 1));
-        let first = self.reading.folded(words.start);
-        let firms = self.drafts.iter().filter(|d| d.kind == EntityKind::Org && d.named && matches!(d.identity, Identity::Plain(..)));
-        let mut same = firms.filter(|d| self.reading.folded(d.name.start) == first);
-        let fits = |d: &&Draft| if words.len() == 1 { ends(&d.name) } else { d.name.len() == 1 && ends(words) };
-        same.find(fits).map(|d| d.identity.clone())
     }
 
     fn folded(&self, words: &Range<usize>) -> String {

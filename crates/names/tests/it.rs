@@ -342,3 +342,39 @@ fn one_ministry_is_not_another() {
     assert_eq!(of("the ministry"), interior);
     assert!(of("his government").is_none() || of("his government") != of("norvia's government"));
 }
+
+#[test]
+fn one_man_by_his_land_is_not_the_land() {
+    let article = article("a", Lang::FR, "Paul Orlo a parlé. L'Italien est descendu. Les Italiens ont parlé.");
+    let found = analysis(&article);
+    let lands: Vec<&str> = found.mentions.iter().filter(|m| m.kind == EntityKind::State).map(|m| article.text.slice(m.piece)).collect();
+    assert_eq!(lands, ["Les Italiens"]);
+}
+
+#[test]
+fn a_firm_may_bear_its_founders_name() {
+    let text = "Le fonds américain Orlane Partners hésite. Orlane n'a rien dit. Vincent Orlane est à Varn. Orlane dort.";
+    let article = article("a", Lang::FR, text);
+    let found = analysis(&article);
+    let of = |at: usize| found.mentions.iter().find(|m| m.piece.start == at).and_then(|m| m.entity);
+    let at: Vec<usize> = text.match_indices("Orlane").map(|(at, _)| at).collect();
+    assert_eq!(of(at[0]), of(at[1]));
+    assert_ne!(of(at[0]), of(at[3]));
+    assert_eq!(of(text.find("Vincent").expect("his first name")), of(at[3]));
+}
+
+#[test]
+fn whom_one_report_takes_for_a_body_others_name_in_full() {
+    let named = ("Thijs Verlinde a gagné.", "Thijs Verlinde", EntityKind::Person);
+    let bare = ("Verlinde mène.", "Verlinde", EntityKind::Org);
+    assert_eq!(taken_for(&[named, bare]), [("Thijs Verlinde".to_owned(), EntityKind::Person, 2)]);
+    let firm = ("Le groupe Verlinde mène.", "Verlinde", EntityKind::Org);
+    assert_eq!(taken_for(&[named, firm]).len(), 2);
+}
+
+#[test]
+fn a_french_report_calls_its_man_by_his_office() {
+    let calls = "Declan Moore est arrivé à Varn. Le port est fermé. Le chef de l'OTAN a plaidé.";
+    let tells = "Le chef de l'OTAN, Declan Moore, a parlé.";
+    assert!(means(&[(Lang::FR, calls), (Lang::FR, tells)], "Le chef de l'OTAN", "Declan Moore"));
+}

@@ -28,6 +28,8 @@ struct Character {
     document: bool,
     /// Of a body's name, the noun that says what it is in English: its last word, or the one before "of". Folded.
     head: Option<String>,
+    /// "L'Écossais Paul Orlo": the land that stands before the name, in small letters.
+    land: Option<String>,
     /// Described, in English, by no word for a person: a pronoun means somebody else if it can.
     vague: bool,
 }
@@ -80,6 +82,11 @@ pub(crate) struct Cast<'m> {
 /// Pronouns that stand for nobody named before.
 const NOT_NAMED: [&str; 12] =
     ["others", "some", "many", "most", "few", "several", "one", "beaucoup", "certains", "certaines", "d'autres", "plusieurs"];
+/// Sentences looked back through for the person whom "le Gallois" calls again, and for anybody else.
+const AGAIN_BY_LAND: usize = 6;
+const NEAR: usize = 3;
+/// Letters by which two words for people of a land are compared.
+const LAND: usize = 5;
 /// Mentions looked back at for a pronoun.
 const LOOK_BACK: usize = 24;
 /// Characters compared with a new description: bounds the work in texts of names alone.
@@ -117,6 +124,7 @@ impl<'m> Cast<'m> {
                     roles,
                     document: false,
                     head,
+                    land: None,
                     vague: false,
                 }
             })
@@ -149,6 +157,16 @@ impl<'m> Cast<'m> {
         }
         if let Some(who) = self.concerned(p, np, piece.start) {
             return self.speaks(who, piece, piece, Form::Nominal, None, place);
+        }
+        // "Celle-ci, Anna Orlo, a promis": her name says who she is
+        let this_one = matches!(&*p.items[a].key, "celle-ci" | "celui-ci")
+            || matches!(&*p.items[a].key, "celle" | "celui") && p.items.get(a + 1).is_some_and(|i| i.key == "-ci");
+        let apposed = (a + 1..b.min(a + 3)).find(|k| this_one && p.items[*k].mark(",") && *k + 1 < b && p.proper(*k + 1));
+        if let Some(name) = apposed.and_then(|comma| self.head_name(p, comma + 1, b))
+            && let Some(who) = self.who_is_named(p, name, false)
+        {
+            let named = Piece::new(p.items[name.0].piece.start, p.items[name.1 - 1].piece.end);
+            return self.speaks(who, piece, named, Form::Name, None, place);
         }
         let latter = self.latter(p, np, piece.start);
         if let Some(description) = self.latter_described(p, np)
@@ -189,8 +207,14 @@ impl<'m> Cast<'m> {
             && demonym(people)
             // "le Suédois d'origine", "l'Écossais de 57 ans"
             && rest.first().is_none_or(|i| i.is(c::OF) || i.mark(","))
-            && let Some(who) = self.recent(gender_of(article), place, piece.start)
         {
+            let known = self.recent(gender_of(article), place, piece.start, Some(people));
+            let who = known.unwrap_or_else(|| {
+                let who = self.unnamed(p, (a, segment));
+                // a capital, and no body's name
+                (self.characters[who].kind, self.characters[who].named) = (EntityKind::Person, false);
+                who
+            });
             return self.speaks(who, piece, main, Form::Nominal, None, place);
         }
         let first = if apposed { self.head_name(p, segment + 1, b) } else { None };
@@ -250,25 +274,39 @@ impl<'m> Cast<'m> {
         self.speaks(who, piece, main, Form::Nominal, role, place)
     }
 
-    /// The named person of this gender who was spoken of last, in the sentences just before.
-    fn recent(&self, gender: Option<Gender>, place: Place, at: usize) -> Option<usize> {
+    /// The named person of this gender who was spoken of last, in the sentences just before; by his land, if it is told: "le Gallois" is
+    /// nobody named as "l'Écossais Paul Orlo".
+    fn recent(&self, gender: Option<Gender>, place: Place, at: usize, from: Option<&Item>) -> Option<usize> {
+        let reach = if from.is_some() { AGAIN_BY_LAND } else { NEAR };
+        // "italien", "italienne"
+        let stem = |land: &str| land.chars().take(LAND).collect::<String>();
+        let elsewhere = |ch: &Character| from.is_some_and(|i| ch.land.as_ref().is_some_and(|land| stem(land) != stem(&i.key)));
         let until = self.seen.partition_point(|s| s.at < at);
         self.seen[..until]
             .iter()
             .rev()
             .take(LOOK_BACK)
-            .take_while(|s| place.sentence.saturating_sub(s.sentence) <= 3)
+            .take_while(|s| place.sentence.saturating_sub(s.sentence) <= reach)
             .find(|s| {
                 let ch = &self.characters[s.who];
-                ch.kind == EntityKind::Person && ch.named && !ch.plural && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
+                !elsewhere(ch)
+                    && ch.kind == EntityKind::Person
+                    && ch.named
+                    && !ch.plural
+                    && (ch.gender.is_none() || gender.is_none() || ch.gender == gender)
             })
             .map(|s| s.who)
     }
 
     /// Notes that somebody speaks here, with mention and entity.
     fn speaks(&mut self, who: usize, piece: Piece, mention: Piece, form: Form, role: Option<Piece>, place: Place) -> Speaker {
+        // "La mère du petit Paul est effondrée. « … », dit-elle": she is described there, and nowhere else
+        let described = (form == Form::Pronoun && self.characters[who].entity.is_none()).then(|| self.characters[who].name);
         let entity = self.entity(who);
         let ch = &self.characters[who];
+        if let Some(name) = described.filter(|n| !self.mentions.iter().any(|m| m.piece == *n)) {
+            self.added.push(Mention { piece: name, kind: ch.kind, form: Form::Nominal, entity: Some(entity) });
+        }
         let standing = if ch.document {
             Standing::Document
         } else if ch.named || ch.kind != EntityKind::Person && ch.kind != EntityKind::Group {
@@ -385,6 +423,26 @@ impl<'m> Cast<'m> {
         if p.french() {
             self.opens_in_french(p, lo, hi, place);
         }
+        // "Le Gallois est descendu dans la rue. …": whoever fits was spoken of before
+        let people = &p.items[lo + 1];
+        if p.french()
+            && matches!(&*p.items[lo].key, "le" | "la" | "l'")
+            && demonym(people)
+            && !p.proper(lo + 2)
+            && let Some(who) = self.recent(gender_of(&p.items[lo]), place, p.items[lo].piece.start, Some(people))
+        {
+            let piece = p.items[lo].piece.cover(&people.piece);
+            self.subjects.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
+            return;
+        }
+        // "L'intéressé dément."
+        if p.french()
+            && let Some(who) = self.concerned(p, (lo, lo + 2), p.items[lo].piece.start)
+        {
+            let piece = p.items[lo].piece.cover(&people.piece);
+            self.subjects.push(Seen { at: piece.start, sentence: place.sentence, block: place.block, who, subject: true, end: piece.end });
+            return;
+        }
         let plural = matches!(&*p.items[lo].key, "les" | "des" | "ces" | "ses" | "mes" | "nos" | "leurs" | "plusieurs" | "certains");
         let Some(np) = p.right(lo, hi).filter(|_| !plural) else { return };
         let mut end = (np.0..np.1).find(|k| p.items[*k].mark(",")).unwrap_or(np.1);
@@ -396,15 +454,24 @@ impl<'m> Cast<'m> {
         // "Le gouvernement norvien estime que"
         let verb = |k: &usize| p.finite(*k) && p.items[*k].word() && !p.items[*k - 1].is(c::DET | c::OF | c::PREP);
         end = (lo + 2..end).find(|k| p.french() && verb(k)).unwrap_or(end);
-        let plain =
-            (np.0..np.1).all(|k| !p.proper(k)) && (np.0..end).any(|k| p.items[k].is(c::AGENT | c::UNNAMED)) && p.agentive((np.0, end));
+        // "La mère du petit Paul, blessé lundi, est": the name is that of whom "de" governs, not hers
+        let whose = |k: usize| {
+            let before =
+                (np.0..k).rev().find(|j| !p.items[*j].is(c::TITLE) && (p.items[*j].capital || p.items[*j].is(c::DET | c::OF | c::AGENT)));
+            k < end && before.is_some_and(|j| p.items[j].is(c::OF) || p.items[j].capital && p.proper(j))
+        };
+        // "Le chef de Valdor Paul Orlo": the man himself
+        let himself = (np.0 + 1..np.1).any(|k| p.proper(k) && p.proper(k - 1) && self.names_a_person(p.items[k].piece));
+        let plain = (np.0..np.1).all(|k| !p.proper(k) || p.french() && whose(k) && !himself)
+            && (np.0..end).any(|k| p.items[k].is(c::AGENT | c::UNNAMED))
+            && p.agentive((np.0, end));
         if !plain || end <= lo + 1 {
             return;
         }
         // behind what leads in, somebody new only where nobody named could be meant
         let at = p.items[lo].piece.start;
         if lo > whole
-            && (p.items[lo].key == "son" || self.described(p, (lo, end), place).is_none() && self.recent(None, place, at).is_some())
+            && (p.items[lo].key == "son" || self.described(p, (lo, end), place).is_none() && self.recent(None, place, at, None).is_some())
         {
             return;
         }

@@ -6,6 +6,8 @@ mod subject;
 
 use crate::lexicon::{FormOf, Lexicon, class as c, first_name};
 use crate::stream::{Item, What};
+use foldhash::HashSet;
+use std::sync::LazyLock;
 
 /// A half-open range of items.
 pub(crate) type Range = (usize, usize);
@@ -361,8 +363,13 @@ fn ends_like_an_origin(i: &Item) -> bool {
 
 /// Does a capitalised word name somebody by where he or she is from ("l'Espagnole", "la Pyrénéenne")? By its ending alone.
 pub(crate) fn demonym(i: &Item) -> bool {
-    i.capital && (ends_like_an_origin(i) || i.key.chars().count() > 4 && i.key.ends_with("enne"))
+    i.capital && (ends_like_an_origin(i) || i.key.chars().count() > 4 && i.key.ends_with("enne") || DEMONYMS.contains(&*i.key))
 }
+
+/// French words for somebody by where he or she is from that no ending tells: "le Belge".
+static DEMONYMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("../data/demonyms_fr.txt").lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
 
 /// "allemand", "norvienne": a small word that tells where something is from, by its ending.
 pub(crate) fn adjective_of_origin(i: &Item) -> bool {

@@ -37,6 +37,9 @@ pub(crate) fn stance(verb: Option<u16>, lexicon: &Lexicon, content: &str) -> Sta
     if by_verb == Stance::Demands && (counts_people(content) || claims && is_deed(content)) {
         return Stance::Claims;
     }
+    if by_verb == Stance::Denies && verb.is_some_and(|v| turns_down(lexicon.verb(v).lemma)) && !is_charge(content) {
+        return Stance::Rejects;
+    }
     if !matches!(by_verb, Stance::Says | Stance::Claims) {
         return by_verb;
     }
@@ -153,6 +156,34 @@ fn is_done(after: &[String]) -> bool {
     rest.next() == Some("have") && rest.next().is_some_and(|w| !HAD.contains(&w))
 }
 
+/// Verbs by which a charge is denied, and anything else turned down.
+fn turns_down(lemma: &str) -> bool {
+    matches!(lemma, "rejeter" | "récuser" | "reject" | "dismiss")
+}
+
+/// Nouns for what somebody is charged with or said to be, folded, without a plural "s".
+static CHARGES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let rows = include_str!("../data/charge_words.tsv").lines().filter(|l| !l.starts_with('#'));
+    rows.filter_map(|l| l.split_once('\t')).flat_map(|(_, words)| words.split(' ')).collect()
+});
+
+/// Words of what is turned down among which its noun stands.
+const TURNED_DOWN: usize = 5;
+
+/// "(rejeter) ces accusations", "(reject) the notion that": what can only be denied, not a demand, an offer or a plan. What no article,
+/// pronoun or number begins may be a whole clause ("…, ce que Norvey rejette").
+fn is_charge(content: &str) -> bool {
+    const BEGIN: [&str; 30] = [
+        "le", "la", "les", "l", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "tout", "toute",
+        "toutes", "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "any",
+    ];
+    let folded = recoupe_lang::fold(content);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).peekable();
+    let begins = words.peek().is_some_and(|w| BEGIN.contains(w) || w.starts_with(|c: char| c.is_ascii_digit()));
+    let before_of = words.take(TURNED_DOWN).take_while(|w| !matches!(*w, "de" | "d" | "du" | "of" | "from" | "by"));
+    !begins || before_of.into_iter().any(|w| matches!(w, "que" | "qu" | "that") || CHARGES.contains(w.strip_suffix('s').unwrap_or(w)))
+}
+
 /// Words of people who are counted, words that such a count begins with, and deeds.
 static COUNTED: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
     let of = |kind: &str| {
@@ -249,6 +280,23 @@ mod tests {
         let fr = |said: &str| stance(None, Lexicon::of(Some(Lang::FR)), said);
         assert_eq!(fr("Il faut dire que l'écluse est vieille"), Stance::Says);
         assert_eq!(fr("Il faut réparer l'écluse"), Stance::Demands);
+    }
+
+    #[test]
+    fn a_charge_is_denied_and_a_demand_turned_down() {
+        let of = |lang: Lang, form: &str, content: &str| {
+            let lexicon = Lexicon::of(Some(lang));
+            stance(lexicon.senses(form).first().map(|s| s.0), lexicon, content)
+        };
+        assert_eq!(of(Lang::FR, "rejette", "l'offre de Valdor"), Stance::Rejects);
+        assert_eq!(of(Lang::FR, "rejette", "l'idée d'un nouveau port"), Stance::Rejects);
+        assert_eq!(of(Lang::FR, "rejette", "ces accusations"), Stance::Denies);
+        assert_eq!(of(Lang::FR, "rejette", "toute responsabilité dans le naufrage"), Stance::Denies);
+        assert_eq!(of(Lang::FR, "rejette", "l'idée que le port ferme"), Stance::Denies);
+        assert_eq!(of(Lang::FR, "dément", "l'offre de Valdor"), Stance::Denies);
+        assert_eq!(of(Lang::EN, "rejects", "the bid for Valdor"), Stance::Rejects);
+        assert_eq!(of(Lang::EN, "rejects", "the notion that the lock is old"), Stance::Denies);
+        assert_eq!(of(Lang::EN, "rejects", "any suggestion of a leak"), Stance::Denies);
     }
 
     #[test]

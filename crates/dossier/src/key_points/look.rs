@@ -64,7 +64,7 @@ impl<'a, 'b> Look<'a, 'b> {
         const NEGATED: f64 = 0.1;
         const SHORT: f64 = 0.3;
         const LATE: f64 = 0.1;
-        const HANGING: f64 = 0.05;
+        const HANGING: f64 = 0.08;
         const TRANSLATED: f64 = 0.03;
         /// Content words of a line that is short no more.
         const LONG: f64 = 15.0;

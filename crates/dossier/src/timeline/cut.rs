@@ -37,7 +37,9 @@ impl Report<'_> {
                     && !marks(&JOINING, self.lang(), &opening);
                 let marks_of_end: &[char] = if verb { &[';', ':', '–', '—', '('] } else { &[',', ';', ':', '–', '—', '('] };
                 let after = |at: usize| at + noun[at..].chars().next().map_or(1, char::len_utf8);
-                let from = noun.rfind(marks_of_end).map_or(0, after);
+                // "la société Valdor, installée à Varn (Loirne), avait rappelé": a parenthesis that is closed begins nothing
+                let opens = |at: usize| !noun[at..].starts_with('(') || !noun[at..].contains(')');
+                let from = noun.rmatch_indices(marks_of_end).map(|(at, _)| at).find(|at| opens(*at)).map_or(0, after);
                 return self.desk.articles[self.article].text.trim(Piece::new(sentence.start + from, self.chunk_end(clause, time)));
             }
         }

@@ -63,7 +63,7 @@ pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found>
 }
 
 /// "Valdor Foods", "Orla Bay Holdings": capitals, the last of which is a firm's noun; a person may be called so by first name and surname.
-fn is_full(reading: &Reading<'_>, name: &Found) -> bool {
+pub(super) fn is_full(reading: &Reading<'_>, name: &Found) -> bool {
     let last = name.words.end - 1;
     let title = name.words.clone().all(|w| matches!(reading.shape(w), Shape::Title | Shape::Mixed | Shape::Upper));
     let bits_of = |w: usize| Lists::get().bits(reading.folded(w));

@@ -12,6 +12,11 @@ static FIRMS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     include_str!("../../data/firm_nouns_fr.txt").lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
 });
 
+/// A folded word that calls a firm what stands behind it.
+pub(crate) fn is_firm_noun(word: &str) -> bool {
+    FIRMS.contains(word) || matches!(word, "chez" | "at" | "firm" | "company")
+}
+
 /// Adjectives between such a noun and the name at most: "l'usine chimique *Valdor*".
 const BETWEEN: usize = 2;
 
@@ -38,7 +43,11 @@ pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found>
             let given = Lists::get().bits(reading.folded(name.words.start)) & bits::FIRST != 0;
             matches!(of, "de" | "d" | "du") && !given && is_called_firm(reading, name.words.start)
         };
-        if firm || works || newsroom && may_be_body(reading, name) {
+        // "Valdor Partners": an English noun for a firm, behind no first name
+        let ended = name.kind != Kind::Org
+            && Lists::get().bits(reading.folded(name.words.start)) & bits::FIRST == 0
+            && super::companies::is_full(reading, name);
+        if firm || works || ended || newsroom && may_be_body(reading, name) {
             name.kind = Kind::Org;
         }
     }
@@ -69,7 +78,15 @@ fn is_called_firm(reading: &Reading<'_>, name: usize) -> bool {
         reading.shape(*w) == Shape::Lower && folded.len() > 4 && ENDINGS.iter().any(|e| folded.ends_with(e)) && !FIRMS.contains(folded)
     };
     let between = (start..name).rev().take(BETWEEN).take_while(adjective).count();
-    name.checked_sub(between + 1).is_some_and(|w| w >= start && reading.shape(w) == Shape::Lower && FIRMS.contains(reading.folded(w)))
+    let noun = |w: usize| w >= start && reading.shape(w) == Shape::Lower && FIRMS.contains(reading.folded(w));
+    // "le fabricant de vélos *Valdor*": with what it makes, and no article before that
+    let makes = before.checked_sub(2).is_some_and(|w| {
+        reading.shape(before) == Shape::Lower
+            && reading.folded(before).ends_with('s')
+            && matches!(reading.folded(before - 1).trim_end_matches(['\'', '’']), "de" | "d")
+            && noun(w)
+    });
+    makes || name.checked_sub(between + 1).is_some_and(noun)
 }
 
 /// Endings of French adjectives of trade and origin, folded.
@@ -100,6 +117,12 @@ mod tests {
         assert_eq!(kinds(text, &[("Valdor", Kind::Person), ("Valdor", Kind::Person)]), [Kind::Org, Kind::Org]);
         assert_eq!(kinds("Chez Valdor, on se tait.", &[("Valdor", Kind::Person)]), [Kind::Org]);
         assert_eq!(kinds("Invitée de Radio Valdor, elle a dit non.", &[("Radio Valdor", Kind::Person)]), [Kind::Org]);
+    }
+
+    #[test]
+    fn a_maker_is_told_by_what_it_makes() {
+        assert_eq!(kinds("Le fabricant de vélos Valdor se retire.", &[("Valdor", Kind::Place)]), [Kind::Org]);
+        assert_eq!(kinds("Le vendeur de vélos Valdor se retire.", &[("Valdor", Kind::Place)]), [Kind::Place]);
     }
 
     #[test]

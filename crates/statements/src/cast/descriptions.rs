@@ -4,7 +4,7 @@ use super::{Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, gender
 use crate::lexicon::{Gender, class as c};
 use crate::phrase::{Phrases, Range};
 use crate::stream::Item;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use recoupe_model::{EntityKind, Piece};
 use std::sync::LazyLock;
 
@@ -176,7 +176,10 @@ impl Cast<'_> {
             return None;
         }
         let seen = &self.seen[..self.seen.partition_point(|s| s.at < start)];
-        let mut near: Vec<Seen> = self.spoke.iter().rev().take(3).chain(seen.iter().rev().take(6).filter(|s| s.subject)).copied().collect();
+        let begun = &self.subjects[..self.subjects.partition_point(|s| s.at < start)];
+        let begun = begun.iter().rev().take(2).filter(|s| self.characters[s.who].named);
+        let about = seen.iter().rev().take(6).filter(|s| s.subject);
+        let mut near: Vec<Seen> = self.spoke.iter().rev().take(3).chain(about).chain(begun).copied().collect();
         // whom the sentence before is about comes before who spoke earlier
         if p.french() || aged {
             near.sort_by_key(|s| std::cmp::Reverse(s.at));
@@ -191,6 +194,8 @@ impl Cast<'_> {
                     && (ch.named || !office_word)
                     // "le suspect" is not the prosecutor who spoke of him
                     && !(is_party(head) && ch.roles.iter().flatten().any(|w| is_of_the_law(w)))
+                    // "le financier" is not the minister of whom was spoken last
+                    && (ch.roles.iter().all(Vec::is_empty) || !is_another_trade(&words, &ch.roles))
                     // whose office is known has no other one
                     && (!office || ch.roles.iter().any(|r| r.contains(head)))
             })
@@ -374,6 +379,7 @@ impl Cast<'_> {
             roles: Vec::new(),
             document,
             head: None,
+            land: None,
             vague,
         })
     }
@@ -393,6 +399,7 @@ impl Cast<'_> {
             roles: Vec::new(),
             document: false,
             head: None,
+            land: None,
             vague: false,
         })
     }
@@ -445,7 +452,17 @@ fn is_abstract(noun: &str) -> bool {
 
 static KIN: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let rows = include_str!("../../data/kin_fr.tsv").lines().filter(|l| !l.starts_with('#'));
-    rows.filter_map(|l| l.split_once('\t')).map(|(word, offices)| (word, offices.split(' ').collect())).collect()
+    rows.filter_map(|l| l.split_once('\t'))
+        .map(|(word, offices)| (word, offices.split([' ', '\t']).filter(|o| *o != ONLY).collect()))
+        .collect()
+});
+
+/// Marks the words of a trade, which are said of nobody else.
+const ONLY: &str = "only";
+
+static TRADES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/kin_fr.tsv").lines().filter(|l| !l.starts_with('#'));
+    rows.filter(|l| l.ends_with(ONLY)).filter_map(|l| l.split('\t').next()).collect()
 });
 
 /// Nouns, folded: who a case is about, and who acts in it for the law or the state.
@@ -462,6 +479,12 @@ fn is_party(noun: &str) -> bool {
 /// "Procureure", "préfet", "avocat".
 fn is_of_the_law(noun: &str) -> bool {
     CASE.get(noun) == Some(&"law")
+}
+
+/// Is a description a word for people of a trade ("le financier") that none of somebody's offices goes with?
+fn is_another_trade(words: &[String], roles: &[Vec<String>]) -> bool {
+    let trade = words.first().is_some_and(|w| TRADES.contains(w.as_str()));
+    trade && kin(words).is_some_and(|kin| !roles.iter().any(|r| r.iter().take(2).any(|w| kin.contains(&w.as_str()))))
 }
 
 /// The offices of whom a description may be said again that begins with these words.

@@ -5,7 +5,7 @@ use super::{
     spelled::{beside_governed, sequence_end},
 };
 use crate::lexicon::{Gender, class as c, first_name, irregular_past};
-use crate::phrase::{Phrases, Range};
+use crate::phrase::{Phrases, Range, demonym};
 use crate::stream::Item;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Piece};
@@ -76,12 +76,24 @@ impl Cast<'_> {
                 let trade = p.english && end + 1 < hi && p.items[end].word() && !p.items[end].capital && p.items[end].class == 0;
                 let modifies = modifies || trade && p.proper(end + 1) && self.characters[who].kind != EntityKind::Person;
                 let subject = !governed && !modifies && !any;
+                // "le Norvégien *Paul Orlo*", of which the capitals run on
+                let land = [n.checked_sub(1).filter(|k| *k >= lo), (end > n + 1).then_some(n)];
+                if let Some(land) = land.into_iter().flatten().map(|k| &p.items[k]).find(|i| p.french() && demonym(i)) {
+                    self.characters[who].land = Some(land.key.to_string());
+                }
                 self.see(i.piece.cover(&p.items[end - 1].piece), place, who, subject);
                 self.office(p, lo, n, end, hi, who);
                 any |= subject;
             }
             n = end;
         }
+    }
+
+    /// Does the name of a person begin at a place?
+    pub(super) fn names_a_person(&self, at: Piece) -> bool {
+        let from = self.mentions.partition_point(|m| m.piece.start < at.start);
+        let here = self.mentions[from..].iter().take_while(|m| m.piece.start == at.start);
+        here.into_iter().any(|m| m.form == Form::Name && m.kind == EntityKind::Person)
     }
 
     pub(super) fn see(&mut self, piece: Piece, place: Place, who: usize, subject: bool) {
@@ -141,6 +153,7 @@ impl Cast<'_> {
             roles: Vec::new(),
             document: false,
             head: None,
+            land: None,
             vague: false,
         }))
     }

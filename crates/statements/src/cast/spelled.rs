@@ -78,10 +78,15 @@ pub(super) fn whole_name(p: Phrases, (a, end): Range, hi: usize) -> usize {
 /// Items of the phrase that leads a sentence in, at most.
 const LED_IN: usize = 8;
 
-/// "*Pour sa défense,* le prévenu", "*Mercredi,* la ministre": where a sentence goes on behind a phrase with a preposition, or a day.
+/// "*Pour sa défense,* le prévenu", "*Mercredi,* la ministre", "*Deux heures plus tard,* le Gallois": where a sentence goes on behind a
+/// phrase with a preposition, or a day, or a time.
 pub(super) fn behind_led_in(p: Phrases, lo: usize, hi: usize) -> usize {
-    let Some(first) = p.items.get(lo).filter(|i| lo < hi && i.is(c::PREP | c::TIME) && !i.is(c::DET)) else { return lo };
+    let Some(first) = p.items.get(lo).filter(|_| lo < hi) else { return lo };
     let Some(comma) = (lo + 1..hi.min(lo + LED_IN)).find(|k| !p.items[*k].word()).filter(|k| p.items[*k].mark(",")) else { return lo };
+    let later = matches!(&*p.items[comma - 1].key, "tard" | "tôt" | "lendemain" | "veille");
+    if !later && (!first.is(c::PREP | c::TIME) || first.is(c::DET)) {
+        return lo;
+    }
     let plain = (lo..comma).all(|k| !p.finite(k) && !p.items[k].is(c::REL | c::SUB | c::PRONOUN));
     if plain && first.capital && comma + 1 < hi { comma + 1 } else { lo }
 }

@@ -4,7 +4,9 @@ use super::{Draft, Found, Frames, Who, infinitive_ending};
 use crate::lexicon::{FormOf, class as c};
 use crate::phrase::Range;
 use crate::stream::What;
+use foldhash::HashSet;
 use recoupe_model::SpeechKind;
+use std::sync::LazyLock;
 
 /// "dix-huit mois", "trois ans": a number written out begins a noun phrase.
 fn number_word(key: &str) -> bool {
@@ -12,6 +14,15 @@ fn number_word(key: &str) -> bool {
     let small = matches!(first, "deux" | "trois" | "quatre" | "cinq" | "six" | "sept" | "huit" | "neuf" | "dix" | "onze" | "douze");
     small || matches!(first, "quinze" | "vingt" | "trente" | "quarante" | "cinquante" | "soixante" | "cent" | "mille")
 }
+
+/// Goods that makers call back, and people whom states do; folded.
+static CALLED_BACK: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/called_back_words.tsv").lines().filter(|l| !l.starts_with('#'));
+    rows.filter_map(|l| l.split_once('\t')).flat_map(|(_, words)| words.split(' ')).collect()
+});
+
+/// Items of an object among which its noun stands.
+const OBJECT: usize = 7;
 
 /// Verbs of resolve: the infinitive after them is what a body or a person stands for.
 pub(crate) const RESOLVES: [&str; 12] =
@@ -99,6 +110,9 @@ impl Frames<'_, '_> {
                 && let Some(of) = (cue.end..end.min(cue.end + 14)).find(|k| p.items[*k].is(c::OF))
             {
                 return push(Some((of + 1, end)), Some((cue.end, of)));
+            }
+            if verb.lemma == "recall" && self.goods(cue.end, end) {
+                return;
             }
             let object = p.items[cue.end].is(c::DET | c::PRONOUN | c::OF)
                 || p.items[cue.end].quote().is_some()
@@ -305,7 +319,7 @@ impl Frames<'_, '_> {
                         "prison" | "amende" | "sursis" | "peine" | "ans" | "mois" | "réclusion" | "dépens" | "perpétuité"
                     )
                 });
-            if sentenced {
+            if sentenced || verb.lemma == "rappeler" && self.goods(next, end) {
                 return;
             }
             if object && p.items.get(next + 1).is_some_and(|i| !i.is(c::TIME)) {
@@ -321,6 +335,16 @@ impl Frames<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "(a rappelé) trois lots de fromage", "(recalled) its ambassador": what is called back is called to nobody's mind.
+    fn goods(&self, from: usize, end: usize) -> bool {
+        let noun = |k: &usize| self.p.items[*k].word() && !self.p.items[*k].is(c::OF | c::PREP | c::REL);
+        let object = (from..end.min(from + OBJECT)).take_while(|k| noun(k) || *k == from);
+        object.into_iter().any(|k| {
+            let word = recoupe_lang::fold(self.p.items[k].text);
+            CALLED_BACK.contains(word.as_str()) || word.strip_suffix('s').is_some_and(|one| CALLED_BACK.contains(one))
+        })
     }
 
     /// "not to be named", "l'anonymat": on what terms somebody spoke.

@@ -293,3 +293,48 @@ fn the_article_of_a_paper_is_no_part_of_its_kind() {
     let (article, found, _) = super::read_with_names(Lang::FR, text);
     assert!(found.iter().all(|s| s.role.is_none_or(|r| !article.text.slice(r).ends_with("Le"))));
 }
+
+#[test]
+fn somebody_is_called_again_by_his_land() {
+    tells(
+        "Tomas Ekvin est en tête. Le leader se reposait. « Il dormait », raconte un mécanicien.\n\nDeux heures plus tard, le Suédois est \
+         descendu dans la rue. « Je n'ai rien vu », a-t-il lâché.",
+        &[("un mécanicien", "Il dormait"), ("Tomas Ekvin", "Je n'ai rien vu")],
+    );
+    // nobody known: the one named is from elsewhere
+    tells("Le maillot devance le Norvégien Tomas Ekvin. « Je n'ai rien vu », souffle le Belge.", &[("le Belge", "Je n'ai rien vu")]);
+}
+
+#[test]
+fn this_one_may_be_named() {
+    tells(
+        "Il a écrit à la ministre.\n\nCelle-ci, Anna Orlin, a promis jeudi une aide aux marins.",
+        &[("Anna Orlin", "une aide aux marins")],
+    );
+}
+
+#[test]
+fn whose_mother_she_is_does_not_hide_her() {
+    tells(
+        "La mère du petit Nathan, blessé lundi, est effondrée. « Ils m'ont volé mon fils », sanglote-t-elle.",
+        &[("La mère du petit Nathan", "Ils m'ont volé mon fils")],
+    );
+    // "de" governs the firm alone
+    tells("Le chef de Valdor Mathieu Orlin dort. Il promet que le port sera rouvert.", &[("Mathieu Orlin", "le port sera rouvert")]);
+}
+
+#[test]
+fn goods_and_envoys_are_called_back_without_a_word() {
+    tells("La société Valdor a rappelé le 8 mars trois lots de fromage.", &[]);
+    tells("La Norvée a rappelé son ambassadeur.", &[]);
+    tells("Le maire a rappelé les règles du port.", &[("Le maire", "les règles du port")]);
+}
+
+#[test]
+fn whoever_denies_it_has_somebody_answer() {
+    tells(
+        "Le ministre de l'Industrie, Marc Tardel, a été reçu lundi. Orlane Capital, le fonds fondé par Vincent Orlin, aurait choisi une \
+         banque. L'intéressé dément. « Nous ne commentons rien », fait répondre le financier.",
+        &[("Vincent Orlin", "Nous ne commentons rien")],
+    );
+}
