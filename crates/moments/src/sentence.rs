@@ -386,7 +386,15 @@ impl SentenceReader<'_> {
             let near = (self.range.start.max(start.saturating_sub(CALLED))..start).rev();
             near.into_iter().any(|at| self.table.calls.iter().any(|stem| self.atoms.word(at).starts_with(stem.as_str())))
         };
-        !self.table.calls.is_empty() && (from || starting) && (tense >= 0 || called())
+        // "a appelé *à une* journée de grève jeudi": with no other verb between
+        let summoned = || {
+            let near = (self.range.start.max(start.saturating_sub(CALLED))..start.saturating_sub(3)).rev();
+            near.into_iter().any(|at| {
+                let calls = self.table.summons.iter().any(|stem| self.atoms.word(at).starts_with(stem.as_str()));
+                calls && self.atoms.word(at + 1) == "a" && matches!(self.atoms.word(at + 2), "un" | "une" | "des" | "de")
+            })
+        };
+        !self.table.calls.is_empty() && ((from || starting) && (tense >= 0 || called()) || summoned())
     }
 
     /// "*au* troisième trimestre", "*in the* third quarter": when something is, not a quarter's results.

@@ -268,6 +268,8 @@ pub(crate) struct Table {
     pub pluperfect: Vec<String>,
     /// Beginnings of verbs that call for, or announce, what begins on a day to come ("appelle à une grève à partir de mercredi"). Folded.
     pub calls: Vec<String>,
+    /// Beginnings of verbs that call people, by "à", to what is to come ("appelle à une grève mercredi"). Folded.
+    pub summons: Vec<String>,
     /// Numeric dates put the month first.
     pub month_first: bool,
     /// A time of day and the day after it are one expression: "10 p.m. Wednesday".
@@ -339,6 +341,7 @@ impl Table {
                 "from" => table.from.extend(words.split(' ').map(recoupe_lang::fold)),
                 "pluperfect" => table.pluperfect.extend(words.split(' ').map(recoupe_lang::fold)),
                 "calls" => table.calls.extend(words.split(' ').map(recoupe_lang::fold)),
+                "summons" => table.summons.extend(words.split(' ').map(recoupe_lang::fold)),
                 "ahead" => table.ahead.extend(words.split(' ').map(recoupe_lang::fold)),
                 "zone" => table.zones.extend(words.split(' ').map(recoupe_lang::fold)),
                 "year-after" => table.year_after.extend(words.split(' ').map(recoupe_lang::fold)),
@@ -550,6 +553,7 @@ mod tests {
                     "from",
                     "pluperfect",
                     "calls",
+                    "summons",
                     "zone",
                     "rule",
                 ]

@@ -344,6 +344,11 @@ fn what_begins_and_what_lies_behind() {
     for (text, wanted) in [
         ("Il renvoie aux discussions avec les syndicats, dès lundi.", vec!["2024-11-18"]),
         ("Elle a affirmé avoir gagné, appelant à une grève générale à partir de mercredi.", vec!["2024-11-13"]),
+        ("L'Union du port a appelé à une grève jeudi.", vec!["2024-11-14"]),
+        ("L'Union du port a appelé à la mairie jeudi.", vec!["2024-11-07"]),
+        // from no day that is known
+        ("Valdor a fermé le port six mois après avoir promis de le garder.", vec!["P6M"]),
+        ("Le port a fermé six mois après qu'il avait ouvert.", vec!["P6M"]),
         ("Elle a appelé à une grève à partir de jeudi.", vec!["2024-11-14"]),
         // what was, has been
         ("Les cours ont été suspendus à partir de jeudi.", vec!["2024-11-07"]),

@@ -371,8 +371,10 @@ impl Story<'_> {
         }
         let differ = counts.into_iter().filter(|(_, c)| c.iter().filter(|n| **n > 0).count() > 1);
         // whom most take for a man is left to each article
-        let sure =
-            differ.filter(|(name, [people, places, bodies])| people < places.max(bodies) || *places > 0 && self.is_whereabouts(name));
+        let sure = differ.filter(|(name, [people, places, bodies])| {
+            let firm = || *bodies > 0 && (0..self.articles.len()).any(|a| self.is_called_a_firm(a, name));
+            people < places.max(bodies) || *places > 0 && self.is_whereabouts(name) || firm()
+        });
         self.kinds = sure.map(|(name, [_, places, bodies])| (name, if places > bodies { KINDS[1] } else { KINDS[2] })).collect();
     }
 
@@ -404,7 +406,7 @@ impl Story<'_> {
         let same: Vec<usize> = self.surnames.get(&key::key(word)).into_iter().flatten().copied().collect();
         let [one] = same[..] else { return None };
         let own = &self.people[one].words;
-        (own.len() > 1 && own.last() == Some(word) && !(0..self.articles.len()).any(|a| self.is_called_a_firm(a, text))).then_some(one)
+        (own.len() > 1 && own.last() == Some(word) && !(0..self.articles.len()).any(|a| self.is_called_a_firm(a, word))).then_some(one)
     }
 
     /// "le groupe Valdor", "chez Valdor": does a report say that a name is a firm's?
@@ -414,7 +416,8 @@ impl Story<'_> {
             let words: Vec<&str> = article.text.slice(p).split_whitespace().collect();
             words.windows(2).any(|w| {
                 let noun = recoupe_lang::fold(w[0].rsplit(['\'', '’']).next().unwrap_or(w[0]));
-                w[1].trim_end_matches([',', '.', ';', ':', ')', '”', '"', '»']) == name && is_firm_noun(&noun)
+                let called = w[1].trim_end_matches([',', '.', ';', ':', ')', '”', '"', '»']);
+                is_firm_noun(&noun) && called.starts_with(char::is_uppercase) && recoupe_lang::fold(called) == name
             })
         })
     }

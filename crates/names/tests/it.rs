@@ -345,10 +345,11 @@ fn one_ministry_is_not_another() {
 
 #[test]
 fn one_man_by_his_land_is_not_the_land() {
-    let article = article("a", Lang::FR, "Paul Orlo a parlé. L'Italien est descendu. Les Italiens ont parlé.");
+    let text = "Paul Orlo a parlé. L'Italien est descendu. Les Italiens ont parlé. L'Islande attend, la Grèce dort.";
+    let article = article("a", Lang::FR, text);
     let found = analysis(&article);
     let lands: Vec<&str> = found.mentions.iter().filter(|m| m.kind == EntityKind::State).map(|m| article.text.slice(m.piece)).collect();
-    assert_eq!(lands, ["Les Italiens"]);
+    assert_eq!(lands, ["Les Italiens", "Islande", "Grèce"]);
 }
 
 #[test]
@@ -377,4 +378,14 @@ fn a_french_report_calls_its_man_by_his_office() {
     let calls = "Declan Moore est arrivé à Varn. Le port est fermé. Le chef de l'OTAN a plaidé.";
     let tells = "Le chef de l'OTAN, Declan Moore, a parlé.";
     assert!(means(&[(Lang::FR, calls), (Lang::FR, tells)], "Le chef de l'OTAN", "Declan Moore"));
+}
+
+#[test]
+fn what_one_report_calls_a_firm_is_one_to_all() {
+    let firm = ("La société Valdor a fermé.", "Valdor", EntityKind::Org);
+    let man = |text| (text, "Valdor", EntityKind::Person);
+    assert_eq!(
+        taken_for(&[firm, man("Valdor savait."), man("Valdor conteste."), man("Le coup est rude pour Valdor.")]),
+        [("Valdor".to_owned(), EntityKind::Org, 4)]
+    );
 }

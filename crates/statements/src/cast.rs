@@ -205,6 +205,7 @@ impl<'m> Cast<'m> {
             // "d'après Le Parisien": a name with its article
             && (!article.capital || a == 0 || p.items[a - 1].what == What::Mark && !p.items[a - 1].mark(","))
             && demonym(people)
+            && !self.names_a_land(people.piece)
             // "le Suédois d'origine", "l'Écossais de 57 ans"
             && rest.first().is_none_or(|i| i.is(c::OF) || i.mark(","))
         {
@@ -428,6 +429,7 @@ impl<'m> Cast<'m> {
         if p.french()
             && matches!(&*p.items[lo].key, "le" | "la" | "l'")
             && demonym(people)
+            && !self.names_a_land(people.piece)
             && !p.proper(lo + 2)
             && let Some(who) = self.recent(gender_of(&p.items[lo]), place, p.items[lo].piece.start, Some(people))
         {

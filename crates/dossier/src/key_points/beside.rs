@@ -25,5 +25,11 @@ pub(super) fn beside(look: &Look, line: usize, others: &[usize], told: &[usize],
 
 /// Do two lines say the same, by this chance at least?
 pub(super) fn says_so(look: &Look, a: usize, b: usize, chance: f64) -> bool {
-    look.ties.chance(a, b) >= chance || look.matter(a, b) >= MATTER
+    !tell_other_numbers(look, a, b) && (look.ties.chance(a, b) >= chance || look.matter(a, b) >= MATTER)
+}
+
+/// "An offer of 4.2 billion", "the new offer comes to 5.2 billion": each has numbers, and they share none.
+fn tell_other_numbers(look: &Look, a: usize, b: usize) -> bool {
+    let (a, b) = (&look.units[a].numbers, &look.units[b].numbers);
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|n| b.contains(n))
 }

@@ -222,7 +222,11 @@ impl Search<'_> {
         let noun = self.called(article, own.piece).filter(|_| DEFINITE.of(self.lang(article)).has(&first) || contracted())?;
         let at = analysis.sentences.partition_point(|s| s.piece.end <= own.piece.start);
         let is_firm = |m: &&Mention| self.entity_at(article, m).is_some_and(|e| firms.contains(&e));
-        let all = || analysis.mentions.iter().filter(|m| m.form == Form::Name).filter(|m| m.kind == EntityKind::Org || is_firm(m));
+        // what this report alone takes for a man is a body to the story
+        let is_body = |m: &&Mention| {
+            m.kind == EntityKind::Org || self.entity_at(article, m).is_some_and(|e| self.entities[e].kind == EntityKind::Org)
+        };
+        let all = || analysis.mentions.iter().filter(|m| m.form == Form::Name).filter(|m| is_body(m) || is_firm(m));
         let named = || all().take_while(|m| m.piece.start < own.piece.start);
         let body =
             |m: &&Mention| self.entity_at(article, m).filter(|e| !self.nobody[*e] && !self.is_silent_body(*e) && !self.is_state_body(*e));
@@ -245,6 +249,11 @@ impl Search<'_> {
             opens || analysis.statements.iter().any(|s| s.speaker.is_some_and(|v| v.piece.overlaps(&m.piece)))
         };
         let sure = near.iter().any(|m| subject(m) && body(m).is_some());
+        // "Le groupe Orlane suspend ses commandes.\n\nL'entreprise conteste": a paragraph begins with the one that the story is about
+        if let Some(first) = foremost().filter(|first| sure && *first != one) {
+            let block = |p: Piece| analysis.sentences.iter().find(|s| s.piece.contains(&p)).map(|s| s.block);
+            return near.iter().all(|m| block(m.piece) != block(own.piece)).then_some(first);
+        }
         sure.then_some(one).or_else(foremost)
     }
 

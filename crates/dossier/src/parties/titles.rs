@@ -57,7 +57,9 @@ impl Around<'_> {
     /// A word that no title goes over.
     fn ends(&self, n: usize) -> bool {
         let tag = self.parse.words[n].tag;
-        self.is_mark(n) || matches!(tag, Tag::Verb | Tag::Aux | Tag::Pron | Tag::Sconj | Tag::Cconj)
+        // "Anna Orlo, *déléguée* CGT": a title that looks like a participle
+        let verb = tag == Tag::Verb && !self.is_role(n, n + 1);
+        self.is_mark(n) || verb || matches!(tag, Tag::Aux | Tag::Pron | Tag::Sconj | Tag::Cconj)
     }
 
     /// Does a role of one person, or a word for counsel, begin at a word?

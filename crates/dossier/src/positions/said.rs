@@ -344,6 +344,9 @@ pub(super) fn names_person(desk: &Context, article: usize, piece: Piece) -> bool
     desk.analyses[article].mentions.iter().any(|m| m.kind == EntityKind::Person && m.form == Form::Name && piece.contains(&m.piece))
 }
 
+/// Bytes at the beginning and end of what somebody says within which what another says begins and ends, where he only hands it on.
+const HANDED_ON: usize = 4;
+
 /// Do quotation marks stand around a piece?
 fn is_quoted(desk: &Context, article: usize, piece: Piece) -> bool {
     let text = desk.articles[article].text.as_str();
@@ -359,6 +362,15 @@ fn without_other_voice(desk: &Context, cues: &HashSet<String>, article: usize, n
     let own = statements.get(n)?.speaker.and_then(|v| v.entity);
     let piece = grammar::without_aside(desk, article, piece, own.and_then(|e| holder(desk, desk.entity(article, Some(e))?)));
     let others = statements.iter().enumerate().filter(|(k, s)| *k != n && s.speaker.is_some_and(|v| v.entity != own));
+    // "d'après l'agence, un porte-parole a jugé que …": the agency only hands on what another says
+    let hands_on = |(_, s): (usize, &Statement)| {
+        let begins = s.speaker.is_some_and(|v| piece.contains(&v.piece) && v.piece.start <= piece.start + HANDED_ON);
+        begins && piece.contains(&s.content) && s.content.end + HANDED_ON >= piece.end && s.cue.is_some()
+    };
+    let teller_first = statements.get(n)?.speaker.is_some_and(|v| v.piece.end <= piece.start);
+    if teller_first && others.clone().any(hands_on) {
+        return None;
+    }
     let voices = others.filter_map(|(_, s)| s.speaker.map(|v| v.piece)).filter(|p| piece.contains(p));
     let inner =
         analysis.mentions.iter().filter(|m| m.entity != own && m.form != Form::Pronoun && piece.contains(&m.piece)).map(|m| m.piece);

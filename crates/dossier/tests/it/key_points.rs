@@ -127,3 +127,21 @@ fn the_count_is_borne_out() {
         assert!((1..=key.outlets).contains(&key.origins), "{key:?}");
     }
 }
+
+#[test]
+fn lines_of_other_numbers_are_not_counted_as_one() {
+    let first = "Novane rejette l'offre de Brennor\n\nLa Vigie\n\n4 mai 2031\n\nLe conseil de l'opérateur Novane a rejeté l'offre de 4,2 \
+                 milliards d'euros de Brennor, le transporteur du lac.\n\nLes marins de Tonnac ont manifesté devant le port.\n";
+    let second = |sum: &str| {
+        format!(
+            "Brennor insiste\n\nLe Fanal\n\n6 mai 2031\n\nL'offre de Brennor pour l'opérateur Novane s'élève à {sum} milliards \
+             d'euros, après le rejet du conseil.\n\nLe boulanger de Tonnac a vendu son pain aux marins.\n"
+        )
+    };
+    let outlets = |sum: &str| {
+        let reports = [article("vigie.txt", first.as_bytes()), article("fanal.txt", second(sum).as_bytes())];
+        own_words(&reports, false).key_points.first().map(|k| k.outlets)
+    };
+    assert_eq!(outlets("4,2"), Some(2));
+    assert_eq!(outlets("5,3"), Some(1));
+}

@@ -465,3 +465,26 @@ fn who_is_mentioned_in_passing_is_nobody_of_the_story() {
     // who speaks is somebody, and a courtesy belongs to its name
     assert!(names.contains(&"these officials") && names.contains(&"Mr. Orla"), "{names:?}");
 }
+
+#[test]
+fn who_hands_on_what_another_says_takes_no_position() {
+    let text = "D'après l'agence Lac-Info, un porte-parole de la Norvège a jugé que la Suède aurait dû fermer l'usine plus tôt.";
+    let all = told(&format!("{text}{FR}"));
+    assert!(!all.iter().any(|(party, _)| party.contains("Lac")), "{all:?}");
+}
+
+#[test]
+fn a_delegate_speaks_for_the_union_beside_her_title() {
+    let text = "« C'est une catastrophe pour le port d'Orlane », ironise Odile Pujol, déléguée CGT. Elle exige un droit de veto.";
+    let all = told(text);
+    assert!(all.iter().any(|(party, words)| party == "CGT" && words.contains("catastrophe")), "{all:?}");
+}
+
+#[test]
+fn a_paragraph_begins_with_the_firm_that_the_story_is_about() {
+    let text = "La société Valdor a fermé son usine de Varn. Valdor emploie cent marins. Valdor vend du lait.\n\nLe groupe Carreval a annoncé \
+                suspendre toutes ses commandes de lait.\n\nL'entreprise conteste le bien-fondé de la fermeture de l'usine de Varn.";
+    let all = told(text);
+    assert!(all.iter().any(|(party, words)| party == "Valdor" && words.contains("bien-fondé")), "{all:?}");
+    assert!(!all.iter().any(|(party, words)| party == "Carreval" && words.contains("bien-fondé")), "{all:?}");
+}

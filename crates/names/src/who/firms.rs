@@ -14,7 +14,7 @@ impl Gather<'_, '_> {
         let article = words.start.checked_sub(1).filter(|w| *w >= self.reading.sentence_of(words.start).start);
         let one = article.is_some_and(|w| matches!(self.reading.folded(w), "le" | "la" | "l'" | "un" | "une" | "l"));
         // "la Grèce" is the land, whose adjective begins so; "Italien" is a land in German alone
-        let state = Lists::get().bits(folded) & bits::STATE != 0 && !folded.ends_with("ien");
+        let state = Lists::get().name(folded, |_| "").is_some() && !folded.ends_with("ien");
         words.len() == 1 && one && !state && Lists::get().adjective(folded).is_some()
     }
 

@@ -96,6 +96,13 @@ impl Cast<'_> {
         here.into_iter().any(|m| m.form == Form::Name && m.kind == EntityKind::Person)
     }
 
+    /// "L'Islande" ends like "l'Allemande": is it the name of a land?
+    pub(super) fn names_a_land(&self, at: Piece) -> bool {
+        let from = self.mentions.partition_point(|m| m.piece.start < at.start);
+        let here = self.mentions[from..].iter().take_while(|m| m.piece.start == at.start);
+        here.into_iter().any(|m| m.form == Form::Name && matches!(m.kind, EntityKind::State | EntityKind::Place))
+    }
+
     pub(super) fn see(&mut self, piece: Piece, place: Place, who: usize, subject: bool) {
         let (at, end) = (piece.start, piece.end);
         self.seen.push(Seen { at, sentence: place.sentence, block: place.block, who, subject, end });

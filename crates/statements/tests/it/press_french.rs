@@ -306,6 +306,14 @@ fn somebody_is_called_again_by_his_land() {
 }
 
 #[test]
+fn a_land_is_nobody_from_it() {
+    tells(
+        "La Norvège exige le retrait des filets. L'Islande dément un blocus.",
+        &[("Norvège", "le retrait des filets"), ("Islande", "un blocus")],
+    );
+}
+
+#[test]
 fn this_one_may_be_named() {
     tells(
         "Il a écrit à la ministre.\n\nCelle-ci, Anna Orlin, a promis jeudi une aide aux marins.",
