@@ -44,6 +44,7 @@ pub(crate) fn issues(
             let lang = desk.articles[*article].lang;
             let generic = lang.as_ref().and_then(|l| GENERIC.get(l.code()));
             let sorts = sorts(desk, *article, *piece);
+            let manner = manner(desk, *article, *piece);
             let stemmed = |p: &Piece| {
                 let word = desk.words(*article, *p);
                 // "d'euros"
@@ -52,7 +53,7 @@ pub(crate) fn issues(
                 let generic = generic.is_some_and(|g| g.contains(&readers[*article].stem(bare)));
                 // "we'll", "hadn't"
                 let clipped = lang == Some(Lang::EN) && word.contains(['\'', '’']);
-                let sort = match sorts.get(p) {
+                let sort = match sorts.get(p).filter(|_| !manner.iter().any(|m| m.overlaps(p))) {
                     Some(Sort::Noun) if generic => 3,
                     Some(Sort::Noun) if !takes(bare, lang) => 0,
                     Some(Sort::Noun) => 1,
@@ -151,6 +152,44 @@ static LIGHT: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|
 
 fn is_light(word: &str, lang: Option<Lang>) -> bool {
     lang.as_ref().and_then(|l| LIGHT.get(l.code())).is_some_and(|l| l.contains(&Reader::new(lang).stem(word)))
+}
+
+/// Set phrases that say how something is done, in folded words, by language.
+static MANNERS: LazyLock<HashMap<&'static str, Vec<Vec<String>>>> = LazyLock::new(|| {
+    let all = rows(include_str!("../data/set_phrases.tsv"));
+    all.map(|(lang, phrases)| (lang, phrases.split('|').map(|p| folded_words(p, 0).into_iter().map(|(w, _)| w).collect()).collect()))
+        .collect()
+});
+
+/// The words of a text, folded, an elided article by itself, with their places.
+fn folded_words(text: &str, from: usize) -> Vec<(String, Piece)> {
+    let mut out = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let inside = c.is_alphanumeric() || c == '-';
+        match start {
+            None if inside => start = Some(at),
+            Some(begin) if !inside => {
+                out.push((fold(&text[begin..at]), Piece::new(from + begin, from + at)));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Places of set phrases in a piece: "à l'unanimité", "sans fondement", "in good faith".
+fn manner(desk: &Context, article: usize, piece: Piece) -> Vec<Piece> {
+    let Some(phrases) = desk.articles[article].lang.as_ref().and_then(|l| MANNERS.get(l.code())) else { return Vec::new() };
+    let words = folded_words(desk.words(article, piece), piece.start);
+    let here =
+        |n: usize, phrase: &Vec<String>| words[n..].len() >= phrase.len() && phrase.iter().zip(&words[n..]).all(|(p, (w, _))| p == w);
+    let found = (0..words.len()).filter_map(|n| {
+        let longest = phrases.iter().filter(|p| here(n, p)).map(Vec::len).max()?;
+        Some(words[n].1.cover(&words[n + longest - 1].1))
+    });
+    found.collect()
 }
 
 /// What a word is worth to name an issue.

@@ -223,6 +223,11 @@ impl<'a> Said<'a> {
         if self.needs_no_more() && !self.rules_out() {
             return (self.is_own() && self.is_to_come()).then_some(Stance::Promises);
         }
+        if let Some(at) = self.out_of_question() {
+            // "we do not negotiate from strength, there can be no question of ultimatums": what is denied is what would be blamed
+            let charge = self.is_first_person() && self.places("criticises").any(|p| p > at);
+            return Some(if charge { Stance::Denies } else { Stance::Rejects });
+        }
         let negated = self.is_negated();
         let blames = self.blames();
         if (self.rules_out() || (self.refuses() && !blames)) && !open {

@@ -185,6 +185,16 @@ fn a_matter_is_named_by_a_noun_and_by_no_light_word() {
 }
 
 #[test]
+fn a_matter_is_not_how_it_is_done() {
+    let text = "La Norvège a rejeté à l'unanimité une trêve sur les filets.\n\nLa Suède a exigé en urgence le retrait des chalutiers.\n";
+    let quay = format!("Le golfe divise\n\nLe Quai\n\n3 mars 2031\n\n{text}");
+    let halyard = format!("Le golfe attend\n\nLa Drisse\n\n4 mars 2031\n\n{text}");
+    let story = own_words(&[article("quai.txt", quay.as_bytes()), article("drisse.txt", halyard.as_bytes())], false);
+    let named: Vec<&str> = story.positions.iter().map(|p| p.issue.text.exact()).collect();
+    assert!(!named.is_empty() && !named.iter().any(|n| matches!(*n, "unanimité" | "urgence")), "{named:?}");
+}
+
+#[test]
 fn a_matter_is_no_clipped_word() {
     let text = "Norway rejected the plan on Monday. \"We'll see whether the nets hurt cod,\" the Norwegian minister said.\n\n\
                 Sweden said it wants Norway to end the dispute over the nets. Sweden warned that it would leave the treaty.\n";

@@ -157,6 +157,15 @@ impl Said<'_> {
             || self.is_undone(at)
     }
 
+    /// Where "il n'est pas question de", "il ne saurait être question de" stands.
+    pub(super) fn out_of_question(&self) -> Option<usize> {
+        const OF: [&str; 4] = ["de", "d'", "que", "qu'"];
+        let at = self.folded.iter().position(|w| w == "question").filter(|at| *at > 0)?;
+        let not =
+            matches!(self.before(at), "pas" | "plus") || self.before(at) == "etre" && at > 1 && self.before(at - 1).starts_with("saurait");
+        (not && self.folded[at + 1..].iter().take(SUPPOSED).any(|w| OF.contains(&w.as_str()))).then_some(at)
+    }
+
     /// What somebody "never imagined" or has "never seen the like of" he denies to nobody.
     pub(super) fn is_amazed(&self) -> bool {
         let never = self.folded.iter().position(|w| matches!(w.as_str(), "never" | "jamais" | "haven't" | "hasn't"));
@@ -296,5 +305,9 @@ mod tests {
         assert_eq!(en("I wish the lock a long life"), Some(Stance::Hopes));
         assert_eq!(fr("Nous n'avons jamais vu une écluse pareille"), None);
         assert_eq!(fr("Nous n'avons jamais vu le plan de l'écluse"), Some(Stance::Denies));
+        assert_eq!(fr("ses bateaux n'avaient jamais franchi l'écluse"), Some(Stance::Denies));
+        assert_eq!(fr("Il n'est pas question de vendre l'écluse"), Some(Stance::Rejects));
+        assert_eq!(fr("Ce n'est pas une question simple"), None);
+        assert_eq!(fr("Nous ne parlons pas en maîtres, il ne saurait être question ici d'adresser des ultimatums"), Some(Stance::Denies));
     }
 }
