@@ -372,7 +372,9 @@ impl<'a, 't> Frames<'a, 't> {
                 return k;
             }
             // "X promet d'« aller au bout », Y réclame la fermeture"
-            let side_by_side = p.french() && i.mark(",") && (self.heading || p.items[k - 1].quote().is_some());
+            // "exige le retrait du plan, le ministre refuse de céder": behind a thing, and no clause
+            let thing = || (p.items[from].is(c::DET) || p.items[from].what == What::Number) && !(from..k).any(|j| p.finite(j));
+            let side_by_side = p.french() && i.mark(",") && (self.heading || p.items[k - 1].quote().is_some() || thing());
             if (i.mark(",") && next > k + 1 || i.is(c::COORD) || side_by_side && self.acts_at_once(next, hi, found)) && next < hi {
                 // in English a verb of another tense belongs to what is said: "says he came and asked"
                 let near = found

@@ -346,3 +346,9 @@ fn whoever_denies_it_has_somebody_answer() {
         &[("Vincent Orlin", "Nous ne commentons rien")],
     );
 }
+
+#[test]
+fn what_another_does_beside_it_is_not_demanded() {
+    tells("La CGT exige le retrait du plan, le ministre refuse de céder.", &[("CGT", "le retrait du plan"), ("le ministre", "céder")]);
+    tells("Le maire exige le retrait du plan, du projet et de la digue.", &[("Le maire", "le retrait du plan, du projet et de la digue")]);
+}
