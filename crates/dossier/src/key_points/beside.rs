@@ -30,6 +30,12 @@ pub(super) fn says_so(look: &Look, a: usize, b: usize, chance: f64) -> bool {
 
 /// "An offer of 4.2 billion", "the new offer comes to 5.2 billion": each has numbers, and they share none.
 fn tell_other_numbers(look: &Look, a: usize, b: usize) -> bool {
-    let (a, b) = (&look.units[a].numbers, &look.units[b].numbers);
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|n| b.contains(n))
+    let (a, b) = (&look.units[a], &look.units[b]);
+    let numbers = !a.numbers.is_empty() && !b.numbers.is_empty() && !a.numbers.iter().any(|n| b.numbers.contains(n));
+    // "4,2" and "5,2" share digits: what is counted, and about forty are forty-one
+    let near = |v: &f64| b.values.iter().any(|w| (v - w).abs() <= NEARLY * v.abs().max(w.abs()));
+    numbers || !a.values.is_empty() && !b.values.is_empty() && !a.values.iter().any(near)
 }
+
+/// How far two values may differ, of the larger one, to be taken for one.
+const NEARLY: f64 = 0.05;

@@ -144,4 +144,5 @@ fn lines_of_other_numbers_are_not_counted_as_one() {
     };
     assert_eq!(outlets("4,2"), Some(2));
     assert_eq!(outlets("5,3"), Some(1));
+    assert_eq!(outlets("5,2"), Some(1));
 }
