@@ -189,8 +189,9 @@ fn only_here(desk: &Context, units: &[Unit], near: &[Vec<usize>], vocabulary: &V
         if told.is_empty() {
             return if own(&unit.words) >= SAYS_SOMETHING { vec![(unit.article, unit.piece)] } else { Vec::new() };
         }
-        // what another language's report has of a sentence, no words in common tell
-        if near.iter().any(|n| units[*n].lang != unit.lang) {
+        // what another language's report has of a sentence, no words in common tell, but another number does
+        let own_number = || unit.values.iter().any(|v| near.iter().all(|n| !units[*n].values.contains(v)));
+        if near.iter().any(|n| units[*n].lang != unit.lang) && !own_number() {
             return Vec::new();
         }
         let weight = |w: &Word| vocabulary.idf(*w);
