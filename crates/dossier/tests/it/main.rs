@@ -4,6 +4,7 @@
 mod answers;
 mod figures;
 mod key_points;
+mod only_here;
 mod parties;
 mod positions;
 mod positions_by_grammar;
