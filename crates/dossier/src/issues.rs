@@ -161,22 +161,10 @@ static MANNERS: LazyLock<HashMap<&'static str, Vec<Vec<String>>>> = LazyLock::ne
         .collect()
 });
 
-/// The words of a text, folded, an elided article by itself, with their places.
+/// The words of a text, folded, with their places.
 fn folded_words(text: &str, from: usize) -> Vec<(String, Piece)> {
-    let mut out = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || c == '-';
-        match start {
-            None if inside => start = Some(at),
-            Some(begin) if !inside => {
-                out.push((fold(&text[begin..at]), Piece::new(from + begin, from + at)));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    out
+    let words = tokens(text, from).into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.piece);
+    words.map(|p| (fold(&text[p.start - from..p.end - from]), p)).collect()
 }
 
 /// Places of set phrases in a piece: "à l'unanimité", "sans fondement", "in good faith".

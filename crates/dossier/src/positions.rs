@@ -200,27 +200,9 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
         let after = units.partition_point(|u| (u.article, u.piece.start) <= (t.article, t.piece.start));
         after.checked_sub(1).filter(|at| units[*at].article == t.article)
     };
-    // one stance in two reports of one thing (a party may bear another name in another language)
     let in_groups: Vec<&[usize]> =
         taken.iter().map(|t| unit(t).and_then(|unit| groups_of.get(&unit)).map_or(&[][..], Vec::as_slice)).collect();
-    let mut first_told: HashMap<(usize, Stance), usize> = HashMap::new();
-    let mut retold: Vec<(usize, usize)> = Vec::new();
-    for (n, t) in taken.iter().enumerate() {
-        if let Some(group) = in_groups[n].first() {
-            retold.push((*first_told.entry((*group, t.stance)).or_insert(n), n));
-        }
-    }
-    // in two languages no word tells so, and points overlap: any of them may
-    let lang = |t: &Taken| desk.articles[t.article].lang;
-    let several = taken.iter().any(|t| lang(t) != lang(taken[0]));
-    let mut by_group: HashMap<(usize, Stance), Vec<usize>> = HashMap::new();
-    for (n, t) in taken.iter().enumerate().filter(|_| several) {
-        in_groups[n].iter().for_each(|group| by_group.entry((*group, t.stance)).or_default().push(n));
-    }
-    for (n, t) in taken.iter().enumerate() {
-        let others = in_groups[n].iter().filter_map(|group| by_group.get(&(*group, t.stance))).flatten();
-        retold.extend(others.filter(|m| **m < n && lang(taken[**m]) != lang(t)).map(|m| (*m, n)));
-    }
+    let retold = retold(desk, &taken, &in_groups);
     // a refusal of what another party has just asked for or offered, or what is promised on it ("Orle promised to study it")
     let replies: Vec<bool> =
         taken.iter().enumerate().map(|(n, t)| n > 0 && t.party != taken[n - 1].party && takes_up(t.stance, taken[n - 1].stance)).collect();
@@ -243,6 +225,32 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
     });
     let (from, mut out): (Vec<&Taken>, Vec<Position>) = written.unzip();
     answers::link(desk, &from, &mut out);
+    out
+}
+
+/// Pairs of positions that are one told twice: one stance in two reports of one thing (a party may bear another name in another
+/// language). `in_groups`: the points that each stands in, in order.
+fn retold(desk: &Context, taken: &[&Taken], in_groups: &[&[usize]]) -> Vec<(usize, usize)> {
+    let mut first_told: HashMap<(usize, Stance), usize> = HashMap::new();
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for (n, t) in taken.iter().enumerate() {
+        if let Some(group) = in_groups[n].first() {
+            out.push((*first_told.entry((*group, t.stance)).or_insert(n), n));
+        }
+    }
+    let lang = |t: &Taken| desk.articles[t.article].lang;
+    if taken.iter().all(|t| lang(t) == lang(taken[0])) {
+        return out;
+    }
+    // in two languages no word tells so, and points overlap: any of them may
+    let mut by_group: HashMap<(usize, Stance), Vec<usize>> = HashMap::new();
+    for (n, t) in taken.iter().enumerate() {
+        in_groups[n].iter().for_each(|group| by_group.entry((*group, t.stance)).or_default().push(n));
+    }
+    for (n, t) in taken.iter().enumerate() {
+        let others = in_groups[n].iter().filter_map(|group| by_group.get(&(*group, t.stance))).flatten();
+        out.extend(others.filter(|m| **m < n && lang(taken[**m]) != lang(t)).map(|m| (*m, n)));
+    }
     out
 }
 

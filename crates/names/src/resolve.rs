@@ -10,8 +10,9 @@ use crate::spot::companies::ends_a_firm;
 use crate::spot::firms::is_firm_noun;
 use crate::telling;
 use crate::words::Reading;
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_model::{Analysis, Article, Entity, EntityKind, Form, Piece, Zone};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// Somebody across the articles of a story.
@@ -76,6 +77,8 @@ struct Story<'a> {
     kinds: HashMap<String, EntityKind>,
     /// Acronym, or party's name without "party" → the one body of the story that it is short for.
     acronyms: HashMap<String, Option<Bearer>>,
+    /// Names, folded, that a report says are a firm's: "le groupe Valdor", "chez Valdor". Read off all texts once, when first asked for.
+    firms: OnceCell<HashSet<String>>,
     /// Last words of a body's name, two at least → the one body of the story whose longer name ends so.
     shorter: HashMap<String, Option<Bearer>>,
     /// States of the bodies found, by field: to tell ministries of two states apart.
@@ -91,6 +94,7 @@ pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
         whole: HashMap::new(),
         surnames: HashMap::new(),
         acronyms: HashMap::new(),
+        firms: OnceCell::new(),
         shorter: HashMap::new(),
         bodies: BTreeSet::new(),
         kinds: HashMap::new(),
@@ -372,7 +376,7 @@ impl Story<'_> {
         let differ = counts.into_iter().filter(|(_, c)| c.iter().filter(|n| **n > 0).count() > 1);
         // whom most take for a man is left to each article
         let sure = differ.filter(|(name, [people, places, bodies])| {
-            let firm = || *bodies > 0 && (0..self.articles.len()).any(|a| self.is_called_a_firm(a, name));
+            let firm = || *bodies > 0 && self.firms().contains(name.as_str());
             people < places.max(bodies) || *places > 0 && self.is_whereabouts(name) || firm()
         });
         self.kinds = sure.map(|(name, [_, places, bodies])| (name, if places > bodies { KINDS[1] } else { KINDS[2] })).collect();
@@ -406,19 +410,20 @@ impl Story<'_> {
         let same: Vec<usize> = self.surnames.get(&key::key(word)).into_iter().flatten().copied().collect();
         let [one] = same[..] else { return None };
         let own = &self.people[one].words;
-        (own.len() > 1 && own.last() == Some(word) && !(0..self.articles.len()).any(|a| self.is_called_a_firm(a, word))).then_some(one)
+        (own.len() > 1 && own.last() == Some(word) && !self.firms().contains(word)).then_some(one)
     }
 
-    /// "le groupe Valdor", "chez Valdor": does a report say that a name is a firm's?
-    fn is_called_a_firm(&self, article: usize, name: &str) -> bool {
-        let article = self.articles[article].0;
-        article.paragraphs().any(|p| {
-            let words: Vec<&str> = article.text.slice(p).split_whitespace().collect();
-            words.windows(2).any(|w| {
-                let noun = recoupe_lang::fold(w[0].rsplit(['\'', '’']).next().unwrap_or(w[0]));
-                let called = w[1].trim_end_matches([',', '.', ';', ':', ')', '”', '"', '»']);
-                is_firm_noun(&noun) && called.starts_with(char::is_uppercase) && recoupe_lang::fold(called) == name
-            })
+    fn firms(&self) -> &HashSet<String> {
+        self.firms.get_or_init(|| {
+            let paragraphs = self.articles.iter().flat_map(|(article, _)| article.paragraphs().map(|p| article.text.slice(p)));
+            let called = paragraphs.flat_map(|text| {
+                text.split_whitespace().zip(text.split_whitespace().skip(1)).filter_map(|(noun, name)| {
+                    let name = name.trim_end_matches([',', '.', ';', ':', ')', '”', '"', '»']);
+                    let noun = noun.rsplit(['\'', '’']).next().unwrap_or(noun);
+                    (name.starts_with(char::is_uppercase) && is_firm_noun(&recoupe_lang::fold(noun))).then(|| recoupe_lang::fold(name))
+                })
+            });
+            called.collect()
         })
     }
 
