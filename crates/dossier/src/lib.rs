@@ -42,18 +42,16 @@ pub fn write(story: &Story, articles: &[Article], analyses: &[Analysis]) -> Stor
 
 fn record(desk: &Context) -> StoryRecord {
     // what takes longest begins first
-    let read = || rayon::join(|| timeline::timeline(desk, &units::vocabulary(desk)), || figures::figures(desk));
+    let read = || rayon::join(|| timeline::timeline(desk, &units::vocabulary(desk)), || figures::ledger(desk));
     let cut = || {
         let (units, vocabulary) = units::units(desk);
         let copies = units::copies(desk, &units);
         (units, vocabulary, copies)
     };
-    let ((units, vocabulary, copies), (mut timeline, figures)) = rayon::join(cut, read);
-    let figures::Figures { records: figures, risen: mut overtaken, by_words } = figures;
-    overtaken.append(&mut timeline.overtaken);
+    let ((units, vocabulary, copies), (timeline, ledger)) = rayon::join(cut, read);
     // what hangs on no other section is made beside what is partly done one by one
     let compared = || {
-        let entries = pairs::entries(desk, &units, &by_words, &timeline);
+        let entries = pairs::entries(desk, &units, &ledger.by_words(desk), &timeline);
         pairs::pairs(desk, &units, &vocabulary, &copies, &entries)
     };
     let (pairs, taken) = rayon::join(compared, || positions::take(desk));
@@ -66,16 +64,19 @@ fn record(desk: &Context) -> StoryRecord {
     let parties = taken.iter().map(|t| t.party).collect();
     let alone = || (renderings::renderings(desk), statements::statements(desk), entities::entities(desk, &parties));
     let (groups, (renderings, statements, entities)) = rayon::join(grouped, alone);
+    let timeline::Timeline { entries: timeline, overtaken: moved, .. } = timeline;
     let reported = || {
+        let figures::Figures { records: figures, risen: mut overtaken } = ledger.close(desk, &units, &groups);
+        overtaken.extend(moved);
         let mut points = points::points(desk, &units, &groups, &vocabulary);
         conflicts::mark(&mut points, &figures);
         order::mark(&mut points, &overtaken);
-        points
+        (points, figures)
     };
     let material =
         key_points::Material { units: &units, vocabulary: &vocabulary, pairs: &pairs, copies: &copies, groups: &groups, positions: &taken };
     let weighed = || rayon::join(|| key_points::key_points(desk, &material), || positions::positions(desk, &taken, &units, &groups));
-    let (points, (key_points, positions)) = rayon::join(reported, weighed);
+    let ((points, figures), (key_points, positions)) = rayon::join(reported, weighed);
     let (first, last) = who::first_and_last(desk);
     StoryRecord {
         id: desk.story.id.clone(),
@@ -87,7 +88,7 @@ fn record(desk: &Context) -> StoryRecord {
         origins: who::origins(desk),
         key_points,
         statements,
-        timeline: timeline.entries,
+        timeline,
         figures,
         points,
         renderings,

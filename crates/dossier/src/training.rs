@@ -35,7 +35,7 @@ pub fn candidates(story: &Story, articles: &[Article], analyses: &[Analysis], re
     let desk = Context::with(story, articles, analyses, &heard, resolve);
     let (units, vocabulary) = units::units(&desk);
     let place = |n: usize| (units[n].article, units[n].piece);
-    let (figures, timeline) = (crate::figures::figures(&desk).by_words, crate::timeline::timeline(&desk, &units::vocabulary(&desk)));
+    let (figures, timeline) = (crate::figures::ledger(&desk).by_words(&desk), crate::timeline::timeline(&desk, &units::vocabulary(&desk)));
     let entries = pairs::entries(&desk, &units, &figures, &timeline);
     let looked = pairs::first_look(&desk, &units, &vocabulary, &units::copies(&desk, &units), &entries, |features| *features);
     let articles = units.iter().map(|u| u.article).collect();

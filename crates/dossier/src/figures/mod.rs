@@ -6,6 +6,8 @@ mod toll;
 
 use crate::context::Context;
 use crate::order::Overtaken;
+use crate::points::Group;
+use crate::units::Unit;
 use crate::words::{Reader, Vocabulary, Word, rows};
 use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
@@ -13,7 +15,7 @@ use recoupe_model::contract::{FigureRecord, Reading, Verdict};
 use recoupe_model::{Attribution, Edtf, EntityKind, Figure, FigureStatus, Lang, Modifier, Piece, Span, TimeClass, Value, Zone};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-use together::{grouped, join_told_once, likeness, overlap};
+use together::{grouped, join_of_lines, join_told_once, likeness, overlap};
 use toll::{join_disputed, join_same_counts, overtaken, risen, toll};
 
 /// Unit as written, folded → name that stands for it in all languages.
@@ -68,36 +70,78 @@ pub(crate) struct Figures {
     pub(crate) records: Vec<FigureRecord>,
     /// The tolls among them that rose.
     pub(crate) risen: Vec<Overtaken>,
+}
+
+/// The readings of a story, put together by their words; what lines that tell the same add comes last.
+pub(crate) struct Ledger<'a> {
+    found: Vec<Found<'a>>,
+    vocabulary: Vocabulary,
+    groups: Vec<Vec<usize>>,
+}
+
+/// Reads the figures of a story and puts them together by their words.
+pub(crate) fn ledger<'a>(desk: &Context<'a>) -> Ledger<'a> {
+    let mut vocabulary = Vocabulary::default();
+    let found = collect(desk, &mut vocabulary);
+    let groups = grouped(&found, &vocabulary);
+    Ledger { found, vocabulary, groups }
+}
+
+impl Ledger<'_> {
     /// The readings that the words around them, not their value alone, put together; what a report counts again without the
     /// noun is left out. This is evidence that whole lines tell one matter: a value in common is a detail, and with it lines of
     /// two matters pass for one (key points of seventeen events .864 to .860; of counts told again, of `greve` .84 to .77).
-    pub(crate) by_words: Vec<Vec<Span>>,
+    pub(crate) fn by_words(&self, desk: &Context) -> Vec<Vec<Span>> {
+        let span = |n: &usize| desk.cut(self.found[*n].article, self.found[*n].figure.piece);
+        self.groups.iter().filter(|g| g.len() > 1).map(|g| g.iter().filter_map(span).collect()).collect()
+    }
+
+    /// Puts together what is told once, disputed, counted again, or told by `told`, lines that tell the same, and compares.
+    pub(crate) fn close(self, desk: &Context, units: &[Unit], told: &[Group]) -> Figures {
+        let Self { found, vocabulary, mut groups } = self;
+        let held = &vocabulary;
+        join_told_once(&found, held, &mut groups);
+        join_same_counts(&found, held, &mut groups);
+        join_of_lines(&found, held, &lines(&found, units, told), &mut groups);
+        join_disputed(desk, &found, &mut groups);
+        // what a report itself counts again is the same thing, however far the numbers lie apart
+        for n in (0..found.len()).filter(|n| found[*n].figure.again.is_some()) {
+            let first = |m: &usize| found[*m].article == found[n].article && Some(found[*m].number) == found[n].figure.again;
+            match groups.iter_mut().find(|g| g.iter().any(first)) {
+                Some(group) => group.push(n),
+                None => groups.push(vec![n]),
+            }
+        }
+        groups.iter_mut().for_each(|g| g.sort_unstable());
+        groups.sort();
+        let records: Vec<(FigureRecord, Option<Overtaken>)> = groups.into_iter().filter_map(|g| record(desk, &found, &g)).collect();
+        let (records, risen): (Vec<_>, Vec<_>) = records.into_iter().unzip();
+        Figures { records, risen: risen.into_iter().flatten().collect() }
+    }
 }
 
-/// The figures of a story, compared.
-pub(crate) fn figures(desk: &Context) -> Figures {
-    let mut vocabulary = Vocabulary::default();
-    let found = collect(desk, &mut vocabulary);
-    let held = &vocabulary;
-    let mut groups = grouped(&found, held);
-    let span = |n: &usize| desk.cut(found[*n].article, found[*n].figure.piece);
-    let by_words = groups.iter().filter(|g| g.len() > 1).map(|g| g.iter().filter_map(span).collect()).collect();
-    join_told_once(&found, held, &mut groups);
-    join_same_counts(&found, held, &mut groups);
-    join_disputed(desk, &found, &mut groups);
-    // what a report itself counts again is the same thing, however far the numbers lie apart
-    for n in (0..found.len()).filter(|n| found[*n].figure.again.is_some()) {
-        let first = |m: &usize| found[*m].article == found[n].article && Some(found[*m].number) == found[n].figure.again;
-        match groups.iter_mut().find(|g| g.iter().any(first)) {
-            Some(group) => group.push(n),
-            None => groups.push(vec![n]),
+/// Pairs of readings of one value in lines of two reports that tell the same, the lesser first.
+fn lines(found: &[Found], units: &[Unit], told: &[Group]) -> Vec<(usize, usize)> {
+    let mut of_unit: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
+    for (n, one) in found.iter().enumerate() {
+        // units stand in order of articles and of text
+        let after = units.partition_point(|u| (u.article, u.piece.start) <= (one.article, one.figure.number.start));
+        let unit = after.checked_sub(1).filter(|u| units[*u].article == one.article && units[*u].piece.contains(&one.figure.number));
+        unit.into_iter().for_each(|u| of_unit[u].push(n));
+    }
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for (a, b, _) in told.iter().flat_map(Group::linked) {
+        for &x in &of_unit[a] {
+            let has_value = |y: &&usize| found[x].figure.value == found[**y].figure.value;
+            // "46 posts and 46 cranes": which of them the other line means is told by what it counts alone
+            let sole = [a, b].iter().all(|u| of_unit[*u].iter().filter(has_value).count() == 1);
+            let equal = of_unit[b].iter().filter(has_value).filter(|y| sole || found[x].unit == found[**y].unit);
+            out.extend(equal.map(|&y| (x.min(y), x.max(y))));
         }
     }
-    groups.iter_mut().for_each(|g| g.sort_unstable());
-    groups.sort();
-    let records: Vec<(FigureRecord, Option<Overtaken>)> = groups.into_iter().filter_map(|g| record(desk, &found, &g)).collect();
-    let (records, risen): (Vec<_>, Vec<_>) = records.into_iter().unzip();
-    Figures { records, risen: risen.into_iter().flatten().collect(), by_words }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>> {

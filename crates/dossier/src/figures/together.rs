@@ -89,20 +89,45 @@ pub(super) fn join_told_once(found: &[Found], held: &Vocabulary, groups: &mut Ve
             of_value.entry(value.to_bits()).or_default().push(n);
         }
     }
-    let mut home: Vec<usize> = vec![usize::MAX; found.len()];
-    groups.iter().enumerate().for_each(|(g, members)| members.iter().for_each(|n| home[*n] = g));
     let mut values: Vec<&Vec<usize>> = of_value.values().collect();
     values.sort_unstable();
-    for same in values {
-        for (i, &a) in same.iter().enumerate() {
-            for &b in &same[i + 1..] {
-                let (to, from) = (home[a].min(home[b]), home[a].max(home[b]));
-                if to != from && told_once(&found[a], &found[b], held) && bear(found, held, &groups[to], &groups[from]) {
-                    let moved = std::mem::take(&mut groups[from]);
-                    moved.iter().for_each(|n| home[*n] = to);
-                    groups[to].extend(moved);
-                }
-            }
+    let pairs = values.into_iter().flat_map(|same| same.iter().enumerate().flat_map(|(i, &a)| same[i + 1..].iter().map(move |&b| (a, b))));
+    join(found, held, groups, pairs.filter(|(a, b)| told_once(&found[*a], &found[*b], held)));
+}
+
+/// Joins groups that hold one value in lines of two reports which tell the same, however they word what it counts. Of 60 such
+/// pairs of seventeen events that people had put figures of in order 54 count one thing; of those in other lines 66 of 330 do.
+pub(super) fn join_of_lines(found: &[Found], held: &Vocabulary, lines: &[(usize, usize)], groups: &mut Vec<Vec<usize>>) {
+    // a report that has the value in both units means two things: 55,000 pages and 55,000 files
+    let tells = |of: &Found, other: &Found| {
+        found.iter().any(|f| f.article == of.article && f.unit == other.unit && f.figure.value == other.figure.value)
+    };
+    let one = |a: &Found, b: &Found| one_of_lines(a, b, held) && (a.unit == b.unit || !tells(a, b) && !tells(b, a));
+    join(found, held, groups, lines.iter().copied().filter(|(a, b)| one(&found[*a], &found[*b])));
+}
+
+/// Do two readings of one value count one thing, if their lines tell the same?
+fn one_of_lines(a: &Found, b: &Found, held: &Vocabulary) -> bool {
+    let counts = |f: &Found| f.unit == "person" || !MEASURES.contains(&f.unit.as_str());
+    let Value::Number(value) = a.figure.value else { return a.unit == b.unit && a.article != b.article };
+    let rare = value > COMMON;
+    let alike = || {
+        let near = likeness(&a.near, &b.near, held);
+        near >= SAME_VALUE || value > SMALL && near > 0.0
+    };
+    a.article != b.article && a.term == b.term && (a.unit == b.unit || counts(a) && counts(b) && (rare || a.lang != b.lang || alike()))
+}
+
+/// Joins the groups of pairs, where all readings of both may stand in one row.
+fn join(found: &[Found], held: &Vocabulary, groups: &mut Vec<Vec<usize>>, pairs: impl Iterator<Item = (usize, usize)>) {
+    let mut home: Vec<usize> = vec![usize::MAX; found.len()];
+    groups.iter().enumerate().for_each(|(g, members)| members.iter().for_each(|n| home[*n] = g));
+    for (a, b) in pairs {
+        let (to, from) = (home[a].min(home[b]), home[a].max(home[b]));
+        if to != from && from != usize::MAX && bear(found, held, &groups[to], &groups[from]) {
+            let moved = std::mem::take(&mut groups[from]);
+            moved.iter().for_each(|n| home[*n] = to);
+            groups[to].extend(moved);
         }
     }
     groups.retain(|g| !g.is_empty());

@@ -84,3 +84,25 @@ fn two_counts_of_the_dead_that_one_report_sets_side_by_side_differ() {
     ]);
     assert!(told.iter().all(|f| f.verdict != Verdict::Differ), "{told:#?}");
 }
+
+#[test]
+fn one_value_in_lines_that_tell_the_same_is_one_thing() {
+    let expelled = "Norvie a expulsé lundi six diplomates de l'ambassade d'Orlie, soupçonnés d'espionnage au port de Varn. Six autres \
+                    ambassades du quartier ont fermé leurs portes.";
+    let told = figures(&[
+        expelled,
+        "L'expulsion lundi par la Norvie de six agents de l'ambassade d'Orlie, soupçonnés d'espionnage au port de Varn, reste sans \
+         réponse. Les douaniers, eux, ont saisi six caisses sur un quai.",
+    ]);
+    assert_eq!(beside(&told, "six diplomates"), ["six diplomates", "six agents"], "{told:#?}");
+    // lines that tell two things
+    let told = figures(&[
+        expelled,
+        "Le conseil de Varn a inauguré samedi six agences dans les villages. Les douaniers, eux, ont saisi six caisses sur un quai.",
+    ]);
+    assert_eq!(beside(&told, "six diplomates").len(), 1, "{told:#?}");
+    // a report that has the value of both means two things
+    let both = "Des espions d'Orlie ont emporté lundi du port de Varn 55 000 pages et 55 000 fiches, soupçonne la Norvie.";
+    let told = figures(&[both, "Des espions d'Orlie ont emporté lundi du port de Varn 55 000 fiches et plans, soupçonne la Norvie."]);
+    assert!(!beside(&told, "55 000 pages").iter().any(|w| w.contains("fiches")), "{told:#?}");
+}
