@@ -1,6 +1,7 @@
 //! Figures put side by side: readings of one thing counted, and whether they can all be true. Different
 //! numbers are only put together when their words say that they count the same; when unsure they stay apart.
 
+mod disputed;
 mod together;
 mod toll;
 
@@ -9,6 +10,7 @@ use crate::order::Overtaken;
 use crate::points::Group;
 use crate::units::Unit;
 use crate::words::{Reader, Vocabulary, Word, rows};
+use disputed::{join_conflicting, join_disputed, join_same_disputes};
 use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
 use recoupe_model::contract::{FigureRecord, Reading, Verdict};
@@ -16,7 +18,7 @@ use recoupe_model::{Attribution, Edtf, EntityKind, Figure, FigureStatus, Lang, M
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use together::{grouped, join_of_lines, join_told_once, likeness, overlap};
-use toll::{join_disputed, join_same_counts, overtaken, risen, toll};
+use toll::{join_same_counts, overtaken, risen, toll};
 
 /// Unit as written, folded → name that stands for it in all languages.
 static UNITS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
@@ -102,8 +104,10 @@ impl Ledger<'_> {
         let held = &vocabulary;
         join_told_once(&found, held, &mut groups);
         join_same_counts(&found, held, &mut groups);
-        join_of_lines(&found, held, &lines(&found, units, told), &mut groups);
+        let lines = lines(&found, units, told);
+        join_of_lines(&found, held, &lines, &mut groups);
         join_disputed(desk, &found, &mut groups);
+        join_conflicting(desk, &found, &lines, &mut groups);
         // what a report itself counts again is the same thing, however far the numbers lie apart
         for n in (0..found.len()).filter(|n| found[*n].figure.again.is_some()) {
             let first = |m: &usize| found[*m].article == found[n].article && Some(found[*m].number) == found[n].figure.again;
@@ -114,14 +118,25 @@ impl Ledger<'_> {
         }
         groups.iter_mut().for_each(|g| g.sort_unstable());
         groups.sort();
+        join_same_disputes(&found, &mut groups);
+        groups.iter_mut().for_each(|g| g.sort_unstable());
         let records: Vec<(FigureRecord, Option<Overtaken>)> = groups.into_iter().filter_map(|g| record(desk, &found, &g)).collect();
         let (records, risen): (Vec<_>, Vec<_>) = records.into_iter().unzip();
         Figures { records, risen: risen.into_iter().flatten().collect() }
     }
 }
 
-/// Pairs of readings of one value in lines of two reports that tell the same, the lesser first.
-fn lines(found: &[Found], units: &[Unit], told: &[Group]) -> Vec<(usize, usize)> {
+/// Two readings in lines of two reports that tell the same, the lesser first.
+struct InLines {
+    pair: (usize, usize),
+    /// Neither line has another reading of this value.
+    sole_value: bool,
+    /// Neither line has another reading of this unit.
+    sole_unit: bool,
+}
+
+/// Readings of one value or of one unit in lines that tell the same.
+fn lines(found: &[Found], units: &[Unit], told: &[Group]) -> Vec<InLines> {
     let mut of_unit: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     for (n, one) in found.iter().enumerate() {
         // units stand in order of articles and of text
@@ -129,18 +144,21 @@ fn lines(found: &[Found], units: &[Unit], told: &[Group]) -> Vec<(usize, usize)>
         let unit = after.checked_sub(1).filter(|u| units[*u].article == one.article && units[*u].piece.contains(&one.figure.number));
         unit.into_iter().for_each(|u| of_unit[u].push(n));
     }
-    let mut out: Vec<(usize, usize)> = Vec::new();
+    let mut out: Vec<InLines> = Vec::new();
     for (a, b, _) in told.iter().flat_map(Group::linked) {
-        for &x in &of_unit[a] {
-            let has_value = |y: &&usize| found[x].figure.value == found[**y].figure.value;
-            // "46 posts and 46 cranes": which of them the other line means is told by what it counts alone
-            let sole = [a, b].iter().all(|u| of_unit[*u].iter().filter(has_value).count() == 1);
-            let equal = of_unit[b].iter().filter(has_value).filter(|y| sole || found[x].unit == found[**y].unit);
-            out.extend(equal.map(|&y| (x.min(y), x.max(y))));
+        for (&x, &y) in of_unit[a].iter().flat_map(|x| of_unit[b].iter().map(move |y| (x, y))) {
+            let has_value = |n: usize, of: usize| found[n].figure.value == found[of].figure.value;
+            if !has_value(x, y) && found[x].unit != found[y].unit {
+                continue;
+            }
+            let count = |unit: usize, like: &dyn Fn(usize) -> bool| of_unit[unit].iter().filter(|n| like(**n)).count();
+            let value = count(a, &|n| has_value(n, x)) == 1 && count(b, &|n| has_value(n, y)) == 1;
+            let unit = count(a, &|n| found[n].unit == found[x].unit) == 1 && count(b, &|n| found[n].unit == found[y].unit) == 1;
+            out.push(InLines { pair: (x.min(y), x.max(y)), sole_value: value, sole_unit: unit });
         }
     }
-    out.sort_unstable();
-    out.dedup();
+    out.sort_unstable_by_key(|l| l.pair);
+    out.dedup_by_key(|l| l.pair);
     out
 }
 

@@ -2,7 +2,7 @@
 //! unsure they stay apart.
 
 use super::toll::{same_count, same_toll};
-use super::{Found, SAME_VALUE, is_precise};
+use super::{Found, InLines, SAME_VALUE, is_precise};
 use crate::words::{Vocabulary, Word, shared};
 use foldhash::{HashMap, HashMapExt};
 use recoupe_model::{Modifier, Value};
@@ -11,14 +11,16 @@ use recoupe_model::{Modifier, Value};
 const COMPATIBLE: f64 = 0.13;
 /// A plan and what came of it.
 const PLANNED: f64 = 0.20;
+/// Two small numbers of what is called by other words, in lines that tell the same: two groups, two tunnels.
+const SMALL_LIKE: f64 = 0.2;
 /// … and readings that can't both be true need nearly the same words.
 const CONFLICT: f64 = 0.75;
 /// A number of things up to this one is a common one: two "two ships" may be other ships.
-const SMALL: f64 = 4.0;
+pub(super) const SMALL: f64 = 4.0;
 /// … and up to this one where the words for what is counted differ: a dozen ships may be a dozen crates.
 const COMMON: f64 = 12.0;
 /// Units that measure rather than count: any number of things can be told in them.
-const MEASURES: [&str; 31] = [
+pub(super) const MEASURES: [&str; 32] = [
     "percent",
     "percentage_point",
     "dollar",
@@ -29,6 +31,7 @@ const MEASURES: [&str; 31] = [
     "yuan",
     "rouble",
     "hryvnia",
+    "krona",
     "second",
     "minute",
     "hour",
@@ -95,27 +98,47 @@ pub(super) fn join_told_once(found: &[Found], held: &Vocabulary, groups: &mut Ve
     join(found, held, groups, pairs.filter(|(a, b)| told_once(&found[*a], &found[*b], held)));
 }
 
-/// Joins groups that hold one value in lines of two reports which tell the same, however they word what it counts. Of 60 such
-/// pairs of seventeen events that people had put figures of in order 54 count one thing; of those in other lines 66 of 330 do.
-pub(super) fn join_of_lines(found: &[Found], held: &Vocabulary, lines: &[(usize, usize)], groups: &mut Vec<Vec<usize>>) {
+/// Joins groups that hold readings in lines of two reports which tell the same: of one value, however they word what it counts (of 60
+/// such pairs of seventeen events that people had put figures of in order 54 count one thing; of those in other lines 66 of 330 do).
+pub(super) fn join_of_lines(found: &[Found], held: &Vocabulary, lines: &[InLines], groups: &mut Vec<Vec<usize>>) {
     // a report that has the value in both units means two things: 55,000 pages and 55,000 files
     let tells = |of: &Found, other: &Found| {
         found.iter().any(|f| f.article == of.article && f.unit == other.unit && f.figure.value == other.figure.value)
     };
-    let one = |a: &Found, b: &Found| one_of_lines(a, b, held) && (a.unit == b.unit || !tells(a, b) && !tells(b, a));
-    join(found, held, groups, lines.iter().copied().filter(|(a, b)| one(&found[*a], &found[*b])));
+    let one = |l: &&InLines| {
+        let (a, b) = (&found[l.pair.0], &found[l.pair.1]);
+        let one_unit = a.unit == b.unit;
+        a.article != b.article
+            && a.term == b.term
+            && if a.figure.value == b.figure.value {
+                // "four years closer to it", "the next four years"
+                let alike = || a.lang != b.lang || !MEASURES.contains(&a.unit.as_str()) || likeness(&a.near, &b.near, held) > 0.0;
+                one_unit && alike() || !one_unit && l.sole_value && !tells(a, b) && !tells(b, a) && one_of_lines(a, b, held)
+            } else {
+                one_unit && l.sole_unit && other_value_of_lines(a, b)
+            }
+    };
+    join(found, held, groups, lines.iter().filter(one).map(|l| l.pair));
 }
 
-/// Do two readings of one value count one thing, if their lines tell the same?
+/// Do two readings of one value and of other units count one thing, if their lines tell the same?
 fn one_of_lines(a: &Found, b: &Found, held: &Vocabulary) -> bool {
     let counts = |f: &Found| f.unit == "person" || !MEASURES.contains(&f.unit.as_str());
-    let Value::Number(value) = a.figure.value else { return a.unit == b.unit && a.article != b.article };
-    let rare = value > COMMON;
+    let Value::Number(value) = a.figure.value else { return false };
     let alike = || {
         let near = likeness(&a.near, &b.near, held);
-        near >= SAME_VALUE || value > SMALL && near > 0.0
+        near >= if value > SMALL { f64::EPSILON } else { SMALL_LIKE }
     };
-    a.article != b.article && a.term == b.term && (a.unit == b.unit || counts(a) && counts(b) && (rare || a.lang != b.lang || alike()))
+    counts(a) && counts(b) && (value > COMMON || a.lang != b.lang || alike())
+}
+
+/// Do two readings of one unit and of other values count one thing, if their lines tell the same and have no other of that unit? A
+/// share is of anything; else where both can be true, and where one is the plan of the other.
+fn other_value_of_lines(a: &Found, b: &Found) -> bool {
+    let clock = matches!(a.figure.value, Value::Clock(_)) || matches!(b.figure.value, Value::Clock(_));
+    // an age, a share is of anybody
+    let share = matches!(a.unit.as_str(), "percent" | "percentage_point" | "year");
+    !clock && !share && (a.figure.status != b.figure.status || overlap(a, b))
 }
 
 /// Joins the groups of pairs, where all readings of both may stand in one row.

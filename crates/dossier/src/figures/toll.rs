@@ -1,7 +1,7 @@
 //! Tolls: the dead, the injured, the missing of one event. What counts the same people, and what a later count
 //! overtakes. A false conflict is the worst error there is: in doubt, tolls stay apart.
 
-use super::together::{bear, one_day, other_days, overlap};
+use super::together::{bear, one_day, other_days};
 use super::{Found, UNITS};
 use crate::context::Context;
 use crate::order::{Likeness, Overtaken};
@@ -22,10 +22,7 @@ static TOLLS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 const TOLL_RATIO: f64 = 1.6;
 
 /// Numbers up to this are those of many accidents.
-const SINGLE: f64 = 2.0;
-
-/// Counts of two sides that are further apart than this are of other things.
-const DISPUTED: f64 = 4.0;
+pub(super) const SINGLE: f64 = 2.0;
 
 /// What befell the people that a figure counts: by its unit, else by the one such word of its clause.
 pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Figure) -> Option<&'static str> {
@@ -62,7 +59,7 @@ pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Fig
 }
 
 /// Does nothing that stands beside two counts say that they are of different places?
-fn may_be_one_place(a: &Found, b: &Found) -> bool {
+pub(super) fn may_be_one_place(a: &Found, b: &Found) -> bool {
     a.places.is_empty() || b.places.is_empty() || a.places.iter().any(|p| b.places.contains(p))
 }
 
@@ -119,50 +116,6 @@ pub(super) fn join_same_counts(found: &[Found], held: &Vocabulary, groups: &mut 
         }
     }
     groups.retain(|g| !g.is_empty());
-}
-
-/// Two numbers of the dead (the injured, …) that one report itself sets side by side, each by another's word: "neuf morts selon une
-/// source hospitalière", "le ministère a fait état de quatre morts". People without further description alone are counted so: five
-/// soldiers are not the dead of a town.
-fn disputed(desk: &Context, a: &Found, b: &Found) -> bool {
-    let (Value::Number(x), Value::Number(y)) = (&a.figure.value, &b.figure.value) else { return false };
-    let voice = |f: &Found| {
-        let told = desk.analyses[f.article].statements.get(f.figure.statement?)?;
-        (f.figure.attribution == Attribution::Attributed).then_some(told.speaker?.entity?)
-    };
-    let people = |f: &Found| matches!(f.unit.as_str(), "death" | "person" | "injured");
-    a.article == b.article
-        && a.toll.is_some()
-        && a.toll == b.toll
-        && people(a)
-        && people(b)
-        && x.min(*y) > SINGLE
-        && x.max(*y) <= DISPUTED * x.min(*y)
-        && !overlap(a, b)
-        && voice(a).zip(voice(b)).is_some_and(|(p, q)| p != q)
-        && may_be_one_place(a, b)
-        && !other_days(a, b)
-        && a.figure.status == b.figure.status
-}
-
-/// Joins the groups of two numbers that a report sets side by side as the count of one thing, where a further report has one of them.
-pub(super) fn join_disputed(desk: &Context, found: &[Found], groups: &mut Vec<Vec<usize>>) {
-    let tolls: Vec<usize> = (0..found.len()).filter(|n| found[*n].toll.is_some() && found[*n].figure.again.is_none()).collect();
-    for (i, &a) in tolls.iter().enumerate() {
-        for &b in tolls[i + 1..].iter().take_while(|b| found[**b].article == found[a].article) {
-            if !disputed(desk, &found[a], &found[b]) {
-                continue;
-            }
-            let home = |n: usize| groups.iter().position(|g| g.contains(&n));
-            let (Some(to), Some(from)) = (home(a), home(b)) else { continue };
-            let other = |g: usize| groups[g].iter().any(|n| found[*n].article != found[a].article);
-            if to != from && (other(to) || other(from)) {
-                let moved = groups[from].clone();
-                groups[to].extend(moved);
-                groups.remove(from);
-            }
-        }
-    }
 }
 
 /// A toll that rises from report to report, the higher one always the later: it was overtaken, nobody is contradicted.

@@ -106,3 +106,60 @@ fn one_value_in_lines_that_tell_the_same_is_one_thing() {
     let told = figures(&[both, "Des espions d'Orlie ont emporté lundi du port de Varn 55 000 fiches et plans, soupçonne la Norvie."]);
     assert!(!beside(&told, "55 000 pages").iter().any(|w| w.contains("fiches")), "{told:#?}");
 }
+
+/// The verdict on the readings that stand together with a number.
+fn verdict(figures: &[FigureRecord], number: &str) -> Verdict {
+    let holds = |f: &&FigureRecord| f.readings.iter().any(|r| r.span.exact().contains(number));
+    figures.iter().filter(holds).max_by_key(|f| f.readings.len()).unwrap_or_else(|| panic!("{figures:#?}")).verdict
+}
+
+#[test]
+fn numbers_of_two_sides_stand_against_each_other_in_all_reports() {
+    // one report sets them side by side, others have one of them each
+    let told = figures(&[
+        "À Varn, la police a compté 4 200 manifestants lundi devant le port. Le syndicat Lumo revendique 15 000 participants.",
+        "Dans les rues de Varn, le syndicat Lumo annonce 15 000 manifestants. La police en a dénombré 4 200.",
+        "Le défilé de Varn a réuni lundi 4 200 manifestants, selon le préfet.",
+    ]);
+    assert_eq!((verdict(&told, "15 000"), beside(&told, "15 000").len()), (Verdict::Differ, 5), "{told:#?}");
+    // two reports that both have both numbers, by other words
+    let told = figures(&[
+        "L'Orlie a massé quelque 60 navires au large de Varn, dit la Norvie. L'Orlie n'en compte que 22.",
+        "D'après l'amiral de Norvie, 60 bâtiments orliens croisent près du cap de Varn depuis lundi. L'Orlie le ramène à 22.",
+    ]);
+    assert_eq!(beside(&told, "60 navires").len(), 4, "{told:#?}");
+}
+
+#[test]
+fn two_numbers_in_lines_that_tell_the_same_differ() {
+    let stranded = "Quelque 2 400 passagers sont toujours bloqués lundi au port de Varn par la grève des marins de la compagnie Orlo.";
+    let told =
+        figures(&[stranded, "La grève des marins de la compagnie Orlo bloque lundi 3 900 passagers au port de Varn, sur les quais."]);
+    assert_eq!(verdict(&told, "2 400"), Verdict::Differ, "{told:#?}");
+    // what both may be true
+    let told = figures(&[
+        stranded,
+        "La grève des marins de la compagnie Orlo bloque lundi plus de 2 000 passagers au port de Varn, sur les quais.",
+    ]);
+    assert_eq!((verdict(&told, "2 400"), beside(&told, "2 400").len()), (Verdict::Compatible, 2), "{told:#?}");
+    // a report that has a further number of them means another thing
+    let told = figures(&[
+        stranded,
+        "La grève des marins de la compagnie Orlo bloque lundi 3 900 passagers au port de Varn, sur les quais. À Lumen, 800 \
+         passagers ont trouvé un train.",
+    ]);
+    assert!(told.iter().all(|f| f.verdict != Verdict::Differ), "{told:#?}");
+    // what was counted on another day may have grown
+    let day = |n: usize, text: &str, day: u8| {
+        article(&format!("{n}.txt"), format!("Le port de Varn est fermé\n\nPublié le {day} mai 2021\n\n{text}\n").as_bytes())
+    };
+    let later = "La grève des marins de la compagnie Orlo bloque 3 900 passagers au port de Varn, sur les quais.";
+    let told = own_words(&[day(0, &stranded.replace(" lundi", ""), 4), day(1, later, 6)], true).figures;
+    assert!(told.iter().all(|f| f.verdict != Verdict::Differ), "{told:#?}");
+    // two sums of one matter
+    let told = figures(&[
+        "Norvie réclame lundi 400 millions de couronnes à la compagnie Orlo pour la digue de Varn, selon un avocat du port.",
+        "Pour la digue de Varn, la compagnie Orlo est assurée à hauteur de 300 millions de couronnes, d'après une note de sa banque.",
+    ]);
+    assert!(told.iter().all(|f| f.verdict != Verdict::Differ), "{told:#?}");
+}
