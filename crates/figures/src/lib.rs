@@ -73,6 +73,10 @@ fn read<'a>(
                 out.extend(votes);
                 at = end.max(at + 1);
             }
+            None if let Some((sum, end)) = again::sum(reader, at, statements, out) => {
+                out.push(sum);
+                at = end.max(at + 1);
+            }
             None => {
                 out.extend(again::figure(reader, at, since, statements, out));
                 at = reader.after_number(at).max(at + 1);

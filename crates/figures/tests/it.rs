@@ -173,6 +173,27 @@ fn what_is_counted_again_without_its_noun() {
 }
 
 #[test]
+fn a_sum_has_the_unit_of_the_sums_before_it() {
+    let sums = |lang: Lang, text: &str| -> Vec<(f64, String)> {
+        let number = |f: Figure| match f.value {
+            Value::Number(value) => Some((value, f.unit)),
+            Value::Clock(_) => None,
+        };
+        read(lang, text).1.into_iter().filter_map(number).collect()
+    };
+    let of = |value: f64, unit: &str| (value, unit.to_owned());
+    let port = "Le port a perdu 34 millions de couronnes. La subvention de 62 millions n'a pas suffi.";
+    assert_eq!(sums(Lang::FR, port), [of(34e6, "couronnes"), of(62e6, "couronnes")]);
+    let port = "The port lost 34 million crowns. A grant of some 62 million did not help.";
+    assert_eq!(sums(Lang::EN, port), [of(34e6, "crowns"), of(62e6, "crowns")]);
+    // sums of two kinds before it, none before it, no number
+    let marched = "Un million de manifestants ont défilé et le port a perdu 34 millions de couronnes. On parle de 62 millions.";
+    assert!(!sums(Lang::FR, marched).iter().any(|(value, _)| *value == 62e6));
+    assert_eq!(sums(Lang::FR, "La subvention de 62 millions n'a pas suffi."), []);
+    assert_eq!(sums(Lang::FR, "Le port a perdu 34 millions de couronnes. On parle de millions."), [of(34e6, "couronnes")]);
+}
+
+#[test]
 fn votes_of_a_ballot() {
     for (lang, text, votes) in [
         (Lang::FR, "Le texte a été adopté par 131 voix contre 84.", vec![131.0, 84.0]),

@@ -17,7 +17,7 @@ use recoupe_model::contract::{FigureRecord, Reading, Verdict};
 use recoupe_model::{Attribution, Edtf, EntityKind, Figure, FigureStatus, Lang, Modifier, Piece, Span, TimeClass, Value, Zone};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-use together::{grouped, join_of_lines, join_told_once, likeness, overlap};
+use together::{grouped, join_of_lines, join_told_once, likeness, overlap, place_bare};
 use toll::{join_same_counts, overtaken, risen, toll};
 
 /// Unit as written, folded → name that stands for it in all languages.
@@ -64,6 +64,8 @@ struct Found<'a> {
     term: bool,
     /// Index among the figures of its article.
     number: usize,
+    /// A sum whose unit stands elsewhere in its report: "the subsidy of 62 million".
+    bare: bool,
 }
 
 /// The figures of a story.
@@ -102,6 +104,7 @@ impl Ledger<'_> {
     pub(crate) fn close(self, desk: &Context, units: &[Unit], told: &[Group]) -> Figures {
         let Self { found, vocabulary, mut groups } = self;
         let held = &vocabulary;
+        place_bare(&found, &mut groups);
         join_told_once(&found, held, &mut groups);
         join_same_counts(&found, held, &mut groups);
         let lines = lines(&found, units, told);
@@ -198,6 +201,7 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
                 day: day_beside(desk, article, sentence.1, figure.number),
                 term: analysis.times.iter().any(|t| t.class == TimeClass::Duration && t.relative && t.piece.overlaps(&figure.number)),
                 number,
+                bare: is_bare(figure, desk.words(article, figure.counted)),
             });
         }
     }
@@ -235,6 +239,16 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
         (one.only, one.one_toll, one.sole) = (only, toll, sole);
     }
     found
+}
+
+/// From this on a number may be told without its unit, see `recoupe_figures`.
+const MILLION: f64 = 1e6;
+
+/// Does the noun of a sum stand elsewhere?
+fn is_bare(figure: &Figure, words: &str) -> bool {
+    let noun = figure.unit.chars().all(char::is_alphabetic) && !figure.unit.is_empty();
+    let sum = matches!(figure.value, Value::Number(value) if value >= MILLION);
+    sum && noun && figure.again.is_none() && figure.piece == figure.counted && !words.to_lowercase().contains(&figure.unit.to_lowercase())
 }
 
 /// Named places and states of a sentence.

@@ -58,7 +58,7 @@ pub(super) const MEASURES: [&str; 32] = [
 /// Readings that their words put together.
 pub(super) fn grouped(found: &[Found], held: &Vocabulary) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for n in (0..found.len()).filter(|n| found[*n].figure.again.is_none()) {
+    for n in (0..found.len()).filter(|n| found[*n].figure.again.is_none() && !found[*n].bare) {
         let links = |group: &Vec<usize>| group.iter().any(|m| comparable(&found[n], &found[*m], held));
         let bearable = |group: &Vec<usize>| group.iter().all(|m| !excludes(&found[n], &found[*m], held));
         let (mut mine, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| links(g) && bearable(g));
@@ -77,6 +77,21 @@ pub(super) fn grouped(found: &[Found], held: &Vocabulary) -> Vec<Vec<usize>> {
         groups.push(joined);
     }
     groups
+}
+
+/// Puts a sum whose unit stands elsewhere in its report to what has its value and its unit. No evidence for lines: "sixty million, that
+/// won't pay for the roofs" is another matter than the fund itself.
+pub(super) fn place_bare(found: &[Found], groups: &mut Vec<Vec<usize>>) {
+    for n in (0..found.len()).filter(|n| found[*n].bare) {
+        let same = |m: &usize| {
+            let (one, other) = (&found[*m], &found[n]);
+            one.unit == other.unit && one.figure.value == other.figure.value && one.event == other.event
+        };
+        match groups.iter_mut().find(|g| g.iter().all(same)) {
+            Some(group) => group.push(n),
+            None => groups.push(vec![n]),
+        }
+    }
 }
 
 /// May all readings of two groups stand in one row?

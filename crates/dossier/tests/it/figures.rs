@@ -163,3 +163,13 @@ fn two_numbers_in_lines_that_tell_the_same_differ() {
     ]);
     assert!(told.iter().all(|f| f.verdict != Verdict::Differ), "{told:#?}");
 }
+
+#[test]
+fn a_sum_stands_with_the_same_sum_of_its_unit() {
+    let told = figures(&[
+        "Le port de Varn a perdu l'an dernier 34 millions de couronnes, a dit lundi la chambre de commerce.",
+        "La compagnie Orlo a vendu un quai de Varn pour 12 millions de couronnes. La perte de 34 millions, dit un marin, ne regarde que la \
+         direction.",
+    ]);
+    assert_eq!(beside(&told, "34 millions"), ["34 millions de couronnes", "34 millions"], "{told:#?}");
+}
