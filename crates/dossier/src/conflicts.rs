@@ -1,9 +1,18 @@
 //! Where accounts contradict one another: what two lines tell of one thing with numbers that can't both be true. The
 //! ledger of figures finds them; here the points that hold such numbers are told so.
 
+use crate::context::Context;
+use crate::pairs::ledgers::Places;
+use crate::points::Group;
+use crate::units::Unit;
+use foldhash::HashSet;
 use recoupe_model::contract::{FigureRecord, Link, Point, Reading, Relation, Verdict};
 use recoupe_model::{FigureStatus, Span, Value};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// Lines that one dispute of numbers sets against each other, at most.
+const DISPUTED: usize = 40;
 
 /// Marks the links of points whose lines hold readings of one figure that can't both be true.
 pub(crate) fn mark(points: &mut [Point], figures: &[FigureRecord]) {
@@ -25,6 +34,45 @@ pub(crate) fn mark(points: &mut [Point], figures: &[FigureRecord]) {
             }
         }
     }
+}
+
+/// Lines of different reports whose numbers can't both be true and that no point links by their words: where a ledger sets them
+/// against each other, they contradict, however they are told ("six wounded", "the prefect saw four").
+pub(crate) fn between(desk: &Context, units: &[Unit], told: &[Group], figures: &[FigureRecord]) -> Vec<Group> {
+    let places = Places::of(desk, units);
+    let differ = figures.iter().filter(|f| f.verdict == Verdict::Differ);
+    let mut disputes: Vec<Vec<(usize, usize)>> = differ.map(|f| against_each_other(units, &places, f)).filter(|d| !d.is_empty()).collect();
+    let taking_part: BTreeSet<usize> = disputes.iter().flatten().flat_map(|(a, b)| [*a, *b]).collect();
+    let near = told.iter().filter(|g| g.units.iter().filter(|u| taking_part.contains(u)).nth(1).is_some());
+    let linked: HashSet<(usize, usize)> = near.flat_map(Group::linked).map(|(a, b, _)| (a.min(b), a.max(b))).collect();
+    disputes.iter_mut().for_each(|d| d.retain(|pair| !linked.contains(pair)));
+    disputes.iter().filter(|d| !d.is_empty()).map(|d| group(d)).collect()
+}
+
+/// The pairs of units of different articles, the lesser first, whose readings of a figure can't both be true.
+fn against_each_other(units: &[Unit], places: &Places, figure: &FigureRecord) -> Vec<(usize, usize)> {
+    let mut held: BTreeMap<usize, Vec<&Reading>> = BTreeMap::new();
+    for reading in &figure.readings {
+        if let Some(unit) = places.unit(&reading.span) {
+            held.entry(unit).or_default().push(reading);
+        }
+    }
+    let all: Vec<(usize, Vec<&Reading>)> = held.into_iter().take(DISPUTED).collect();
+    let pairs = all.iter().enumerate().flat_map(|(n, a)| all[n + 1..].iter().map(move |b| (a, b)));
+    // every number of the one against every number of the other: "14, then 16 dead" contradicts neither
+    let against = |(a, b): &(&(usize, Vec<&Reading>), &(usize, Vec<&Reading>))| {
+        units[a.0].article != units[b.0].article && a.1.iter().all(|x| b.1.iter().all(|y| apart(x, y)))
+    };
+    pairs.filter(against).map(|(a, b)| (a.0, b.0)).collect()
+}
+
+/// The point that pairs of contradicting lines make.
+fn group(pairs: &[(usize, usize)]) -> Group {
+    let taking_part: BTreeSet<usize> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    let members: Vec<usize> = taking_part.into_iter().collect();
+    let place = |unit: &usize| members.binary_search(unit).unwrap_or_default() as u32;
+    let links: Vec<Link> = pairs.iter().map(|(a, b)| Link { a: place(a), b: place(b), relation: Relation::Contradicts }).collect();
+    Group { units: members, links: links.into() }
 }
 
 fn holds(outer: &Span, inner: &Span) -> bool {

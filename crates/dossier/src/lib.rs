@@ -68,7 +68,8 @@ fn record(desk: &Context) -> StoryRecord {
     let reported = || {
         let figures::Figures { records: figures, risen: mut overtaken } = ledger.close(desk, &units, &groups);
         overtaken.extend(moved);
-        let mut points = points::points(desk, &units, &groups, &vocabulary);
+        let disputes = conflicts::between(desk, &units, &groups, &figures);
+        let mut points = points::points(desk, &units, &groups.iter().chain(&disputes).collect::<Vec<_>>(), &vocabulary);
         conflicts::mark(&mut points, &figures);
         order::mark(&mut points, &overtaken);
         (points, figures)

@@ -5,7 +5,7 @@
 mod against;
 mod features;
 mod laid;
-mod ledgers;
+pub(crate) mod ledgers;
 pub(crate) mod relation;
 mod row;
 mod second_look;

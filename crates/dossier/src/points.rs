@@ -116,7 +116,7 @@ fn group(units: &[Unit], mut members: Vec<usize>, (linked, places): (&Linked, &m
 }
 
 /// The points: what several have, then what one alone has, each in order of the text.
-pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabulary: &Vocabulary) -> Vec<Point> {
+pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[&Group], vocabulary: &Vocabulary) -> Vec<Point> {
     let near = near(groups, units.len());
     let nobody = Bits::new(desk.articles.len());
     let outlets_near = |others: &Vec<usize>| {
@@ -142,7 +142,7 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabular
         let one = (Relation::Single, Arc::default());
         point(desk, (BTreeSet::from([article]), desk.cut(article, piece).into_iter().collect()), one, nobody.clone(), 1)
     };
-    let mut out: Vec<Point> = groups.par_iter().map(shared).collect();
+    let mut out: Vec<Point> = groups.par_iter().map(|g| shared(g)).collect();
     out.par_extend(only_here(desk, units, &near, vocabulary).par_iter().map(single));
     for (n, point) in out.iter_mut().enumerate() {
         point.id = format!("p{}", n + 1);
@@ -152,7 +152,7 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[Group], vocabular
 }
 
 /// Unit → whatever is linked with it, in whatever point, in order. Points overlap, and bring one link a hundred times.
-fn near(groups: &[Group], units: usize) -> Vec<Vec<usize>> {
+fn near(groups: &[&Group], units: usize) -> Vec<Vec<usize>> {
     // unit → its links with later ones, point by point
     let mut with_later: Vec<Vec<(&Group, &[Link])>> = vec![Vec::new(); units];
     for group in groups {

@@ -45,10 +45,10 @@ pub(crate) fn entries(desk: &Context, units: &[Unit], figures: &[Vec<Span>], tim
 }
 
 /// Where the units stand: per article their first and last scalar value, in order.
-struct Places<'a>(HashMap<&'a str, Vec<(usize, usize, usize)>>);
+pub(crate) struct Places<'a>(HashMap<&'a str, Vec<(usize, usize, usize)>>);
 
 impl<'a> Places<'a> {
-    fn of(desk: &Context<'a>, units: &[Unit]) -> Self {
+    pub(crate) fn of(desk: &Context<'a>, units: &[Unit]) -> Self {
         let mut by_article: HashMap<&str, Vec<(usize, usize, usize)>> = HashMap::new();
         for (n, unit) in units.iter().enumerate() {
             if let Some(span) = desk.cut(unit.article, unit.piece) {
@@ -59,7 +59,7 @@ impl<'a> Places<'a> {
     }
 
     /// The unit that holds the beginning of a span.
-    fn unit(&self, span: &Span) -> Option<usize> {
+    pub(crate) fn unit(&self, span: &Span) -> Option<usize> {
         let list = self.0.get(span.article())?;
         let after = list.partition_point(|(start, ..)| *start <= span.start());
         let (_, end, n) = *list.get(after.checked_sub(1)?)?;

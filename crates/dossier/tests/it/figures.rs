@@ -2,7 +2,7 @@
 
 use super::{article, own_words};
 use recoupe_model::FigureStatus;
-use recoupe_model::contract::{FigureRecord, Verdict};
+use recoupe_model::contract::{FigureRecord, Relation, Verdict};
 
 /// The figures of reports, each with a title and a date before it.
 fn figures(reports: &[&str]) -> Vec<FigureRecord> {
@@ -172,4 +172,24 @@ fn a_sum_stands_with_the_same_sum_of_its_unit() {
          direction.",
     ]);
     assert_eq!(beside(&told, "34 millions"), ["34 millions de couronnes", "34 millions"], "{told:#?}");
+}
+
+#[test]
+fn lines_that_a_dispute_of_numbers_sets_against_each_other_contradict() {
+    let reports = [
+        "À Varn, la police a compté 4 200 manifestants lundi devant le port. Le syndicat Lumo revendique 15 000 participants.",
+        "Dans les rues de Varn, le syndicat Lumo annonce 15 000 manifestants. La police en a dénombré 4 200.",
+        "Le préfet s'est félicité d'une journée calme: il n'y avait que 4 200 manifestants, a-t-il dit à une radio locale.",
+    ];
+    let read = |(n, text): (usize, &&str)| {
+        article(&format!("{n}.txt"), format!("Le port de Varn est fermé\n\nPublié le 4 mai 2021\n\n{text}\n").as_bytes())
+    };
+    let points = own_words(&reports.iter().enumerate().map(read).collect::<Vec<_>>(), true).points;
+    let stand = |a: &str, b: &str| {
+        let links = points.iter().flat_map(|p| p.links.iter().map(move |l| (l.ends().map(|n| p.spans[n].exact()), l.relation)));
+        let mut found = links.filter(|([x, y], _)| x.contains(a) && y.contains(b) || x.contains(b) && y.contains(a));
+        found.next().map(|(_, relation)| relation)
+    };
+    assert_eq!(stand("journée calme", "revendique 15 000"), Some(Relation::Contradicts), "{points:#?}");
+    assert_eq!(stand("journée calme", "annonce 15 000"), Some(Relation::Contradicts), "{points:#?}");
 }
