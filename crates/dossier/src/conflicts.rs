@@ -57,13 +57,11 @@ fn against_each_other(units: &[Unit], places: &Places, figure: &FigureRecord) ->
             held.entry(unit).or_default().push(reading);
         }
     }
-    let all: Vec<(usize, Vec<&Reading>)> = held.into_iter().take(DISPUTED).collect();
-    let pairs = all.iter().enumerate().flat_map(|(n, a)| all[n + 1..].iter().map(move |b| (a, b)));
+    let lines: Vec<usize> = held.keys().copied().take(DISPUTED).collect();
+    let pairs = lines.iter().enumerate().flat_map(|(n, a)| lines[n + 1..].iter().map(move |b| (*a, *b)));
     // every number of the one against every number of the other: "14, then 16 dead" contradicts neither
-    let against = |(a, b): &(&(usize, Vec<&Reading>), &(usize, Vec<&Reading>))| {
-        units[a.0].article != units[b.0].article && a.1.iter().all(|x| b.1.iter().all(|y| apart(x, y)))
-    };
-    pairs.filter(against).map(|(a, b)| (a.0, b.0)).collect()
+    let all_apart = |a: usize, b: usize| held[&a].iter().all(|x| held[&b].iter().all(|y| apart(x, y)));
+    pairs.filter(|(a, b)| units[*a].article != units[*b].article && all_apart(*a, *b)).collect()
 }
 
 /// The point that pairs of contradicting lines make.

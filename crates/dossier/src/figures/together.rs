@@ -20,7 +20,7 @@ pub(super) const SMALL: f64 = 4.0;
 /// … and up to this one where the words for what is counted differ: a dozen ships may be a dozen crates.
 const COMMON: f64 = 12.0;
 /// Units that measure rather than count: any number of things can be told in them.
-pub(super) const MEASURES: [&str; 32] = [
+pub(super) const MEASURES: [&str; 39] = [
     "percent",
     "percentage_point",
     "dollar",
@@ -32,6 +32,13 @@ pub(super) const MEASURES: [&str; 32] = [
     "rouble",
     "hryvnia",
     "krona",
+    "peso",
+    "zloty",
+    "dinar",
+    "dirham",
+    "rupee",
+    "rial",
+    "forint",
     "second",
     "minute",
     "hour",
