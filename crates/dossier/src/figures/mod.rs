@@ -11,7 +11,7 @@ use crate::points::Group;
 use crate::units::Unit;
 use crate::words::{Reader, Vocabulary, Word, rows};
 use disputed::{join_conflicting, join_disputed, join_same_disputes};
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use jiff::civil::Date;
 use recoupe_model::contract::{FigureRecord, Reading, Verdict};
 use recoupe_model::{Attribution, Edtf, EntityKind, Figure, FigureStatus, Lang, Modifier, Piece, Span, TimeClass, Value, Zone};
@@ -107,7 +107,7 @@ impl Ledger<'_> {
         place_bare(&found, &mut groups);
         join_told_once(&found, held, &mut groups);
         join_same_counts(&found, held, &mut groups);
-        let lines = lines(&found, units, told);
+        let lines = lines(&found, &groups, units, told);
         join_of_lines(&found, held, &lines, &mut groups);
         join_disputed(desk, &found, &mut groups);
         join_conflicting(desk, &found, &lines, &mut groups);
@@ -138,8 +138,10 @@ struct InLines {
     sole_unit: bool,
 }
 
-/// Readings of one value or of one unit in lines that tell the same.
-fn lines(found: &[Found], units: &[Unit], told: &[Group]) -> Vec<InLines> {
+/// Readings of one value or of one unit in lines that tell the same and that `groups` do not hold together.
+fn lines(found: &[Found], groups: &[Vec<usize>], units: &[Unit], told: &[Group]) -> Vec<InLines> {
+    let mut home: Vec<usize> = vec![usize::MAX; found.len()];
+    groups.iter().enumerate().for_each(|(g, members)| members.iter().for_each(|n| home[*n] = g));
     let mut of_unit: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     for (n, one) in found.iter().enumerate() {
         // units stand in order of articles and of text
@@ -147,21 +149,24 @@ fn lines(found: &[Found], units: &[Unit], told: &[Group]) -> Vec<InLines> {
         let unit = after.checked_sub(1).filter(|u| units[*u].article == one.article && units[*u].piece.contains(&one.figure.number));
         unit.into_iter().for_each(|u| of_unit[u].push(n));
     }
+    let has_value = |n: usize, of: usize| found[n].figure.value == found[of].figure.value;
+    let has_unit = |n: usize, of: usize| found[n].unit == found[of].unit;
+    // points overlap, and bring one link a hundred times
+    let mut pairs: HashSet<(usize, usize)> = HashSet::new();
     let mut out: Vec<InLines> = Vec::new();
     for (a, b, _) in told.iter().flat_map(Group::linked) {
-        for (&x, &y) in of_unit[a].iter().flat_map(|x| of_unit[b].iter().map(move |y| (x, y))) {
-            let has_value = |n: usize, of: usize| found[n].figure.value == found[of].figure.value;
-            if !has_value(x, y) && found[x].unit != found[y].unit {
-                continue;
+        for &x in &of_unit[a] {
+            for &y in of_unit[b].iter().filter(|y| home[x] != home[**y] && (has_value(x, **y) || has_unit(x, **y))) {
+                if pairs.insert((x.min(y), x.max(y))) {
+                    let alone = |like: &dyn Fn(usize, usize) -> bool| {
+                        [(a, x), (b, y)].iter().all(|(unit, one)| of_unit[*unit].iter().filter(|n| like(**n, *one)).count() == 1)
+                    };
+                    out.push(InLines { pair: (x.min(y), x.max(y)), sole_value: alone(&has_value), sole_unit: alone(&has_unit) });
+                }
             }
-            let count = |unit: usize, like: &dyn Fn(usize) -> bool| of_unit[unit].iter().filter(|n| like(**n)).count();
-            let value = count(a, &|n| has_value(n, x)) == 1 && count(b, &|n| has_value(n, y)) == 1;
-            let unit = count(a, &|n| found[n].unit == found[x].unit) == 1 && count(b, &|n| found[n].unit == found[y].unit) == 1;
-            out.push(InLines { pair: (x.min(y), x.max(y)), sole_value: value, sole_unit: unit });
         }
     }
     out.sort_unstable_by_key(|l| l.pair);
-    out.dedup_by_key(|l| l.pair);
     out
 }
 
