@@ -5,6 +5,7 @@
 mod again;
 mod reading;
 mod table;
+mod victims;
 mod votes;
 
 use reading::{Reader, bounds};
@@ -71,6 +72,10 @@ fn read<'a>(
             }
             None if let Some((votes, end)) = votes::tally(reader, at, statements, out) => {
                 out.extend(votes);
+                at = end.max(at + 1);
+            }
+            None if let Some((few, end)) = victims::victims(reader, at, statements) => {
+                out.push(few);
                 at = end.max(at + 1);
             }
             None if let Some((sum, end)) = again::sum(reader, at, statements, out) => {

@@ -308,9 +308,9 @@ impl Reader<'_> {
             } else if self.table.word(word) == Some(&Word::Skip) {
                 last_skipped = Some(at);
                 at += 1;
-            } else if self.table.copulas.contains(word) && steps == 0 {
+            } else if let Some(behind) = self.copula(at).filter(|_| steps == 0) {
                 // "21 sont membres"
-                let noun = (at + 1..self.range.end.min(at + 4))
+                let noun = (behind..self.range.end.min(behind + 3))
                     .find(|n| self.is(*n, AtomKind::Letters) && self.table.word(self.word(*n)).is_none() && !self.is_short(*n))?;
                 return Some((self.text(noun), at, false));
             } else {
@@ -333,6 +333,12 @@ impl Reader<'_> {
         }
     }
 
+    /// The atom after a form of "to be", or of "to have been", that begins at `at`.
+    fn copula(&self, at: usize) -> Option<usize> {
+        let been = || self.table.been.iter().find(|words| words.iter().enumerate().all(|(n, w)| self.word(at + n) == w));
+        if self.table.copulas.contains(self.word(at)) { Some(at + 1) } else { been().map(|words| at + words.len()) }
+    }
+
     /// "22 *des 84 brins*", "twelve *of the 15 members*": what all are, of whom a part is counted.
     fn unit_of_all(&self, at: usize) -> Option<(String, usize, bool)> {
         let of = match (self.word(at), self.word(at + 1)) {
@@ -353,7 +359,7 @@ impl Reader<'_> {
     }
 
     /// A word as the source writes it, in lower case; what follows a hyphen belongs to it.
-    fn text(&self, at: usize) -> String {
+    pub(crate) fn text(&self, at: usize) -> String {
         self.atoms.get(at).and_then(|a| self.text.get(a.piece.range())).unwrap_or("").to_lowercase()
     }
 

@@ -34,6 +34,10 @@ pub(crate) struct Table {
     pub planned: HashSet<String>,
     pub planned_endings: Vec<String>,
     pub copulas: HashSet<String>,
+    /// … of two words: `31 ont été blessées`.
+    pub been: Vec<Vec<String>>,
+    /// Verbs of killing and wounding whose object may be a number alone: `tuant neuf`.
+    pub harms: HashSet<String>,
     /// Articles before a pair that is known already: `les deux parties`.
     pub definite: HashSet<String>,
     /// Words between the two numbers of a range: `à`, `to`.
@@ -146,6 +150,10 @@ impl Table {
                 self.copulas.insert(folded.clone());
                 self.words.insert(folded, Word::Stop);
             }
+            "been" => self.been.push(parts),
+            "harm" => {
+                self.harms.insert(folded);
+            }
             "definite" => {
                 self.definite.insert(folded);
             }
@@ -217,6 +225,8 @@ mod tests {
             "of",
             "planned",
             "copula",
+            "been",
+            "harm",
             "definite",
             "to",
             "half",

@@ -194,6 +194,26 @@ fn a_sum_has_the_unit_of_the_sums_before_it() {
 }
 
 #[test]
+fn victims_without_a_noun() {
+    for (lang, text, wanted) in [
+        (Lang::FR, "Le toit est tombé en 2022, tuant neuf.", vec![(9.0, "tuant")]),
+        (Lang::FR, "L'attaque a tué 12 et blessé au moins 40, selon la police.", vec![(12.0, "tué"), (40.0, "blessé")]),
+        (Lang::FR, "Trente et une ont été blessées.", vec![(31.0, "blessées")]),
+        (Lang::EN, "The blast killed nine and wounded 31.", vec![(9.0, "killed"), (31.0, "wounded")]),
+        (Lang::EN, "Some 31 have been injured.", vec![(31.0, "injured")]),
+        // a noun, a day, how long ago
+        (Lang::EN, "He killed two policemen.", vec![(2.0, "policemen")]),
+        (Lang::FR, "Un homme tué 31 ans plus tôt.", vec![(31.0, "an")]),
+        (Lang::EN, "The man, killed in 2011, was a guard.", vec![]),
+    ] {
+        let found = read(lang, text).1;
+        let found: Vec<(&Value, &str)> = found.iter().map(|f| (&f.value, f.unit.as_str())).collect();
+        let wanted: Vec<(Value, &str)> = wanted.into_iter().map(|(value, unit)| (Value::Number(value), unit)).collect();
+        assert_eq!(found, wanted.iter().map(|(value, unit)| (value, *unit)).collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
 fn votes_of_a_ballot() {
     for (lang, text, votes) in [
         (Lang::FR, "Le texte a été adopté par 131 voix contre 84.", vec![131.0, 84.0]),
