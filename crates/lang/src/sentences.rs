@@ -5,12 +5,12 @@ use recoupe_model::Piece;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Abbreviations before a name or a number, folded, without their full stop.
-const ABBREVIATIONS: [&str; 87] = [
+const ABBREVIATIONS: [&str; 90] = [
     "m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr", "prof", "st", "ste", "mgr", "gal", "gen", "col", "cap", "lt", "av", "bd", "no",
     "nos", "art", "p", "pp", "cf", "env", "ex", "fig", "vol", "al", "apr", "mr", "mrs", "ms", "sen", "rep", "gov", "sgt", "capt", "cpl",
     "hon", "rev", "jr", "sr", "vs", "inc", "ltd", "co", "corp", "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "jan", "janv", "feb",
     "fev", "fevr", "avr", "juil", "aug", "sept", "oct", "nov", "dec", "approx", "chap", "hr", "fr", "bzw", "z.b", "d.h", "sig", "dott",
-    "sra", "lic", "maj", "adm", "cmdr", "brig", "supt", "insp", "msgr", "pvt",
+    "sra", "lic", "maj", "adm", "cmdr", "brig", "supt", "insp", "msgr", "pvt", "atty", "dist", "asst",
 ];
 /// The same in Cyrillic letters.
 const CYRILLIC: [&str; 2] = ["г", "ул"];

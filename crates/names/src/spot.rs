@@ -10,6 +10,7 @@ mod glued;
 mod joined;
 mod office;
 pub(crate) mod portfolio;
+mod things;
 
 use crate::capitals;
 use crate::lists::{Listed, Lists, RoleClass, bits};
@@ -53,10 +54,11 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     found.sort_by_key(|f| f.words.start);
     let found = dateline::mended(reading, councils(reading, mended(reading, found, lang)));
     match lang {
-        "en" => companies::mended(reading, office::mended(reading, ends::mended(reading, found), "en")),
+        "en" => things::mended(reading, companies::mended(reading, office::mended(reading, ends::mended(reading, found), "en"))),
         "fr" => {
             let apart = glued::complete(reading, glued::mended(reading, portfolio::mended(reading, found)));
-            firms::mended(reading, office::mended(reading, apart, "fr"))
+            let found = things::numbered(reading, firms::mended(reading, office::mended(reading, apart, "fr")));
+            things::mended(reading, things::long_bodies(reading, found))
         }
         _ => found,
     }

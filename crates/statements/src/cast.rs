@@ -12,7 +12,7 @@ use crate::phrase::{Phrases, Range, adjective_of_origin, demonym};
 use crate::stream::{Item, What};
 use recoupe_lang::fold;
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece, Standing, Voice};
-use spelled::{behind_led_in, capital_by_place, without_participle};
+use spelled::{behind_led_in, capital_by_place, is_indefinite, without_participle};
 
 /// Somebody of the article.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ struct Character {
     land: Option<String>,
     /// Described, in English, by no word for a person: a pronoun means somebody else if it can.
     vague: bool,
+    /// "Un autre", "a resident": one of many, whom nothing further on calls again.
+    one_of_many: bool,
 }
 
 /// A mention in the order of the text.
@@ -74,6 +76,8 @@ pub(crate) struct Cast<'m> {
     subjects: Vec<Seen>,
     /// Bodies and several people, described, that begin an English sentence, in order.
     openers: Vec<Seen>,
+    /// Where names stand whose holders own something of which a clause tells ("that *Orlo's* claims are wrong"), in order.
+    owners: Vec<usize>,
     mentions: &'m mut Vec<Mention>,
     entities: &'m mut Vec<Entity>,
     added: Vec<Mention>,
@@ -126,6 +130,7 @@ impl<'m> Cast<'m> {
                     head,
                     land: None,
                     vague: false,
+                    one_of_many: !e.named && name.to_lowercase().split(' ').next().is_some_and(is_indefinite),
                 }
             })
             .collect();
@@ -135,6 +140,7 @@ impl<'m> Cast<'m> {
             spoke: Vec::new(),
             subjects: Vec::new(),
             openers: Vec::new(),
+            owners: Vec::new(),
             mentions,
             entities,
             added: Vec::new(),

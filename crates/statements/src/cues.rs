@@ -100,7 +100,11 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             passive_be = true;
         } else if i.is(c::PRONOUN) && i.text.starts_with('-') {
             inverted = Some(k);
-        } else if !(i.is(c::ADV | c::FILLER | c::TIME) || i.mark(",") || matches!(&*i.key, "tous" | "toutes" | "deux" | "trois")) {
+        } else if !(i.is(c::ADV | c::FILLER | c::TIME)
+            || i.mark(",")
+            || matches!(&*i.key, "tous" | "toutes" | "deux" | "trois")
+            || is_already(p, k))
+        {
             break;
         }
     }
@@ -367,6 +371,17 @@ fn acts_behind(i: &crate::stream::Item) -> bool {
     i.word() && !i.capital && (irregular_past(&i.key) || matches!(&*i.key, "was" | "were" | "are" | "have"))
 }
 
+/// "a *d'ores et* déjà prévenu": no part of it is a word of its own.
+fn is_already(p: Phrases, k: usize) -> bool {
+    let key = |d: usize| p.items.get(d).map_or("", |i| &*i.key);
+    match key(k) {
+        "ores" => true,
+        "et" => k > 0 && key(k - 1) == "ores",
+        "d'" => key(k + 1) == "ores",
+        _ => false,
+    }
+}
+
 fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     let at = |k: usize| &p.items[k];
     if at(n).capital && n > lo {
@@ -444,11 +459,17 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
                 let named = k > lo && end < hi && at(k - 1).word() && !at(k - 1).is(c::DET | c::PREP | c::OF);
                 named && near.into_iter().any(|j| at(j).key == "with" && at(j - 1).mark(","))
             };
-            if !opens && !with() {
+            if !opens && !with() && !p.tells_on(n, lo, hi) {
                 return None;
             }
         }
         _ => {}
+    }
+    // "commonly *known* as", "a mistake *shown* by": no past form of these verbs, without "has"
+    let done =
+        form == FormOf::Participle && start == n && ["own", "awn", "orn", "een", "tten", "ken"].iter().any(|e| at(n).key.ends_with(e));
+    if done {
+        return None;
     }
     // "The officer accused of the theft": others accuse him
     let whom = p.lexicon.verb(verb).takes('a') && form == FormOf::Participle && end < hi && at(end).is(c::OF);

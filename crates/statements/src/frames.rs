@@ -229,6 +229,7 @@ impl<'a, 't> Frames<'a, 't> {
             }
             let own = cue.form == FormOf::Gerund
                 && cue.start > lo
+                && !(p.english && p.tells_on(cue.head, lo, p.items.len()))
                 && p.items[cue.start - 1].word()
                 && !p.items[cue.start - 1].is(c::COORD | c::PREP | c::ADV | c::CLITIC);
             if own && let Some(np) = p.subject(lo, cue.start) {
@@ -329,6 +330,10 @@ impl<'a, 't> Frames<'a, 't> {
         for k in from..hi {
             let i = &p.items[k];
             if i.mark(";") {
+                return k;
+            }
+            // "dismissed the claims *saying* they were absurd"
+            if p.english && k > from && p.tells_on(k, from, hi) && found.iter().any(|f| f.cue.start == k) {
                 return k;
             }
             if self.contrasts(k, hi, found) {

@@ -71,7 +71,9 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         // "the man accused of it": it is done to him
         let next = parse.words.get(n + 1).map_or(String::new(), |w| fold(desk.words(article, w.piece)));
         let done = matches!(next.as_str(), "of" | "de" | "d'") && is_word_of_class(lang, "blamed", word);
-        if verb && (done || undone() || stance == Stance::Rejects && Said::of(lang, after).is_about_telling()) {
+        // … "did not return a call seeking comment": who asks for words takes no position, whoever he is
+        let words_alone = || matches!(stance, Stance::Rejects | Stance::Asks) && Said::of(lang, after).is_about_telling();
+        if verb && (done || undone() || words_alone()) {
             continue;
         }
         let object = parse.object(n).and_then(|o| person_at(desk, article, parse, o));

@@ -54,6 +54,17 @@ fn who_only_carries_words_takes_no_position() {
 }
 
 #[test]
+fn who_is_asked_for_words_and_who_is_everybody_takes_no_position() {
+    en(
+        "Ada Orle, master of the harbour of Luvel, rejected the sale of the nets. Ada Orle criticised the sale. Orle did not return a call \
+         seeking further comment.",
+        "seeking further",
+    );
+    en("People demanded the return of the nets of Luvel before the winter.", "before the winter");
+    fr("Gens demandent le retour des filets de Luvel avant l'hiver.", "avant l'hiver");
+}
+
+#[test]
 fn an_adjective_or_a_scrap_is_no_party() {
     en("The weathered Norwegian said it was \"a danger for all\" and that the nets must be cut.", "must be cut");
     let all = told(&format!("\"The nets must be cut before the winter,\" Norwegian NATO ambassador Ada Orle told reporters.{EN}"));

@@ -2,6 +2,7 @@
 //! and Italian have them, and as English has them.
 
 use super::{REACH, Search, Sort, is_noun};
+use crate::capitals::body_words;
 use crate::grammar::Place;
 use crate::lists::Lists;
 use crate::spot::portfolio::{is_held, is_portfolio};
@@ -199,7 +200,7 @@ impl Search<'_, '_> {
                 }
                 end = name.words.end.min(limit);
             } else if self.reading.shape(to) == Shape::Lower && is_noun(self.reading.folded(to)) {
-                end = to + 1;
+                end = self.compound(to, limit);
             } else if self.reading.shape(to).is_capital() {
                 while to < limit && self.name_at[to] == 0 && self.reading.shape(to).is_capital() {
                     to += 1;
@@ -210,5 +211,22 @@ impl Search<'_, '_> {
             }
         }
         end
+    }
+
+    /// "at *harbour headquarters*", "at the *harbour and fisheries ministries*": where the noun that begins at a word ends, with the noun
+    /// of a body behind it.
+    fn compound(&self, noun: usize, limit: usize) -> usize {
+        let small = |w: usize| w < limit && self.name_at[w] == 0 && self.reading.shape(w) == Shape::Lower;
+        let body = |w: usize| {
+            let folded = self.reading.folded(w);
+            let one = folded.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| folded.strip_suffix('s').map(str::to_owned));
+            small(w)
+                && (folded == "headquarters" || body_words().contains(folded) || one.is_some_and(|one| body_words().contains(one.as_str())))
+        };
+        match (self.reading.folded(noun + 1), noun + 3 < limit) {
+            _ if body(noun + 1) => noun + 2,
+            ("and", true) if small(noun + 2) && body(noun + 3) => noun + 4,
+            _ => noun + 1,
+        }
     }
 }

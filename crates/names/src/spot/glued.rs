@@ -217,7 +217,8 @@ fn behind_an_office(reading: &Reading<'_>, name: &Found) -> Option<usize> {
     let surname = name.words.end > given + 1 && capital(name.words.end - 1) && (given..name.words.end).all(|w| capital(w) || particle(w));
     let sentence = reading.sentence_of(given);
     let from = given.saturating_sub(OFFICE).max(sentence.start);
-    let held = (from..given).any(|w| is_office(reading, w, given)) && !(from..given).any(|w| reading.text(w) == ",");
+    let office = (from..given).rev().find(|w| is_office(reading, *w, given));
+    let held = office.is_some_and(|office| !(office..given).any(|w| reading.text(w) == ","));
     // "l'université Paul-Dralo", "la fondation Anton Dralo": a body bears the name itself
     let bears =
         Lists::get().bits(reading.folded(given - 1)) & bits::ROLE == 0 && crate::capitals::body_words().contains(reading.folded(given - 1));
@@ -270,7 +271,11 @@ mod tests {
         );
         let text = "Le directeur du Comité pour la défense Anton Dralo part.";
         let body = ("Comité pour la défense".to_owned(), Kind::Org);
-        assert_eq!(names(text, "Comité pour la défense Anton Dralo", Kind::Org), [body, ("Anton Dralo".to_owned(), Kind::Person)]);
+        let both = [body, ("Anton Dralo".to_owned(), Kind::Person)];
+        assert_eq!(names(text, "Comité pour la défense Anton Dralo", Kind::Org), both);
+        // a comma before the office parts nothing of what is behind it
+        let text = "Reçu hier par le maire, le directeur du Comité pour la défense Anton Dralo part.";
+        assert_eq!(names(text, "Comité pour la défense Anton Dralo", Kind::Org), both);
     }
 
     fn completed(text: &str, tagged: &[(&str, Kind)]) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Speakers by description: an office named elsewhere, an unnamed source, a body, several names at once.
 
-use super::{Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, gender_of};
+use super::{Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, gender_of, spelled::is_indefinite};
 use crate::lexicon::{Gender, class as c};
 use crate::phrase::{Phrases, Range};
 use crate::stream::Item;
@@ -381,6 +381,8 @@ impl Cast<'_> {
             head: None,
             land: None,
             vague,
+            // "l'un d'eux"
+            one_of_many: items.iter().take(2).any(|i| is_indefinite(&i.key)),
         })
     }
 
@@ -401,6 +403,7 @@ impl Cast<'_> {
             head: None,
             land: None,
             vague: false,
+            one_of_many: false,
         })
     }
 }

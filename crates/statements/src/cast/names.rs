@@ -10,6 +10,9 @@ use crate::stream::Item;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Piece};
 
+/// Words of an office before the name of who holds it, at most.
+const LONGEST_OFFICE: usize = 12;
+
 impl Cast<'_> {
     /// Notes the names of a sentence, with the offices beside them. Call for all sentences first.
     pub(crate) fn read(&mut self, p: Phrases, lo: usize, hi: usize, place: Place) {
@@ -26,6 +29,10 @@ impl Cast<'_> {
                 && let Some(np) = p.right(n, hi).filter(|np| np.1 > np.0 + 1)
                 && !(np.0..np.1).any(|k| p.proper(k) && !(k > 0 && p.items[k - 1].is(c::OF | c::DET)))
             {
+                if let Some(name) = named_behind(p, np.1, hi) {
+                    n = name;
+                    continue;
+                }
                 let who = self.unnamed(p, np);
                 self.see(i.piece.cover(&p.items[np.1 - 1].piece), place, who, true);
                 n = np.1;
@@ -69,17 +76,26 @@ impl Cast<'_> {
                 let of = |k: usize| k > lo && (p.items[k].is(c::OF) || k > lo + 1 && p.items[k].is(c::DET) && p.items[k - 1].is(c::OF));
                 let noun = n > lo + 2 && p.items[n - 1].is(c::ORG) && !p.items[n - 1].capital && of(n - 2);
                 let governed = governed || p.french() && noun && self.characters[who].kind != EntityKind::Person;
+                // "la ministre *des Ports*, Anna Orlo": nor what an office is of
+                let held = p.french() && n > lo + 1 && p.items[n - 1].key == "des" && p.items[n - 2].is(c::AGENT | c::OFFICE | c::ORG);
+                let governed = governed || held || in_governed_office(p, lo, n);
                 // "the Norvian newspaper": what says whose it is
                 let kind = c::AGENT | c::UNNAMED | c::ORG | c::OFFICE | c::DOCUMENT;
                 let modifies = p.english && end < hi && !p.items[end].capital && p.items[end].is(kind);
                 // "Valdor boss Ann Lee thanked them": the firm whose she is
                 let trade = p.english && end + 1 < hi && p.items[end].word() && !p.items[end].capital && p.items[end].class == 0;
                 let modifies = modifies || trade && p.proper(end + 1) && self.characters[who].kind != EntityKind::Person;
-                let subject = !governed && !modifies && !any;
+                // "The minister was adamant that Orlo's actions were wrong"
+                let told = |k: usize| p.items[k].is(c::THAT);
+                let owner = p.english && end < hi && matches!(p.items[end].text, "'s" | "’s") && (lo..n).any(told);
+                let subject = !governed && !modifies && !owner && !any;
                 // "le Norvégien *Paul Orlo*", of which the capitals run on
                 let land = [n.checked_sub(1).filter(|k| *k >= lo), (end > n + 1).then_some(n)];
                 if let Some(land) = land.into_iter().flatten().map(|k| &p.items[k]).find(|i| p.french() && demonym(i)) {
                     self.characters[who].land = Some(land.key.to_string());
+                }
+                if owner && !governed && !any {
+                    self.owners.push(i.piece.start);
                 }
                 self.see(i.piece.cover(&p.items[end - 1].piece), place, who, subject);
                 self.office(p, lo, n, end, hi, who);
@@ -162,6 +178,7 @@ impl Cast<'_> {
             head: None,
             land: None,
             vague: false,
+            one_of_many: false,
         }))
     }
 
@@ -377,4 +394,36 @@ impl Cast<'_> {
             ch.gender = gender;
         }
     }
+}
+
+/// "Un accord *avec la ministre des Ports* Anna Orlo", "au *directeur*, Paul Girin": is a name that of whom a preposition governs by an
+/// office? Not behind the preposition that begins a sentence: that may say whose words they are.
+fn in_governed_office(p: Phrases, lo: usize, n: usize) -> bool {
+    let edge = if n > lo + 1 && p.items[n - 1].mark(",") { n - 1 } else { n };
+    let office = |k: usize| k < edge && p.items[k].is(c::AGENT | c::OFFICE | c::UNNAMED) && !p.items[k].is(c::ORG);
+    // "Même constat *pour* le psychologue Paul Girin": his is what follows
+    let speaks_for = |k: usize| matches!(&*p.items[k].key, "pour" | "chez" | "for");
+    for k in (lo + 1..edge).rev().take(LONGEST_OFFICE) {
+        let i = &p.items[k];
+        let clause = i.is(c::HAVE | c::BE | c::MODAL | c::REL | c::COORD | c::SUB) && !i.is(c::DET);
+        if !i.word() || clause || p.finite(k) && !office(k) {
+            return false;
+        }
+        let before = |k: usize| k > lo && p.items[k].is(c::PREP) && !p.items[k].is(c::OF | c::ACCORDING | c::DET) && !speaks_for(k);
+        if matches!(&*i.key, "au" | "aux") && office(k + 1) {
+            return true;
+        }
+        if i.is(c::DET) && !i.is(c::PREP | c::OF) && office(k + 1) {
+            return before(k - 1);
+        }
+    }
+    false
+}
+
+/// "A teacher at the harbour school, *Ann Lee*, went": where the name begins that says between commas who was described.
+fn named_behind(p: Phrases, from: usize, hi: usize) -> Option<usize> {
+    let comma = (from..hi.min(from + LONGEST_OFFICE)).find(|k| !p.items[*k].word()).filter(|k| p.items[*k].mark(","))?;
+    let end = (comma + 1..hi).find(|k| !p.proper(*k))?;
+    let plain = !(from..comma).any(|k| p.finite(k) || p.items[k].is(c::REL | c::SUB));
+    (plain && (comma + 3..comma + 6).contains(&end) && p.items[end].mark(",")).then_some(comma + 1)
 }

@@ -19,6 +19,9 @@ const OVERTAKEN: f32 = 1.0;
 /// What speaks against a body that spoke before, for an inverted French pronoun.
 const BODILY: f32 = 1.0;
 
+/// Sentences for which somebody described as one of many is still spoken of behind his paragraph.
+const ONE_OF_MANY: usize = 1;
+
 /// What speaks for a described subject that opened a sentence: in the sentence before, a little more than for whoever spoke there.
 const OPENER: f32 = 2.6;
 
@@ -125,6 +128,8 @@ impl Cast<'_> {
         });
         let whom = whom.map(|s| s.who);
         // whoever spoke in the sentence before goes on, whatever that began with
+        // "No shots were fired at Orlo, he added": whoever spoke in the sentence before, and not whom it is about
+        let adds = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|k| p.items.get(k)).any(|i| is_going_on(&i.key));
         let goes_on = self.spoke.iter().rev().take(6).any(|s| s.sentence + 1 == place.sentence && fits(&self.characters[s.who]));
         // where many a name goes unseen, whoever was named paragraphs ago is hardly the one
         let near = |s: &&Seen| !p.lexicon.is_sparse() || s.block == place.block || s.sentence + 1 == place.sentence;
@@ -135,7 +140,11 @@ impl Cast<'_> {
                 let after = self.seen[until..].iter().take_while(|l| l.sentence == place.sentence && l.at < piece.end + OBJECT_REACH);
                 thing && after.into_iter().any(|l| l.who == who)
             };
-            if Some(s.who) == whom || told_of(s.who) {
+            if Some(s.who) == whom
+                || told_of(s.who)
+                || p.french() && self.is_gone(s, place)
+                || adds && goes_on && s.sentence == place.sentence
+            {
                 continue;
             }
             let next = item.capital && !plural && !goes_on && s.sentence + 1 == place.sentence && s.block == place.block;
@@ -148,7 +157,9 @@ impl Cast<'_> {
             }
             #[allow(clippy::cast_precision_loss)]
             let far = (place.sentence.saturating_sub(s.sentence)) as f32 + if s.block == place.block { 0.0 } else { 0.6 };
-            let same_sentence = if s.sentence == place.sentence && !s.subject { -1.0 } else { 0.0 };
+            // "She has Orlo's backing, and he told": whoever owns something is spoken of in his sentence, and no further
+            let subject = s.subject || s.sentence == place.sentence && self.owners.binary_search(&s.at).is_ok();
+            let same_sentence = if s.sentence == place.sentence && !subject { -1.0 } else { 0.0 };
             // what the sentence is about seldom speaks in it: "L'Alliance aimerait partir, a-t-elle indiqué"
             let body = if ch.kind != EntityKind::Org {
                 0.0
@@ -159,7 +170,7 @@ impl Cast<'_> {
             };
             begun_anew |= s.subject && s.block == place.block && s.sentence < place.sentence && ch.kind == EntityKind::Person;
             let body = body - if ch.vague && gender.is_some() { VAGUE } else { 0.0 };
-            weigh(-far + if s.subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
+            weigh(-far + if subject { 1.6 } else { 0.0 } + if ch.gender.is_some() { 0.4 } else { 0.0 } + same_sentence + body, s.who);
         }
         // "The firm was founded here. It said": a body or several people, described, that a sentence before begins with
         // in French a pronoun of the same gender: "Le collectif a déposé un recours. Il juge"
@@ -173,10 +184,11 @@ impl Cast<'_> {
         }
         let spoken = self.spoke.partition_point(|s| s.at < piece.start);
         let about = |s: &&Seen| s.subject && s.sentence < place.sentence && self.characters[s.who].named && fits(&self.characters[s.who]);
+        let opens_block = begins_block(p, at);
         let latest = self.seen[..until].iter().rev().take(LOOK_BACK).find(about).copied();
         for s in self.spoke[..spoken].iter().rev().take(6).filter(near) {
             let ch = &self.characters[s.who];
-            if !fits(ch) {
+            if !fits(ch) || p.french() && self.is_gone(s, place) {
                 continue;
             }
             #[allow(clippy::cast_precision_loss)]
@@ -185,7 +197,10 @@ impl Cast<'_> {
                 LEFT
             } else if let Some(since) = latest.filter(|l| p.french() && l.who != s.who && l.sentence > s.sentence) {
                 // somebody else has been the subject of a sentence since
-                if since.block == place.block { OVERTAKEN } else { 0.0 }
+                if since.block == place.block || opens_block && since.block + 1 == place.block { OVERTAKEN } else { 0.0 }
+            } else if latest.is_some_and(|l| opens_block && l.who != s.who && l.sentence > s.sentence && l.block + 1 == place.block) {
+                // "Ann Lee, a farmer, came by boat. ¶ “It was over,” she said.": the paragraph before was about her
+                OVERTAKEN
             } else {
                 0.0
             };
@@ -204,6 +219,12 @@ impl Cast<'_> {
                 }
             }
         }
+    }
+
+    /// Was somebody who spoke, or was spoken of, one of many ("un autre"), and told of in another paragraph, not just before?
+    fn is_gone(&self, s: &Seen, place: Place) -> bool {
+        let ch = &self.characters[s.who];
+        !ch.named && ch.one_of_many && ch.kind == EntityKind::Person && s.block != place.block && s.sentence + ONE_OF_MANY < place.sentence
     }
 
     /// "« J'arrête », lâche-t-il. Anton Keller a quitté la mairie": the person whom the next sentence is about, where the report opens
@@ -322,4 +343,15 @@ const LONGEST_BACK: usize = 80;
 /// "Alliance", "Fédération", "Assemblée": French nouns for bodies that "elle" may stand for, by their ending (folded).
 fn feminine_body(noun: &str) -> bool {
     noun.len() > 5 && ["ion", "ise", "nce", "ie", "ite", "ee"].iter().any(|e| noun.ends_with(e))
+}
+
+/// A verb by which whoever speaks goes on.
+fn is_going_on(key: &str) -> bool {
+    matches!(key, "added" | "continued" | "ajouté" | "poursuivi")
+}
+
+/// Does a paragraph begin with the quotation behind which this pronoun stands?
+fn begins_block(p: Phrases, at: usize) -> bool {
+    let quoted = p.items.first().is_some_and(|i| i.quote().is_some());
+    quoted && p.items[1..at.max(1)].iter().all(|i| i.quote().is_none() && !matches!(i.text, "." | "!" | "?" | "…"))
 }

@@ -38,9 +38,18 @@ pub(super) fn beside_governed(p: Phrases, a: usize, (n, end): Range) -> bool {
     common && p.french() && (of(n - 2) || n > a + 2 && p.items[n - 2].is(c::DET) && of(n - 3))
 }
 
+/// "Un salarié", "another": one of many, whichever it may be.
+pub(super) fn is_indefinite(word: &str) -> bool {
+    matches!(word, "un" | "une" | "a" | "an" | "another")
+}
+
+/// Words of a name at most.
+const LONGEST_NAME: usize = 6;
+
 pub(super) fn sequence_end(p: Phrases, a: usize, hi: usize) -> usize {
     let mut end = a + 1;
-    while end < hi && end < a + 6 {
+    // the stops of initials are no words: "General Manager A. J. Orlo"
+    while end < hi && (a..end).filter(|k| p.items[*k].word()).count() < LONGEST_NAME {
         if p.proper(end) || p.items[end].text == "." && p.items[end - 1].text.chars().count() == 1 && end + 1 < hi && p.proper(end + 1) {
             end += 1;
         } else if end + 1 < hi

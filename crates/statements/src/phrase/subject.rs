@@ -124,6 +124,20 @@ impl Phrases<'_, '_> {
         found
     }
 
+    /// "An official downplayed the unrest *saying that*", "a mayor dismissed it *saying “…”*": a participle that goes on with what the
+    /// subject did, without a comma. What it stands behind can't speak.
+    pub(crate) fn tells_on(&self, n: usize, lo: usize, hi: usize) -> bool {
+        let told = matches!(&*self.items[n].key, "saying" | "adding" | "claiming" | "insisting");
+        // "holding signs *saying “…”*": what is written on them, unless something known is spoken of
+        let known = (n.saturating_sub(3)..n).any(|k| matches!(&*self.items[k].key, "the" | "his" | "her" | "their"));
+        let behind = n + 1 < hi && (self.is(n + 1, c::THAT | c::PRONOUN) || known && self.items[n + 1].quote().is_some());
+        let before = n > lo + 2 && self.items[n - 1].word() && !self.items[n - 1].capital;
+        let thing = before && !self.is(n - 1, c::AGENT | c::UNNAMED | c::ORG | c::DET | c::PREP | c::COORD | c::BE | c::PRONOUN | c::SUB);
+        // "…, with half of those asked saying that": theirs
+        let thing = thing && !(n.saturating_sub(8)..n).any(|k| self.items[k].key == "with");
+        told && behind && thing && (lo + 1..n - 1).any(|k| self.acts(k))
+    }
+
     /// "L'élu, pressenti comme un recours par son camp, s'est dit": what a participle says of a subject names nobody who speaks. The
     /// phrase before the comma that opens it.
     fn before_participle(&self, lo: usize, end: usize) -> Option<Range> {
@@ -326,7 +340,9 @@ impl Phrases<'_, '_> {
                 break;
             }
         }
-        if a >= b || self.opens_participial(a, b) {
+        // "*Un peu plus tôt*, le maire": a time, whatever its article
+        let time = self.french() && a + 1 < b && matches!(&*self.items[b - 1].key, "tôt" | "tard");
+        if a >= b || time || self.opens_participial(a, b) {
             return None;
         }
         if (self.is(a, c::PREP | c::SUB | c::REL) && !self.is(a, c::DET) || self.gerund(a)) && !self.starts_phrase(a) {

@@ -19,6 +19,7 @@ mod press_english;
 mod press_french;
 mod reports;
 mod voices;
+mod who_goes_on;
 mod whose_english;
 
 fn read_with_names(lang: Lang, text: &str) -> (Article, Vec<Statement>, Vec<Entity>) {

@@ -1,0 +1,89 @@
+//! Whom a pronoun, a participle or a quotation alone means, where somebody else was named or spoke in between. Sentences about
+//! invented people.
+
+use super::parts::said;
+use recoupe_model::Lang;
+
+/// Who is found to say a content; empty where nobody says it.
+fn who(lang: Lang, text: &str, content: &str) -> String {
+    said(lang, text).into_iter().find(|s| s.parts.join(" … ").starts_with(content)).map(|s| s.speaker).unwrap_or_default()
+}
+
+#[test]
+fn whom_the_paragraph_before_is_about_speaks_in_a_quotation_that_opens_the_next() {
+    let en = "\"The harbour is closed,\" Mayor Paul Venn said.\n\
+              A teacher at the harbour school, Nils Dorsk, went to see it by boat.\n\
+              \"It was an empty town,\" he said.";
+    assert_eq!(who(Lang::EN, en, "It was an empty town"), "Nils Dorsk");
+    let fr = "« Le port est fermé », regrette Bernard. « On attend », ajoute-t-il.\n\
+              La direction invoque la crise. Un argument que balaie Paul Girin, délégué des dockers.\n\
+              « Le port va tomber », appuie-t-il.";
+    assert_eq!(who(Lang::FR, fr, "Le port va tomber"), "Paul Girin");
+    // whose deed it is, is not whom the sentence is about
+    let owner = "Mayor Paul Venn said the quay was safe. The mayor was adamant that Nils Dorsk's claims are wrong.\n\
+                 \"He has no right to say so,\" he said.";
+    assert_eq!(who(Lang::EN, owner, "He has no right"), "Paul Venn");
+}
+
+#[test]
+fn whoever_adds_something_spoke_before() {
+    let en = "Orlo was held near the quay, Sgt. Paul Venn said. No shots were fired when Orlo was taken away, he added.";
+    assert_eq!(who(Lang::EN, en, "No shots were fired"), "Paul Venn");
+}
+
+#[test]
+fn whom_a_preposition_governs_is_not_whom_a_sentence_is_about() {
+    let fr = "Le maire Bruno Marin a dit craindre une crue. Il partira demain avec le ministre des Ports François Orlin. \
+              Il a également annoncé un renfort de cent personnes.";
+    assert_eq!(who(Lang::FR, fr, "un renfort"), "Bruno Marin");
+    let fr = "Plusieurs nageuses, dont Sarah Orlin, ont accusé leurs entraîneurs d'avoir menti. \
+              Lundi, la ministre des Sports, Anna Marin, avait convoqué le président. Elle lui avait demandé de démissionner.";
+    assert_eq!(who(Lang::FR, fr, "démissionner"), "Anna Marin");
+}
+
+#[test]
+fn one_of_many_is_not_called_again() {
+    let fr = "« On subit », lâche un docker.\n\
+              La direction invoque la concurrence. La ville craint pour ses commerces et ses écoles.\n\
+              « Personne ne sera oublié », promet-il.";
+    assert_eq!(who(Lang::FR, fr, "Personne ne sera oublié"), "il");
+}
+
+#[test]
+fn a_participle_goes_on_without_a_comma() {
+    let en = "Paul Venn, head of the union, said: \"We will fight.\" A harbour official downplayed the unrest saying that \"strikes are \
+              common here\".";
+    assert_eq!(who(Lang::EN, en, "strikes are common"), "A harbour official");
+    assert_eq!(who(Lang::EN, "Mayor Ann Lee dismissed the claims saying \"they are absurd\".", "they are absurd"), "Ann Lee");
+    // what is written on a thing, what others say
+    for text in [
+        "Nils Dorsk led the march of dockers holding signs saying \"Hands off\" and flags.",
+        "Readers described it as odd, with half of those asked saying that it was dull.",
+    ] {
+        let found = said(Lang::EN, text);
+        assert!(found.iter().all(|s| !["Hands off", "it was dull"].contains(&s.parts.join("").as_str()) || s.speaker != "Nils Dorsk"));
+        assert_ne!(who(Lang::EN, text, "it was dull"), "Readers");
+    }
+}
+
+#[test]
+fn what_is_known_by_a_name_says_nothing() {
+    let en =
+        "Dora Finch leads a clinic. Her honours, such as the Orlo Fellowship, commonly known as the \"dreamer grant\", leave no doubt.";
+    assert_eq!(who(Lang::EN, en, "dreamer grant"), "");
+}
+
+#[test]
+fn a_time_or_an_adverb_of_several_words_is_no_part_of_who_speaks() {
+    let fr =
+        "Un peu plus tôt, le ministre des ports, Luc Orlin, s'est voulu prudent, indiquant que le bilan « reste impossible à dresser ».";
+    assert_eq!(who(Lang::FR, fr, "le bilan"), "Luc Orlin");
+    let fr = "Une part de la ville manque. « On ne comptera pas tout le monde », a d'ores et déjà prévenu le maire Luc Orlin.";
+    assert!(who(Lang::FR, fr, "On ne comptera pas").contains("Luc Orlin"));
+}
+
+#[test]
+fn a_storm_says_nothing() {
+    let en = "Hurricane Orla wrecked the clinic. She said the roof was gone.";
+    assert_ne!(who(Lang::EN, en, "the roof was gone"), "Hurricane Orla");
+}
