@@ -148,9 +148,10 @@ impl<'t> Reading<'t> {
 }
 
 /// Words that keep the full stop that abbreviates them.
-const ABBREVIATED: [&str; 36] = [
+const ABBREVIATED: [&str; 39] = [
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Sgt", "Capt", "Jr", "Sr", "Inc", "Corp", "Ltd", "MM",
-    "Mgr", "St", "Sra", "dott", "sen", "rep", "Maj", "Adm", "Cpl", "Cmdr", "Brig", "Supt", "Insp", "Hon", "Msgr", "Pvt",
+    "Mgr", "St", "Sra", "dott", "sen", "rep", "Maj", "Adm", "Cpl", "Cmdr", "Brig", "Supt", "Insp", "Hon", "Msgr", "Pvt", "Atty", "Dist",
+    "Asst",
 ];
 
 /// The piece that begins at token `i` and how many tokens it takes: `U.S.`, `J.`, `Mr.`.

@@ -279,6 +279,11 @@ impl Phrases<'_, '_> {
             let i = &self.items[end];
             // "Lena Kudro, Mr. Orlo's adviser"
             let short = i.text == "." && end > first && (self.is(end - 1, c::TITLE) || self.items[end - 1].text.chars().count() == 1);
+            // "according to the harbour office, *Orlo's case* is closed": that is the clause; "Lena Kudro, *Orlo's adviser*"
+            let owner = self.english && end > first && matches!(i.text, "'" | "’" | "'s" | "’s");
+            if owner && !self.items[end + 1..to].iter().take(3).any(|i| i.is(c::AGENT | c::OFFICE | c::UNNAMED | c::TITLE)) {
+                return None;
+            }
             if i.mark(",") || i.is(c::REL) || !(i.word() || i.text == "-" || i.mark("(") || i.mark(")") || short) {
                 break;
             }

@@ -87,7 +87,9 @@ impl Cast<'_> {
                 let modifies = modifies || trade && p.proper(end + 1) && self.characters[who].kind != EntityKind::Person;
                 // "The minister was adamant that Orlo's actions were wrong"
                 let told = |k: usize| p.items[k].is(c::THAT);
-                let owner = p.english && end < hi && matches!(p.items[end].text, "'s" | "’s") && (lo..n).any(told);
+                let owner = p.english && end < hi && matches!(p.items[end].text, "'s" | "’s");
+                // "The port's director Ann Lee told"
+                let owner = owner && ((lo..n).any(told) || titled_name(p, end + 1, hi));
                 let subject = !governed && !modifies && !owner && !any;
                 // "le Norvégien *Paul Orlo*", of which the capitals run on
                 let land = [n.checked_sub(1).filter(|k| *k >= lo), (end > n + 1).then_some(n)];
@@ -241,7 +243,10 @@ impl Cast<'_> {
                 && (of_place
                     || before > a && p.items[before - 1].is(c::PREP | c::OF)
                     || (n > a + 1 && p.items[n - 1].is(c::DET) && p.items[n - 2].is(c::PREP | c::OF)));
-            let modifies = p.english && end < b && p.items[end].word() && !p.items[end].is(c::PREP | c::COORD) && !p.items[end].capital;
+            // "a senior U.S. navy officer": behind the stop of its letters
+            let stop = end + 1 < b && p.items[end].text == "." && p.items[end - 1].text.chars().count() == 1;
+            let next = end + usize::from(stop);
+            let modifies = p.english && next < b && p.items[next].word() && !p.items[next].is(c::PREP | c::COORD) && !p.items[next].capital;
             let person_at_end =
                 governed && end > n + 1 && (n + 1..end - 1).find(|k| first_name(&fold(p.items[*k].text)).is_some()).is_some();
             if person_at_end {
@@ -426,4 +431,11 @@ fn named_behind(p: Phrases, from: usize, hi: usize) -> Option<usize> {
     let end = (comma + 1..hi).find(|k| !p.proper(*k))?;
     let plain = !(from..comma).any(|k| p.finite(k) || p.items[k].is(c::REL | c::SUB));
     (plain && (comma + 3..comma + 6).contains(&end) && p.items[end].mark(",")).then_some(comma + 1)
+}
+
+/// "Deputy Paul Venn", "wife Ann Lee": does a full name with what its bearer is called before it begin at a place, and little else?
+fn titled_name(p: Phrases, from: usize, hi: usize) -> bool {
+    let called = |k: &usize| p.items[*k].word() && (p.items[*k].capital || p.items[*k].is(c::AGENT | c::OFFICE | c::TITLE | c::UNNAMED));
+    let end = from + (from..hi.min(from + LONGEST_OFFICE)).take_while(called).count();
+    end >= from + 3 && p.proper(end - 1) && p.proper(end - 2)
 }

@@ -19,6 +19,9 @@ const OVERTAKEN: f32 = 1.0;
 /// What speaks against a body that spoke before, for an inverted French pronoun.
 const BODILY: f32 = 1.0;
 
+/// Sentences for which the subject of one is still spoken of, where none has another named subject.
+const JUST_BEFORE: usize = 3;
+
 /// Sentences for which somebody described as one of many is still spoken of behind his paragraph.
 const ONE_OF_MANY: usize = 1;
 
@@ -198,7 +201,7 @@ impl Cast<'_> {
             } else if let Some(since) = latest.filter(|l| p.french() && l.who != s.who && l.sentence > s.sentence) {
                 // somebody else has been the subject of a sentence since
                 if since.block == place.block || opens_block && since.block + 1 == place.block { OVERTAKEN } else { 0.0 }
-            } else if latest.is_some_and(|l| opens_block && l.who != s.who && l.sentence > s.sentence && l.block + 1 == place.block) {
+            } else if latest.is_some_and(|l| opens_block && l.who != s.who && l.sentence > s.sentence && is_just_before(&l, place)) {
                 // "Ann Lee, a farmer, came by boat. ¶ “It was over,” she said.": the paragraph before was about her
                 OVERTAKEN
             } else {
@@ -343,6 +346,11 @@ const LONGEST_BACK: usize = 80;
 /// "Alliance", "Fédération", "Assemblée": French nouns for bodies that "elle" may stand for, by their ending (folded).
 fn feminine_body(noun: &str) -> bool {
     noun.len() > 5 && ["ion", "ise", "nce", "ie", "ite", "ee"].iter().any(|e| noun.ends_with(e))
+}
+
+/// Did a sentence of an earlier paragraph, and no long time ago, tell of somebody?
+fn is_just_before(seen: &Seen, place: Place) -> bool {
+    seen.block < place.block && seen.sentence + JUST_BEFORE >= place.sentence
 }
 
 /// A verb by which whoever speaks goes on.

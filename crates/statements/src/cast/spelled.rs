@@ -78,10 +78,12 @@ pub(super) fn whole_name(p: Phrases, (a, end): Range, hi: usize) -> usize {
     let noun = p.items[end - 1].is(c::ORG) && p.items[end - 1].capital;
     let people = end == a + 1 && p.items[a].text.ends_with('s') && p.items[a].text.chars().count() > 4;
     let ties = noun && matches!(next.text, "of" | "on" | "for" | "against") || people && next.text == "for";
-    let run = (end + 1..hi.min(end + 6)).take_while(|k| p.proper(*k) && p.items[*k].what != What::Mark && !p.items[*k].is(c::TIME));
+    // "Office *of the Harbour Master*"
+    let the = usize::from(noun && next.text == "of" && p.items.get(end + 1).is_some_and(|i| i.text == "the"));
+    let run = (end + 1 + the..hi.min(end + 6)).take_while(|k| p.proper(*k) && p.items[*k].what != What::Mark && !p.items[*k].is(c::TIME));
     let run = run.count();
-    let person = p.items.get(end + 1).is_some_and(|i| i.is(c::TITLE) || first_name(&fold(i.text)).is_some());
-    if ties && run > 1 && !person { end + 1 + run } else { end }
+    let person = p.items.get(end + 1 + the).is_some_and(|i| i.is(c::TITLE) || first_name(&fold(i.text)).is_some());
+    if ties && run > 1 && !person { end + 1 + the + run } else { end }
 }
 
 /// Items of the phrase that leads a sentence in, at most.

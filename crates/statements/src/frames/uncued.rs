@@ -8,6 +8,9 @@ use crate::phrase::Range;
 use crate::stream::{Item, What};
 use recoupe_model::SpeechKind;
 
+/// Characters below a heading in which its words are looked for.
+const BELOW: usize = 1000;
+
 impl Frames<'_, '_> {
     /// Quotations that no cue took: after a colon, a whole sentence, a verb that no list knows.
     #[allow(clippy::too_many_arguments)]
@@ -67,7 +70,7 @@ impl Frames<'_, '_> {
             } else if at == lo && at + 1 >= end {
                 // a sentence of its own
                 let short = spoken && words >= 2 && self.stream.ends_sentence(self.text, q) && self.begins_like_sentence(q);
-                if self.heading && !spoken || !short && (words < 4 || !full && words < 7) {
+                if self.heading && !spoken || !short && (words < 4 || !full && words < 7) || self.is_repeated_below(q) {
                     continue;
                 }
             } else if at == lo && full && words >= 6 && found.is_empty() && spoken {
@@ -86,6 +89,16 @@ impl Frames<'_, '_> {
             self.taken[q] = true;
             out.push(draft);
         }
+    }
+
+    /// "« L'heure est grave »" above « L'heure est grave », a dit Anna Orlo: a paragraph of marked words without a stop, which come again
+    /// within marks soon below, is a heading.
+    fn is_repeated_below(&self, quote: usize) -> bool {
+        let piece = self.stream.quotes[quote].inner;
+        let (Some(words), Some(below)) = (self.text.get(piece.range()), self.text.get(piece.end..)) else { return false };
+        let below: String = below.chars().skip(1).take(BELOW).collect();
+        let words = recoupe_lang::fold(words.trim_matches(|c: char| !c.is_alphanumeric()));
+        !words.is_empty() && !self.stream.ends_sentence(self.text, quote) && recoupe_lang::fold(&below).contains(&words)
     }
 
     /// "« C'est fini » (Paul Verdier)", "“It is over.” – Ann Lee, mayor": a name alone stands behind a quotation alone.

@@ -87,3 +87,20 @@ fn a_storm_says_nothing() {
     let en = "Hurricane Orla wrecked the clinic. She said the roof was gone.";
     assert_ne!(who(Lang::EN, en, "the roof was gone"), "Hurricane Orla");
 }
+
+#[test]
+fn a_name_ends_where_another_s_begins() {
+    let en = "According to the harbour office, Orlo\u{2019}s case had not been closed.";
+    assert_eq!(who(Lang::EN, en, "Orlo"), "the harbour office");
+    assert_eq!(who(Lang::EN, "On Friday, a senior U.S. navy officer said attacks fail.", "attacks fail"), "a senior U.S. navy officer");
+    assert!(who(Lang::EN, "\"He lied,\" said Dist. Atty. Paul Venn.", "He lied").ends_with("Paul Venn"));
+    let en = "Sheriff's Deputy Paul Venn, who was his partner for a year, called the verdict bitter. He explained, \"You feel good.\"";
+    assert_eq!(who(Lang::EN, en, "You feel good"), "Paul Venn");
+}
+
+#[test]
+fn a_heading_between_marks_is_said_below() {
+    let fr = "Luc Orlin a dit craindre une crue.\n\u{ab} L'heure est \u{e0} l'urgence \u{bb}\n\u{ab} L'heure est \u{e0} l'urgence \u{bb}, a d\u{e9}clar\u{e9} plus               t\u{f4}t le pr\u{e9}sident Paul Girin.";
+    let found: Vec<_> = said(Lang::FR, fr).into_iter().filter(|s| s.parts.concat().contains("urgence")).map(|s| s.speaker).collect();
+    assert_eq!(found, ["Paul Girin"]);
+}
