@@ -24,7 +24,7 @@ static OPENERS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
 });
 
 /// Small words inside a person's name.
-const PARTICLES: [&str; 22] = [
+pub(crate) const PARTICLES: [&str; 22] = [
     "de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "zu", "al", "el", "bin", "ben", "ibn", "la", "le", "y",
     "ter", "af",
 ];

@@ -389,3 +389,18 @@ fn what_one_report_calls_a_firm_is_one_to_all() {
         [("Valdor".to_owned(), EntityKind::Org, 4)]
     );
 }
+
+#[test]
+fn a_phrase_goes_on_to_the_noun_of_a_body() {
+    let phrases = |text: &str| -> Vec<String> {
+        let article = article("a", Lang::EN, text);
+        let analysis = analysis(&article);
+        let nominal = analysis.mentions.iter().filter(|m| m.form == recoupe_model::Form::Nominal);
+        nominal.map(|m| article.text.slice(m.piece).to_owned()).collect()
+    };
+    let has = |text: &str, phrase: &str| assert!(phrases(text).iter().any(|p| p == phrase), "{text}: {:?}", phrases(text));
+    has("The ships left, a spokesperson at naval headquarters said.", "a spokesperson at naval headquarters");
+    has("Officials at the harbour and fisheries ministries said no.", "Officials at the harbour and fisheries ministries");
+    let past = phrases("Opponents of the law argued in federal court that it was void.");
+    assert!(past.iter().all(|p| !p.contains("court")), "{past:?}");
+}

@@ -10,6 +10,9 @@ use crate::tagger::labels::Kind;
 use crate::words::Shape;
 use std::ops::Range;
 
+/// Nouns behind the first one of "naval security headquarters", at most.
+const COMPOUND: usize = 3;
+
 impl Search<'_, '_> {
     /// Goes right over adjectives and complements, as French, Spanish and Italian have them.
     pub(super) fn right_romance(&self, mut end: usize, sentence: &Range<usize>, plural: &mut bool) -> usize {
@@ -221,11 +224,17 @@ impl Search<'_, '_> {
             let folded = self.reading.folded(w);
             let one = folded.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| folded.strip_suffix('s').map(str::to_owned));
             small(w)
-                && (folded == "headquarters" || body_words().contains(folded) || one.is_some_and(|one| body_words().contains(one.as_str())))
+                && (matches!(folded, "headquarters" | "firm")
+                    || body_words().contains(folded)
+                    || one.is_some_and(|one| body_words().contains(one.as_str())))
         };
-        match (self.reading.folded(noun + 1), noun + 3 < limit) {
-            _ if body(noun + 1) => noun + 2,
-            ("and", true) if small(noun + 2) && body(noun + 3) => noun + 4,
+        // "at *naval security headquarters*", and not "of the law argued in court"
+        let plain =
+            |w: usize| is_noun(self.reading.folded(w)) && !self.reading.folded(w).ends_with("ed") && self.reading.folded(w).len() > 3;
+        let long = (noun + 1..noun + 1 + COMPOUND).take_while(|w| small(*w) && plain(*w)).find(|w| body(*w));
+        match (long, self.reading.folded(noun + 1) == "and" && small(noun + 2) && body(noun + 3)) {
+            (Some(last), _) => last + 1,
+            (None, true) => noun + 4,
             _ => noun + 1,
         }
     }

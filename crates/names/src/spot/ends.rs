@@ -2,7 +2,7 @@
 //! person, and where the name begins, `beside` says.
 
 use super::{beside, joined};
-use crate::capitals::body_words;
+use crate::capitals::{PARTICLES, body_words};
 use crate::lists::{Lists, bits};
 use crate::tagger::{Found, labels::Kind};
 use crate::words::{Reading, Shape};
@@ -45,13 +45,25 @@ fn without_sentence(reading: &Reading<'_>, mut name: Found) -> Found {
 
 /// "Halden Police *said officers*", "Al-Varn *said* Orlo": what stands before the verb, and a person's name behind it.
 fn cut(reading: &Reading<'_>, name: Found) -> Vec<Found> {
-    let verb = name.words.clone().skip(1).find(|w| is_telling(reading, *w));
+    // "*saw* Orlo", of "Ward saw Orlo": no person's name begins with a small word
+    let person = name.kind == Kind::Person;
+    let small = |w: usize| {
+        let folded = reading.folded(w);
+        person && reading.shape(w) == Shape::Lower && beside::is_small_word(folded) && !PARTICLES.contains(&folded) && folded != "of"
+    };
+    let mut name = name;
+    while name.words.len() > 1 && small(name.words.start) {
+        name.words.start += 1;
+    }
+    // "Viktor Dolan *met* Ann Orlo": nor goes one on behind another small word than a particle
+    let between = |w: usize| small(w) && reading.shape(w - 1).is_capital();
+    let verb = name.words.clone().skip(1).find(|w| is_telling(reading, *w) || between(*w));
     let Some(verb) = verb else { return vec![name] };
     let given = |w: usize| Lists::get().bits(reading.folded(w)) & (bits::FIRST | bits::SURNAME) != 0;
     let behind = (verb + 1..name.words.end).find(|w| reading.shape(*w).is_capital());
     let rest = behind.filter(|w| name.kind == Kind::Person && (*w..name.words.end).all(|k| reading.shape(k).is_capital()));
     let first = name.words.start;
-    let kind = if rest.is_some() && !given(first) { Kind::Org } else { name.kind };
+    let kind = if rest.is_some() && !given(first) && is_telling(reading, verb) { Kind::Org } else { name.kind };
     let mut out = vec![Found { words: first..verb, kind }];
     out.extend(rest.map(|w| Found { words: w..name.words.end, kind: Kind::Person }));
     out
@@ -199,6 +211,12 @@ mod tests {
         let both = vec![("Varnazar".to_owned(), Kind::Org), ("Orlo".to_owned(), Kind::Person)];
         assert_eq!(names("Varnazar said Orlo must listen", 0..3, Kind::Person), both);
         assert_eq!(names("Bank of Halden closed", 0..3, Kind::Org), one("Bank of Halden", Kind::Org));
+        // whatever verb: a person's name has no small word but a particle
+        assert_eq!(names("asked if Ward saw Orlo there", 3..5, Kind::Person), one("Orlo", Kind::Person));
+        let both = vec![("Dolan".to_owned(), Kind::Person), ("Ann Orlo".to_owned(), Kind::Person)];
+        assert_eq!(names("Then Dolan met Ann Orlo there", 1..5, Kind::Person), both);
+        assert_eq!(names("Omar bin Dolan spoke", 0..3, Kind::Person), one("Omar bin Dolan", Kind::Person));
+        assert_eq!(names("Ann de la Dolan spoke", 0..4, Kind::Person), one("Ann de la Dolan", Kind::Person));
     }
 
     #[test]

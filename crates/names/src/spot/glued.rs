@@ -64,6 +64,8 @@ fn led_in(reading: &Reading<'_>, mut name: Found) -> Found {
 fn apart(reading: &Reading<'_>, name: Found) -> Vec<Found> {
     let cut = match name.kind {
         Kind::Person => of_a_place(reading, &name),
+        // "à l'*ANP* *Viktor Dralo*"
+        _ if reading.shape(name.words.start) == Shape::Upper => behind_an_office(reading, &name).or_else(|| of_a_place(reading, &name)),
         _ => behind_an_office(reading, &name),
     };
     match cut {
@@ -269,6 +271,9 @@ mod tests {
             names(text, "ANP Viktor Dralo", Kind::Person),
             [("ANP".to_owned(), Kind::Org), ("Viktor Dralo".to_owned(), Kind::Person)]
         );
+        let text = "Le feu baisse, a indiqué à l'AFP Viktor Dralo, sous-préfet.";
+        let both = [("AFP".to_owned(), Kind::Org), ("Viktor Dralo".to_owned(), Kind::Person)];
+        assert_eq!(names(text, "AFP Viktor Dralo", Kind::Org), both);
         let text = "Le directeur du Comité pour la défense Anton Dralo part.";
         let body = ("Comité pour la défense".to_owned(), Kind::Org);
         let both = [body, ("Anton Dralo".to_owned(), Kind::Person)];
