@@ -47,7 +47,7 @@ pub fn times(article: &Article, sentences: &[Sentence], reference: Reference) ->
         found.clear();
         matcher::find(table, &atoms, &ids, range.clone(), &mut found);
         if !found.is_empty() {
-            let sentence = SentenceReader { table, text, atoms: &atoms, range, number: n };
+            let sentence = SentenceReader { table, text, atoms: &atoms, range, number: n, block: sentences[n].block };
             sentence.read(&mut found, &mut story, &mut out);
         }
     }

@@ -25,6 +25,8 @@ pub(crate) struct Anchor {
     pub quarter: Option<(i16, i8)>,
     /// The year that the text has come to.
     pub year: Option<i16>,
+    /// … where no day has been named since, in this sentence or the one before.
+    pub lone_year: Option<i16>,
 }
 
 /// Class, TIMEX3 value, and whether it was counted from elsewhere; the day it brings the text to.
@@ -83,8 +85,8 @@ pub(crate) fn resolve(found: &Match<'_>, anchor: Anchor) -> Option<Value> {
             Some(Value { calendar: Some(today.value), day: today.day, ..Value::new(TimeClass::Date, "PRESENT_REF", true) })
         }
         Action::Ahead => Some(offset(s, anchor.published, 1)),
-        Action::Earlier => Some(offset(s, anchor.narrative, -1)),
-        Action::Later => Some(offset(s, anchor.narrative, 1)),
+        Action::Earlier => Some(years_from(s, anchor, -1).unwrap_or_else(|| offset(s, anchor.narrative, -1))),
+        Action::Later => Some(years_from(s, anchor, 1).unwrap_or_else(|| offset(s, anchor.narrative, 1))),
         Action::Duration => Some(spans::placed(Value::new(TimeClass::Duration, length(s)?, false), s, anchor.published)),
         Action::Set => Some(Value::new(TimeClass::Set, set(s)?, false)),
         Action::Clock => clock(s, anchor),
@@ -394,6 +396,14 @@ fn quarter(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
     Some(Value::new(TimeClass::Date, format!("{year}-Q{n}"), s.year.is_none()))
 }
 
+/// "promis en 2008, retiré *un an plus tard*": counted from the year that was named.
+fn years_from(s: &Slots<'_>, anchor: Anchor, sign: i16) -> Option<Value> {
+    let (by, code) = unit(s)?;
+    let n = s.n.filter(|n| !s.few && !s.half && code == "Y" && n.fract() == 0.0 && (1.0..=100.0).contains(&(n * by)))?;
+    let year = anchor.lone_year?.checked_add(sign * (n * by) as i16).filter(|y| (1..=9999).contains(y))?;
+    Some(Value::new(TimeClass::Date, format!("{year:04}"), true))
+}
+
 /// "il y a deux ans": counted in the unit that is named, and no finer.
 fn offset(s: &Slots<'_>, from: Option<Date>, sign: i64) -> Value {
     let vague = || Value::new(TimeClass::Date, if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }, true);
@@ -484,5 +494,8 @@ fn clock(s: &Slots<'_>, anchor: Anchor) -> Option<Value> {
         Some(day) => format!("{day}T{hour:02}:{minute:02}"),
         None => format!("T{hour:02}:{minute:02}"),
     };
-    Some(Value { class: TimeClass::Time, value, relative: true, day: anchor.narrative, calendar: None, either: None })
+    // "Sunday at midnight" is where Sunday ends as often as where it begins
+    let midnight = hour % 24 == 0 && minute == 0;
+    let calendar = anchor.narrative.filter(|_| midnight).map(|day| day.to_string());
+    Some(Value { class: TimeClass::Time, value, relative: true, day: anchor.narrative, calendar, either: None })
 }

@@ -17,6 +17,7 @@ const FADES: usize = 6;
 const QUARTER: usize = 25;
 
 /// The days that a text has come to, carried from sentence to sentence.
+#[derive(Clone)]
 pub(crate) struct Narrative {
     published: Option<Date>,
     /// The day named last, and the last one before and after publication, each with its sentence.
@@ -27,11 +28,17 @@ pub(crate) struct Narrative {
     quarter: Option<((i16, i8), usize)>,
     /// The year named last.
     year: Option<(i16, usize)>,
+    /// The first day named that is the day of publication or the one before: what the report is about.
+    lead: Option<Date>,
+    /// The year named last, where no day has been named since, and its sentence.
+    lone_year: Option<(i16, usize)>,
+    /// Paragraph of the day named last, and whether what it tells lies behind another past ("had met on Tuesday").
+    told: (usize, bool),
 }
 
 impl Narrative {
     pub(crate) fn new(published: Option<Date>) -> Self {
-        Self { published, day: None, past: None, ahead: None, quarter: None, year: None }
+        Self { published, day: None, past: None, ahead: None, quarter: None, year: None, lead: None, lone_year: None, told: (0, false) }
     }
 
     /// The day that the text has come to; as told by a verb of the past (-1) or of what is to come (1).
@@ -46,8 +53,32 @@ impl Narrative {
         told.or(any).or(self.published)
     }
 
+    /// The day of a time of day whose sentence names none: that of its own paragraph, or of the sentence before; else that of which the report
+    /// tells. `None` where a day behind that one stands before it: nobody can tell whether it is meant.
+    fn day_of_clock(&self, sentence: usize, block: usize, tense: i8) -> Option<Date> {
+        let carried = self.day(sentence, tense);
+        let main = self.lead.or(self.published);
+        let of_day = |day: Option<(Date, usize)>| day.filter(|(d, n)| Some(*d) == carried && sentence <= n + FADES).map(|(_, n)| n);
+        let Some(named) = [self.day, self.ahead, self.past].into_iter().filter_map(of_day).max() else { return carried };
+        if carried == main || carried == self.published {
+            return carried;
+        }
+        let (told, behind) = self.told;
+        let last = self.day.is_some_and(|(d, _)| Some(d) == carried);
+        match (last && told == block, last && behind) {
+            (true, true) => None,
+            (true, false) => carried,
+            (false, behind) if behind || sentence > named + 1 => main,
+            (false, _) => carried,
+        }
+    }
+
     fn take(&mut self, value: &Value, action: &Action, sentence: usize) {
         if let Some(day) = value.day {
+            self.lone_year = None;
+            // a full date may be a stamp; what is to come is announced
+            let own = self.published.is_some_and(|p| (0..=1).contains(&(p - day).get_days()));
+            self.lead = self.lead.or(Some(day).filter(|_| value.relative && own));
             self.day = Some((day, sentence));
             match self.published {
                 Some(p) if day > p => self.ahead = Some((day, sentence)),
@@ -59,6 +90,9 @@ impl Narrative {
         }
         if let Some(year) = value.value.get(..4).and_then(|y| y.parse().ok()) {
             self.year = Some((year, sentence));
+            if value.day.is_none() {
+                self.lone_year = Some((year, sentence));
+            }
             let quarter = value.value.get(4..).and_then(|q| q.strip_prefix("-Q")).and_then(|q| q.parse().ok());
             if let Some(quarter) = quarter.filter(|_| value.value.len() == 7) {
                 self.quarter = Some(((year, quarter), sentence));
@@ -73,11 +107,14 @@ pub(crate) struct SentenceReader<'a> {
     pub(crate) atoms: &'a Atoms,
     pub(crate) range: Range<usize>,
     pub(crate) number: usize,
+    /// Number of its paragraph.
+    pub(crate) block: usize,
 }
 
 impl SentenceReader<'_> {
     pub(crate) fn read(&self, found: &mut [Match<'_>], story: &mut Narrative, out: &mut Vec<Time>) {
         self.share(found);
+        let before = story.clone();
         let mut values: Vec<Option<Value>> = Vec::with_capacity(found.len());
         // days and longer first: a time of day may stand before its day
         for n in 0..found.len() {
@@ -86,7 +123,14 @@ impl SentenceReader<'_> {
                 continue;
             }
             let after = self.continues(found, n).and_then(|before| values[before].as_ref()).and_then(|v| v.day);
-            let limit = self.bound(found[n].atoms.start).is_some_and(|b| b.1 < 0) && found[n].slots.season.is_some();
+            // … and "not before Monday" is the next one
+            let limit = self.bound(found[n].atoms.start).is_some_and(|(before, side)| {
+                let denied = || found[n].slots.weekday.is_some() && self.stands_in_clause(before, &self.table.denies);
+                side < 0 && (found[n].slots.season.is_some() || denied())
+            });
+            if limit && found[n].slots.season.is_some() && found[n].slots.direction.is_none() {
+                found[n].slots.direction = Some(1); // … even while one is running
+            }
             let tense = if limit || self.stands_after(&found[n].atoms, &self.table.ahead) {
                 1 // "before the summer" is the next one
             } else if needs_tense(&found[n]) {
@@ -108,10 +152,15 @@ impl SentenceReader<'_> {
                 month_first: self.table.month_first,
                 quarter: story.quarter.filter(|(_, n)| self.number <= n + QUARTER).map(|(q, _)| q),
                 year: story.year.filter(|(_, n)| self.number <= n + FADES).map(|(y, _)| y),
+                lone_year: story.lone_year.filter(|(_, n)| self.number <= n + 1).map(|(y, _)| y),
             };
             let today = |w: i8| story.published.is_some_and(|p| weekday(p) == w);
-            if !found[n].slots.weekday.is_some_and(today) && self.begins_then(&found[n], tense) {
-                found[n].slots.direction = Some(1);
+            if !found[n].slots.weekday.is_some_and(today) {
+                if self.begins_then(&found[n], tense) || self.is_sure_to_come(&found[n]) {
+                    found[n].slots.direction = Some(1);
+                } else if found[n].slots.weekday.is_some() && found[n].slots.day.is_none() && self.is_done(&found[n]) {
+                    found[n].slots.direction = Some(-1);
+                }
             }
             // "Le 6 août, la cabine s'était écrasée": before what is told, in the year that the text has come to
             let start = found[n].atoms.start;
@@ -128,19 +177,31 @@ impl SentenceReader<'_> {
             let value = resolve(&found[n], anchor);
             if let Some(value) = &value {
                 story.take(value, found[n].action, self.number);
+                if value.day.is_some() {
+                    story.told = (self.block, self.is_pluperfect(found[n].atoms.start));
+                }
             }
             values.push(value);
         }
-        for n in (0..found.len()).filter(|n| is_clock(&found[*n])) {
+        for n in (0..found.len()).filter(|n| is_clock(&found[*n]) && !self.counts_hours(&found[*n])) {
+            // "À 4 h, la digue a cédé ; jeudi à midi, on comptait …": a day behind it may be another's
+            let beside = |m: usize| m < n || !self.is_of_another(found, n, m);
             let near = (0..found.len())
-                .filter(|m| values[*m].as_ref().is_some_and(|v| v.day.is_some()) && !is_clock(&found[*m]))
+                .filter(|m| values[*m].as_ref().is_some_and(|v| v.day.is_some()) && !is_clock(&found[*m]) && beside(*m))
                 .min_by_key(|m| if *m < n { (0, n - m) } else { (1, m - n) });
             let named = near.and_then(|m| values[m].as_ref()).and_then(|v| v.day);
             // "à 14 h 40, il y a quatre ans": on no day that the text has come to
             let coarse = values.iter().flatten().any(|v| v.class == TimeClass::Date && is_no_day(&v.value));
             let nightly = self.is_nightly(found, n);
-            let narrative =
-                named.or_else(|| if coarse { None } else { story.day(self.number, self.tense(&found[n])) }).filter(|_| !nightly);
+            // "at nine that evening", "à 21 heures ce soir-là"
+            let same = |m: &Match<'_>| {
+                *m.action == Action::Part
+                    && (self.atoms.word(m.atoms.start) == "that" || self.atoms.word(m.atoms.end.saturating_sub(1)) == "la")
+            };
+            let tense = self.tense(&found[n]);
+            let meant = found.iter().any(same);
+            let carried = || if meant { before.day(self.number, tense) } else { before.day_of_clock(self.number, self.block, tense) };
+            let narrative = named.or_else(|| if coarse { None } else { carried() }).filter(|_| !nightly);
             values[n] = resolve(&found[n], Anchor { narrative, published: story.published, ..Anchor::default() });
         }
         let mut n = 0;
@@ -154,6 +215,15 @@ impl SentenceReader<'_> {
             }
             n += 1 + usize::from(with_day);
         }
+    }
+
+    /// Is the day `m`, which stands behind the time of day `n`, that of a further time of day, or of another clause?
+    fn is_of_another(&self, found: &[Match<'_>], n: usize, m: usize) -> bool {
+        let (from, to) = (found[n].atoms.end, found[m].atoms.start);
+        let parted = (from..to).any(|at| self.atoms.word(at) == ";");
+        let own =
+            |o: usize| o != n && is_clock(&found[o]) && found[o].atoms.start >= to && found[o].atoms.start <= found[m].atoms.end + BESIDE;
+        to > from + BESIDE && (parted || (0..found.len()).any(own))
     }
 
     /// −1, 1, or 0 where no verb says.
@@ -190,9 +260,11 @@ impl SentenceReader<'_> {
         };
         let edtf = plain.map(|edtf| {
             let wider = if found.slots.about && value.class == TimeClass::Date { format!("{edtf}~") } else { edtf.to_string() };
-            let opened = match self.opens(found.atoms.start).filter(|_| value.class == TimeClass::Date) {
+            // "before Friday evening" as "before Friday"
+            let day = value.class == TimeClass::Date || found.slots.weekday.is_some() && *found.action == Action::Date;
+            let opened = match self.opens(found.atoms.start).filter(|_| day) {
                 Some(1..) => format!("{}/..", first(&wider)),
-                Some(_) => format!("../{}", last(&wider)),
+                Some(_) => format!("../{}", begin_of_season(&value.value).unwrap_or_else(|| last(&wider).to_owned())),
                 None => wider,
             };
             Edtf::parse(&opened).unwrap_or(edtf)
@@ -289,6 +361,13 @@ impl SentenceReader<'_> {
 }
 
 impl SentenceReader<'_> {
+    /// "deux *des* cinq heures": what lasts so long; without its accent, "dès" looks the same.
+    fn counts_hours(&self, found: &Match<'_>) -> bool {
+        let counted = |at: usize| self.table.counted.contains(&tense::raw(self.text, self.atoms, at));
+        let start = found.atoms.start;
+        *found.action == Action::Clock && (counted(start) || start > self.range.start && counted(start - 1))
+    }
+
     /// "Theresa May", "Jan Kavan": a month's name beside a further name, where months are written like names.
     fn is_a_name(&self, found: &Match<'_>) -> bool {
         let s = &found.slots;
@@ -350,15 +429,28 @@ impl SentenceReader<'_> {
             && !matches!(self.atoms.word(found.atoms.end), "and" | "but" | "or" | "in" | "on" | "at" | "by" | "when" | "to")
     }
 
+    /// "une note *remise* mercredi": however near the next Wednesday is.
+    fn is_done(&self, found: &Match<'_>) -> bool {
+        found.slots.direction.is_none() && tense::is_done(&self.table.tense, self.text, self.atoms, &self.range, found.atoms.start)
+    }
+
+    /// "rouvrira lundi", written on a Tuesday.
+    fn is_sure_to_come(&self, found: &Match<'_>) -> bool {
+        let bare = found.slots.weekday.is_some() && found.slots.day.is_none() && found.slots.direction.is_none();
+        bare && tense::is_sure_to_come(&self.table.tense, self.text, self.atoms, &self.range, found.atoms.start)
+    }
+
+    fn ends_as_participle(&self, at: usize) -> bool {
+        let word = tense::raw(self.text, self.atoms, at);
+        self.table.tense.participles.iter().any(|p| word.len() > p.len() + 1 && word.ends_with(p.as_str()))
+    }
+
     /// "avait *fait*", "s'était *effondrée*": a past that lies behind another one stands in the sentence.
     fn is_pluperfect(&self, start: usize) -> bool {
         if self.table.pluperfect.is_empty() {
             return false;
         }
-        let participle = |at: usize| {
-            let word = tense::raw(self.text, self.atoms, at);
-            self.table.tense.participles.iter().any(|p| word.len() > p.len() + 1 && word.ends_with(p.as_str()))
-        };
+        let participle = |at: usize| self.ends_as_participle(at);
         // "had agreed *to meet again on* October 27": not when it was agreed
         let infinitive = |at: usize| {
             let next = tense::raw(self.text, self.atoms, at + 1);
@@ -394,7 +486,20 @@ impl SentenceReader<'_> {
                 calls && self.atoms.word(at + 1) == "a" && matches!(self.atoms.word(at + 2), "un" | "une" | "des" | "de")
             })
         };
-        !self.table.calls.is_empty() && ((from || starting) && (tense >= 0 || called()) || summoned())
+        // "a proposé aux syndicats d'*ouvrir* lundi": what is asked for
+        let asked = || {
+            let of = if word(2) == "'" { word(3) } else { word(2) };
+            let infinitive = ["er", "ir", "re"].iter().any(|e| word(1).len() > e.len() + 1 && word(1).ends_with(e));
+            let asks = (self.range.start.max(start.saturating_sub(CALLED))..start.saturating_sub(2)).rev();
+            let mut asks =
+                asks.into_iter().filter(|at| self.table.calls.iter().any(|stem| self.atoms.word(*at).starts_with(stem.as_str())));
+            infinitive && matches!(of, "d" | "de") && asks.next().is_some()
+        };
+        // "a annoncé *dès* lundi": when it was said
+        let told = from
+            && self.ends_as_participle(start.saturating_sub(2))
+            && self.table.calls.iter().any(|stem| word(2).starts_with(stem.as_str()));
+        !self.table.calls.is_empty() && ((from || starting) && !told && (tense >= 0 || called()) || summoned() || asked())
     }
 
     /// "*au* troisième trimestre", "*in the* third quarter": when something is, not a quarter's results.
@@ -437,6 +542,9 @@ impl SentenceReader<'_> {
     }
 }
 
+/// Atoms between a time of day and its day, at most: "at 9 o'clock on the Tuesday".
+const BESIDE: usize = 3;
+
 /// Bytes of the longest word after four digits that is taken for a particle, not for what is counted.
 const COUNTED: usize = 4;
 
@@ -462,6 +570,19 @@ fn is_clock(found: &Match<'_>) -> bool {
 fn needs_tense(found: &Match<'_>) -> bool {
     let weekend = *found.action == Action::Weekend(0) || found.slots.unit == Some("WE");
     (*found.action == Action::Date || weekend) && found.slots.year.is_none() && !matches!(found.slots.direction, Some(-1 | 1))
+}
+
+/// "before the summer": not after the day on which it begins.
+fn begin_of_season(value: &str) -> Option<String> {
+    let (year, season) = value.split_once('-')?;
+    let begins = match season {
+        "SP" => "03-20",
+        "SU" => "06-21",
+        "FA" => "09-22",
+        "WI" => "12-21",
+        _ => return None,
+    };
+    Some(format!("{year}-{begins}"))
 }
 
 fn first(edtf: &str) -> &str {

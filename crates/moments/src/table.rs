@@ -240,6 +240,18 @@ pub(crate) struct TenseWords {
     pub not_coming_after: HashSet<String>,
     /// Prepositions that put what they govern before something else: `after`. Folded.
     pub behind: Vec<String>,
+    /// Words some way after which a verb without an "s" is a noun: "*a* White House visit Friday". Folded.
+    pub singular: Vec<String>,
+    /// Beginnings of participles that after a copula tell of what is to come: "sont *convoqués* lundi". Folded.
+    pub called: Vec<String>,
+    /// Participles that right before an expression tell of what was, without the endings of gender and number. Accents kept.
+    pub done: HashSet<String>,
+    /// Forms that tell of what is to come after "que", else of what is said to have been: `serait`. Accents kept.
+    pub conditional: Vec<String>,
+    /// Words that say whose hearsay it is: `selon`. Folded.
+    pub hearsay: Vec<String>,
+    /// Participles before which these forms tell of what was: "il serait *parti* jeudi". Accents kept.
+    pub gone: Vec<String>,
 }
 
 /// A language's table.
@@ -270,6 +282,8 @@ pub(crate) struct Table {
     pub calls: Vec<String>,
     /// Beginnings of verbs that call people, by "à", to what is to come ("appelle à une grève mercredi"). Folded.
     pub summons: Vec<String>,
+    /// Words after which hours are counted, where they look like a preposition without their accents: "*des* cinq heures". Accents kept.
+    pub counted: Vec<String>,
     /// Numeric dates put the month first.
     pub month_first: bool,
     /// A time of day and the day after it are one expression: "10 p.m. Wednesday".
@@ -331,6 +345,13 @@ impl Table {
                 "participle" => table.tense.participles.extend(words.split(' ').map(|w| w.trim_start_matches('*').to_owned())),
                 "infinitive" => table.tense.infinitives.extend(words.split(' ').map(recoupe_lang::fold)),
                 "behind" => table.tense.behind.extend(words.split(' ').map(recoupe_lang::fold)),
+                "singular" => table.tense.singular.extend(words.split(' ').map(recoupe_lang::fold)),
+                "called" => table.tense.called.extend(words.split(' ').map(recoupe_lang::fold)),
+                "done" => table.tense.done.extend(words.split(' ').map(str::to_owned)),
+                "conditional" => table.tense.conditional.extend(words.split(' ').map(str::to_owned)),
+                "hearsay" => table.tense.hearsay.extend(words.split(' ').map(recoupe_lang::fold)),
+                "gone" => table.tense.gone.extend(words.split(' ').map(str::to_owned)),
+                "counted" => table.counted.extend(words.split(' ').map(str::to_owned)),
                 "coming" => table.tense.coming.extend(words.split(' ').map(str::to_owned)),
                 "not-coming-after" => table.tense.not_coming_after.extend(words.split(' ').map(str::to_owned)),
                 "no-tense" => table.tense.none.extend(words.split(' ').map(str::to_owned)),
@@ -554,6 +575,13 @@ mod tests {
                     "pluperfect",
                     "calls",
                     "summons",
+                    "singular",
+                    "called",
+                    "done",
+                    "conditional",
+                    "hearsay",
+                    "gone",
+                    "counted",
                     "zone",
                     "rule",
                 ]

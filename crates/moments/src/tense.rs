@@ -10,6 +10,12 @@ const REACH: usize = 30;
 /// counts before a nearer one of the next.
 const CLAUSE: usize = 5;
 
+/// Atoms before a participle among which its auxiliary is looked for.
+const AUXILIARIES: usize = 4;
+
+/// Atoms before an expression among which what surely governs it stands.
+const GOVERNED: usize = 3;
+
 /// A word of the future that stands so near before an expression governs it.
 const BESIDE: usize = 2;
 
@@ -28,6 +34,9 @@ pub(crate) fn direction(words: &TenseWords, text: &str, atoms: &Atoms, sentence:
             break;
         }
     }
+    if is_done(words, text, atoms, sentence, found.start) {
+        return Some(-1);
+    }
     let left = nearest(words, text, atoms, sentence, before);
     let right = nearest(words, text, atoms, sentence, after);
     match (left, right) {
@@ -36,6 +45,28 @@ pub(crate) fn direction(words: &TenseWords, text: &str, atoms: &Atoms, sentence:
         (Some(l), Some(r)) => Some(if r.0 < l.0 { r.1 } else { l.1 }),
         (one, other) => one.or(other).map(|n| n.1),
     }
+}
+
+/// "une note *remise* mercredi", which nothing of what is to come governs ("sera remise", "doit être remise").
+pub(crate) fn is_done(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize>, start: usize) -> bool {
+    let Some(at) = start.checked_sub(1).filter(|at| *at > sentence.start && !words.done.is_empty()) else { return false };
+    let bare = |word: &str| ["", "e", "s", "es"].iter().filter_map(|e| word.strip_suffix(e)).any(|w| words.done.contains(w));
+    let governing = |at: usize| of_word(words, text, atoms, sentence, at) == Some(1) || atoms.word(at) == "etre";
+    let near = sentence.start.max(at.saturating_sub(AUXILIARIES))..at;
+    bare(&raw(text, atoms, at)) && !words.not_coming_after.contains(&raw(text, atoms, at - 1)) && !near.into_iter().any(governing)
+}
+
+/// "rouvrira lundi", "will reopen on Monday": what can mean no day that is over.
+pub(crate) fn is_sure_to_come(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize>, start: usize) -> bool {
+    let near = (sentence.start.max(start.saturating_sub(GOVERNED))..start).rev();
+    let mut letters = near.take_while(|at| atoms.get(*at).is_some_and(|a| a.kind == AtomKind::Letters));
+    letters.any(|at| {
+        let word = raw(text, atoms, at);
+        let ending = words.endings.iter().filter(|(e, _)| word.len() > e.len() + 1 && word.ends_with(e.as_str())).max_by_key(|e| e.0.len());
+        let simple = ending.is_some_and(|(e, sign)| *sign > 0 && !e.ends_with('t') || *sign > 0 && e.ends_with("ont"));
+        let capital = atoms.get(at).is_some_and(|a| a.capital);
+        (simple && !capital && !words.none.contains(&word)) || matches!(word.as_str(), "will" | "shall")
+    })
 }
 
 fn nearest(
@@ -81,7 +112,9 @@ fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize
         let before = at.checked_sub(1).filter(|b| *b >= sentence.start).map(|b| self::raw(text, atoms, b));
         // "l'eau", "d'un": the letters before an apostrophe
         let before = before.map(|b| if matches!(b.as_str(), "'" | "’") && at >= 2 { self::raw(text, atoms, at - 2) + "'" } else { b });
-        return before.is_some_and(|b| !words.not_coming_after.contains(&b)).then_some(1);
+        let noun = !raw.ends_with('s')
+            && (2..=4).any(|n| at.checked_sub(n).is_some_and(|b| b >= sentence.start && words.singular.iter().any(|w| w == atoms.word(b))));
+        return before.is_some_and(|b| !words.not_coming_after.contains(&b) && !noun).then_some(1);
     }
     // "est arrivé": the participle is one of the three words after it
     if words.copulas.contains(&raw) {
@@ -91,12 +124,23 @@ fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize
         }
         let participle = (at + 1..sentence.end.min(at + 4)).find_map(|next| {
             let word = self::raw(text, atoms, next);
+            if words.called.iter().any(|stem| atoms.word(next).starts_with(stem.as_str())) {
+                return Some(1);
+            }
             match words.words.get(word.as_str()) {
                 Some(sign) => Some(*sign),
                 None => words.participles.iter().any(|p| word.len() > p.len() + 1 && word.ends_with(p.as_str())).then_some(-1),
             }
         });
         return participle;
+    }
+    // "sont *conviés*, lundi"
+    let stands = || at > sentence.start && words.copulas.contains(&self::raw(text, atoms, at - 1));
+    if words.called.iter().any(|stem| atoms.word(at).starts_with(stem.as_str())) && stands() {
+        return Some(1);
+    }
+    if words.conditional.contains(&raw) {
+        return Some(if is_foretold(words, text, atoms, sentence, at) { 1 } else { -1 });
     }
     // endings are looked for in words of four letters and more
     raw.chars().nth(3)?;
@@ -106,6 +150,16 @@ fn of_word(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize
     }
     let fitting = words.endings.iter().filter(|(ending, _)| raw.len() > ending.len() + 1 && raw.ends_with(ending.as_str()));
     fitting.max_by_key(|(ending, _)| ending.len()).map(|e| e.1)
+}
+
+/// "a annoncé *que* le texte *serait* soumis jeudi", and nobody's hearsay ("selon lui", "il serait parti jeudi").
+fn is_foretold(words: &TenseWords, text: &str, atoms: &Atoms, sentence: &Range<usize>, at: usize) -> bool {
+    let gone = |next: usize| {
+        let word = raw(text, atoms, next);
+        ["", "e", "s", "es"].iter().filter_map(|e| word.strip_suffix(e)).any(|w| words.gone.iter().any(|g| g == w))
+    };
+    let hearsay = sentence.clone().any(|w| words.hearsay.iter().any(|h| h == atoms.word(w)));
+    (sentence.start..at).any(|w| matches!(atoms.word(w), "que" | "qu")) && !hearsay && !(at + 1..sentence.end.min(at + 4)).any(gone)
 }
 
 /// "will *be* held", "to *be* sworn in": a participle behind an infinitive tells of what is to come; "had to be evacuated" and "could not

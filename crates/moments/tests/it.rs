@@ -49,6 +49,99 @@ fn french() {
 
 /// 2022-01-12 is a Wednesday.
 #[test]
+fn grammar_around_a_bare_weekday() {
+    for (lang, text, wanted) in [
+        (Lang::FR, "Les travaux se poursuivent vendredi à Vernay.", "2022-01-14"),
+        (Lang::FR, "La préfète a annoncé que le plan serait soumis au conseil jeudi.", "2022-01-13"),
+        (Lang::FR, "Selon la gendarmerie, le conducteur serait parti vendredi.", "2022-01-07"),
+        (Lang::FR, "Elle a assuré qu'il serait venu vendredi.", "2022-01-07"),
+        (Lang::FR, "Il a proposé aux éleveurs d'ouvrir vendredi une discussion.", "2022-01-14"),
+        (Lang::FR, "Il a accepté de demander vendredi une expertise.", "2022-01-07"),
+        (Lang::FR, "Les éleveurs sont convoqués vendredi à la mairie.", "2022-01-14"),
+        (Lang::FR, "Les éleveurs ont été convoqués vendredi à la mairie.", "2022-01-07"),
+        (Lang::FR, "Le maire a fixé le prix dans une lettre remise jeudi.", "2022-01-06"),
+        (Lang::FR, "La lettre doit être remise jeudi.", "2022-01-13"),
+        (Lang::FR, "Le pont rouvrira mardi.", "2022-01-18"),
+        (Lang::FR, "La mairie a confirmé une reprise dès lundi.", "2022-01-17/.."),
+        (Lang::FR, "La mairie a annoncé dès lundi la reprise.", "2022-01-10/.."),
+        (Lang::FR, "La régie n'a plus besoin de volontaires avant lundi.", "2022-01-17/.."),
+        (Lang::EN, "The bridge will reopen on Tuesday.", "2022-01-18"),
+        (Lang::EN, "The bridge reopened on Tuesday.", "2022-01-11"),
+        (Lang::EN, "The ministers visit Vernay on Friday.", "2022-01-14"),
+        (Lang::EN, "She wrote to the mayor after returning from a Town Hall visit Friday.", "2022-01-07"),
+    ] {
+        let found = edtfs(lang, Some("2022-01-12"), text);
+        assert_eq!(found, [Some(wanted.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn bounds_decades_and_years_counted_from_a_year() {
+    for (lang, text, wanted) in [
+        (Lang::FR, "Il craint une crue avant l'hiver.", vec!["../2022-12-21"]),
+        (Lang::FR, "Elle répondra avant vendredi soir.", vec!["../2022-01-14"]),
+        (Lang::FR, "Ils tiendront jusqu'au milieu de la semaine prochaine.", vec!["2022-01-17/2022-01-23"]),
+        (Lang::FR, "C'est un pont des années 1970.", vec!["197X"]),
+        (Lang::FR, "Promise en 2008, la digue a été abandonnée un an plus tard.", vec!["2008", "2009"]),
+        (Lang::EN, "She will answer before Friday evening.", vec!["../2022-01-14"]),
+        (Lang::EN, "In the early 2000's the mill was busy.", vec!["200X"]),
+        (Lang::EN, "The dyke was promised in 2008 and dropped a year later.", vec!["2008", "2009"]),
+        (Lang::EN, "Output was 34 tons, against 51 a year earlier.", vec!["2021"]),
+    ] {
+        let found: Vec<String> = edtfs(lang, Some("2022-01-12"), text).into_iter().flatten().collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+/// Each sentence a paragraph of its own where `|` stands between.
+fn of_paragraphs(lang: Lang, published: &str, text: &str) -> Vec<Option<String>> {
+    let pieces = recoupe_lang::sentences(text, 0);
+    let block = |p: &Piece| text[..p.start + text[p.range()].find(|c: char| c != '|' && c != ' ').unwrap_or(0)].matches('|').count();
+    let sentences: Vec<Sentence> = pieces.iter().map(|p| Sentence { piece: *p, block: block(p), zone: Zone::Body }).collect();
+    let article = Article { lang: Some(lang), text: Text::new(text), body: vec![Piece::new(0, text.len())], ..Article::default() };
+    let found = times(&article, &sentences, Reference { published: published.parse::<Date>().ok() });
+    found.into_iter().map(|t| t.edtf.map(|e| e.as_str().to_owned())).collect()
+}
+
+/// 2022-01-12 is a Wednesday.
+#[test]
+fn the_day_of_a_time_of_day() {
+    for (lang, text, wanted) in [
+        // a paragraph's own day
+        (Lang::EN, "The council sat on Wednesday. | They had dined on Monday. It was calm. At 9 p.m. the mill burned.", None),
+        (
+            Lang::EN,
+            "The council sat on Wednesday. | A clerk fell on Monday. It was calm. At 9 p.m. the mill burned.",
+            Some("2022-01-10T21:00:00"),
+        ),
+        // … and not that of another's
+        (
+            Lang::EN,
+            "The council sat on Wednesday. | A clerk fell on Monday. It was calm. | The vote was held at 9 p.m.",
+            Some("2022-01-12T21:00:00"),
+        ),
+        (Lang::EN, "The council sat on Wednesday. | They had dined on Monday. | The vote was held at 9 p.m.", Some("2022-01-12T21:00:00")),
+        (Lang::EN, "The sale begins on June 26. It was calm. | The vote, scheduled for 2 p.m., was late.", Some("2022-01-12T14:00:00")),
+        (Lang::EN, "The council will sit on Friday. | It is due to start at 10 a.m.", Some("2022-01-14T10:00:00")),
+        (Lang::EN, "The mill burned on Monday. It was calm. | He said it began at 9 p.m. that evening.", Some("2022-01-10T21:00:00")),
+        (Lang::FR, "À 4h10, la digue a cédé ; mardi à midi, la route était ouverte.", Some("2022-01-12T04:10:00")),
+        (Lang::FR, "À 9 heures, les éleveurs de Vernay et de Lorse ont bloqué mardi la route.", Some("2022-01-11T09:00:00")),
+        // how long, and where a day begins or ends
+        (Lang::FR, "Mardi, ils ont perdu deux des cinq heures.", Some("2022-01-11")),
+        (Lang::FR, "La trêve expire dimanche à minuit.", Some("2022-01-16")),
+    ] {
+        let found = of_paragraphs(lang, "2022-01-12", text);
+        let last = match text {
+            _ if text.starts_with("À ") => found.first(),
+            _ if text.contains("that evening") => found.iter().rev().nth(1),
+            _ => found.last(),
+        };
+        assert_eq!(last.cloned().flatten().as_deref(), wanted, "{text}: {found:?}");
+    }
+}
+
+/// 2022-01-12 is a Wednesday.
+#[test]
 fn english_verbs_that_say_on_which_side_a_day_lies() {
     for (text, wanted) in [
         ("A service will be held in the chapel on Monday.", vec!["2022-01-17"]),
@@ -76,7 +169,7 @@ fn english_verbs_that_say_on_which_side_a_day_lies() {
 fn what_is_not_before_a_day_is_from_it_on() {
     for (lang, text, wanted) in [
         (Lang::FR, "Le procès ne devrait pas se tenir avant le printemps 2023.", "2023-03/.."),
-        (Lang::FR, "Le procès devrait se tenir avant le printemps 2023.", "../2023-05"),
+        (Lang::FR, "Le procès devrait se tenir avant le printemps 2023.", "../2023-03-20"),
         (Lang::FR, "Le vote n'aura pas lieu avant vendredi.", "2022-01-14/.."),
         (Lang::FR, "Elle n'a pas répondu, mais le pont ouvrira avant vendredi.", "../2022-01-14"),
         (Lang::EN, "The bridge will not reopen before June 2023.", "2023-06/.."),

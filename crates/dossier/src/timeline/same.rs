@@ -27,6 +27,9 @@ const TWICE: f64 = 0.20;
 /// What was planned for a day, and what a later report tells of that day.
 const HELD: f64 = 0.04;
 
+/// Days before a report of which it tells more than one thing of each.
+const RECENT: i32 = 7;
+
 /// A report, and the date of which it tells: days of the calendar, or what stands for them ([`Telling::unplaced`]).
 type Of = (usize, (Date, Date), Option<String>);
 
@@ -56,12 +59,18 @@ impl Crowd {
 
     /// Two reports that each tell one thing of a day tell the same thing, unless it is the day on which they write.
     fn alone(&self, a: &Telling, b: &Telling) -> bool {
+        // of the days before, reports tell much; where they share no word, they tell of two things
+        let recent = |t: &Telling| {
+            let past = t.status == EventStatus::Past && t.bounds.0 == t.bounds.1;
+            past && t.written.is_some_and(|w| w.since(t.bounds.0).is_ok_and(|s| (0..=RECENT).contains(&s.get_days())))
+        };
+        let strange = |a: &Telling, b: &Telling| a.lang == b.lang && recent(a) && recent(b) && shared(&a.words, &b.words).next().is_none();
         let once = |t: &Telling| self.tellings.get(&of(t)).copied().unwrap_or(1) <= 1;
         // what is planned for a day is one thing, however often a report comes back to it
         let planned = |t: &Telling| {
             matches!(t.status, EventStatus::Planned | EventStatus::Proposed) && t.width() <= 1 && t.written.is_none_or(|w| w < t.bounds.0)
         };
-        !self.own(a) && ((planned(a) && planned(b)) || (a.article != b.article && once(a) && once(b)))
+        !self.own(a) && ((planned(a) && planned(b)) || (a.article != b.article && once(a) && once(b) && !strange(a, b)))
     }
 
     /// Is it a day on which a report of the story was written? A weekday is one of those around it.

@@ -11,6 +11,7 @@ mod positions_by_grammar;
 mod relation;
 mod renderings;
 mod sides;
+mod timeline;
 mod undated;
 mod when;
 mod whole;
