@@ -337,7 +337,12 @@ fn record(desk: &Context, found: &[Found], group: &[usize]) -> Option<(FigureRec
     let told: Vec<(&Found, FigureStatus)> = members.iter().copied().zip(status.iter().copied()).collect();
     let pairs = || told.iter().enumerate().flat_map(|(n, a)| told[n + 1..].iter().map(move |b| (a, b)));
     let differ = |((a, of_a), (b, of_b)): (&(&Found, FigureStatus), &(&Found, FigureStatus))| {
-        of_a == of_b && a.figure.value != b.figure.value && !overlap(a, b) && !(a.toll.is_some() && overtaken)
+        of_a == of_b
+            && a.figure.value != b.figure.value
+            && !overlap(a, b)
+            && !(a.toll.is_some() && overtaken)
+            && !is_floor(a, b)
+            && !is_floor(b, a)
     };
     let agree = |((a, of_a), (b, of_b)): (&(&Found, FigureStatus), &(&Found, FigureStatus))| {
         a.figure.value == b.figure.value && of_a == of_b && a.figure.modifier == b.figure.modifier
@@ -355,6 +360,12 @@ fn record(desk: &Context, found: &[Found], group: &[usize]) -> Option<(FigureRec
     let rose = overtaken && verdict == Verdict::Compatible && members.iter().all(|f| f.toll.is_some());
     let risen = if rose { risen(desk, &members) } else { None };
     (!readings.is_empty()).then_some((FigureRecord { counts, readings, verdict }, risen))
+}
+
+/// "At least eleven dead" of the first hours denies no later 22.
+fn is_floor(low: &Found, high: &Found) -> bool {
+    let (Value::Number(x), Value::Number(y)) = (&low.figure.value, &high.figure.value) else { return false };
+    low.toll.is_some() && low.figure.modifier == Modifier::Over && x <= y
 }
 
 /// Whether what is counted is, or is to be: as most reports that give this value tell it, a plan where as many do. One report's

@@ -131,6 +131,16 @@ fn numbers_of_two_sides_stand_against_each_other_in_all_reports() {
 }
 
 #[test]
+fn a_first_count_of_at_least_so_many_denies_no_later_one() {
+    let told = figures(&[
+        "Au moins onze personnes ont péri lundi dans le déraillement du train de Varn, selon les secours. Le bureau des accidents a fait \
+         état de 22 morts.",
+        "Le déraillement du train de Varn a fait lundi 22 morts.",
+    ]);
+    assert!(told.iter().all(|f| f.verdict != Verdict::Differ), "{told:#?}");
+}
+
+#[test]
 fn two_numbers_in_lines_that_tell_the_same_differ() {
     let stranded = "Quelque 2 400 passagers sont toujours bloqués lundi au port de Varn par la grève des marins de la compagnie Orlo.";
     let told =
