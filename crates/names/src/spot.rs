@@ -54,11 +54,14 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     found.sort_by_key(|f| f.words.start);
     let found = dateline::mended(reading, councils(reading, mended(reading, found, lang)));
     match lang {
-        "en" => things::mended(reading, companies::mended(reading, office::mended(reading, ends::mended(reading, found), "en"))),
+        "en" => things::mended(
+            reading,
+            things::whole_bodies(reading, companies::mended(reading, office::mended(reading, ends::mended(reading, found), "en"))),
+        ),
         "fr" => {
             let apart = glued::complete(reading, glued::mended(reading, portfolio::mended(reading, found)));
             let found = things::numbered(reading, firms::mended(reading, office::mended(reading, apart, "fr")));
-            things::mended(reading, things::long_bodies(reading, found))
+            things::mended(reading, things::whole_bodies(reading, things::long_bodies(reading, found)))
         }
         _ => found,
     }

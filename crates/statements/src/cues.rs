@@ -448,6 +448,8 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         FormOf::Finite | FormOf::Participle if governed => return None,
         // "dismissed reports that", "said claims that": the verb stands before, and what looks like one is its object
         FormOf::Finite if NOUNS_TOO.contains(&at(n).key.as_ref()) && before.is_some_and(|b| told_or_done(p, b)) => return None,
+        // "There were reports that": nobody's in particular
+        FormOf::Finite if NOUNS_TOO.contains(&at(n).key.as_ref()) && start < n && at(start).is(c::BE) => return None,
         // "Valdor shares fell", "its claims rose": a verb stands right behind
         FormOf::Finite if at(n).key.ends_with('s') && end < hi && acts_behind(at(end)) && at(n).key != "says" => return None,
         FormOf::Gerund => {
@@ -464,6 +466,12 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
             }
         }
         _ => {}
+    }
+    // "It is *hard* to estimate": nobody has
+    let hard =
+        form == FormOf::Base && start < n && start > lo && matches!(&*at(start - 1).key, "hard" | "difficult" | "impossible" | "easy");
+    if hard {
+        return None;
     }
     // "commonly *known* as", "a mistake *shown* by": no past form of these verbs, without "has"
     let done =

@@ -33,6 +33,35 @@ pub(super) fn mended(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found>
     found
 }
 
+/// "*Norvia Telecom* said": a body that bears a state's name, and that the text names elsewhere, where the tagger saw the state alone.
+pub(super) fn whole_bodies(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
+    let land = |w: usize| matches!(Lists::get().name(reading.folded(w), |_| ""), Some((Listed::State(_) | Listed::Capital(_), 1)));
+    let words = |f: &Found| f.words.clone().map(|w| reading.folded(w)).collect::<Vec<_>>();
+    let body = |f: &&Found| f.kind == Kind::Org && f.words.len() > 1 && land(f.words.start);
+    let bodies: HashSet<Vec<&str>> = found.iter().filter(body).map(words).collect();
+    for n in 0..found.len() {
+        let start = found[n].words.start;
+        if bodies.is_empty() || found[n].words.len() != 1 || !land(start) {
+            continue;
+        }
+        let limit = found.get(n + 1).map_or(reading.sentence_of(start).end, |f| f.words.start.min(reading.sentence_of(start).end));
+        let here = |len: usize| (start..start + len).map(|w| reading.folded(w)).collect::<Vec<_>>();
+        let capitals = |len: usize| (start + 1..start + len).all(|w| reading.shape(w) != Shape::Lower || small_link(reading, w));
+        let fits = |len: &usize| start + len <= limit && capitals(*len) && bodies.contains(&here(*len));
+        if let Some(len) = (2..=LONGEST_BODY).rev().find(fits) {
+            found[n] = Found { words: start..start + len, kind: Kind::Org };
+        }
+    }
+    found
+}
+
+/// Words of a body's name that are looked for again, at most.
+const LONGEST_BODY: usize = 5;
+
+fn small_link(reading: &Reading<'_>, word: usize) -> bool {
+    matches!(reading.folded(word), "of" | "de" | "du" | "and")
+}
+
 /// "rapporte *Norvie 24*.", "sur *Norvie 2*,": a channel bears the name of its state, and a number that nothing counts.
 pub(super) fn numbered(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
     for n in 0..found.len() {
@@ -124,6 +153,17 @@ mod tests {
             [Kind::Place, person]
         );
         assert_eq!(kinds("The mayor Orla spoke.", &[("Orla", person)]), [person]);
+    }
+
+    #[test]
+    fn a_body_with_a_state_s_name_is_whole_wherever_it_stands() {
+        let (org, place) = (Kind::Org, Kind::Place);
+        let kept = |text: &str, names: &[(&str, Kind)]| read(text, names, whole_bodies).pop();
+        let whole = Some(("France Telecom".to_owned(), org));
+        assert_eq!(kept("Ask France Telecom. France Telecom said so.", &[("France Telecom", org), ("France", place)]), whole);
+        let state = Some(("France".to_owned(), place));
+        assert_eq!(kept("Ask France Telecom. France said so.", &[("France Telecom", org), ("France", place)]), state);
+        assert_eq!(kept("Here France Telecom said so.", &[("France", place)]), state);
     }
 
     #[test]

@@ -112,6 +112,12 @@ impl Frames<'_, '_> {
         if !quoted && !that && p.french() && (self.is_named_with_office(lo, start - 1) || self.is_office_with_name(lo, start - 1)) {
             return None;
         }
+        // "La fédération (FNP), principal syndicat, a dénoncé *la censure des juges*": what stands behind the verb is what is said of
+        let of = (np.0..np.1).find(|k| p.items[*k].is(c::OF));
+        let whose = of.is_some_and(|of| !p.agentive((np.0, of)));
+        if !quoted && !that && verb.takes('n') && p.items[np.0].is(c::DET) && whose {
+            return None;
+        }
         if quoted && !p.agentive(np) && (p.thing(np) || !verb.takes('p')) {
             return None;
         }

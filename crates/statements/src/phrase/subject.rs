@@ -342,7 +342,11 @@ impl Phrases<'_, '_> {
         }
         // "*Un peu plus tôt*, le maire": a time, whatever its article
         let time = self.french() && a + 1 < b && matches!(&*self.items[b - 1].key, "tôt" | "tard");
-        if a >= b || time || self.opens_participial(a, b) {
+        // "*Speaking to reporters*, Ann Lee said"
+        let first = a == 0 || matches!(self.items[a - 1].text, "." | "!" | "?" | "…");
+        let doing = self.english && first && a + 1 < b && self.comma(b) && self.items[a].class == 0 && self.items[a].key.ends_with("ing");
+        let doing = doing && self.is(a + 1, c::PREP | c::DET | c::TIME | c::ADV) && !(a..b).any(|k| self.is(k, c::COORD));
+        if a >= b || time || doing || self.opens_participial(a, b) {
             return None;
         }
         if (self.is(a, c::PREP | c::SUB | c::REL) && !self.is(a, c::DET) || self.gerund(a)) && !self.starts_phrase(a) {

@@ -104,3 +104,24 @@ fn a_heading_between_marks_is_said_below() {
     let found: Vec<_> = said(Lang::FR, fr).into_iter().filter(|s| s.parts.concat().contains("urgence")).map(|s| s.speaker).collect();
     assert_eq!(found, ["Paul Girin"]);
 }
+
+#[test]
+fn what_is_denounced_does_not_denounce() {
+    let fr =
+        "La F\u{e9}d\u{e9}ration des ports (FDP), principal syndicat du secteur, a d\u{e9}nonc\u{e9} la censure des juges sur les filets.";
+    assert_eq!(who(Lang::FR, fr, "la censure des juges"), "F\u{e9}d\u{e9}ration des ports");
+}
+
+#[test]
+fn nobody_reports_what_is_only_reported() {
+    let en = "Paul Venn said the quay was shut. There were reports that two boats had sunk.";
+    assert_eq!(who(Lang::EN, en, "two boats"), "");
+    let en = "The damage is large, and it is hard to estimate how many boats were hit, Paul Venn said.";
+    assert_ne!(who(Lang::EN, en, "how many boats"), "it is hard");
+}
+
+#[test]
+fn who_does_something_while_he_speaks_is_named_behind_the_comma() {
+    let en = "Speaking to reporters, Paul Venn, president of the dockers, said: \"The quay is shut.\"";
+    assert_eq!(who(Lang::EN, en, "The quay is shut"), "Paul Venn");
+}
