@@ -358,8 +358,8 @@ fn is_going_on(key: &str) -> bool {
     matches!(key, "added" | "continued" | "ajouté" | "poursuivi")
 }
 
-/// Does a paragraph begin with the quotation behind which this pronoun stands?
+/// Does a paragraph begin with this pronoun, or with the quotation behind which it stands?
 fn begins_block(p: Phrases, at: usize) -> bool {
     let quoted = p.items.first().is_some_and(|i| i.quote().is_some());
-    quoted && p.items[1..at.max(1)].iter().all(|i| i.quote().is_none() && !matches!(i.text, "." | "!" | "?" | "…"))
+    at == 0 || quoted && p.items[1..at.max(1)].iter().all(|i| i.quote().is_none() && !matches!(i.text, "." | "!" | "?" | "…"))
 }

@@ -97,8 +97,11 @@ impl Frames<'_, '_> {
         let piece = self.stream.quotes[quote].inner;
         let (Some(words), Some(below)) = (self.text.get(piece.range()), self.text.get(piece.end..)) else { return false };
         let below: String = below.chars().skip(1).take(BELOW).collect();
-        let words = recoupe_lang::fold(words.trim_matches(|c: char| !c.is_alphanumeric()));
-        !words.is_empty() && !self.stream.ends_sentence(self.text, quote) && recoupe_lang::fold(&below).contains(&words)
+        // un « fondement étrange » is above it "UN FONDEMENT ÉTRANGE"
+        let bare =
+            |s: &str| recoupe_lang::fold(s).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        let words = bare(words);
+        !words.is_empty() && !self.stream.ends_sentence(self.text, quote) && bare(&below).contains(&words)
     }
 
     /// "« C'est fini » (Paul Verdier)", "“It is over.” – Ann Lee, mayor": a name alone stands behind a quotation alone.

@@ -84,8 +84,9 @@ fn a_time_or_an_adverb_of_several_words_is_no_part_of_who_speaks() {
 
 #[test]
 fn a_storm_says_nothing() {
-    let en = "Hurricane Orla wrecked the clinic. She said the roof was gone.";
-    assert_ne!(who(Lang::EN, en, "the roof was gone"), "Hurricane Orla");
+    let en = "She wrecked her car. Then Hurricane Orla came and took the clinic. She tended to the wounded, and when folks needed medicine, \
+              she asked the pharmacist to send the bill.";
+    assert_ne!(who(Lang::EN, en, "She tended"), "Hurricane Orla");
 }
 
 #[test]
@@ -103,12 +104,13 @@ fn a_heading_between_marks_is_said_below() {
     let fr = "Luc Orlin a dit craindre une crue.\n\u{ab} L'heure est \u{e0} l'urgence \u{bb}\n\u{ab} L'heure est \u{e0} l'urgence \u{bb}, a d\u{e9}clar\u{e9} plus               t\u{f4}t le pr\u{e9}sident Paul Girin.";
     let found: Vec<_> = said(Lang::FR, fr).into_iter().filter(|s| s.parts.concat().contains("urgence")).map(|s| s.speaker).collect();
     assert_eq!(found, ["Paul Girin"]);
+    let fr = "Luc Orlin a dit craindre une crue.\n\u{ab} UN FONDEMENT TR\u{c8}S \u{c9}TRANGE \u{bb}\nPaul Girin a d\u{e9}nonc\u{e9} un \u{ab} fondement tr\u{e8}s \u{e9}trange \u{bb}.";
+    assert_eq!(who(Lang::FR, fr, "UN FONDEMENT"), "");
 }
 
 #[test]
 fn what_is_denounced_does_not_denounce() {
-    let fr =
-        "La F\u{e9}d\u{e9}ration des ports (FDP), principal syndicat du secteur, a d\u{e9}nonc\u{e9} la censure des juges sur les filets.";
+    let fr = "La F\u{e9}d\u{e9}ration des ports (FDP), principal syndicat qui promeut une p\u{ea}che industrielle, a d\u{e9}nonc\u{e9} la censure des juges sur les filets.";
     assert_eq!(who(Lang::FR, fr, "la censure des juges"), "F\u{e9}d\u{e9}ration des ports");
 }
 
