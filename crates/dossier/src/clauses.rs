@@ -33,6 +33,18 @@ fn chunks(text: &str, sentence: Piece) -> Vec<Piece> {
     out
 }
 
+/// Chunks that no comma of a piece itself parts, nor the one that closes it where it holds one: "on May 3, 2016, in Varn".
+fn joined(chunks: Vec<Piece>, words: &str, piece: Piece) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::with_capacity(chunks.len());
+    for chunk in chunks {
+        match out.last_mut() {
+            Some(last) if words.contains(',') && last.end > piece.start && last.end <= piece.end => *last = last.cover(&chunk),
+            _ => out.push(chunk),
+        }
+    }
+    out
+}
+
 /// The clauses of a sentence: its chunks, too short ones joined to the next.
 pub(crate) fn parts(desk: &Context, article: usize, sentence: Piece) -> Vec<Piece> {
     let reader = Reader::new(desk.articles[article].lang);
@@ -60,7 +72,7 @@ pub(crate) fn parts(desk: &Context, article: usize, sentence: Piece) -> Vec<Piec
 /// neighbours (the next first) until it says something.
 pub(crate) fn around(desk: &Context, article: usize, sentence: Piece, piece: Piece) -> Piece {
     let reader = Reader::new(desk.articles[article].lang);
-    let chunks = chunks(desk.words(article, sentence), sentence);
+    let chunks = joined(chunks(desk.words(article, sentence), sentence), desk.words(article, piece), piece);
     let Some(at) = chunks.iter().position(|c| c.end >= piece.end) else { return sentence };
     let (mut from, mut to) = (at, at);
     loop {

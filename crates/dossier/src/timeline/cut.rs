@@ -6,8 +6,8 @@ use crate::clauses;
 use crate::words::clause::{JOINING, STANDING};
 use crate::words::{has_preposition, is_to_come, marks};
 use recoupe_lang::{TokenKind, tokens};
-use recoupe_model::Piece;
-use recoupe_syntax::{Relation, Tag};
+use recoupe_model::{Piece, Statement};
+use recoupe_syntax::{Form, Relation, Tag};
 
 /// Words of a clause before its time up to which it is one that hangs on what stands before it.
 const HANGING: usize = 5;
@@ -58,7 +58,9 @@ impl Report<'_> {
     /// The end of the expression's own piece of a clause: up to the next comma after it, which is none within a number ("51,3 %").
     fn chunk_end(&self, clause: Piece, time: Piece) -> usize {
         let rest = self.text(Piece::new(time.end, clause.end.max(time.end)));
-        let parts = |at: usize| rest[at..].starts_with(';') || !rest[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        // … nor one that closes an expression which holds another
+        let closes = |at: usize| at == 0 && self.text(time).contains(',');
+        let parts = |at: usize| rest[at..].starts_with(';') || !(closes(at) || rest[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
         time.end + rest.match_indices([',', ';']).map(|(at, _)| at).find(|at| parts(*at)).unwrap_or(rest.len())
     }
 
@@ -103,6 +105,38 @@ impl Report<'_> {
             (subject.end <= clause.start && sentence.contains(&subject)).then(|| clause.cover(&subject))
         };
         whole().filter(|p| p.len() <= LONGEST).unwrap_or(clause)
+    }
+
+    /// A clause without a verb, with the clause whose verb it goes with: "As a girl in May 2015, | she told the court …".
+    pub(super) fn with_verb(&self, sentence: Piece, clause: Piece, time: Piece) -> Piece {
+        /// Bytes of a telling that still reads as one.
+        const LONGEST: usize = 240;
+        let whole = || {
+            if self.thing_of(time).is_some() {
+                return None;
+            }
+            let (_, own) = self.desk.sentence_at(self.article, clause)?;
+            let parse = self.desk.parse(self.article, own)?;
+            let finite = |n: usize| parse.words[n].form == Some(Form::Finite);
+            if (0..parse.words.len()).any(|n| finite(n) && clause.overlaps(&parse.words[n].piece)) {
+                return None;
+            }
+            let governs = |n: usize| finite(n) || parse.children(n).any(|c| finite(c) && parse.words[c].tag == Tag::Aux);
+            let above = |n: &usize| parse.words[*n].head;
+            let verb = std::iter::successors(parse.at(time.start), above).take(parse.words.len()).find(|n| governs(*n))?;
+            let verb = parse.words[verb].piece;
+            let others =
+                |p: &Piece| self.desk.analyses[self.article].times.iter().any(|t| t.piece.overlaps(p) && !t.piece.overlaps(&clause));
+            let whole = clause.cover(&clauses::around(self.desk, self.article, sentence, verb));
+            // who says something is told with it, where that is what happens; beside it stands much else
+            let leads = clause.start <= sentence.start + 2;
+            let said = |s: &Statement| s.content.overlaps(&whole) && !s.content.overlaps(&clause);
+            let says = |s: &Statement| s.cue.is_some_and(|c| c.overlaps(&verb)) || said(s);
+            let says = || self.desk.analyses[self.article].statements.iter().any(says);
+            let parted = self.text(whole).contains(';');
+            (sentence.contains(&verb) && whole.len() <= LONGEST && !others(&whole) && !parted && (leads || !says())).then_some(whole)
+        };
+        whole().unwrap_or(clause)
     }
 
     /// A saying with what is said in its sentence, or right before or after it; none where it can't be shown with it.

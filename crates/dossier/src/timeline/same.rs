@@ -11,6 +11,8 @@ use recoupe_model::contract::EventStatus;
 const SAME_DAY: f64 = 0.08;
 /// Clauses of which one names the day and the other the week or month around it need more.
 const WITHIN: f64 = 0.30;
+/// … and the night between two days, of one of them.
+const NIGHT: f64 = 0.20;
 /// Likewise when both tell of people who come together.
 const MEETING_WITHIN: f64 = 0.20;
 /// What is said, and what happens, are one when the saying is all that happens.
@@ -139,6 +141,7 @@ pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crow
         _ if begins && crowd.alone(a, b) => 1.0 + alike,
         _ if meetings && (equal || begins) && !other_names => 1.0 + alike,
         _ if equal || begins => alike / SAME_DAY,
+        _ if inside && wide <= 1 => alike / NIGHT,
         _ if meetings && !other_names && wide <= WIDE => alike / MEETING_WITHIN,
         _ if wide > WIDE => alike / NEARLY,
         _ => alike / WITHIN,

@@ -125,6 +125,7 @@ impl Report<'_> {
             let before = n.checked_sub(1).map(|b| times[b].piece).filter(|p| p.start >= sentence.start);
             let after = times.get(n + 1).map(|t| t.piece).filter(|p| p.end <= sentence.end);
             let clause = self.between(self.clause(sentence, time.piece), before, time.piece, after);
+            let clause = self.with_verb(sentence, clause, time.piece);
             let crowded = [before, after].into_iter().flatten().any(|p| clause.overlaps(&p));
             out.extend(self.telling(sentence, clause, time, crowded));
         }
