@@ -146,7 +146,10 @@ impl SentenceReader<'_> {
             };
             let mut anchor = Anchor {
                 published: story.published,
-                narrative: story.day(self.number, 0).filter(|_| !self.counted_from_an_event(&found[n])),
+                // "la veille, il avait reçu …", after a day to come was named: the eve of what has been
+                narrative: story
+                    .day(self.number, if eve(&found[n]) { self.tense(&found[n]).min(0) } else { 0 })
+                    .filter(|_| !self.counted_from_an_event(&found[n])),
                 tense,
                 after,
                 month_first: self.table.month_first,
@@ -516,6 +519,12 @@ impl SentenceReader<'_> {
         let ends = |from: &Match<'_>, to: &Match<'_>| {
             let near = to.atoms.start <= from.atoms.end + 1 && matches!(self.atoms.word(to.atoms.start), "a" | "to");
             let opens = matches!(self.atoms.word(from.atoms.start), "de" | "from");
+            // "between 10 p.m. and 3 a.m.": of which night, nobody says
+            let before = from.atoms.start.checked_sub(1).filter(|b| *b >= self.range.start).map_or("", |b| self.atoms.word(b));
+            let spans = matches!(before, "between" | "entre") || self.atoms.word(from.atoms.start) == "entre";
+            let last = to.atoms.start.checked_sub(1).map_or("", |b| self.atoms.word(b));
+            let joined = matches!(last, "and" | "et") || self.atoms.word(to.atoms.start) == "et";
+            let (near, opens) = (near || spans && joined && to.atoms.start <= from.atoms.end + 1, opens || spans);
             near && opens && hour(from).zip(hour(to)).is_some_and(|(a, b)| b < a)
         };
         found.get(n + 1).is_some_and(|next| ends(&found[n], next)) || n > 0 && ends(&found[n - 1], &found[n])
@@ -560,6 +569,11 @@ const LIVING: i16 = 30;
 /// A year or a month, and nothing nearer: "2021", "2021-08".
 fn is_no_day(value: &str) -> bool {
     matches!(value.len(), 4 | 7) && value.starts_with(|c: char| c.is_ascii_digit()) && value.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// "la veille"
+fn eve(found: &Match<'_>) -> bool {
+    matches!(found.action, Action::Narrative(..0))
 }
 
 fn is_clock(found: &Match<'_>) -> bool {

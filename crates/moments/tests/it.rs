@@ -126,6 +126,8 @@ fn the_day_of_a_time_of_day() {
         (Lang::EN, "The mill burned on Monday. It was calm. | He said it began at 9 p.m. that evening.", Some("2022-01-10T21:00:00")),
         (Lang::FR, "À 4h10, la digue a cédé ; mardi à midi, la route était ouverte.", Some("2022-01-12T04:10:00")),
         (Lang::FR, "À 9 heures, les éleveurs de Vernay et de Lorse ont bloqué mardi la route.", Some("2022-01-11T09:00:00")),
+        (Lang::EN, "The council sat on Wednesday. | They were lifted from the deck between 10 p.m. and 3 a.m.", None),
+        (Lang::FR, "Le conseil a siégé mercredi. | Le bac sera réparé samedi. | La veille, il avait sombré.", Some("2022-01-11")),
         // how long, and where a day begins or ends
         (Lang::FR, "Mardi, ils ont perdu deux des cinq heures.", Some("2022-01-11")),
         (Lang::FR, "La trêve expire dimanche à minuit.", Some("2022-01-16")),
