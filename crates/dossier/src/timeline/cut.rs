@@ -86,6 +86,10 @@ impl Report<'_> {
     /// Where between two expressions a further clause or member begins.
     fn joint(&self, from: usize, to: usize) -> Option<usize> {
         let text = self.text(Piece::new(from, to));
+        // "the 1987-built ferry": no word is cut
+        if text.starts_with('-') {
+            return None;
+        }
         let words = tokens(text, from);
         let at = words.iter().filter(|t| t.kind == TokenKind::Word).find(|t| marks(&JOINING, self.lang(), self.text(t.piece)));
         // else right after the first of them

@@ -186,9 +186,10 @@ fn date<'a>(members: impl Iterator<Item = &'a Telling> + Clone) -> Option<Edtf> 
     best.value.clone()
 }
 
-/// The words of a telling, without the comma that they follow in their sentence.
+/// The words of a telling, without the comma that they follow in their sentence, nor one that follows them.
 fn told(desk: &Context, article: usize, piece: Piece) -> Option<Span> {
     let text = desk.words(article, piece);
     let opens = text.find(|c: char| !c.is_whitespace() && !matches!(c, ',' | ';' | ':' | '.')).unwrap_or(0);
-    desk.cut(article, Piece::new(piece.start + opens, piece.end))
+    let closes = text.trim_end().trim_end_matches([',', ';']).trim_end().len();
+    desk.cut(article, Piece::new(piece.start + opens, piece.start + closes.max(opens)))
 }

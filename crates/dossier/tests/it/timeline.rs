@@ -76,3 +76,13 @@ fn a_night_is_of_the_day_to_which_it_leads() {
     let signed = holding(&story, "ont signé un accord");
     assert_eq!((signed.len(), signed[0].mentions.len()), (1, 2), "{signed:?}");
 }
+
+#[test]
+fn a_telling_ends_with_no_comma_and_begins_in_no_word() {
+    let story = story(&[
+        "Orsk dam talks\n\nJanuary 12, 2022\n\nThe two valleys met in Orsk on Wednesday. The 1987-built dam passed its last inspection in \
+         November.\n",
+    ]);
+    assert!(story.timeline.iter().flat_map(|e| &e.mentions).all(|m| !m.event.exact().ends_with(',')), "{:?}", story.timeline);
+    assert_eq!(told(&story, "November"), ["The 1987-built dam passed its last inspection in November."]);
+}
