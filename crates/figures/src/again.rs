@@ -44,44 +44,6 @@ pub(crate) fn figure(reader: &Reader<'_>, at: usize, since: usize, statements: &
     })
 }
 
-/// From this on a number told in millions needs no noun where all such numbers before it have one.
-const MILLION: f64 = 1e6;
-
-/// "… a perdu 34 millions de couronnes. La subvention de *62 millions*": a sum whose unit the report has given, the same for all its
-/// sums so far. Another sum, not a further count of the first.
-pub(crate) fn sum(reader: &Reader<'_>, at: usize, statements: &[Statement], out: &[Figure]) -> Option<(Figure, usize)> {
-    let (value, end) = reader.bare(at)?;
-    // in millions, not in digits: "62 000 000" is rather a code, and "millions" alone is no number
-    let in_millions = value >= MILLION && end > at + 1 && reader.is_letters(end - 1);
-    if !in_millions {
-        return None;
-    }
-    let mut units = out.iter().filter(|f| matches!(f.value, Value::Number(v) if v >= MILLION)).map(|f| f.unit.as_str());
-    let unit = units.next()?;
-    if units.any(|u| u != unit) {
-        return None;
-    }
-    let (modifier, start, near) = reader.modifier(at);
-    let (attribution, statement) = crate::attribution(reader.piece(at..end)?, statements);
-    let (min, max) = bounds(value, modifier, near);
-    let piece = reader.piece(start..end)?;
-    let figure = Figure {
-        piece,
-        number: reader.piece(at..end)?,
-        value: Value::Number(value),
-        min,
-        max,
-        unit: unit.to_owned(),
-        modifier,
-        status: if reader.is_planned(start) { FigureStatus::Planned } else { FigureStatus::Actual },
-        attribution,
-        statement,
-        counted: piece,
-        again: None,
-    };
-    Some((figure, end))
-}
-
 /// How the words say that something is counted again.
 #[derive(Clone, Copy, PartialEq)]
 enum Way {

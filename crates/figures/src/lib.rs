@@ -5,8 +5,8 @@
 mod again;
 mod reading;
 mod table;
-mod victims;
 mod votes;
+mod without_noun;
 
 use reading::{Reader, bounds};
 use recoupe_lang::{AtomKind, Atoms};
@@ -74,11 +74,11 @@ fn read<'a>(
                 out.extend(votes);
                 at = end.max(at + 1);
             }
-            None if let Some((few, end)) = victims::victims(reader, at, statements) => {
+            None if let Some((few, end)) = without_noun::victims(reader, at, statements) => {
                 out.push(few);
                 at = end.max(at + 1);
             }
-            None if let Some((sum, end)) = again::sum(reader, at, statements, out) => {
+            None if let Some((sum, end)) = without_noun::sum(reader, at, statements, out) => {
                 out.push(sum);
                 at = end.max(at + 1);
             }

@@ -1,7 +1,7 @@
 //! The matches of one sentence, read together: what one says of another, from which day each is counted, and
 //! what looks like a date and is none.
 
-use crate::calendar::weekday;
+use crate::calendar::{begin_of_season, weekday};
 use crate::matcher::Match;
 use crate::resolve::{Anchor, Value, resolve};
 use crate::table::{Action, Table};
@@ -584,19 +584,6 @@ fn is_clock(found: &Match<'_>) -> bool {
 fn needs_tense(found: &Match<'_>) -> bool {
     let weekend = *found.action == Action::Weekend(0) || found.slots.unit == Some("WE");
     (*found.action == Action::Date || weekend) && found.slots.year.is_none() && !matches!(found.slots.direction, Some(-1 | 1))
-}
-
-/// "before the summer": not after the day on which it begins.
-fn begin_of_season(value: &str) -> Option<String> {
-    let (year, season) = value.split_once('-')?;
-    let begins = match season {
-        "SP" => "03-20",
-        "SU" => "06-21",
-        "FA" => "09-22",
-        "WI" => "12-21",
-        _ => return None,
-    };
-    Some(format!("{year}-{begins}"))
 }
 
 fn first(edtf: &str) -> &str {

@@ -3,13 +3,15 @@
 //! a name elsewhere ("la secrétaire d'État" … "la secrétaire d'État Wendy S."); who is never named stays so.
 
 mod descriptions;
+mod gender;
 mod names;
 mod pronouns;
 mod spelled;
 
-use crate::lexicon::{Gender, class as c, first_name, given_name};
+use crate::lexicon::{Gender, class as c, given_name};
 use crate::phrase::{Phrases, Range, adjective_of_origin, demonym};
 use crate::stream::{Item, What};
+use gender::{article_gender, former_gender, gender_of, gender_of_first};
 use recoupe_lang::fold;
 use recoupe_model::{Entity, EntityKind, Form, Mention, Piece, Standing, Voice};
 use spelled::{behind_led_in, capital_by_place, is_indefinite, without_participle};
@@ -508,58 +510,6 @@ impl<'m> Cast<'m> {
     }
 }
 
-fn gender_of(i: &Item) -> Option<Gender> {
-    if i.is(c::FEMININE) {
-        Some(Gender::Feminine)
-    } else if i.is(c::MASCULINE) {
-        Some(Gender::Masculine)
-    } else {
-        feminine_noun(&i.key).then_some(Gender::Feminine)
-    }
-}
-
-/// "l'ancienne responsable": the gender that the word tells whose article is elided.
-fn former_gender(word: &str) -> Option<Gender> {
-    match word {
-        "ancien" => Some(Gender::Masculine),
-        "ancienne" => Some(Gender::Feminine),
-        _ => None,
-    }
-}
-
-/// The gender that a French article tells.
-fn article_gender(word: &str) -> Option<Gender> {
-    match word.to_lowercase().as_str() {
-        "un" | "le" => Some(Gender::Masculine),
-        "une" | "la" => Some(Gender::Feminine),
-        _ => None,
-    }
-}
-
-fn feminine_noun(key: &str) -> bool {
-    key.len() > 5
-        && [
-            "trice",
-            "euse",
-            "ère",
-            "ienne",
-            "présidente",
-            "députée",
-            "adjointe",
-            "déléguée",
-            "seure",
-            "ure",
-            "euresse",
-            "woman",
-            "avocate",
-            "cheffe",
-            "préfète",
-        ]
-        .iter()
-        .any(|s| key.ends_with(s))
-        && !matches!(key, "mesure" | "nature" | "culture" | "structure")
-}
-
 /// Does a name of one word follow another capital somewhere in a text ("Amany *Moussa*", "President *Martin*")? It is then no first
 /// name, though it may look like one.
 fn is_surname(text: &str, name: &str) -> bool {
@@ -569,11 +519,6 @@ fn is_surname(text: &str, name: &str) -> bool {
             let before = text[..at].strip_suffix(' ').and_then(|t| t.rsplit(|c: char| !c.is_alphanumeric() && c != '-' && c != '.').next());
             before.is_some_and(|w| w.chars().count() > 1 && w.starts_with(char::is_uppercase))
         })
-}
-
-/// The gender that a first name tells, also of a double one: "marie-jo".
-fn gender_of_first(folded: &str) -> Option<Gender> {
-    first_name(folded).or_else(|| folded.split_once('-').and_then(|(head, _)| first_name(head)))
 }
 
 /// Words of a name or description that mean something, folded: articles and prepositions left out.

@@ -1,7 +1,8 @@
 //! The names of an article and the offices that stand beside them.
 
+use super::gender::{feminine_noun, gender_of, gender_of_first};
 use super::{
-    Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, feminine_noun, gender_of, gender_of_first,
+    Cast, Character, MOST_CHARACTERS, Place, Seen, content_words,
     spelled::{beside_governed, sequence_end},
 };
 use crate::lexicon::{Gender, class as c, first_name, irregular_past};
