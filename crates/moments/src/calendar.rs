@@ -64,6 +64,19 @@ pub(crate) fn feast(rule: &str, year: i16) -> Option<Date> {
     }
 }
 
+/// "before the summer": not after the day on which it begins.
+pub(crate) fn begin_of_season(value: &str) -> Option<String> {
+    let (year, season) = value.split_once('-')?;
+    let begins = match season {
+        "SP" => "03-20",
+        "SU" => "06-21",
+        "FA" => "09-22",
+        "WI" => "12-21",
+        _ => return None,
+    };
+    Some(format!("{year}-{begins}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,17 +101,4 @@ mod tests {
         assert_eq!(week(wednesday), "2022-W02");
         assert_eq!(days(wednesday, i64::MAX), None);
     }
-}
-
-/// "before the summer": not after the day on which it begins.
-pub(crate) fn begin_of_season(value: &str) -> Option<String> {
-    let (year, season) = value.split_once('-')?;
-    let begins = match season {
-        "SP" => "03-20",
-        "SU" => "06-21",
-        "FA" => "09-22",
-        "WI" => "12-21",
-        _ => return None,
-    };
-    Some(format!("{year}-{begins}"))
 }
