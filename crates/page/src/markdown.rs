@@ -9,7 +9,7 @@ use crate::notices;
 use crate::numbers;
 use crate::people::people;
 use crate::same;
-use crate::tally::{Tally, contradictions};
+use crate::tally::{Tally, disputes};
 use crate::tellers::{also, tellers};
 use crate::versions::{Versions, versions};
 use crate::view::View;
@@ -142,13 +142,14 @@ fn keys(view: &View, out: &mut String) -> std::fmt::Result {
 }
 
 fn conflicts(view: &View, out: &mut String) -> std::fmt::Result {
-    let pairs = contradictions(view);
+    let pairs = disputes(view);
     if pairs.is_empty() {
         return Ok(());
     }
     heading(out, view.ui.pick("Où les récits divergent", "Where accounts differ"))?;
-    for (a, b) in pairs.iter().take(MOST) {
-        writeln!(out, "- {}\n  ≠ {}", line(view, &[a]), line(view, &[b]))?;
+    for [a, b] in pairs.iter().take(MOST) {
+        let lines = |side: &[Vec<&Span>]| side.iter().map(|spans| line(view, spans)).collect::<Vec<_>>().join("\\\n    ");
+        writeln!(out, "- {}\n  ≠ {}", lines(a), lines(b))?;
     }
     beyond(view, out, pairs.len(), MOST)
 }

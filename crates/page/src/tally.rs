@@ -1,9 +1,11 @@
 //! What a story holds, counted once: each count leads to the list that it counts.
 
+use crate::same;
 use crate::view::View;
 use crate::words::{Counted, Language};
 use recoupe_model::contract::{Point, Relation, Verdict};
 use recoupe_model::{Span, Standing};
+use std::collections::{BTreeSet, HashMap};
 
 /// Counts of a story.
 pub(crate) struct Tally {
@@ -11,7 +13,7 @@ pub(crate) struct Tally {
     pub(crate) origins: usize,
     /// Points that at least two independent sources have, without contradiction.
     pub(crate) shared: usize,
-    /// Points whose lines can't all be right.
+    /// What is told in two ways that can't both be right.
     pub(crate) contradictions: usize,
     /// Points of one article.
     pub(crate) single: usize,
@@ -27,13 +29,13 @@ impl Tally {
     pub(crate) fn new(view: &View) -> Self {
         let story = view.story;
         // a large story has millions of links: they are looked through once
-        let (against, others): (Vec<&Point>, Vec<&Point>) = story.points.iter().partition(|p| contradicts(p));
+        let others: Vec<&Point> = story.points.iter().filter(|p| !contradicts(p)).collect();
         let figures = |of: &[Verdict]| story.figures.iter().filter(|f| of.contains(&f.verdict)).count();
         Self {
             origins: story.origins.len(),
             shared: others.iter().filter(|p| p.origins > 1 && p.relation != Relation::Single).count(),
-            // points, not pairs of lines: seven reports against one are one contradiction
-            contradictions: against.len(),
+            // not pairs of lines: seven reports against one are one contradiction
+            contradictions: disputes(view).len(),
             single: story.points.iter().filter(|p| p.relation == Relation::Single).count(),
             agreeing: figures(&[Verdict::Agree, Verdict::Compatible]),
             differing: figures(&[Verdict::Differ]),
@@ -46,8 +48,57 @@ fn contradicts(p: &Point) -> bool {
     p.relation == Relation::Contradicts || p.links.iter().any(|l| l.relation == Relation::Contradicts)
 }
 
+/// Two sides that can't both be right: the lines of each, and of each line the spans that have its words.
+pub(crate) type Dispute<'a> = [Vec<Vec<&'a Span>>; 2];
+
+/// What can't both be right, each line once where it can be: every line of the one side contradicts every line of the other, but for
+/// those of its own report.
+pub(crate) fn disputes<'a>(view: &View<'a>) -> Vec<Dispute<'a>> {
+    let pairs = contradictions(view);
+    let mut number: HashMap<(&str, usize, usize), usize> = HashMap::new();
+    let mut spans: Vec<&Span> = Vec::new();
+    let mut against: Vec<BTreeSet<usize>> = Vec::new();
+    let mut order: Vec<(usize, usize)> = Vec::new();
+    for (a, b) in pairs {
+        let [a, b] = [a, b].map(|span| {
+            *number.entry((span.article(), span.start(), span.end())).or_insert_with(|| {
+                spans.push(span);
+                against.push(BTreeSet::new());
+                spans.len() - 1
+            })
+        });
+        if against[a].insert(b) {
+            against[b].insert(a);
+            order.push((a, b));
+        }
+    }
+    let faces = |n: usize, side: &[usize]| {
+        let all = side.iter().all(|m| against[n].contains(m) || spans[n].article() == spans[*m].article());
+        all && side.iter().any(|m| against[n].contains(m))
+    };
+    let mut shown = vec![false; spans.len()];
+    let mut out = Vec::new();
+    for (a, b) in order {
+        if shown[a] && shown[b] {
+            continue;
+        }
+        let mut sides = [vec![a], vec![b]];
+        (shown[a], shown[b]) = (true, true);
+        for n in 0..spans.len() {
+            let own = |side: &[usize]| !side.iter().any(|m| against[n].contains(m));
+            let at = (0..2).find(|at| !shown[n] && own(&sides[*at]) && faces(n, &sides[1 - *at]));
+            if let Some(at) = at {
+                sides[at].push(n);
+                shown[n] = true;
+            }
+        }
+        out.push(sides.map(|side| same::merge(side.into_iter().map(|n| spans[n]), |s: &Span| ((), s.exact()))));
+    }
+    out
+}
+
 /// Pairs of lines that can't both be right.
-pub(crate) fn contradictions<'a>(view: &View<'a>) -> Vec<(&'a Span, &'a Span)> {
+fn contradictions<'a>(view: &View<'a>) -> Vec<(&'a Span, &'a Span)> {
     let mut pairs = Vec::new();
     for p in &view.story.points {
         if p.links.is_empty() && p.relation == Relation::Contradicts && p.spans.len() >= 2 {

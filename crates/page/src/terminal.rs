@@ -12,7 +12,7 @@ use crate::numbers;
 use crate::people::people;
 use crate::same;
 use crate::shared::{lines, shared};
-use crate::tally::{Tally, contradictions};
+use crate::tally::{Tally, disputes};
 use crate::tellers::{also, tellers};
 use crate::versions::{Versions, versions};
 use crate::view::View;
@@ -168,14 +168,16 @@ fn keys(view: &View, out: &mut Paper) {
 }
 
 fn conflicts(view: &View, out: &mut Paper) {
-    let pairs = contradictions(view);
+    let pairs = disputes(view);
     if pairs.is_empty() {
         return;
     }
     out.heading(view.ui.pick("Où les récits divergent", "Where accounts differ"));
-    for (a, b) in pairs.iter().take(MOST) {
-        line(view, out, ("", PLAIN, 4), &[a], "");
-        line(view, out, ("  ≠", RED, 4), &[b], "");
+    for [a, b] in pairs.iter().take(MOST) {
+        a.iter().for_each(|spans| line(view, out, ("", PLAIN, 4), spans, ""));
+        for (n, spans) in b.iter().enumerate() {
+            line(view, out, (if n == 0 { "  ≠" } else { "" }, RED, 4), spans, "");
+        }
     }
     beyond(view, out, 4, pairs.len(), MOST);
 }

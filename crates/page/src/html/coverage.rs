@@ -33,18 +33,18 @@ pub(crate) fn columns(view: &View) -> Vec<(usize, usize)> {
 
 /// Lines, and figures, that can't both be right, side by side.
 pub(crate) fn conflicts(view: &View) -> Markup {
-    let pairs = tally::contradictions(view);
+    let pairs = tally::disputes(view);
     let figures: Vec<&FigureRecord> = view.story.figures.iter().filter(|f| f.verdict == Verdict::Differ).collect();
     if pairs.is_empty() && figures.is_empty() {
         return Markup::default();
     }
     html! {
-        (parts::bounded(view, &pairs, CONFLICTS, true, |(a, b)| against(view, &parts::line(view, a), &parts::line(view, b))))
+        (parts::bounded(view, &pairs, CONFLICTS, true, |[a, b]| against(view, &side(view, a), &side(view, b))))
         (parts::bounded(view, &figures, CONFLICTS, true, |f| {
             // each value once, with all that give it; what follows the second stands among the figures
             let values = same::merge(f.readings.iter(), |r: &Reading| (numbers::reading(r, view.ui), ""));
             let told = |n: usize| values.get(n).map_or_else(Markup::default, |v| parts::told(view, &v.iter().map(|r| &r.span).collect::<Vec<_>>()));
-            html! { p.subject { (parts::words(view, &f.counts)) } (against(view, &told(0), &told(1))) }
+            html! { p.subject { (parts::words(view, &f.counts)) } (against(view, &html! { p { (told(0)) } }, &html! { p { (told(1)) } })) }
         }))
     }
 }
@@ -52,11 +52,16 @@ pub(crate) fn conflicts(view: &View) -> Markup {
 fn against(view: &View, a: &Markup, b: &Markup) -> Markup {
     html! {
         div.against {
-            p { (a) }
+            div { (a) }
             p.versus { span.vh { (view.ui.relation(Relation::Contradicts)) } span aria-hidden="true" { "≠" } }
-            p { (b) }
+            div { (b) }
         }
     }
+}
+
+/// The lines of one side of a dispute, each with all that have its words.
+fn side(view: &View, lines: &[Vec<&Span>]) -> Markup {
+    html! { @for spans in lines { p { (parts::told(view, spans)) } } }
 }
 
 /// Numbers of the spans of a point that another one contradicts.

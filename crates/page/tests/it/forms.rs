@@ -79,3 +79,21 @@ fn the_count_of_a_key_point_is_borne_out() {
     assert!(!markdown(&dossier, Language::French).contains("la même chose"));
     assert!(!html(&dossier, Language::French).contains("chip too"));
 }
+
+/// Two reports against one: each line once, the two on one side.
+#[test]
+fn a_dispute_has_two_sides_and_each_line_once() {
+    let mut dossier = dossier();
+    let story = &mut dossier.stories[0];
+    let third = story.statements[1].span.clone();
+    let words = third.exact().trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let point = &mut story.points[0];
+    point.spans.push(third);
+    point.links = [(0, 1), (1, 2)].map(|(a, b)| Link { a, b, relation: Relation::Contradicts }).into();
+    let form = text(&dossier, Language::English, 300, false);
+    let (_, disputes) = form.split_once("WHERE ACCOUNTS DIFFER").unwrap();
+    let (disputes, _) = disputes.trim_start().split_once("\n\n").unwrap();
+    assert_eq!((disputes.matches('≠').count(), disputes.matches("Fourteen boats").count()), (1, 1), "{disputes}");
+    assert!(disputes.contains(&words), "{words}: {disputes}");
+    assert!(form.contains("1 contradiction"), "{form}");
+}
