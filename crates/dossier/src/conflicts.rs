@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Lines that one dispute of numbers sets against each other, at most.
-const DISPUTED: usize = 40;
+const LINES: usize = 40;
 
 /// Marks the links of points whose lines hold readings of one figure that can't both be true.
 pub(crate) fn mark(points: &mut [Point], figures: &[FigureRecord]) {
@@ -57,7 +57,7 @@ fn against_each_other(units: &[Unit], places: &Places, figure: &FigureRecord) ->
             held.entry(unit).or_default().push(reading);
         }
     }
-    let lines: Vec<usize> = held.keys().copied().take(DISPUTED).collect();
+    let lines: Vec<usize> = held.keys().copied().take(LINES).collect();
     let pairs = lines.iter().enumerate().flat_map(|(n, a)| lines[n + 1..].iter().map(move |b| (*a, *b)));
     // every number of the one against every number of the other: "14, then 16 dead" contradicts neither
     let all_apart = |a: usize, b: usize| held[&a].iter().all(|x| held[&b].iter().all(|y| apart(x, y)));

@@ -312,8 +312,9 @@ impl Reader<'_> {
                 // "21 sont membres"
                 let noun = (behind..self.range.end.min(behind + 3))
                     .find(|n| self.is(*n, AtomKind::Letters) && self.table.word(self.word(*n)).is_none() && !self.is_short(*n))?;
-                // "four were working", "quatre avaient été travaillant": what they did, and nobody counts them by it
-                if self.word(noun).len() > 5 && (self.word(noun).ends_with("ing") || self.word(noun).ends_with("ant")) {
+                // "quatre avaient été travaillant": what they did, and nobody counts them by it; who is missing is counted
+                let doing = self.word(noun).ends_with("ing") && self.word(noun) != "missing" || self.word(noun).ends_with("ant");
+                if behind > at + 1 && doing {
                     return None;
                 }
                 return Some((self.text(noun), at, false));

@@ -201,6 +201,9 @@ fn victims_without_a_noun() {
         (Lang::FR, "Trente et une ont été blessées.", vec![(31.0, "blessées")]),
         (Lang::EN, "The blast killed nine and wounded 31.", vec![(9.0, "killed"), (31.0, "wounded")]),
         (Lang::EN, "Some 31 have been injured.", vec![(31.0, "injured")]),
+        (Lang::EN, "Twelve are missing.", vec![(12.0, "missing")]),
+        (Lang::EN, "Twelve have been missing since the flood.", vec![(12.0, "missing")]),
+        (Lang::FR, "Quatre avaient été travaillant au port.", vec![]),
         // a noun, a day, how long ago
         (Lang::EN, "He killed two policemen.", vec![(2.0, "policemen")]),
         (Lang::FR, "Un homme tué 31 ans plus tôt.", vec![(31.0, "an")]),

@@ -1,7 +1,7 @@
 //! Numbers of one thing that can't all be true: two sides that one report sets side by side, two reports whose lines tell the same, two
 //! reports that both have both numbers. A false conflict is the worst error there is: in doubt, numbers stay apart.
 
-use super::together::{MEASURES, SMALL, other_days, overlap};
+use super::together::{SMALL, is_count, other_days, overlap};
 use super::toll::{SINGLE, may_be_one_place};
 use super::{Found, InLines};
 use crate::context::Context;
@@ -97,7 +97,6 @@ fn is_of_one_value(found: &[Found], group: &[usize]) -> bool {
 /// Things counted, no sums of money: damages of 400 million and a cover of 300 million stand in lines of one matter, too.
 fn conflicting(a: &Found, b: &Found) -> bool {
     let (Value::Number(x), Value::Number(y)) = (&a.figure.value, &b.figure.value) else { return false };
-    let counts = |f: &Found| f.unit == "person" || !MEASURES.contains(&f.unit.as_str());
     let said = |f: &Found| f.figure.attribution != Attribution::Denied;
     // "a dozen", "some ten"
     let slack = |f: &Found| if f.figure.modifier == Modifier::About { ROUGHLY } else { 1.0 };
@@ -106,7 +105,7 @@ fn conflicting(a: &Found, b: &Found) -> bool {
         && a.event == b.event
         && a.unit == b.unit
         && near
-        && counts(a)
+        && is_count(a)
         && said(a)
         && said(b)
         && a.term == b.term
@@ -120,23 +119,49 @@ fn conflicting(a: &Found, b: &Found) -> bool {
 /// Joins groups that have two numbers of one thing in common: where both tell of 60 and of 22, they tell of the same. And what a report
 /// counts again ("1.3 million demonstrators …, the ministry puts it at 412,000") with what others count by that number.
 pub(super) fn join_same_disputes(found: &[Found], groups: &mut Vec<Vec<usize>>) {
+    let mut numbers: Vec<Numbers> = groups.iter().map(|g| Numbers::of(found, g)).collect();
     let mut at = 0;
     while at < groups.len() {
-        let joined = (at + 1..groups.len()).find(|other| is_same_dispute(found, &groups[at], &groups[*other]));
-        match joined {
+        // most groups have one number: they are looked at beside those that have more alone
+        let may = |other: &usize| numbers[at].is_open() || numbers[*other].is_open();
+        let same = |other: &usize| numbers[at].shares_two(&numbers[*other]) || again(found, &groups[at], &groups[*other]);
+        match (at + 1..groups.len()).filter(may).find(same) {
             Some(other) => {
                 let moved = groups.remove(other);
+                numbers.remove(other);
                 groups[at].extend(moved);
+                numbers[at] = Numbers::of(found, &groups[at]);
             }
             None => at += 1,
         }
     }
 }
 
-fn is_same_dispute(found: &[Found], a: &[usize], b: &[usize]) -> bool {
-    let (of_a, of_b) = (values(found, a), values(found, b));
-    let both: Vec<&u64> = of_a.iter().filter(|v| of_b.contains(v)).collect();
-    let again = |group: &[usize], other: &[usize]| {
+/// What tells of a group whether it may be one dispute with another.
+struct Numbers {
+    /// The numbers that count things, each once.
+    values: Vec<u64>,
+    /// A report counts again in it.
+    again: bool,
+}
+
+impl Numbers {
+    fn of(found: &[Found], group: &[usize]) -> Self {
+        Self { values: values(found, group), again: group.iter().any(|n| found[*n].figure.again.is_some()) }
+    }
+
+    fn is_open(&self) -> bool {
+        self.again || self.values.len() > 1
+    }
+
+    fn shares_two(&self, other: &Self) -> bool {
+        self.values.iter().filter(|v| other.values.contains(v)).nth(1).is_some()
+    }
+}
+
+/// Does one of two groups count again by a number that is all the other has?
+fn again(found: &[Found], a: &[usize], b: &[usize]) -> bool {
+    let in_other = |group: &[usize], other: &[usize]| {
         group.iter().filter(|n| found[**n].figure.again.is_some()).any(|n| {
             let one = &found[*n];
             let rare = matches!(one.figure.value, Value::Number(value) if value >= MANY);
@@ -144,13 +169,12 @@ fn is_same_dispute(found: &[Found], a: &[usize], b: &[usize]) -> bool {
                 && other.iter().any(|m| found[*m].unit == one.unit && found[*m].article != one.article && found[*m].event == one.event)
         })
     };
-    both.len() >= 2 || again(a, b) || again(b, a)
+    in_other(a, b) || in_other(b, a)
 }
 
 /// The numbers of a group that count things, each once.
 fn values(found: &[Found], group: &[usize]) -> Vec<u64> {
-    let counts = |f: &Found| f.unit == "person" || !MEASURES.contains(&f.unit.as_str());
-    let numbers = group.iter().filter(|n| counts(&found[**n])).filter_map(|n| match found[*n].figure.value {
+    let numbers = group.iter().filter(|n| is_count(&found[**n])).filter_map(|n| match found[*n].figure.value {
         Value::Number(value) if value > SMALL => Some(value.to_bits()),
         _ => None,
     });

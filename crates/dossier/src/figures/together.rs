@@ -20,7 +20,7 @@ pub(super) const SMALL: f64 = 4.0;
 /// … and up to this one where the words for what is counted differ: a dozen ships may be a dozen crates.
 const COMMON: f64 = 12.0;
 /// Units that measure rather than count: any number of things can be told in them.
-pub(super) const MEASURES: [&str; 39] = [
+const MEASURES: [&str; 39] = [
     "percent",
     "percentage_point",
     "dollar",
@@ -61,6 +61,11 @@ pub(super) const MEASURES: [&str; 39] = [
     "time",
     "person",
 ];
+
+/// Does a reading count things or people, and measure nothing?
+pub(super) fn is_count(found: &Found) -> bool {
+    found.unit == "person" || !MEASURES.contains(&found.unit.as_str())
+}
 
 /// Readings that their words put together.
 pub(super) fn grouped(found: &[Found], held: &Vocabulary) -> Vec<Vec<usize>> {
@@ -145,13 +150,12 @@ pub(super) fn join_of_lines(found: &[Found], held: &Vocabulary, lines: &[InLines
 
 /// Do two readings of one value and of other units count one thing, if their lines tell the same?
 fn one_of_lines(a: &Found, b: &Found, held: &Vocabulary) -> bool {
-    let counts = |f: &Found| f.unit == "person" || !MEASURES.contains(&f.unit.as_str());
     let Value::Number(value) = a.figure.value else { return false };
     let alike = || {
         let near = likeness(&a.near, &b.near, held);
         near >= if value > SMALL { f64::EPSILON } else { SMALL_LIKE }
     };
-    counts(a) && counts(b) && (value > COMMON || a.lang != b.lang || alike())
+    is_count(a) && is_count(b) && (value > COMMON || a.lang != b.lang || alike())
 }
 
 /// Do two readings of one unit and of other values count one thing, if their lines tell the same and have no other of that unit? A
@@ -220,7 +224,6 @@ fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
 /// where a report tells the value twice 68 of 152 do.
 fn told_once(a: &Found, b: &Found, held: &Vocabulary) -> bool {
     let Value::Number(value) = a.figure.value else { return false };
-    let counts = |f: &Found| f.unit == "person" || !MEASURES.contains(&f.unit.as_str());
     let near = likeness(&a.near, &b.near, held);
     // "about 40 people", "some 40 armed men": a round number is told of many things
     let rare = if a.unit == b.unit { value > SMALL } else { value > COMMON && (is_precise(value) || near >= SAME_VALUE) };
@@ -232,7 +235,7 @@ fn told_once(a: &Found, b: &Found, held: &Vocabulary) -> bool {
         && a.term == b.term
         && a.sole
         && b.sole
-        && (a.unit == b.unit || counts(a) && counts(b))
+        && (a.unit == b.unit || is_count(a) && is_count(b))
         && (rare || a.unit == b.unit && near > 0.0)
 }
 
