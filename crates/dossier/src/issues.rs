@@ -42,7 +42,6 @@ pub(crate) fn issues(
         .iter()
         .map(|(article, piece)| {
             let lang = desk.articles[*article].lang;
-            let generic = lang.as_ref().and_then(|l| GENERIC.get(l.code()));
             let sorts = sorts(desk, *article, *piece);
             let manner = manner(desk, *article, *piece);
             let stemmed = |p: &Piece| {
@@ -50,7 +49,7 @@ pub(crate) fn issues(
                 // "d'euros"
                 let bare = word.rsplit(['\'', '’']).next().unwrap_or(word);
                 let stem = readers[*article].stems(word).into_iter().next().filter(&usable)?;
-                let generic = generic.is_some_and(|g| g.contains(&readers[*article].stem(bare)));
+                let generic = is_generic(lang, bare);
                 // "we'll", "hadn't"
                 let clipped = lang == Some(Lang::EN) && word.contains(['\'', '’']);
                 let sort = match sorts.get(p).filter(|_| !manner.iter().any(|m| m.overlaps(p))) {
@@ -149,6 +148,11 @@ static LIGHT: LazyLock<HashMap<&'static str, HashSet<String>>> = LazyLock::new(|
     };
     all.map(|(lang, words)| (lang, stems(lang, words))).collect()
 });
+
+/// Does a noun name no issue, whatever the story?
+pub(crate) fn is_generic(lang: Option<Lang>, word: &str) -> bool {
+    lang.as_ref().and_then(|l| GENERIC.get(l.code())).is_some_and(|l| l.contains(&Reader::new(lang).stem(word)))
+}
 
 fn is_light(word: &str, lang: Option<Lang>) -> bool {
     lang.as_ref().and_then(|l| LIGHT.get(l.code())).is_some_and(|l| l.contains(&Reader::new(lang).stem(word)))
