@@ -59,7 +59,9 @@ fn words(text: &str) -> Vec<(&str, usize)> {
 pub(crate) struct Media {
     own: Names,
     /// Article → the newsrooms whose words it brings: its agencies, or itself.
-    of: Vec<BTreeSet<String>>,
+    of: Vec<BTreeSet<u32>>,
+    /// Newsroom's key → its number: points overlap, and count the sources of one line a hundred times.
+    numbers: HashMap<String, u32>,
 }
 
 impl Media {
@@ -78,7 +80,13 @@ impl Media {
                 article.agencies.iter().map(|a| listed(&a.name).unwrap_or_else(|| key(&a.name))).filter(|k| !k.is_empty()).collect();
             of.push(if agencies.is_empty() { known.into_iter().collect() } else { agencies });
         }
-        Self { own, of }
+        let mut numbers = HashMap::default();
+        for key in LISTED.values().chain(own.values()).flatten().map(|(_, key)| key).chain(of.iter().flatten()) {
+            let next = numbers.len() as u32;
+            numbers.entry(key.clone()).or_insert(next);
+        }
+        let of = of.iter().map(|keys: &BTreeSet<String>| keys.iter().filter_map(|k| numbers.get(k).copied()).collect()).collect();
+        Self { own, of, numbers }
     }
 
     /// Does a name hold that of a newsroom?
@@ -86,10 +94,10 @@ impl Media {
         !self.named(name, None).is_empty()
     }
 
-    /// The newsrooms that the words at a place are had from: those it cites there, or else the one that the
+    /// Numbers of the newsrooms that the words at a place are had from: those it cites there, or else the one that the
     /// article brings the words of.
-    pub(crate) fn sources(&self, desk: &Context, article: usize, piece: Piece) -> BTreeSet<String> {
-        let mut found = BTreeSet::new();
+    pub(crate) fn sources(&self, desk: &Context, article: usize, piece: Piece) -> BTreeSet<u32> {
+        let mut found = Vec::new();
         if let Some((_, statement)) = desk.statement_at(article, piece) {
             for voice in [statement.speaker, statement.via, statement.to].into_iter().flatten() {
                 found.extend(self.named(desk.words(article, voice.piece), None));
@@ -100,25 +108,26 @@ impl Media {
         for sentence in desk.analyses[article].sentences.iter().filter(|s| s.piece.start < piece.end && piece.start < s.piece.end) {
             found.extend(self.named(desk.words(article, sentence.piece), Some(citing)));
         }
-        found.extend(self.of[article].iter().cloned());
+        let mut found: BTreeSet<u32> = found.into_iter().filter_map(|key: &str| self.numbers.get(key).copied()).collect();
+        found.extend(&self.of[article]);
         found
     }
 
     /// Newsrooms named in some words; with `citing`, those only that stand behind such a word.
-    fn named(&self, text: &str, citing: Option<Option<&HashSet<&'static str>>>) -> Vec<String> {
+    fn named(&self, text: &str, citing: Option<Option<&HashSet<&'static str>>>) -> Vec<&str> {
         let words = words(text);
-        let folded: Vec<String> = if citing.is_some() { words.iter().map(|(w, _)| fold(w)).collect() } else { Vec::new() };
         let mut found = Vec::new();
         for (n, (word, _)) in words.iter().enumerate() {
             for (name, key) in LISTED.get(*word).into_iter().flatten().chain(self.own.get(*word).into_iter().flatten()) {
                 let stands = words[n..].len() >= name.len() && words[n..].iter().zip(name).all(|((w, _), v)| w == v);
-                let cited = match citing {
+                // few words begin a name: only what stands before one that does is looked at
+                let cited = || match citing {
                     None => true,
                     Some(None) => false,
-                    Some(Some(list)) => folded[n.saturating_sub(BETWEEN + 1)..n].iter().any(|w| list.contains(w.as_str())),
+                    Some(Some(list)) => words[n.saturating_sub(BETWEEN + 1)..n].iter().any(|(w, _)| list.contains(fold(w).as_str())),
                 };
-                if stands && cited {
-                    found.push(key.clone());
+                if stands && cited() {
+                    found.push(key.as_str());
                 }
             }
         }

@@ -3,6 +3,7 @@
 
 use crate::points::sum_up;
 use foldhash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 use recoupe_model::Span;
 use recoupe_model::contract::{Order, Point, Relation};
 use std::sync::Arc;
@@ -50,9 +51,7 @@ pub(crate) fn mark(points: &mut [Point], overtaken: &[Overtaken]) {
     if places.is_empty() {
         return;
     }
-    for point in points.iter_mut() {
-        mark_point(point, &places);
-    }
+    points.par_iter_mut().for_each(|point| mark_point(point, &places));
 }
 
 fn mark_point(point: &mut Point, places: &HashMap<&str, Vec<Place>>) {

@@ -128,12 +128,12 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[&Group], vocabula
     let lines: Vec<OnceLock<Option<Span>>> = units.iter().map(|_| OnceLock::new()).collect();
     let line = |n: usize| lines[n].get_or_init(|| desk.cut(units[n].article, units[n].piece)).clone();
     // points overlap: whom a line is had from is asked once
-    let sources: Vec<OnceLock<BTreeSet<Source>>> = units.iter().map(|_| OnceLock::new()).collect();
+    let sources: Vec<OnceLock<Vec<Source>>> = units.iter().map(|_| OnceLock::new()).collect();
     let source = |n: usize| sources[n].get_or_init(|| who::sources(desk, units[n].article, units[n].piece));
     let shared = |group: &Group| {
         let mut near = nobody.clone();
         group.units.iter().for_each(|m| near.add(&outlets_near[*m]));
-        let origins = who::count_sources(group.units.iter().map(|m| source(*m)));
+        let origins = who::count_sources(group.units.iter().map(|m| source(*m).as_slice()));
         let held = group.units.iter().map(|m| units[*m].article).collect();
         let spans = group.units.iter().filter_map(|m| line(*m)).collect();
         point(desk, (held, spans), (sum_up(&group.links), Arc::clone(&group.links)), near, origins)

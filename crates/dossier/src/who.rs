@@ -80,24 +80,24 @@ pub(crate) fn outlets_but(desk: &Context, articles: impl IntoIterator<Item = usi
 /// the same person said (an interview told by five is one source), of what one newsroom is cited for, and the
 /// newsroom's own report. Never more than the origins.
 pub(crate) fn count_origins(desk: &Context, places: &[(usize, Piece)]) -> usize {
-    let sources: Vec<BTreeSet<Source>> = places.iter().map(|(article, piece)| sources(desk, *article, *piece)).collect();
-    count_sources(sources.iter())
+    let sources: Vec<Vec<Source>> = places.iter().map(|(article, piece)| sources(desk, *article, *piece)).collect();
+    count_sources(sources.iter().map(Vec::as_slice))
 }
 
 /// Whom a place has its words from.
-pub(crate) fn sources(desk: &Context, article: usize, piece: Piece) -> BTreeSet<Source> {
+pub(crate) fn sources(desk: &Context, article: usize, piece: Piece) -> Vec<Source> {
     let speaker = desk
         .statement_at(article, piece)
         .and_then(|(_, s)| desk.entity(article, s.speaker.and_then(|v| v.entity)))
         .filter(|e| desk.entities[*e].named && desk.entities[*e].kind == recoupe_model::EntityKind::Person);
-    let mut sources = BTreeSet::from([Source::Origin(desk.origin_of[article])]);
+    let mut sources = vec![Source::Origin(desk.origin_of[article])];
     sources.extend(speaker.map(Source::Person));
     sources.extend(desk.media.sources(desk, article, piece).into_iter().map(Source::Newsroom));
     sources
 }
 
 /// How many independent sources some places have, by whom each has its words from.
-pub(crate) fn count_sources<'s>(places: impl Iterator<Item = &'s BTreeSet<Source>>) -> usize {
+pub(crate) fn count_sources<'s>(places: impl Iterator<Item = &'s [Source]>) -> usize {
     fn root(above: &[usize], mut n: usize) -> usize {
         while above[n] != n {
             n = above[n];
@@ -106,13 +106,13 @@ pub(crate) fn count_sources<'s>(places: impl Iterator<Item = &'s BTreeSet<Source
     }
     // places of one source are one, and so are those of another that one of them has, too
     let mut above: Vec<usize> = Vec::new();
-    let mut first: HashMap<&Source, usize> = HashMap::new();
+    let mut first: HashMap<Source, usize> = HashMap::new();
     let mut count = 0;
     for (n, place) in places.enumerate() {
         above.push(n);
         count += 1;
         for source in place {
-            let (a, b) = (root(&above, *first.entry(source).or_insert(n)), root(&above, n));
+            let (a, b) = (root(&above, *first.entry(*source).or_insert(n)), root(&above, n));
             count -= usize::from(a != b);
             above[a.max(b)] = a.min(b);
         }
@@ -120,10 +120,10 @@ pub(crate) fn count_sources<'s>(places: impl Iterator<Item = &'s BTreeSet<Source
     count
 }
 
-/// A source of words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A source of words, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Source {
     Origin(usize),
     Person(usize),
-    Newsroom(String),
+    Newsroom(u32),
 }
