@@ -8,8 +8,10 @@ pub mod model;
 
 use crate::words::Reading;
 use features::Document;
+use foldhash::{HashMap, HashMapExt};
 use labels::{Kind, LABELS, OUTSIDE, Start, allowed, closes, kind_of, start_of};
 use model::Model;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -60,31 +62,73 @@ pub fn first_labels(reading: &Reading<'_>, model: &Model) -> Vec<u8> {
 /// Scores of a word's labels.
 type Row = [i32; LABELS];
 
-/// What each spelling adds at the distances -2 … 2, computed when first met.
+/// What a spelling adds at the distances -2 … 2.
+type Adds = [[i16; 16]; 5];
+
+/// Spellings of each model of which a thread remembers what they add: articles share most of their words, and to sum this up for
+/// each article anew was two fifths of the tagger's work.
+const REMEMBERED: usize = 1 << 14;
+
+/// Bytes of the longest spelling that is remembered.
+const LONGEST: usize = 64;
+
+/// Models of which a thread remembers any; more are made by the trainer alone.
+const MODELS: usize = 4;
+
+thread_local! {
+    static KNOWN: RefCell<Vec<(u64, HashMap<Box<str>, Adds>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What a spelling adds by a model: what is remembered, or else what `sum` finds.
+fn remembered(model: &Model, spelling: &str, sum: impl FnOnce() -> Adds) -> Adds {
+    if spelling.len() > LONGEST {
+        return sum();
+    }
+    KNOWN.with_borrow_mut(|models| {
+        let at = models.iter().position(|(number, _)| *number == model.number()).unwrap_or_else(|| {
+            models.truncate(MODELS - 1);
+            models.insert(0, (model.number(), HashMap::new()));
+            0
+        });
+        let known = &mut models[at].1;
+        if let Some(adds) = known.get(spelling) {
+            return *adds;
+        }
+        if known.len() == REMEMBERED {
+            known.clear();
+        }
+        *known.entry(spelling.into()).or_insert(sum())
+    })
+}
+
+/// What the spellings of a text add, looked up when each is first met.
 struct Parts {
-    /// Index + 1 into `rows`, five to a spelling.
+    /// Spelling → index + 1 into `adds`.
     at: Vec<u32>,
-    rows: Vec<[i16; 16]>,
+    adds: Vec<Adds>,
 }
 
 impl Parts {
     fn new(reading: &Reading<'_>) -> Self {
-        Self { at: vec![0; reading.spellings.len() * 5], rows: Vec::new() }
+        Self { at: vec![0; reading.spellings.len()], adds: Vec::new() }
     }
 
-    fn add(&mut self, spelling: u32, distance: i8, document: &Document<'_, '_>, model: &Model, keys: &mut Vec<u32>, row: &mut Row) {
-        let slot = spelling as usize * 5 + usize::from((distance + 2).unsigned_abs());
-        if self.at[slot] == 0 {
-            let mut sum = [0; LABELS];
-            keys.clear();
-            document.spelling_keys(spelling, distance, keys);
-            model.add(keys, &mut sum);
-            // some thirty weights of one byte: they fit
-            self.rows.push(std::array::from_fn(|n| sum.get(n).map_or(0, |x| i16::try_from(*x).unwrap_or(i16::MAX))));
-            self.at[slot] = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+    fn of(&mut self, spelling: u32, reading: &Reading<'_>, document: &Document<'_, '_>, model: &Model, keys: &mut Vec<u32>) -> &Adds {
+        let at = &mut self.at[spelling as usize];
+        if *at == 0 {
+            let mut at_distance = |distance: i8| {
+                let mut sum = [0; LABELS];
+                keys.clear();
+                document.spelling_keys(spelling, distance, keys);
+                model.add(keys, &mut sum);
+                // some thirty weights of one byte: they fit
+                std::array::from_fn(|n| sum.get(n).map_or(0, |x| i16::try_from(*x).unwrap_or(i16::MAX)))
+            };
+            let text = reading.spellings[spelling as usize].text;
+            self.adds.push(remembered(model, text, || [-2, -1, 0, 1, 2].map(&mut at_distance)));
+            *at = u32::try_from(self.adds.len()).unwrap_or(u32::MAX);
         }
-        let part = &self.rows[self.at[slot] as usize - 1];
-        row.iter_mut().zip(part).for_each(|(a, b)| *a += i32::from(*b));
+        &self.adds[*at as usize - 1]
     }
 }
 
@@ -105,7 +149,10 @@ fn scores(reading: &Reading<'_>, document: &Document<'_, '_>, model: &Model) -> 
             let row = &mut out[word];
             for distance in -2i8..=2 {
                 match word.checked_add_signed(isize::from(distance)).filter(|at| sentence.contains(at)) {
-                    Some(at) => parts.add(reading.words[at].spelling, distance, document, model, &mut keys, row),
+                    Some(at) => {
+                        let adds = parts.of(reading.words[at].spelling, reading, document, model, &mut keys);
+                        row.iter_mut().zip(adds[usize::from((distance + 2).unsigned_abs())]).for_each(|(a, b)| *a += i32::from(b));
+                    }
                     None => row.iter_mut().zip(beyond[usize::from((distance + 2).unsigned_abs())]).for_each(|(a, b)| *a += b),
                 }
             }

@@ -2,6 +2,7 @@
 //! Also reads and writes the model file; the trainer decides what stands in it.
 
 use super::labels::{LABELS, allowed};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Beginning of a model file; the digit counts versions of the format.
 const MAGIC: &[u8; 8] = b"recNames";
@@ -23,6 +24,8 @@ pub struct Model {
     pub start: [i32; LABELS],
     /// Value of one step.
     pub step: f32,
+    /// Its own among the models of this run, by which what was summed up with it is remembered.
+    number: u64,
 }
 
 /// First and last bits of a key.
@@ -30,6 +33,12 @@ fn parts(key: u32) -> (usize, u16) {
     // no key is 0
     let key = key.max(1);
     ((key >> 16) as usize, key as u16)
+}
+
+/// A number that no model had before.
+fn next_number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// What forbids a transition: below any sum of weights of a sentence's word.
@@ -64,7 +73,7 @@ impl Model {
             rows.sort_by_key(|r| parts(r.0));
         }
         let (starts, rests) = (Vec::with_capacity((1 << 16) + 1), Vec::with_capacity(rows.len() + LANES));
-        let mut model = Self { starts, rests, rows: Vec::with_capacity(rows.len()), transitions, start, step };
+        let mut model = Self { starts, rests, rows: Vec::with_capacity(rows.len()), transitions, start, step, number: next_number() };
         let mut last = None;
         for (key, row) in rows {
             let (bucket, rest) = parts(key);
@@ -122,6 +131,11 @@ impl Model {
         let equal = self.rests[from..from + LANES].iter().enumerate().fold(0u32, |set, (n, r)| set | u32::from(*r == rest) << n);
         let set = equal & ((1 << (to - from)) - 1);
         if set == 0 { usize::MAX } else { from + set.trailing_zeros() as usize }
+    }
+
+    /// Its own number.
+    pub(super) fn number(&self) -> u64 {
+        self.number
     }
 
     /// Number of features kept.
