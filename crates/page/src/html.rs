@@ -20,10 +20,10 @@ mod scale;
 mod texts;
 mod timeline;
 
-use crate::notices;
 use crate::tally::Tally;
 use crate::view::View;
 use crate::words::{Counted, Language};
+use crate::{carriers, notices, tally, versions};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use recoupe_model::contract::Dossier;
 
@@ -93,23 +93,28 @@ struct Section {
 fn story(view: &View, one_of_many: bool) -> Markup {
     let (ui, n) = (view.ui, view.place);
     let title = view.story.title.as_ref().map_or(ui.pick("Sans titre", "Untitled"), |t| t.exact());
-    let tally = Tally::new(view);
+    // what several sections show is found once, and before them: they are written one by one
+    let found = || rayon::join(|| carriers::carriers(view), || versions::versions(view));
+    let (disputes, (carriers, versions)) = rayon::join(|| tally::disputes(view), found);
+    let tally = Tally::new(view, &disputes);
     // in the order of the page, since the first line that cites a place is where the way back ends
     let written = || {
         let top = head::header(view, &tally);
         let behind = behind::origins(view);
         let sections = vec![
-            Section { id: "keys", name: ui.pick("Ce qu’il faut retenir", "Key points"), body: keys::section(view) },
+            Section { id: "keys", name: ui.pick("Ce qu’il faut retenir", "Key points"), body: keys::section(view, &carriers) },
             Section {
-                id: "conflicts", name: ui.pick("Où les récits divergent", "Where accounts differ"), body: coverage::conflicts(view)
+                id: "conflicts",
+                name: ui.pick("Où les récits divergent", "Where accounts differ"),
+                body: coverage::conflicts(view, &disputes),
             },
             Section { id: "time", name: ui.pick("Chronologie", "Timeline"), body: timeline::section(view) },
             Section {
                 id: "renderings",
                 name: ui.pick("Une citation, plusieurs versions", "One quotation, several renderings"),
-                body: renderings::section(view),
+                body: renderings::section(view, &versions),
             },
-            Section { id: "said", name: ui.pick("Qui dit quoi", "Who said what"), body: said::section(view) },
+            Section { id: "said", name: ui.pick("Qui dit quoi", "Who said what"), body: said::section(view, &versions) },
             Section { id: "figures", name: ui.pick("Les chiffres", "Figures"), body: figures::section(view) },
             Section { id: "positions", name: "Positions", body: positions::section(view) },
             Section { id: "coverage", name: ui.pick("Qui rapporte quoi", "Who reports what"), body: coverage::section(view) },

@@ -98,7 +98,7 @@ fn write_story(view: &View, out: &mut String) -> std::fmt::Result {
 
 fn top(view: &View, out: &mut String) -> std::fmt::Result {
     let (ui, story) = (view.ui, view.story);
-    let tally = Tally::new(view);
+    let tally = Tally::new(view, &disputes(view));
     writeln!(out, "# {}\n", story.title.as_ref().map_or(ui.pick("Sans titre", "Untitled").into(), |t| safe(t.exact())))?;
     let mut facts = vec![ui.count(view.articles.len(), Counted::Articles), ui.count(view.outlets.len(), Counted::Outlets)];
     facts.push(ui.count(story.origins.len(), Counted::Origins));

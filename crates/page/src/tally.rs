@@ -3,6 +3,7 @@
 use crate::same;
 use crate::view::View;
 use crate::words::{Counted, Language};
+use rayon::prelude::*;
 use recoupe_model::contract::{Point, Relation, Verdict};
 use recoupe_model::{Span, Standing};
 use std::collections::{BTreeSet, HashMap};
@@ -26,16 +27,17 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    pub(crate) fn new(view: &View) -> Self {
+    /// Counts a story; `disputes` as [`disputes`] has them.
+    pub(crate) fn new(view: &View, disputes: &[Dispute]) -> Self {
         let story = view.story;
         // a large story has millions of links: they are looked through once
-        let others: Vec<&Point> = story.points.iter().filter(|p| !contradicts(p)).collect();
+        let others = story.points.par_iter().filter(|p| !contradicts(p));
         let figures = |of: &[Verdict]| story.figures.iter().filter(|f| of.contains(&f.verdict)).count();
         Self {
             origins: story.origins.len(),
-            shared: others.iter().filter(|p| p.origins > 1 && p.relation != Relation::Single).count(),
+            shared: others.filter(|p| p.origins > 1 && p.relation != Relation::Single).count(),
             // not pairs of lines: seven reports against one are one contradiction
-            contradictions: disputes(view).len(),
+            contradictions: disputes.len(),
             single: story.points.iter().filter(|p| p.relation == Relation::Single).count(),
             agreeing: figures(&[Verdict::Agree, Verdict::Compatible]),
             differing: figures(&[Verdict::Differ]),

@@ -98,7 +98,7 @@ fn beyond(view: &View, out: &mut Paper, indent: usize, all: usize, listed: usize
 
 fn top(view: &View, out: &mut Paper) {
     let (ui, story) = (view.ui, view.story);
-    let tally = Tally::new(view);
+    let tally = Tally::new(view, &disputes(view));
     out.text(0, &[(story.title.as_ref().map_or(ui.pick("Sans titre", "Untitled"), |t| t.exact()), BOLD)]);
     let mut facts = vec![ui.count(view.articles.len(), Counted::Articles), ui.count(view.outlets.len(), Counted::Outlets)];
     facts.push(ui.count(story.origins.len(), Counted::Origins));

@@ -5,13 +5,14 @@ use crate::html::parts;
 use crate::numbers;
 use crate::same;
 use crate::shared::{lines, shared};
-use crate::tally;
+use crate::tally::Dispute;
 use crate::view::View;
 use crate::words::Counted;
+use foldhash::{HashMap, HashMapExt};
 use maud::{Markup, html};
 use recoupe_model::Span;
 use recoupe_model::contract::{FigureRecord, Link, Point, Reading, Relation, Verdict};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Rows of the table before the rest is folded, and at most.
 const ROWS: usize = 10;
@@ -32,14 +33,13 @@ pub(crate) fn columns(view: &View) -> Vec<(usize, usize)> {
 }
 
 /// Lines, and figures, that can't both be right, side by side.
-pub(crate) fn conflicts(view: &View) -> Markup {
-    let pairs = tally::disputes(view);
+pub(crate) fn conflicts(view: &View, pairs: &[Dispute]) -> Markup {
     let figures: Vec<&FigureRecord> = view.story.figures.iter().filter(|f| f.verdict == Verdict::Differ).collect();
     if pairs.is_empty() && figures.is_empty() {
         return Markup::default();
     }
     html! {
-        (parts::bounded(view, &pairs, CONFLICTS, true, |[a, b]| against(view, &side(view, a), &side(view, b))))
+        (parts::bounded(view, pairs, CONFLICTS, true, |[a, b]| against(view, &side(view, a), &side(view, b))))
         (parts::bounded(view, &figures, CONFLICTS, true, |f| {
             // each value once, with all that give it; what follows the second stands among the figures
             let values = same::merge(f.readings.iter(), |r: &Reading| (numbers::reading(r, view.ui), ""));
@@ -103,7 +103,7 @@ fn most_carrying(view: &View, shared: &[&Point]) -> Vec<(usize, usize)> {
     if all.len() <= COLUMNS {
         return all;
     }
-    let mut carried: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut carried: HashMap<&str, usize> = HashMap::new();
     shared.iter().flat_map(|p| &p.outlets).for_each(|o| *carried.entry(o).or_default() += 1);
     let mut by_count = all.clone();
     by_count.sort_by_key(|(o, _)| std::cmp::Reverse(carried.get(view.outlets[*o]).copied().unwrap_or(0)));

@@ -1,6 +1,6 @@
 //! "Ce qu'il faut retenir": the most carried points, each with its lines and who has it.
 
-use crate::carriers::{Carriers, carriers, why};
+use crate::carriers::{Carriers, why};
 use crate::html::parts;
 use crate::view::View;
 use crate::words::Counted;
@@ -13,12 +13,11 @@ const LINES: usize = 2;
 /// Marks of outlets shown in one row.
 const MARKS: usize = 16;
 
-pub(crate) fn section(view: &View) -> Markup {
+pub(crate) fn section(view: &View, carriers: &[Carriers]) -> Markup {
     let keys = &view.story.key_points;
     if keys.is_empty() {
         return Markup::default();
     }
-    let carriers = carriers(view);
     let list = |from: usize, to: usize| {
         html! { ol.keys start=(from + 1) { @for n in from..to { (key(view, n, &carriers[n])) } } }
     };

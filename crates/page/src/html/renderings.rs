@@ -3,7 +3,7 @@
 
 use crate::align::{LOST, Part, align};
 use crate::html::{parts, said};
-use crate::versions::{Versions, versions};
+use crate::versions::Versions;
 use crate::view::View;
 use crate::words::Counted;
 use maud::{Markup, html};
@@ -14,17 +14,16 @@ use recoupe_model::contract::StatementRecord;
 pub(crate) const SHOWN: (usize, usize) = (6, 60);
 const WORDINGS: (usize, usize) = (5, 30);
 
-pub(crate) fn section(view: &View) -> Markup {
+pub(crate) fn section(view: &View, all: &[Versions]) -> Markup {
     let ui = view.ui;
-    let mut all = versions(view);
-    all.truncate(SHOWN.1);
+    let all = &all[..all.len().min(SHOWN.1)];
     if all.is_empty() {
         return Markup::default();
     }
     html! {
         p.hint { (ui.pick("À gauche, la version qui sert de repère ; à droite, les autres : ", "Left, the rendering compared with; right, the others: "))
             del { (ui.pick("perdu", "lost")) } ", " ins { (ui.pick("ajouté", "added")) } "." }
-        (parts::bounded(view, &all, SHOWN, true, |v| rendering(view, v)))
+        (parts::bounded(view, all, SHOWN, true, |v| rendering(view, v)))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::around;
 use crate::html::{parts, renderings};
 use crate::people::{self, Person};
 use crate::same;
-use crate::versions;
+use crate::versions::Versions;
 use crate::view::View;
 use crate::words::Counted;
 use foldhash::HashMap;
@@ -17,16 +17,13 @@ const SHOWN: (usize, usize) = (4, 60);
 /// Speakers shown before the rest is folded, and at most.
 const SPEAKERS: (usize, usize) = (8, 80);
 
-pub(crate) fn section(view: &View) -> Markup {
+pub(crate) fn section(view: &View, versions: &[Versions]) -> Markup {
     let people = people::people(view);
     if people.is_empty() {
         return Markup::default();
     }
-    let renderings: HashMap<&str, usize> = versions::versions(view)
-        .iter()
-        .take(renderings::SHOWN.1)
-        .flat_map(|v| v.record.statements.iter().map(|id| (id.as_str(), v.number)))
-        .collect();
+    let renderings: HashMap<&str, usize> =
+        versions.iter().take(renderings::SHOWN.1).flat_map(|v| v.record.statements.iter().map(|id| (id.as_str(), v.number))).collect();
     html! { (parts::bounded(view, &people, SPEAKERS, true, |p| speaker(view, p, &renderings))) }
 }
 
