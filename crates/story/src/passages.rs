@@ -2,9 +2,10 @@
 //! public may stand in every independent report).
 
 use crate::Report;
+use foldhash::{HashMap, HashMapExt};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::Piece;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Words of a shingle.
 const WORDS: usize = 4;
@@ -28,7 +29,7 @@ struct Word {
 
 struct TextWords {
     words: Vec<Word>,
-    shingles: BTreeMap<u64, usize>,
+    shingles: HashMap<u64, usize>,
     names: BTreeSet<u64>,
 }
 
@@ -73,20 +74,27 @@ impl Passages {
                 holders.entry(*shingle).or_default().push(u32::try_from(n).unwrap_or(u32::MAX));
             }
         }
-        let mut counts: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-        for texts in holders.values().filter(|t| t.len() > 1) {
-            let first = if texts.len() <= MOST_TEXTS { texts.len() } else { 1 };
-            for (i, &a) in texts.iter().enumerate().take(first) {
-                for &b in &texts[i + 1..] {
-                    *counts.entry((a, b)).or_default() += 1;
-                }
-            }
-        }
         let mut out = Vec::new();
         // of each article the passages shared with the first ones that hold its words: what a reader is shown
         let mut shown = vec![0; articles.len()];
-        for ((a, b), count) in counts {
-            let (a, b) = (a as usize, b as usize);
+        // what one article shares with each later one: laid out row by row, since near copies share millions of shingles
+        let mut row = vec![0_usize; articles.len()];
+        let mut touched: Vec<usize> = Vec::new();
+        let pairs = (0..articles.len()).flat_map(|a| {
+            for texts in self.texts[articles[a]].shingles.keys().filter_map(|shingle| holders.get(shingle)) {
+                let own = texts.partition_point(|t| (*t as usize) < a);
+                let later = if own == 0 || texts.len() <= MOST_TEXTS { texts.get(own + 1..).unwrap_or_default() } else { &[] };
+                for b in later.iter().map(|b| *b as usize) {
+                    if row[b] == 0 {
+                        touched.push(b);
+                    }
+                    row[b] += 1;
+                }
+            }
+            touched.sort_unstable();
+            touched.drain(..).map(|b| (a, b, std::mem::take(&mut row[b]))).collect::<Vec<_>>()
+        });
+        for (a, b, count) in pairs {
             let (x, y) = (articles[a], articles[b]);
             let least = self.texts[x].shingles.len().min(self.texts[y].shingles.len());
             #[allow(clippy::cast_precision_loss)]
@@ -149,7 +157,7 @@ fn read(report: &Report<'_>) -> TextWords {
         None if report.text.trim().is_empty() => push(report.title, 0, &mut words, &mut names),
         None => push(report.text, 0, &mut words, &mut names),
     }
-    let mut shingles = BTreeMap::new();
+    let mut shingles = HashMap::new();
     for (at, window) in words.windows(WORDS).enumerate() {
         if let Some(s) = shingle(window) {
             shingles.entry(s).or_insert(at);
