@@ -1,6 +1,7 @@
 //! Words that deny: closed classes of each language, as its grammars list them.
 
 use recoupe_model::Lang;
+use std::borrow::Cow;
 
 /// How a word takes part in a negation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -22,9 +23,11 @@ pub(crate) fn of(word: &str, lang: Lang) -> Negation {
     if word.len() > 20 {
         return Negation::None;
     }
-    let lower = word.to_lowercase().replace('’', "'");
+    // most words stand in small letters without accents
+    let plain = word.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'');
+    let lower = if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('’', "'")) };
     let full: &[&str] = match lang.code() {
-        "fr" => match lower.as_str() {
+        "fr" => match &*lower {
             "ne" | "n'" => return Negation::Ne,
             "plus" | "rien" | "personne" | "aucun" | "aucune" | "nul" | "nulle" | "guère" | "point" | "nullement" | "ni" | "aucunement" => {
                 return Negation::WithNe;
@@ -38,5 +41,5 @@ pub(crate) fn of(word: &str, lang: Lang) -> Negation {
         "ru" => &["не", "ни", "нет", "никогда", "никто", "ничего", "нельзя"],
         _ => &[],
     };
-    if full.contains(&lower.as_str()) { Negation::Full } else { Negation::None }
+    if full.contains(&&*lower) { Negation::Full } else { Negation::None }
 }

@@ -1,7 +1,9 @@
 //! What the models see of a word: hashes of its form, ends and shape. Nothing of its meaning.
 
 use crate::scheme::Fine;
+use foldhash::HashMap;
 use recoupe_model::Piece;
+use std::cell::RefCell;
 
 /// One word, in numbers.
 #[derive(Clone, Copy, Debug)]
@@ -25,11 +27,34 @@ impl Signs {
     pub const NONE: Self = Self { form: 1, stem: 1, ends: [1; 5], starts: [1; 3], shape: 255, fine: Fine::NONE };
 }
 
+/// Words whose signs a thread remembers: a text says most of its words many times. None is longer than so many bytes.
+const REMEMBERED: usize = 1 << 14;
+const LONGEST: usize = 64;
+
+thread_local! {
+    static KNOWN: RefCell<HashMap<Box<str>, Signs>> = RefCell::default();
+}
+
 /// The signs of all words of a sentence.
 #[must_use]
 pub fn signs(text: &str, words: &[Piece]) -> Vec<Signs> {
-    let mut letters: Vec<char> = Vec::new();
-    words.iter().map(|w| of(text.get(w.range()).unwrap_or_default(), &mut letters)).collect()
+    KNOWN.with_borrow_mut(|known| {
+        let mut letters: Vec<char> = Vec::new();
+        let mut signs = |word: &str| {
+            if let Some(signs) = known.get(word) {
+                return *signs;
+            }
+            if known.len() == REMEMBERED {
+                known.clear();
+            }
+            let signs = of(word, &mut letters);
+            if word.len() <= LONGEST {
+                known.insert(word.into(), signs);
+            }
+            signs
+        };
+        words.iter().map(|w| signs(text.get(w.range()).unwrap_or_default())).collect()
+    })
 }
 
 fn of(word: &str, letters: &mut Vec<char>) -> Signs {

@@ -77,6 +77,10 @@ fn contraction(word: &str) -> Option<usize> {
     if word.eq_ignore_ascii_case("cannot") {
         return Some(3);
     }
+    // all that is cut off has an apostrophe, most words have none
+    if !word.contains(['\'', '’']) {
+        return None;
+    }
     let cut = |n: &str| {
         let at = word.len().checked_sub(n.len())?;
         let tail = word.get(at..)?;
