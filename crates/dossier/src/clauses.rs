@@ -52,7 +52,7 @@ pub(crate) fn parts(desk: &Context, article: usize, sentence: Piece) -> Vec<Piec
     let mut open: Option<Piece> = None;
     for chunk in chunks(desk.words(article, sentence), sentence) {
         let clause = open.map_or(chunk, |o| o.cover(&chunk));
-        if reader.stems(desk.words(article, clause)).len() >= CONTENT {
+        if reader.count(desk.words(article, clause)) >= CONTENT {
             out.push(clause);
             open = None;
         } else {
@@ -77,7 +77,7 @@ pub(crate) fn around(desk: &Context, article: usize, sentence: Piece, piece: Pie
     let (mut from, mut to) = (at, at);
     loop {
         let clause = chunks[from].cover(&chunks[to]).cover(&piece);
-        let content = reader.stems(desk.words(article, clause)).len();
+        let content = reader.count(desk.words(article, clause));
         if content >= CONTENT || (from == 0 && to + 1 == chunks.len()) {
             return desk.articles[article].text.trim(clause);
         }

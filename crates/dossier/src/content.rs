@@ -3,9 +3,8 @@
 
 use crate::context::Context;
 use crate::words::{ENTITY, Reader};
-use recoupe_lang::{TokenKind, fold, tokens};
+use recoupe_lang::{TokenKind, tokens};
 use recoupe_model::{EntityKind, Form, Piece};
-use recoupe_names::lists::Lists;
 
 /// Content stems of a piece. Names, titles of persons and adjectives of states are replaced by whom they mean: "le
 /// vice-ministre russe X", "M. X" and "il" are one word; "russe" and "Moscou" are "Russie". Speaker, cue, relay and
@@ -71,19 +70,21 @@ fn without(desk: &Context, article: usize, piece: Piece, aside: &[Piece]) -> Str
 /// Stems of words that are no name; a state's adjective is the state where the story knows it.
 fn words(desk: &Context, article: usize, piece: Piece, reader: &Reader, out: &mut Vec<String>) {
     let text = desk.words(article, piece);
-    let mut plain = String::new();
+    // entities stand before the other words
+    let mut plain = Vec::new();
     for token in tokens(text, 0) {
         let word = &text[token.piece.range()];
-        let state = (token.kind == TokenKind::Word).then(|| Lists::get().adjective(&fold(word))).flatten();
+        let state = if token.kind == TokenKind::Word { reader.adjective(word) } else { None };
         match state.and_then(|s| desk.states.get(&s)) {
             Some(entity) => out.push(format!("{ENTITY}{entity}")),
-            None => {
-                plain.push_str(word);
-                plain.push(' ');
+            None if token.kind == TokenKind::Word && word.chars().all(char::is_alphabetic) => {
+                reader.add_stems(word, token.kind, &mut plain);
             }
+            // what was cut off another word is read by itself: "-elle" is "elle"
+            None => tokens(word, 0).iter().for_each(|t| reader.add_stems(&word[t.piece.range()], t.kind, &mut plain)),
         }
     }
-    out.extend(reader.plain_stems(&plain));
+    out.append(&mut plain);
 }
 
 /// The pieces inside a piece that say who speaks, to whom or on what occasion, and by whom it is passed on.

@@ -45,6 +45,8 @@ pub(crate) struct Context<'a> {
     pub(crate) event_of: Vec<usize>,
     /// Index in the caller's list → index here.
     place: HashMap<usize, usize>,
+    /// Article → whether its sentences are parsed: asked for each article beside each point.
+    read_in_full: Vec<bool>,
     parses: Parses<'a>,
 }
 
@@ -106,6 +108,7 @@ impl<'a> Context<'a> {
         let media = Media::new(articles.iter().copied());
         let crate::parties::Parties { party_of, states, others, nobody } =
             crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media, &parses);
+        let read_in_full = articles.iter().map(|a| a.lang.is_some_and(|lang| Parser::for_lang(lang).is_some())).collect();
         let holder_of = crate::parties::holders(&articles, &analyses, &entities, &entity_of, (&party_of, &nobody));
         Self {
             media,
@@ -124,6 +127,7 @@ impl<'a> Context<'a> {
             labels,
             event_of,
             place,
+            read_in_full,
             parses,
         }
     }
@@ -151,7 +155,7 @@ impl<'a> Context<'a> {
 
     /// Is an article's language one whose sentences are parsed, as all of its reading asks for?
     pub(crate) fn is_read_in_full(&self, article: usize) -> bool {
-        self.articles[article].lang.is_some_and(|lang| Parser::for_lang(lang).is_some())
+        self.read_in_full[article]
     }
 
     /// The story's entity behind an article's own.

@@ -55,10 +55,7 @@ fn record(desk: &Context) -> StoryRecord {
         pairs::pairs(desk, &units, &vocabulary, &copies, &entries)
     };
     let (pairs, taken) = rayon::join(compared, || positions::take(desk));
-    let links = {
-        let relating = Relating::new(desk, &vocabulary, &units);
-        points::links(&pairs, |p| relating.relation(p))
-    };
+    let links = points::links(&pairs, &Relating::new(desk, &vocabulary, &units));
     // groups are found one by one
     let grouped = || points::groups(&units, links, &copies);
     let parties = taken.iter().map(|t| t.party).collect();

@@ -159,7 +159,8 @@ pub(crate) fn first_look<T: Send>(
     let in_report = |n: usize, m: usize| -> &[Near] {
         let (own, list) = (articles[m] as u32, &by_report[n]);
         let row = &reports[n * CANDIDATES..][..list.len()];
-        let first = row.partition_point(|r| *r < own);
+        // as quick as a search of so few is slow, whose every step hangs on the one before
+        let first = row.iter().filter(|r| **r < own).count();
         &list[first..first + row[first..].iter().take_while(|r| **r == own).count()]
     };
     // which of them `m` is, and by how much it is the best one (negative: a rival is nearer)
@@ -168,7 +169,7 @@ pub(crate) fn first_look<T: Send>(
     let frequency = entity_frequency(desk, units);
     let sums: Vec<Sums> = units.par_iter().map(|u| Sums::of(u, vocabulary, &frequency)).collect();
     let with_sums = |n: usize| (&units[n], &sums[n]);
-    let words_of = |n: usize| Words { own: &units[n].words, clauses: &units[n].clauses, norms: &sums[n].clauses };
+    let words_of = |n: usize| Words { own: &units[n].words, clauses: &units[n].clauses, norms: &sums[n].clauses, grams: &units[n].grams };
     let aside = Aside::of(desk, units, entries);
     let surroundings = Surroundings::new(&articles, &near);
     let of_unit = |(wording, around, laid): &mut (Comparison, Around, Laid), n: usize| -> Vec<Looked<T>> {

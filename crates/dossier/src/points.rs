@@ -6,6 +6,7 @@ mod linked;
 use crate::bits::Bits;
 use crate::context::Context;
 use crate::pairs::Pair;
+use crate::pairs::relation::Relating;
 use crate::units::Unit;
 use crate::who::{self, Source};
 use crate::words::{Vocabulary, Word};
@@ -48,11 +49,12 @@ impl Group {
     }
 }
 
-/// The pairs that say the same thing, the strongest first, and how the units of each stand to one another, which `relate` tells.
-pub(crate) fn links(pairs: &[Pair], relate: impl Fn(&Pair) -> Relation + Sync) -> Vec<(usize, usize, Relation)> {
+/// The pairs that say the same thing, the strongest first, and how the units of each stand to one another, which `relating` tells.
+pub(crate) fn links(pairs: &[Pair], relating: &Relating) -> Vec<(usize, usize, Relation)> {
     // told in the order of the pairs, in which one of the two units stays the same for many
     let strong = pairs.par_iter().filter(|p| p.chance >= SAME_THING);
-    let mut links: Vec<(f64, (usize, usize, Relation))> = strong.map(|p| (p.chance, (p.a, p.b, relate(p)))).collect();
+    let told = strong.map_init(|| relating.laid(), |laid, p| (p.chance, (p.a, p.b, relating.relation(laid, p))));
+    let mut links: Vec<(f64, (usize, usize, Relation))> = told.collect();
     links.par_sort_unstable_by(|(x, p), (y, q)| y.total_cmp(x).then((p.0, p.1).cmp(&(q.0, q.1))));
     links.into_iter().map(|(_, link)| link).collect()
 }
@@ -231,7 +233,10 @@ fn point(
 
 /// Outlets that wrote on the same event after the first who has it, without it; whoever has a part of it is not silent.
 fn absent(desk: &Context, held: &BTreeSet<usize>, mut speaking: Bits) -> Vec<Arc<str>> {
-    let events: BTreeSet<usize> = held.iter().map(|n| desk.event_of[*n]).collect();
+    // one, mostly
+    let mut events: Vec<usize> = held.iter().map(|n| desk.event_of[*n]).collect();
+    events.sort_unstable();
+    events.dedup();
     let first = held.iter().next().copied().unwrap_or(0); // articles stand oldest first
     held.iter().for_each(|n| _ = speaking.insert(desk.outlet_of[*n]));
     // who holds it speaks

@@ -338,7 +338,7 @@ fn says_something(desk: &Context, article: usize, piece: Piece) -> bool {
     let plain: Vec<&str> =
         all.iter().filter(|t| t.kind != TokenKind::Mark && !named(t.piece)).map(|t| desk.words(article, t.piece)).collect();
     let reader = Reader::new(desk.articles[article].lang);
-    all.iter().filter(|t| t.kind == TokenKind::Word).count() >= LEAST && reader.plain_stems(&plain.join(" ")).len() >= 2
+    all.iter().filter(|t| t.kind == TokenKind::Word).count() >= LEAST && reader.count(&plain.join(" ")) >= 2
 }
 
 /// Positions by the verbs of a sentence: by its grammar, or else by the order of its words.

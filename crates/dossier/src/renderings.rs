@@ -43,7 +43,7 @@ pub(crate) fn renderings(desk: &Context) -> Vec<Rendering> {
     groups.retain(|g| g.iter().any(|n| story.said[*n].article != story.said[g[0]].article));
     let groups: Vec<Vec<&Said>> = groups.iter().map(|g| g.iter().map(|n| &story.said[*n]).collect()).collect();
     let apart = credits::apart(desk, &groups);
-    groups.iter().enumerate().map(|(n, group)| rendering(desk, n, group, &apart)).collect()
+    groups.par_iter().enumerate().map(|(n, group)| rendering(desk, n, group, &apart)).collect()
 }
 
 fn rendering(desk: &Context, n: usize, group: &[&Said], apart: &BTreeSet<(usize, usize)>) -> Rendering {

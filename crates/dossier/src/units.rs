@@ -3,8 +3,9 @@
 use crate::context::Context;
 use crate::words::{ENTITY, Reader, Vocabulary, Word, negations};
 use crate::{clauses, content};
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use recoupe_model::{FigureStatus, Form, Lang, Piece, Stance, TimeClass, Value, Voice};
 
 /// A unit of comparison: a sentence or a clause of one.
@@ -29,7 +30,7 @@ pub(crate) struct Unit {
     pub(crate) lang: Option<Lang>,
     /// Values of its figures that tell of what is, words for numbers included.
     pub(crate) values: Vec<f64>,
-    /// Overlapping runs of four letters, hashed, sorted.
+    /// Overlapping runs of four letters, by their numbers in the story, each once.
     pub(crate) grams: Vec<u32>,
     /// Entities mentioned (pronouns too), sorted.
     pub(crate) entities: Vec<usize>,
@@ -45,48 +46,64 @@ pub(crate) struct Unit {
     pub(crate) negations: usize,
 }
 
+/// A unit before its words have numbers.
+struct Draft {
+    unit: Unit,
+    stems: Vec<String>,
+    clauses: Vec<(Piece, Vec<String>)>,
+}
+
 /// The units of a story, in order of articles and of text, and the vocabulary that counts them.
 pub(crate) fn units(desk: &Context) -> (Vec<Unit>, Vocabulary) {
+    // reports are read on all cores, and numbers given in their order
+    let drafts: Vec<Vec<Draft>> = (0..desk.articles.len()).into_par_iter().with_max_len(1).map(|article| drafts(desk, article)).collect();
     let mut vocabulary = Vocabulary::default();
     let mut out = Vec::new();
-    for article in 0..desk.articles.len() {
-        let reader = Reader::new(desk.articles[article].lang);
-        let length = desk.report_sentences(article).count().max(1) as f64;
-        for (sentence_of_report, (sentence, piece)) in desk.report_sentences(article).enumerate() {
-            for piece in clauses::units(desk, article, piece) {
-                let (stems, text) = content::read(desk, article, piece, &reader);
-                if stems.is_empty() {
-                    continue;
-                }
-                let numbers: Vec<String> = stems.iter().filter(|s| s.starts_with(|c: char| c.is_ascii_digit())).cloned().collect();
-                let words = vocabulary.add(stems);
-                let numbers = vocabulary.look_up(&numbers);
-                let clauses = clauses::parts(desk, article, piece)
-                    .into_iter()
-                    .map(|clause| (clause, vocabulary.look_up(&content::stems(desk, article, clause, &reader))))
-                    .collect();
-                let mut unit = unit(desk, article, sentence, piece, (words, numbers), &text);
-                unit.sentence_of_report = sentence_of_report;
-                unit.place = sentence_of_report as f64 / length;
-                unit.clauses = clauses;
-                out.push(unit);
+    for Draft { mut unit, stems, clauses } in drafts.into_iter().flatten() {
+        let numbers: Vec<String> = stems.iter().filter(|s| s.starts_with(|c: char| c.is_ascii_digit())).cloned().collect();
+        unit.words = vocabulary.add(stems);
+        unit.numbers = vocabulary.look_up(&numbers);
+        unit.clauses = clauses.into_iter().map(|(clause, stems)| (clause, vocabulary.look_up(&stems))).collect();
+        out.push(unit);
+    }
+    number_grams(&mut out);
+    (out, vocabulary)
+}
+
+/// The units of one report.
+fn drafts(desk: &Context, article: usize) -> Vec<Draft> {
+    let reader = Reader::new(desk.articles[article].lang);
+    let length = desk.report_sentences(article).count().max(1) as f64;
+    let mut out = Vec::new();
+    for (sentence_of_report, (sentence, piece)) in desk.report_sentences(article).enumerate() {
+        for piece in clauses::units(desk, article, piece) {
+            let (stems, text) = content::read(desk, article, piece, &reader);
+            if stems.is_empty() {
+                continue;
             }
+            let clauses = clauses::parts(desk, article, piece)
+                .into_iter()
+                .map(|clause| (clause, content::stems(desk, article, clause, &reader)))
+                .collect();
+            let mut unit = unit(desk, article, sentence, piece, &text);
+            unit.sentence_of_report = sentence_of_report;
+            unit.place = sentence_of_report as f64 / length;
+            out.push(Draft { unit, stems, clauses });
         }
     }
-    (out, vocabulary)
+    out
 }
 
 /// How rare the stems of the sentences are, attribution and all.
 pub(crate) fn vocabulary(desk: &Context) -> Vocabulary {
-    let mut vocabulary = Vocabulary::default();
-    for article in 0..desk.articles.len() {
+    let of_report = |article: usize| -> Vec<Vec<String>> {
         let reader = Reader::new(desk.articles[article].lang);
-        for (_, piece) in desk.report_sentences(article) {
-            let stems = stems(desk, article, piece, &reader);
-            if !stems.is_empty() {
-                vocabulary.add(stems);
-            }
-        }
+        desk.report_sentences(article).map(|(_, piece)| stems(desk, article, piece, &reader)).collect()
+    };
+    let read: Vec<Vec<Vec<String>>> = (0..desk.articles.len()).into_par_iter().with_max_len(1).map(of_report).collect();
+    let mut vocabulary = Vocabulary::default();
+    for stems in read.into_iter().flatten().filter(|stems| !stems.is_empty()) {
+        vocabulary.add(stems);
     }
     vocabulary
 }
@@ -112,7 +129,8 @@ pub(crate) fn stems(desk: &Context, article: usize, piece: Piece, reader: &Reade
     out
 }
 
-fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, numbers): (Vec<Word>, Vec<Word>), text: &str) -> Unit {
+/// A unit without its words.
+fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, text: &str) -> Unit {
     let analysis = desk.analyses[article];
     let inside = |p: &Piece| piece.contains(p);
     let first = analysis.mentions.partition_point(|m| m.piece.start < piece.start);
@@ -139,8 +157,8 @@ fn unit(desk: &Context, article: usize, sentence: usize, piece: Piece, (words, n
         sentence_of_report: 0,
         place: 0.0,
         clauses: Vec::new(),
-        words,
-        numbers,
+        words: Vec::new(),
+        numbers: Vec::new(),
         lang: desk.articles[article].lang,
         values,
         grams: grams(text),
@@ -168,23 +186,30 @@ pub(crate) fn voice_holder(desk: &Context, article: usize, voice: Voice) -> Opti
     desk.others.get(&(article, voice.piece)).copied().or_else(|| holder(desk, desk.entity(article, voice.entity)?))
 }
 
+/// The runs of four letters of a text, hashed, each once.
 fn grams(text: &str) -> Vec<u32> {
     let folded: Vec<char> = recoupe_lang::fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let mut out: HashSet<u32> = HashSet::new();
-    for w in folded.windows(4) {
-        if !w[1..3].contains(&' ') {
-            // FNV-1a over the four characters
-            out.insert(w.iter().fold(0x811c_9dc5, |h: u32, c| (h ^ *c as u32).wrapping_mul(0x0100_0193)));
-        }
-    }
-    let mut out: Vec<u32> = out.into_iter().collect();
+    let runs = folded.windows(4).filter(|w| !w[1..3].contains(&' '));
+    // FNV-1a over the four characters
+    let mut out: Vec<u32> = runs.map(|w| w.iter().fold(0x811c_9dc5, |h: u32, c| (h ^ *c as u32).wrapping_mul(0x0100_0193))).collect();
     out.sort_unstable();
+    out.dedup();
     out
+}
+
+/// Puts numbers without gaps in the place of hashes: what is laid out by them is then small.
+fn number_grams(units: &mut [Unit]) {
+    let mut numbers: HashMap<u32, u32> = HashMap::new();
+    for gram in units.iter_mut().flat_map(|u| &mut u.grams) {
+        let next = numbers.len() as u32;
+        *gram = *numbers.entry(*gram).or_insert(next);
+    }
 }
 
 /// For each unit the first that has its very words (itself, mostly).
 pub(crate) fn copies(desk: &Context, units: &[Unit]) -> Vec<usize> {
-    let mut first: HashMap<String, usize> = HashMap::new();
     let words = |u: &Unit| recoupe_lang::fold(desk.words(u.article, u.piece)).split_whitespace().collect::<Vec<_>>().join(" ");
-    units.iter().enumerate().map(|(n, u)| *first.entry(words(u)).or_insert(n)).collect()
+    let words: Vec<String> = units.par_iter().map(words).collect();
+    let mut first: HashMap<String, usize> = HashMap::new();
+    words.into_iter().enumerate().map(|(n, words)| *first.entry(words).or_insert(n)).collect()
 }

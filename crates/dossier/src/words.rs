@@ -2,8 +2,10 @@
 //! story. It does not know what an article is.
 
 use foldhash::{HashMap, HashMapExt, HashSet};
-use recoupe_lang::{Stemmer, TokenKind, WordList, fold, tokens, word_lists};
+use recoupe_lang::{Stemmer, Token, TokenKind, WordList, fold, tokens, word_lists};
 use recoupe_model::Lang;
+use recoupe_names::lists::Lists;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
@@ -180,42 +182,104 @@ const CLASS_WEIGHT: f64 = 0.6;
 /// A reader of one language into a vocabulary.
 pub(crate) struct Reader {
     stemmer: Stemmer,
-    lang: String,
+    lang: Option<Lang>,
+}
+
+/// What a reader makes of a word as it stands.
+struct Known {
+    /// Its content stems: none of a function word, two of a compound.
+    stems: Box<[Box<str>]>,
+    /// The listed state whose adjective it is.
+    adjective: Option<u16>,
+}
+
+/// Words that a thread remembers of each language: the sections of a dossier read the same sentences a dozen times, and most words of
+/// a text are said many times.
+const REMEMBERED: usize = 1 << 14;
+
+/// Bytes of the longest word that is remembered.
+const LONGEST: usize = 64;
+
+/// Words of a language by how they stand.
+type Remembered = HashMap<Box<str>, Known>;
+
+thread_local! {
+    static KNOWN: RefCell<Vec<(Option<Lang>, Remembered)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Reader {
     /// For a language.
     pub(crate) fn new(lang: Option<Lang>) -> Self {
-        Self { stemmer: Stemmer::new(lang), lang: lang.map(|l| l.code().to_owned()).unwrap_or_default() }
+        Self { stemmer: Stemmer::new(lang), lang }
     }
 
     /// Content stems of a text in order, function words left out. Numbers stand as they are, without
     /// the marks that group their digits.
     pub(crate) fn plain_stems(&self, text: &str) -> Vec<String> {
-        let skip = FUNCTION_WORDS.get(self.lang.as_str());
         let mut out = Vec::new();
         for token in tokens(text, 0) {
-            let word = &text[token.piece.range()];
-            match token.kind {
-                TokenKind::Mark => {}
-                TokenKind::Number => out.push(word.chars().filter(|c| !matches!(c, '\'' | '’' | '\u{a0}' | '\u{202f}')).collect()),
-                TokenKind::Word => {
-                    let folded = fold(word);
-                    if folded.chars().count() < 2 || folded.ends_with('\'') || skip.is_some_and(|s| s.contains(folded.as_str())) {
-                        continue;
-                    }
-                    // a compound is its parts: "Otan-Russie"
-                    let stem = self.stemmer.stem(word);
-                    match word.split_once(['-', '‑']) {
-                        Some((head, tail)) if head.chars().count() > 3 && tail.chars().count() > 3 => {
-                            out.extend([head, tail].map(|w| self.stemmer.stem(w)));
-                        }
-                        _ => out.push(stem),
-                    }
-                }
-            }
+            self.add_stems(&text[token.piece.range()], token.kind, &mut out);
         }
         out
+    }
+
+    /// Adds the content stems of a token.
+    pub(crate) fn add_stems(&self, word: &str, kind: TokenKind, out: &mut Vec<String>) {
+        match kind {
+            TokenKind::Mark => {}
+            TokenKind::Number => out.push(word.chars().filter(|c| !matches!(c, '\'' | '’' | '\u{a0}' | '\u{202f}')).collect()),
+            TokenKind::Word => self.known(word, |known| out.extend(known.stems.iter().map(|s| String::from(&**s)))),
+        }
+    }
+
+    /// How many content stems a text has.
+    pub(crate) fn count(&self, text: &str) -> usize {
+        let stems = |token: Token| match token.kind {
+            TokenKind::Mark => 0,
+            TokenKind::Number => 1,
+            TokenKind::Word => self.known(&text[token.piece.range()], |known| known.stems.len()),
+        };
+        tokens(text, 0).into_iter().map(stems).sum()
+    }
+
+    /// The listed state whose adjective a word is.
+    pub(crate) fn adjective(&self, word: &str) -> Option<u16> {
+        self.known(word, |known| known.adjective)
+    }
+
+    /// What is known of a word.
+    fn known<T>(&self, word: &str, tell: impl FnOnce(&Known) -> T) -> T {
+        if word.len() > LONGEST {
+            return tell(&self.read(word));
+        }
+        KNOWN.with_borrow_mut(|lists| {
+            let at = lists.iter().position(|(lang, _)| *lang == self.lang).unwrap_or_else(|| {
+                lists.push((self.lang, HashMap::new()));
+                lists.len() - 1
+            });
+            let list = &mut lists[at].1;
+            if let Some(known) = list.get(word) {
+                return tell(known);
+            }
+            if list.len() == REMEMBERED {
+                list.clear();
+            }
+            tell(list.entry(word.into()).or_insert(self.read(word)))
+        })
+    }
+
+    fn read(&self, word: &str) -> Known {
+        let folded = fold(word);
+        let skip = self.lang.and_then(|lang| FUNCTION_WORDS.get(lang.code()));
+        let small = folded.chars().count() < 2 || folded.ends_with('\'') || skip.is_some_and(|s| s.contains(folded.as_str()));
+        let stem = |word: &str| self.stemmer.stem(word).into_boxed_str();
+        let stems = match word.split_once(['-', '‑']) {
+            _ if small => Vec::new(),
+            // a compound is its parts: "Otan-Russie"
+            Some((head, tail)) if head.chars().count() > 3 && tail.chars().count() > 3 => vec![stem(head), stem(tail)],
+            _ => vec![stem(word)],
+        };
+        Known { stems: stems.into(), adjective: Lists::get().adjective(&folded) }
     }
 
     /// Stem of one word, whatever it is.
@@ -225,14 +289,18 @@ impl Reader {
 
     /// As [`Self::plain_stems`], each word under the head of its set of synonyms.
     pub(crate) fn stems(&self, text: &str) -> Vec<String> {
-        let synonyms = SYNONYMS.get(self.lang.as_str());
+        let synonyms = self.synonyms();
         self.plain_stems(text).into_iter().map(|stem| synonyms.and_then(|s| s.get(&stem)).cloned().unwrap_or(stem)).collect()
     }
 
     /// The sets of synonyms that the stems belong to, each as a word of its own.
     pub(crate) fn classes(&self, stems: &[String]) -> Vec<String> {
-        let Some(synonyms) = SYNONYMS.get(self.lang.as_str()) else { return Vec::new() };
+        let Some(synonyms) = self.synonyms() else { return Vec::new() };
         stems.iter().filter_map(|s| synonyms.get(s)).map(|head| format!("{CLASS}{head}")).collect()
+    }
+
+    fn synonyms(&self) -> Option<&'static HashMap<String, String>> {
+        SYNONYMS.get(self.lang?.code())
     }
 }
 
@@ -315,18 +383,6 @@ pub(crate) fn shared<'a>(a: &'a [Word], b: &'a [Word]) -> impl Iterator<Item = W
     })
 }
 
-/// How many words two sorted lists share, each of them once in either. Of long lists quicker than [`shared`]: no branch hangs
-/// on what comes next.
-pub(crate) fn count_shared(a: &[Word], b: &[Word]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        count += usize::from(x == y);
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
-    }
-    count
-}
-
 /// How often each thing occurs, most frequent first, ties in order of the thing.
 pub(crate) fn by_count<T: Ord + Clone>(things: impl IntoIterator<Item = T>) -> Vec<(T, usize)> {
     let mut counts: BTreeMap<T, usize> = BTreeMap::new();
@@ -343,10 +399,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shared_words_are_counted() {
-        for (a, b) in [(vec![1, 3, 4, 9], vec![2, 3, 9, 10]), (vec![], vec![1]), (vec![5], vec![5]), (vec![1, 2], vec![3])] {
-            assert_eq!(count_shared(&a, &b), shared(&a, &b).count());
+    fn shared_words_are_found() {
+        for (a, b, both) in [(vec![1, 3, 4, 9], vec![2, 3, 9, 10], vec![3, 9]), (vec![], vec![1], vec![]), (vec![5], vec![5], vec![5])] {
+            assert_eq!(shared(&a, &b).collect::<Vec<_>>(), both);
         }
+    }
+
+    #[test]
+    fn words_are_read_in_their_language_and_counted_as_they_are_read() {
+        let text = "The Franco-Norvian talks on 1'200 tariffs, the talks of Varn-sur-Mer's mayor.";
+        let of = |lang| Reader::new(lang).plain_stems(text);
+        for lang in [Some(Lang::EN), Some(Lang::FR), None, Some(Lang::EN)] {
+            assert_eq!(Reader::new(lang).count(text), of(lang).len());
+        }
+        assert_eq!(of(Some(Lang::EN))[..5], ["franco", "norvian", "talk", "1200", "tariff"]);
+        assert!(of(Some(Lang::FR)).contains(&"the".to_owned()) && of(None).contains(&"talks".to_owned()));
+        assert_eq!(Reader::new(Some(Lang::EN)).adjective("French"), Lists::get().adjective("french"));
     }
 
     #[test]

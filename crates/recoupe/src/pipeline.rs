@@ -74,11 +74,14 @@ pub(crate) fn dossier(mut articles: Vec<Article>) -> Dossier {
     for story in &mut stories {
         date_from_others(story, &mut articles, &mut analyses);
     }
-    Dossier {
+    let dossier = Dossier {
         recoupe: env!("CARGO_PKG_VERSION").to_owned(),
         articles: articles.par_iter().map(|a| ArticleRecord::new(a, true)).collect(),
         stories: stories.par_iter().map(|s| recoupe_dossier::write(s, &articles, &analyses)).collect(),
-    }
+    };
+    // to give a large story's parts back one by one takes a hundredth of its time: the page is written meanwhile
+    rayon::spawn(move || drop((articles, analyses)));
+    dossier
 }
 
 /// Groups articles by what their reports say, furniture left out.

@@ -140,8 +140,9 @@ impl Chooser<'_, '_, '_> {
     /// Counts lines as shown.
     fn show(&mut self, lines: &[usize]) {
         for &line in lines {
+            let nearness = self.look.cosines(line);
             for n in 0..self.look.units.len() {
-                let cosine = self.look.cosine(line, n);
+                let cosine = nearness(n);
                 self.near[n] = self.near[n].max(self.look.ties.chance(line, n)).max(cosine);
                 self.shown[n] |= cosine >= ALIKE || self.look.same_sentence(line, n);
             }

@@ -90,6 +90,17 @@ impl<'a, 'b> Look<'a, 'b> {
         over(self.squares(shared(&self.units[a].words, &self.units[b].words)), self.norms[a].0, self.norms[b].0)
     }
 
+    /// [`Self::cosine`] of one line with any: its words are laid out once, where a line is held against all of the story.
+    pub(super) fn cosines(&self, a: usize) -> impl Fn(usize) -> f64 + use<'_> {
+        let words = &self.units[a].words;
+        let mut held = vec![false; words.last().map_or(0, |w| *w as usize + 1)];
+        words.iter().for_each(|w| held[*w as usize] = true);
+        move |b| {
+            let both = self.units[b].words.iter().filter(|w| held.get(**w as usize) == Some(&true));
+            over(self.squares(both.copied()), self.norms[a].0, self.norms[b].0)
+        }
+    }
+
     /// How far two lines share the matter: cosine of their words without names. Whoever is in a story is in all its
     /// matters.
     pub(super) fn matter(&self, a: usize, b: usize) -> f64 {

@@ -3,9 +3,10 @@
 //! what the other asserts, people called one in ten a contradiction.
 
 use super::opposed;
+use super::relation::{Clauses, Rarity};
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Reader, Vocabulary, Word, is_step, is_to_come, rows, shared, turns_round};
+use crate::words::{Reader, Vocabulary, is_step, is_to_come, rows, shared, turns_round};
 use foldhash::{HashMap, HashMapExt};
 use recoupe_lang::tokens;
 use recoupe_model::{Lang, Piece, Stance};
@@ -82,24 +83,26 @@ pub(super) fn denies(unit: &Unit) -> bool {
     matches!(unit.stance, Some(Stance::Denies | Stance::Rejects))
 }
 
-/// How much of what either says with a negation the other says without one: 0 nothing, 1 all.
-pub(super) fn denied(vocabulary: &Vocabulary, a: (&Unit, &Read), b: (&Unit, &Read)) -> f64 {
-    by_one(vocabulary, a, b).max(by_one(vocabulary, b, a))
+/// How much of what either says with a negation the other says without one: 0 nothing, 1 all. `clauses`: what their clauses share.
+pub(super) fn denied(vocabulary: &Vocabulary, clauses: &Clauses, a: (&Unit, &Read, &Rarity), b: (&Unit, &Read, &Rarity)) -> f64 {
+    by_one(vocabulary, |x, y| clauses.shared(x, y), a, b).max(by_one(vocabulary, |x, y| clauses.shared(y, x), b, a))
 }
 
-fn by_one(vocabulary: &Vocabulary, (one, of_one): (&Unit, &Read), (other, of_other): (&Unit, &Read)) -> f64 {
-    let weight = |words: &mut dyn Iterator<Item = Word>| words.map(|w| vocabulary.idf(w)).sum::<f64>();
+/// `both`: what a clause of the one shares with one of the other.
+fn by_one(
+    vocabulary: &Vocabulary,
+    both: impl Fn(usize, usize) -> f64,
+    (one, of_one, rare): (&Unit, &Read, &Rarity),
+    (other, of_other, rare_other): (&Unit, &Read, &Rarity),
+) -> f64 {
     let mut most = 0.0;
-    for ((_, words), _) in one.clauses.iter().zip(&of_one.negated).filter(|(_, negated)| **negated) {
-        let all = weight(&mut words.iter().copied()).max(1e-9);
+    for (x, (_, words)) in one.clauses.iter().enumerate().filter(|(x, _)| of_one.negated[*x]) {
+        let all = rare.clauses[x].max(1e-9);
         // the nearest clause: what it shares with this one, by both
-        let near = |theirs: &[Word]| {
-            let both = weight(&mut shared(words, theirs));
-            both / all + both / weight(&mut theirs.iter().copied()).max(1e-9)
-        };
-        let nearest = other.clauses.iter().zip(&of_other.negated).max_by(|x, y| near(&x.0.1).total_cmp(&near(&y.0.1)));
-        if nearest.is_some_and(|(_, negated)| !negated) {
-            most = f64::max(most, weight(&mut shared(words, &other.words)) / all);
+        let near = |y: usize| both(x, y) / all + both(x, y) / rare_other.clauses[y].max(1e-9);
+        let nearest = (0..other.clauses.len()).map(|y| (near(y), y)).max_by(|p, q| p.0.total_cmp(&q.0));
+        if nearest.is_some_and(|(_, y)| !of_other.negated[y]) {
+            most = f64::max(most, shared(words, &other.words).map(|w| vocabulary.idf(w)).sum::<f64>() / all);
         }
     }
     most

@@ -5,7 +5,7 @@ use super::row::Row;
 use super::wording::WORDING;
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Vocabulary, Word, count_shared, shared};
+use crate::words::{Vocabulary, Word, shared};
 use rayon::prelude::*;
 use recoupe_model::Stance;
 
@@ -236,7 +236,7 @@ pub(super) fn features(
     (b, of_b): (&Unit, &Sums),
     (cosine, mutual, relative): (f64, f64, f64),
     rarity: &[f64],
-    Common { count: common, weight, rarest, plain, best_clauses: by_clauses, most_of_clauses: shared_by_clauses }: Common,
+    Common { count: common, weight, rarest, plain, best_clauses: by_clauses, most_of_clauses: shared_by_clauses, grams }: Common,
 ) -> Features {
     let containment = weight / of_a.words.min(of_b.words).max(1e-9);
     let both = a.entities.iter().filter(|e| b.entities.binary_search(e).is_ok());
@@ -248,7 +248,7 @@ pub(super) fn features(
     let apart = !a.days.is_empty() && !b.days.is_empty() && a.days.iter().all(|x| b.days.iter().all(|y| far(x, y)));
     let speakers = a.speaker.zip(b.speaker);
     let stances = a.stance.zip(b.stance);
-    let grams = count_shared(&a.grams, &b.grams) as f64 / a.grams.len().min(b.grams.len()).max(1) as f64;
+    let grams = grams as f64 / a.grams.len().min(b.grams.len()).max(1) as f64;
     let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
     let plain = plain / (of_a.plain * of_b.plain).sqrt().max(1e-9);
     let flag = |x: bool| f64::from(u8::from(x));

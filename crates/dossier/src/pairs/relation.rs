@@ -8,10 +8,11 @@
 //! numbers is found in the ledger of figures.
 
 use super::against::{Read, both_lack, denied, denies, speaks_against, values_differ};
+use super::laid::{CLAUSES, Laid, Words};
 use super::{Pair, chance, weights};
 use crate::context::Context;
 use crate::units::Unit;
-use crate::words::{Vocabulary, Word, count_shared, shared};
+use crate::words::{Vocabulary, Word};
 use jiff::civil::Date;
 use recoupe_model::contract::Relation;
 use std::sync::{LazyLock, OnceLock};
@@ -85,11 +86,11 @@ pub(crate) struct Relating<'a> {
 }
 
 /// How rare the words of a unit are, summed.
-struct Rarity {
+pub(super) struct Rarity {
     words: f64,
     /// Of those that stand for no entity.
     plain: f64,
-    clauses: Vec<f64>,
+    pub(super) clauses: Vec<f64>,
 }
 
 impl Rarity {
@@ -109,20 +110,36 @@ impl<'a> Relating<'a> {
         Self { desk, vocabulary, units, read: units.iter().map(|_| OnceLock::new()).collect() }
     }
 
-    /// How the units of a pair stand to one another.
-    pub(crate) fn relation(&self, pair: &Pair) -> Relation {
+    /// With whom the pairs of one unit after another are looked at: see [`Self::relation`].
+    pub(crate) fn laid(&self) -> Turned<'a> {
+        Turned { laid: Laid::of(self.vocabulary), own: None }
+    }
+
+    /// How the units of a pair stand to one another. It takes less time for the unit that the last pair had at `a`.
+    pub(crate) fn relation(&self, turned: &mut Turned, pair: &Pair) -> Relation {
         if pair.chance < SURE {
             return Relation::Elaborates;
         }
         let (a, b) = (self.unit(pair.a), self.unit(pair.b));
+        let both = self.common(turned, pair.a, pair.b);
         // what costs least is asked first: most pairs end here
-        if cover_of_words(self.vocabulary, a, b).0 < COVER || speaks_against((a.0, a.1), (b.0, b.1), 0.0) {
+        if cover(both.0, a.2.words, b.2.words).0 < COVER || speaks_against((a.0, a.1), (b.0, b.1), 0.0) {
             return Relation::Elaborates;
         }
-        let standing = standing(self.vocabulary, a, b);
+        let standing = standing(self.vocabulary, &turned.laid, both, a, b);
         let same = is_same(pair.chance, &standing);
         // agreement claimed wrongly is worse than "one says more"
         if same && !speaks_against((a.0, a.1), (b.0, b.1), standing[DENIED]) { Relation::Same } else { Relation::Elaborates }
+    }
+
+    /// What the words of two units have in common ([`Laid::rarity`]), the first laid out.
+    fn common(&self, turned: &mut Turned, a: usize, b: usize) -> (f64, f64) {
+        let (one, other) = (&self.units[a], &self.units[b]);
+        if turned.own != Some(a) {
+            turned.laid.turn(Words { own: &one.words, clauses: &one.clauses, norms: &[], grams: &one.grams });
+            turned.own = Some(a);
+        }
+        turned.laid.rarity(&other.words)
     }
 
     fn unit(&self, n: usize) -> (&Unit, &Read, &Rarity) {
@@ -133,8 +150,16 @@ impl<'a> Relating<'a> {
 
     /// What is known of how two units stand to one another.
     pub(crate) fn standing(&self, a: usize, b: usize) -> Standing {
-        standing(self.vocabulary, self.unit(a), self.unit(b))
+        let mut turned = self.laid();
+        let both = self.common(&mut turned, a, b);
+        standing(self.vocabulary, &turned.laid, both, self.unit(a), self.unit(b))
     }
+}
+
+/// The unit that pairs are looked at from, laid out.
+pub(crate) struct Turned<'v> {
+    laid: Laid<'v>,
+    own: Option<usize>,
 }
 
 /// Do two units say the same, as far as what they share tells, if they tell of one thing by this chance?
@@ -149,13 +174,19 @@ pub fn with_chance(chance: f64, standing: &Standing) -> Vec<f64> {
     std::iter::once(logit).chain(standing.iter().copied()).collect()
 }
 
-fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read, &Rarity), other: (&Unit, &Read, &Rarity)) -> Standing {
-    let ((a, of_a, rare_a), (b, of_b, rare_b)) = (one, other);
+/// `laid`: the first unit; `both`: what it shares with the other ([`Laid::rarity`]).
+fn standing(
+    vocabulary: &Vocabulary,
+    laid: &Laid,
+    both: (f64, f64),
+    (a, of_a, rare_a): (&Unit, &Read, &Rarity),
+    (b, of_b, rare_b): (&Unit, &Read, &Rarity),
+) -> Standing {
     let flag = |x: bool| f64::from(u8::from(x));
-    let (cover_least, _) = cover_of_words(vocabulary, one, other);
-    let plain = shared(&a.words, &b.words).filter(|w| !vocabulary.is_entity(*w));
-    let (_, plain_most) = cover(plain.map(|w| vocabulary.idf(w)).sum(), rare_a.plain, rare_b.plain);
-    let grams = count_shared(&a.grams, &b.grams) as f64;
+    let (cover_least, _) = cover(both.0, rare_a.words, rare_b.words);
+    let (_, plain_most) = cover(both.1, rare_a.plain, rare_b.plain);
+    let clauses = Clauses::of(vocabulary, laid, a, b);
+    let grams = laid.grams(&b.grams) as f64;
     let (few, many) = (a.grams.len().min(b.grams.len()).max(1) as f64, a.grams.len().max(b.grams.len()).max(1) as f64);
     let (short, long) = (a.words.len().min(b.words.len()) as f64, a.words.len().max(b.words.len()) as f64);
     let meet = |x: &(Date, Date), y: &(Date, Date)| x.0 <= y.1 && y.0 <= x.1;
@@ -165,7 +196,7 @@ fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read, &Rarity), other: (&Unit
         1.0,
         cover_least,
         plain_most,
-        nearest_clauses((a, rare_a), (b, rare_b), vocabulary),
+        clauses.nearest(rare_a, rare_b),
         grams / many,
         grams / few,
         short / long.max(1.0),
@@ -182,7 +213,7 @@ fn standing(vocabulary: &Vocabulary, one: (&Unit, &Read, &Rarity), other: (&Unit
         flag(a.stance.zip(b.stance).is_some_and(|(x, y)| x == y)),
         flag(denies(a) != denies(b)),
         flag((a.negations > 0) != (b.negations > 0)),
-        denied(vocabulary, (a, of_a), (b, of_b)),
+        denied(vocabulary, &clauses, (a, of_a, rare_a), (b, of_b, rare_b)),
         flag(of_a.to_come != of_b.to_come),
         flag(a.lang != b.lang),
         flag(of_a.quoted != of_b.quoted),
@@ -198,18 +229,42 @@ fn cover(both: f64, a: f64, b: f64) -> (f64, f64) {
     (x.min(y), x.max(y))
 }
 
-fn cover_of_words(vocabulary: &Vocabulary, (a, _, rare_a): (&Unit, &Read, &Rarity), (b, _, rare_b): (&Unit, &Read, &Rarity)) -> (f64, f64) {
-    cover(shared(&a.words, &b.words).map(|w| vocabulary.idf(w)).sum(), rare_a.words, rare_b.words)
+/// How rare the words are that the clauses of two units share, each with each, summed.
+pub(super) struct Clauses {
+    /// Row by row: the clauses of the second unit, each beside all of the first.
+    shared: Vec<f64>,
+    /// How many the first has.
+    width: usize,
 }
 
-/// The lesser share of the two clauses that are nearest to one another.
-fn nearest_clauses((a, rare_a): (&Unit, &Rarity), (b, rare_b): (&Unit, &Rarity), vocabulary: &Vocabulary) -> f64 {
-    fn with_sums<'u>(unit: &'u Unit, rarity: &'u Rarity) -> impl Iterator<Item = (&'u [Word], f64)> {
-        unit.clauses.iter().map(|(_, words)| words.as_slice()).zip(rarity.clauses.iter().copied())
+impl Clauses {
+    /// Of two units, the first of which is laid out.
+    fn of(vocabulary: &Vocabulary, laid: &Laid, a: &Unit, b: &Unit) -> Self {
+        let width = a.clauses.len();
+        let mut shared = vec![0.0; width * b.clauses.len()];
+        let laid_out = width.min(CLAUSES);
+        for ((_, theirs), row) in b.clauses.iter().zip(shared.chunks_mut(width.max(1))) {
+            let (out, rest) = row.split_at_mut(laid_out);
+            laid.rarity_by_clause(theirs, out);
+            // a list, whose last clauses are not laid out
+            for (out, (_, own)) in rest.iter_mut().zip(&a.clauses[laid_out..]) {
+                *out = crate::words::shared(own, theirs).map(|w| vocabulary.idf(w)).sum();
+            }
+        }
+        Self { shared, width }
     }
-    let pairs = with_sums(a, rare_a).flat_map(|x| with_sums(b, rare_b).map(move |y| (x, y)));
-    let covers = pairs.map(|((x, in_x), (y, in_y))| cover(shared(x, y).map(|w| vocabulary.idf(w)).sum(), in_x, in_y));
-    covers.max_by(|x, y| (x.0 + x.1).total_cmp(&(y.0 + y.1))).map_or(0.0, |c| c.0)
+
+    /// What a clause of the first unit shares with one of the second.
+    pub(super) fn shared(&self, a: usize, b: usize) -> f64 {
+        self.shared[b * self.width + a]
+    }
+
+    /// The lesser share of the two clauses that are nearest to one another; of equals the last.
+    fn nearest(&self, rare_a: &Rarity, rare_b: &Rarity) -> f64 {
+        let pairs = (0..self.width).flat_map(|x| (0..rare_b.clauses.len()).map(move |y| (x, y)));
+        let covers = pairs.map(|(x, y)| cover(self.shared(x, y), rare_a.clauses[x], rare_b.clauses[y]));
+        covers.max_by(|x, y| (x.0 + x.1).total_cmp(&(y.0 + y.1))).map_or(0.0, |c| c.0)
+    }
 }
 
 #[cfg(test)]

@@ -41,19 +41,20 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
     matches.par_iter_mut().for_each(|list| list.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1))));
     let all: Vec<f64> = matches.iter().map(|list| list.iter().map(|m| m.0).sum::<f64>()).collect();
     let article = |n: usize| articles.get(n).copied();
-    // the same as `matches`, report by report
-    let by_report = |list: &Vec<(f64, usize)>| {
-        let mut out: Vec<(usize, f64, usize)> = list.iter().map(|(c, o)| (articles[*o], *c, *o)).collect();
+    // the same as `matches`, report by report; what is searched for each pair, the reports, lies close together
+    let by_report = |list: &Vec<(f64, usize)>| -> (Vec<u32>, Vec<(f64, usize)>) {
+        let mut out: Vec<(u32, (f64, usize))> = list.iter().map(|m| (articles[m.1] as u32, *m)).collect();
         out.sort_by_key(|m| m.0);
-        out
+        out.into_iter().unzip()
     };
-    let reports: Vec<Vec<(usize, f64, usize)>> = matches.par_iter().map(by_report).collect();
+    let reports: Vec<(Vec<u32>, Vec<(f64, usize)>)> = matches.par_iter().map(by_report).collect();
     // the other units of its report that the unit could match instead: the best, and all together
     let rivals = |n: usize, m: usize| {
-        let own = articles[m];
-        let list = &reports[n];
-        let there = list[list.partition_point(|r| r.0 < own)..].iter().take_while(|r| r.0 == own);
-        let others = there.filter(|r| r.2 != m).map(|r| r.1);
+        let own = articles[m] as u32;
+        let (reports, list) = &reports[n];
+        let first = reports.partition_point(|r| *r < own);
+        let there = list[first..].iter().zip(&reports[first..]).take_while(|(_, r)| **r == own);
+        let others = there.filter(|((_, other), _)| *other != m).map(|((chance, _), _)| *chance);
         others.fold((0.0, 0.0), |(best, sum), c| (f64::max(best, c), sum + c))
     };
     // `of_a`: the chances of the best beside `pair.a`; `of_next`: those of all beside the units next to it
@@ -68,8 +69,9 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
             if *c <= third {
                 break;
             }
-            if article(*other) != article(a) && article(*other) != article(b) {
-                third = f64::max(third, c.min(of_a.of(*other)));
+            let least = c.min(of_a.of(*other));
+            if least > third && article(*other) != article(a) && article(*other) != article(b) {
+                third = least;
             }
         }
         let ((best_a, sum_a), (best_b, sum_b)) = (rivals(a, b), rivals(b, a));

@@ -214,7 +214,30 @@ impl Wording {
             Worded { bags, totals: std::array::from_fn(totals), sequence, weight }
         };
         let units = bags.into_par_iter().zip(ends).map(worded).collect();
-        Self { units, numbers, times, sequences, rarities, factors }
+        let mut wording = Self { units, numbers, times, sequences, rarities, factors };
+        wording.leave_out([&bigrams.held_by, &fives.held_by, &threes.held_by]);
+        wording
+    }
+
+    /// Leaves out of the bags what no other unit holds: it counts in their totals, and is shared with nobody. `held_by`: of all kinds
+    /// but words, whose places the sequences are looked up by.
+    fn leave_out(&mut self, held_by: [&Vec<u32>; KINDS - 1]) {
+        let mut kept = 0;
+        for unit in &mut self.units {
+            let bags = unit.bags;
+            unit.bags[0] = kept;
+            for kind in 0..KINDS {
+                for at in bags[kind]..bags[kind + 1] {
+                    if kind == Kind::Words as usize || held_by[kind - 1][self.numbers[at] as usize] > 1 {
+                        (self.numbers[kept], self.times[kept]) = (self.numbers[at], self.times[at]);
+                        kept += 1;
+                    }
+                }
+                unit.bags[kind + 1] = kept;
+            }
+        }
+        self.numbers.truncate(kept);
+        self.times.truncate(kept);
     }
 
     fn bag(&self, unit: &Worded, kind: Kind) -> Bag<'_> {

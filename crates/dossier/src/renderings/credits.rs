@@ -50,9 +50,9 @@ pub(super) fn kin(desk: &Context, a: &Said, b: &Said) -> Kin {
     if a.speaker.is_some() && a.speaker == b.speaker {
         return Kin::Same;
     }
-    let (Some(first), Some(second)) = (name(desk, a), name(desk, b)) else { return Kin::Unknown };
+    let (Some(first), Some(second)) = (name_words(desk, a), name_words(desk, b)) else { return Kin::Unknown };
     let kind = |s: &Said| s.speaker.map(|e| desk.entities[e].kind);
-    if one_name(&first.name, &second.name) {
+    if is_one(first, second) {
         return if kind(a) == kind(b) { Kin::Same } else { Kin::Near };
     }
     let party = |s: &Said| s.speaker.and_then(|e| desk.party_of[e].or(Some(e)));
@@ -61,11 +61,21 @@ pub(super) fn kin(desk: &Context, a: &Said, b: &Said) -> Kin {
 
 /// One name with or without what stands before it: "Ada Brenn", "Brenn", "Mrs Brenn".
 pub(crate) fn one_name(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let list = tokens(name, 0).into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| fold(&name[t.piece.range()]));
-        list.filter(|w| w.chars().count() > 2).collect()
-    };
-    let (a, b) = (words(a), words(b));
+    is_one(&words(a), &words(b))
+}
+
+/// The words of a name that tell it from others, folded.
+fn words(name: &str) -> Vec<String> {
+    let list = tokens(name, 0).into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| fold(&name[t.piece.range()]));
+    list.filter(|w| w.chars().count() > 2).collect()
+}
+
+/// Those of the name by which a statement's speaker is shown; held against a hundred others.
+fn name_words<'s>(desk: &Context, said: &'s Said) -> Option<&'s [String]> {
+    said.name.get_or_init(|| name(desk, said).map(|n| words(&n.name))).as_deref()
+}
+
+fn is_one(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     !short.is_empty() && (short.last() == long.last() || short.iter().all(|w| long.contains(w)))
 }

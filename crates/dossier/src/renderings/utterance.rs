@@ -57,21 +57,26 @@ pub(super) fn one(desk: &Context, story: &Story, a: &Said, b: &Said, allied: boo
         kin => kin,
     };
     let speaks = |kin: Kin| matches!(kin, Kin::Same | Kin::Near | Kin::Unknown);
+    let share_at_most = |marked: bool| a.stock[usize::from(marked)].share_at_most(&b.stock[usize::from(marked)], story);
     let both_marked = a.stems.iter().any(|s| s.marked) && b.stems.iter().any(|s| s.marked);
     if both_marked {
-        let marked = Sequence::of(story, a, b, true);
         let (run, heavy) = longest_run(story, a, b, true);
-        let strong = (run >= RUN.0 && heavy >= RUN.1 && marked.share >= RUN.2)
-            || (run >= LONG_RUN.0 && heavy >= LONG_RUN.1)
-            || (marked.share >= SEQUENCE.0 && marked.count >= SEQUENCE.1 && marked.weight >= SEQUENCE.2);
-        let enough = marked.count >= 3 || (marked.count == 2 && marked.weight >= 1.5) || (run >= 3 && marked.share >= 0.75);
-        let around = whole.share >= AROUND.0 || whole.count >= marked.count + AROUND.1;
-        if strong || (marked.share >= QUOTED && enough && around && speaks(kin())) {
-            return Some(marked.found(strong));
+        let long = run >= LONG_RUN.0 && heavy >= LONG_RUN.1;
+        // a long run needs no share; the rest asks for that of a quotation at least
+        if long || share_at_most(true) >= QUOTED.min(RUN.2).min(SEQUENCE.0) {
+            let marked = Sequence::of(story, a, b, true);
+            let strong = long
+                || (run >= RUN.0 && heavy >= RUN.1 && marked.share >= RUN.2)
+                || (marked.share >= SEQUENCE.0 && marked.count >= SEQUENCE.1 && marked.weight >= SEQUENCE.2);
+            let enough = marked.count >= 3 || (marked.count == 2 && marked.weight >= 1.5) || (run >= 3 && marked.share >= 0.75);
+            let around = || whole.share >= AROUND.0 || whole.count >= marked.count + AROUND.1;
+            if strong || (marked.share >= QUOTED && enough && around() && speaks(kin())) {
+                return Some(marked.found(strong));
+            }
         }
     }
     let numbers = a.numbers.is_empty() || b.numbers.is_empty() || a.numbers.iter().any(|n| b.numbers.contains(n));
-    if a.negated != b.negated || !numbers {
+    if a.negated != b.negated || !numbers || share_at_most(false) < TOLD.0.min(TOLD_FOR.0) {
         return None;
     }
     let told = whole.share >= TOLD.0 && whole.count >= TOLD.1 && whole.weight >= TOLD.2;

@@ -74,7 +74,7 @@ impl Report<'_> {
             out.end = self.joint(time.end, a.start).unwrap_or(out.end);
         }
         let kept = self.desk.articles[self.article].text.trim(out);
-        if self.reader.stems(self.text(kept)).len() < 3 { clause } else { kept }
+        if self.reader.count(self.text(kept)) < 3 { clause } else { kept }
     }
 
     /// The nearest character's begin at or before a byte.

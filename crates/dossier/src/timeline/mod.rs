@@ -92,18 +92,34 @@ fn groups(desk: &Context, tellings: &[Telling], vocabulary: &Vocabulary) -> Vec<
     let written = desk.articles.iter().filter_map(|a| a.published.as_ref()).map(|s| s.date.bounds()).collect();
     let crowd = Crowd::new(tellings, written, desk.event_of.clone());
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for n in 0..tellings.len() {
-        let fit = |group: &Vec<usize>| {
-            let each: Vec<f64> = group.iter().map(|m| same_event(&tellings[n], &tellings[*m], vocabulary, &crowd)).collect();
-            let whole = each.iter().map(|f| f.min(CERTAIN)).sum::<f64>() / each.len() as f64;
-            let best = each.iter().copied().fold(0.0, f64::max).min(CERTAIN);
+    // first and last day of each group: most groups are of other days
+    let mut days: Vec<(Date, Date)> = Vec::new();
+    for (n, telling) in tellings.iter().enumerate() {
+        let (first, last) = telling.bounds;
+        let fit = |(group, days): (&Vec<usize>, &(Date, Date))| {
+            if last < days.0 || days.1 < first {
+                return 0.0;
+            }
+            let (mut sum, mut best, mut not_one) = (0.0, 0.0, false);
+            for m in group {
+                let fit = same_event(telling, &tellings[*m], vocabulary, &crowd);
+                (sum, best, not_one) = (sum + fit.min(CERTAIN), f64::max(best, fit), not_one || fit == 0.0);
+            }
+            let (whole, best) = (sum / group.len() as f64, best.min(CERTAIN));
             // the best of them says it, the others must bear it
-            if each.contains(&0.0) && whole < BORNE { 0.0 } else { (whole + best) / 2.0 }
+            if not_one && whole < BORNE { 0.0 } else { (whole + best) / 2.0 }
         };
-        let best = groups.iter().map(fit).enumerate().filter(|(_, f)| *f >= 1.0).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
+        let best =
+            groups.iter().zip(&days).map(fit).enumerate().filter(|(_, f)| *f >= 1.0).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
         match best {
-            Some((g, _)) => groups[g].push(n),
-            None => groups.push(vec![n]),
+            Some((g, _)) => {
+                groups[g].push(n);
+                days[g] = (days[g].0.min(first), days[g].1.max(last));
+            }
+            None => {
+                groups.push(vec![n]);
+                days.push((first, last));
+            }
         }
     }
     groups

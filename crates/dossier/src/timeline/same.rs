@@ -1,7 +1,7 @@
 //! Do two tellings tell of one event? Their dates must bear one another; then kind, names and words decide, the more
 //! so the more the reports tell of the same day.
 
-use super::tellings::{Kind, Telling};
+use super::tellings::{Kind, Telling, days};
 use crate::words::{Vocabulary, Word, shared};
 use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
@@ -64,7 +64,7 @@ impl Crowd {
         // of the days before, reports tell much; where they share no word, they tell of two things
         let recent = |t: &Telling| {
             let past = t.status == EventStatus::Past && t.bounds.0 == t.bounds.1;
-            past && t.written.is_some_and(|w| w.since(t.bounds.0).is_ok_and(|s| (0..=RECENT).contains(&s.get_days())))
+            past && t.written.is_some_and(|w| (0..=RECENT).contains(&days(t.bounds.0, w)))
         };
         let strange = |a: &Telling, b: &Telling| a.lang == b.lang && recent(a) && recent(b) && shared(&a.words, &b.words).next().is_none();
         let once = |t: &Telling| self.tellings.get(&of(t)).copied().unwrap_or(1) <= 1;
@@ -111,7 +111,7 @@ pub(super) fn same_event(a: &Telling, b: &Telling, vocabulary: &Vocabulary, crow
     }
     // of two reports of one day, one tells that it is over and the other that it is to come
     let to_come = |t: &Telling| matches!(t.status, EventStatus::Planned | EventStatus::Proposed);
-    let together = a.written.zip(b.written).is_some_and(|(p, q)| p.since(q).is_ok_and(|s| s.get_days().abs() <= 1));
+    let together = a.written.zip(b.written).is_some_and(|(p, q)| days(q, p).abs() <= 1);
     let held = to_come(a) != to_come(b) && !together;
     let alike = if to_come(a) != to_come(b) && together { alike / 3.0 } else { alike };
     // the same minute of the same day

@@ -10,6 +10,7 @@ use crate::words::clause::{MEETING, STANDING, UNTIL};
 use crate::words::{self, ENTITY, Reader, Vocabulary, Word, marks, rows};
 use foldhash::HashMap;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use recoupe_lang::fold;
 use recoupe_model::contract::EventStatus;
 use recoupe_model::{Edtf, EntityKind, Lang, Piece, Statement, Time, TimeClass, Zone};
@@ -79,18 +80,23 @@ impl Telling {
 
     /// Days from the first to the last.
     pub(super) fn width(&self) -> i32 {
-        self.bounds.1.since(self.bounds.0).map_or(i32::MAX, |s| s.get_days())
+        days(self.bounds.0, self.bounds.1)
     }
+}
+
+/// Days from one to another.
+pub(super) fn days(from: Date, to: Date) -> i32 {
+    (to.duration_since(from).as_hours() / 24) as i32
 }
 
 /// The tellings of all reports, in order of articles and of text.
 pub(super) fn tellings(desk: &Context, vocabulary: &Vocabulary) -> Vec<Telling> {
-    let mut out = Vec::new();
-    for article in 0..desk.articles.len() {
-        let report = Report { desk, vocabulary, article, reader: Reader::new(desk.articles[article].lang) };
-        report.tellings(&mut out);
-    }
-    out
+    let of_report = |article: usize| {
+        let mut out = Vec::new();
+        Report { desk, vocabulary, article, reader: Reader::new(desk.articles[article].lang) }.tellings(&mut out);
+        out
+    };
+    (0..desk.articles.len()).into_par_iter().with_max_len(1).flat_map_iter(of_report).collect()
 }
 
 /// A report that is looked through.
@@ -364,7 +370,7 @@ impl Report<'_> {
         let own =
             time.edtf.as_ref().is_some_and(|e| written(self.desk, self.article).is_some_and(|w| e.bounds().0 <= w && w <= e.bounds().1));
         let first = fold(self.text(sentence).split_whitespace().next().unwrap_or(""));
-        let bare = outside.iter().map(|p| self.reader.stems(self.text(*p)).len()).sum::<usize>() < WORDS;
+        let bare = outside.iter().map(|p| self.reader.count(self.text(*p))).sum::<usize>() < WORDS;
         bare || (own && !time.relative && WRITTEN_BY.of(self.lang()).has(&first))
     }
 
