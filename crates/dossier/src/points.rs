@@ -132,20 +132,22 @@ pub(crate) fn points(desk: &Context, units: &[Unit], groups: &[&Group], vocabula
     // points overlap: whom a line is had from is asked once
     let sources: Vec<OnceLock<Vec<Source>>> = units.iter().map(|_| OnceLock::new()).collect();
     let source = |n: usize| sources[n].get_or_init(|| who::sources(desk, units[n].article, units[n].piece));
-    let shared = |group: &Group| {
+    // of each thread its own: a large story gives half a million to its points
+    let labels = || -> Vec<Arc<str>> { desk.labels.iter().map(|l| Arc::from(&**l)).collect() };
+    let shared = |labels: &mut Vec<Arc<str>>, group: &&Group| {
         let mut near = nobody.clone();
         group.units.iter().for_each(|m| near.add(&outlets_near[*m]));
         let origins = who::count_sources(group.units.iter().map(|m| source(*m).as_slice()));
         let held = group.units.iter().map(|m| units[*m].article).collect();
         let spans = group.units.iter().filter_map(|m| line(*m)).collect();
-        point(desk, (held, spans), (sum_up(&group.links), Arc::clone(&group.links)), near, origins)
+        point(desk, labels, (held, spans), (sum_up(&group.links), Arc::clone(&group.links)), near, origins)
     };
-    let single = |&(article, piece): &(usize, Piece)| {
+    let single = |labels: &mut Vec<Arc<str>>, &(article, piece): &(usize, Piece)| {
         let one = (Relation::Single, Arc::default());
-        point(desk, (BTreeSet::from([article]), desk.cut(article, piece).into_iter().collect()), one, nobody.clone(), 1)
+        point(desk, labels, (BTreeSet::from([article]), desk.cut(article, piece).into_iter().collect()), one, nobody.clone(), 1)
     };
-    let mut out: Vec<Point> = groups.par_iter().map(|g| shared(g)).collect();
-    out.par_extend(only_here(desk, units, &near, vocabulary).par_iter().map(single));
+    let mut out: Vec<Point> = groups.par_iter().map_init(labels, shared).collect();
+    out.par_extend(only_here(desk, units, &near, vocabulary).par_iter().map_init(labels, single));
     for (n, point) in out.iter_mut().enumerate() {
         point.id = format!("p{}", n + 1);
     }
@@ -221,18 +223,19 @@ pub(crate) fn sum_up(links: &[Link]) -> Relation {
 /// `held`: articles that have it; `near`: outlets with a line that is linked with one of these, though not with all.
 fn point(
     desk: &Context,
+    labels: &[Arc<str>],
     (held, spans): (BTreeSet<usize>, Vec<Span>),
     (relation, links): (Relation, Arc<[Link]>),
     near: Bits,
     origins: usize,
 ) -> Point {
-    let outlets = who::outlets_but(desk, held.iter().copied(), Bits::new(desk.articles.len()));
-    let absent = absent(desk, &held, near);
+    let outlets = who::outlets_but(desk, labels, held.iter().copied(), Bits::new(desk.articles.len()));
+    let absent = absent(desk, labels, &held, near);
     Point { id: String::new(), spans, relation, links, outlets, origins, absent, order: None }
 }
 
 /// Outlets that wrote on the same event after the first who has it, without it; whoever has a part of it is not silent.
-fn absent(desk: &Context, held: &BTreeSet<usize>, mut speaking: Bits) -> Vec<Arc<str>> {
+fn absent(desk: &Context, labels: &[Arc<str>], held: &BTreeSet<usize>, mut speaking: Bits) -> Vec<Arc<str>> {
     // one, mostly
     let mut events: Vec<usize> = held.iter().map(|n| desk.event_of[*n]).collect();
     events.sort_unstable();
@@ -247,5 +250,5 @@ fn absent(desk: &Context, held: &BTreeSet<usize>, mut speaking: Bits) -> Vec<Arc
         desk.is_read_in_full(*n) || held.iter().any(|h| desk.articles[*h].lang == lang)
     };
     let silent: Vec<usize> = later.filter(|n| events.contains(&desk.event_of[*n]) && read(n)).collect();
-    who::outlets_but(desk, silent, speaking)
+    who::outlets_but(desk, labels, silent, speaking)
 }

@@ -67,13 +67,19 @@ pub(crate) fn title(desk: &Context) -> Option<Span> {
 /// Labels of the outlets of some articles, each once, oldest article first.
 pub(crate) fn outlets(desk: &Context, articles: impl IntoIterator<Item = usize>) -> Vec<Arc<str>> {
     let articles: BTreeSet<usize> = articles.into_iter().collect();
-    outlets_but(desk, articles, Bits::new(desk.articles.len()))
+    outlets_but(desk, &desk.labels, articles, Bits::new(desk.articles.len()))
 }
 
-/// The same, in the order of the articles given, without some outlets ([`Context::outlet_of`]).
-pub(crate) fn outlets_but(desk: &Context, articles: impl IntoIterator<Item = usize>, mut without: Bits) -> Vec<Arc<str>> {
+/// The same, in the order of the articles given, without some outlets ([`Context::outlet_of`]). `labels`: those of the articles
+/// ([`Context::labels`]), or a thread's own, so that no two threads count the uses of one.
+pub(crate) fn outlets_but(
+    desk: &Context,
+    labels: &[Arc<str>],
+    articles: impl IntoIterator<Item = usize>,
+    mut without: Bits,
+) -> Vec<Arc<str>> {
     let new = articles.into_iter().filter(|n| without.insert(desk.outlet_of[*n]));
-    new.map(|n| Arc::clone(&desk.labels[n])).collect()
+    new.map(|n| Arc::clone(&labels[n])).collect()
 }
 
 /// Independent sources behind some places: articles of one origin are one, and so are reports of what one and

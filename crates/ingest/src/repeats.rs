@@ -2,9 +2,9 @@
 //! words they are. Words that one page has twice are not two sources; where it tells more, there the words stay.
 
 use crate::parsed::{ParsedPage, Role};
+use foldhash::{HashMap, HashMapExt};
 use recoupe_lang::fold;
 use recoupe_model::FurnitureKind;
-use std::collections::HashMap;
 
 /// Words of a pull quote.
 const WORDS: std::ops::RangeInclusive<usize> = 8..=45;

@@ -9,20 +9,26 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// since these are letters there and no accents.
 #[must_use]
 pub fn fold(s: &str) -> String {
-    if s.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        return s.to_owned();
+    if s.is_ascii() {
+        return s.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(s.len());
-    for c in s.chars() {
-        push_folded(c, &mut out);
-    }
+    fold_into(s, &mut out);
     out
 }
 
 /// Folds a string and adds it to a buffer: for loops over words.
 pub(crate) fn fold_into(s: &str, out: &mut String) {
-    for c in s.chars() {
-        push_folded(c, out);
+    let mut rest = s;
+    // most of a text is ASCII, also where letters have accents
+    while !rest.is_empty() {
+        let plain = rest.bytes().take_while(u8::is_ascii).count();
+        let at = out.len();
+        out.push_str(&rest[..plain]);
+        out[at..].make_ascii_lowercase();
+        let mut others = rest[plain..].chars();
+        others.next().into_iter().for_each(|c| push_folded(c, out));
+        rest = others.as_str();
     }
 }
 

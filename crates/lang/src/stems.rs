@@ -44,19 +44,24 @@ impl Stemmer {
     /// algorithms look at them, and folded after.
     #[must_use]
     pub fn stem(&self, word: &str) -> String {
+        self.with_stem(word, str::to_owned)
+    }
+
+    /// What is told of a word's stem: for questions that need none of their own.
+    pub fn with_stem<T>(&self, word: &str, tell: impl FnOnce(&str) -> T) -> T {
         let lower = || word.to_lowercase().replace('’', "'");
-        let Some((snowball, number)) = &self.algorithm else { return fold(&lower()) };
+        let Some((snowball, number)) = &self.algorithm else { return tell(&fold(&lower())) };
         KNOWN.with_borrow_mut(|known| {
             let known = &mut known[*number];
             if let Some(stem) = known.get(word) {
-                return stem.to_string();
+                return tell(stem);
             }
             let stem = fold(&snowball.stem(&lower()));
             if known.len() == REMEMBERED {
                 known.clear();
             }
             known.insert(word.into(), stem.as_str().into());
-            stem
+            tell(&stem)
         })
     }
 }

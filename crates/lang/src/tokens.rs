@@ -52,7 +52,10 @@ pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
         if c.is_alphanumeric() {
             let kind = if c.is_numeric() { TokenKind::Number } else { TokenKind::Word };
             let mut joined = false;
-            while let Some(d) = char_at(end) {
+            loop {
+                // most letters are ASCII, and need no look at what they are
+                end += bytes[end..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+                let Some(d) = char_at(end) else { break };
                 let inner = d.is_alphanumeric() || (!d.is_ascii() && (is_combining_mark(d) || d == '\u{ad}'));
                 if !inner {
                     if !(is_joiner(d) && joins(text, end, d)) {

@@ -22,10 +22,12 @@ pub(super) struct Ties<'a> {
     near: Vec<Vec<(usize, f64)>>,
     /// First of its words → (other first, cosine).
     alike: Vec<Vec<(usize, f64)>>,
-    /// First of its words → the sources of all that have them.
-    held: Vec<BTreeSet<usize>>,
+    /// First of its words → the sources of all that have them, each once.
+    held: Vec<Vec<usize>>,
     /// Unit → number of its source.
     source: Vec<usize>,
+    /// One more than the greatest of these.
+    bound: usize,
 }
 
 /// A chance as ties take it.
@@ -39,9 +41,13 @@ impl<'a> Ties<'a> {
     pub(super) fn new(desk: &Context, units: &[Unit], pairs: &[Pair], copies: &'a [usize]) -> Self {
         let origins: BTreeSet<usize> = desk.origin_of.iter().copied().collect();
         let source: Vec<usize> = units.iter().map(|u| if origins.len() > 1 { desk.origin_of[u.article] } else { u.article }).collect();
-        let mut held = vec![BTreeSet::new(); units.len()];
+        let mut held = vec![Vec::new(); units.len()];
         for (unit, first) in copies.iter().enumerate() {
-            held[*first].insert(source[unit]);
+            held[*first].push(source[unit]);
+        }
+        for sources in &mut held {
+            sources.sort_unstable();
+            sources.dedup();
         }
         let mut near = vec![Vec::new(); units.len()];
         let mut alike = vec![Vec::new(); units.len()];
@@ -57,7 +63,8 @@ impl<'a> Ties<'a> {
         for list in &mut near {
             list.sort_by_key(|(other, _)| *other);
         }
-        Self { copies, near, alike, held, source }
+        let bound = source.iter().max().map_or(0, |s| s + 1);
+        Self { copies, near, alike, held, source, bound }
     }
 
     /// Number of the source of a unit.
@@ -99,12 +106,17 @@ impl<'a> Ties<'a> {
 
     /// What the best line of each other source is worth beside a unit, in order of the sources; the unit's own words are worth 1.
     fn best(&self, unit: usize, lists: &[Vec<(usize, f64)>]) -> Vec<f64> {
+        /// Worth of a source that has no such line.
+        const NONE: f64 = -1.0;
         let first = self.copies[unit];
-        let same = self.held[first].iter().map(|s| (*s, 1.0));
-        let others = lists[first].iter().flat_map(|(other, worth)| self.held[*other].iter().map(move |s| (*s, *worth)));
-        let mut all: Vec<(usize, f64)> = same.chain(others).filter(|(s, _)| *s != self.source[unit]).collect();
-        all.sort_unstable_by_key(|(source, _)| *source);
-        all.chunk_by(|x, y| x.0 == y.0).map(|of_one| of_one.iter().map(|(_, worth)| *worth).fold(0.0, f64::max)).collect()
+        let mut best = vec![NONE; self.bound];
+        self.held[first].iter().for_each(|s| best[*s] = 1.0);
+        for (other, worth) in &lists[first] {
+            self.held[*other].iter().for_each(|s| best[*s] = best[*s].max(*worth).max(0.0));
+        }
+        best[self.source[unit]] = NONE;
+        best.retain(|worth| *worth > NONE);
+        best
     }
 
     /// Number of sources of the story.

@@ -26,6 +26,9 @@ pub struct Seen {
     pub chance: f64,
 }
 
+/// The matches of a unit, report by report: the reports, and chance and unit of each.
+type ByReport = (Vec<u32>, Vec<(f64, usize)>);
+
 /// Matches of a unit that are looked through for a third report.
 const MATCHES: usize = 40;
 
@@ -42,12 +45,12 @@ pub fn second_look(seen: &[Seen], articles: &[usize]) -> Vec<[f64; AROUND.len()]
     let all: Vec<f64> = matches.iter().map(|list| list.iter().map(|m| m.0).sum::<f64>()).collect();
     let article = |n: usize| articles.get(n).copied();
     // the same as `matches`, report by report; what is searched for each pair, the reports, lies close together
-    let by_report = |list: &Vec<(f64, usize)>| -> (Vec<u32>, Vec<(f64, usize)>) {
+    let by_report = |list: &Vec<(f64, usize)>| -> ByReport {
         let mut out: Vec<(u32, (f64, usize))> = list.iter().map(|m| (articles[m.1] as u32, *m)).collect();
         out.sort_by_key(|m| m.0);
         out.into_iter().unzip()
     };
-    let reports: Vec<(Vec<u32>, Vec<(f64, usize)>)> = matches.par_iter().map(by_report).collect();
+    let reports: Vec<ByReport> = matches.par_iter().map(by_report).collect();
     // the other units of its report that the unit could match instead: the best, and all together
     let rivals = |n: usize, m: usize| {
         let own = articles[m] as u32;

@@ -50,25 +50,23 @@ fn stems<'c>(lang: &'c Lang, class: &'c str) -> Option<&'c HashSet<String>> {
     lists.get(&(lang.code(), class))
 }
 
-/// The stems of a text, which need a language.
-fn stems_in(lang: Lang, text: &str) -> impl Iterator<Item = String> {
-    let stemmer = Stemmer::new(Some(lang));
-    let words = tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark);
-    words.map(move |t| stemmer.stem(&text[t.piece.range()]))
+/// The words of a text.
+fn plain(text: &str) -> impl Iterator<Item = &str> {
+    tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).map(|t| &text[t.piece.range()])
 }
 
 /// The words of a text that are in a class.
 pub(super) fn of_class(lang: Option<Lang>, class: &str, text: &str) -> Vec<String> {
-    let Some(lang) = lang else { return Vec::new() };
-    let Some(stems) = stems(&lang, class) else { return Vec::new() };
-    stems_in(lang, text).filter(|s| stems.contains(s)).collect()
+    let Some(stems) = lang.as_ref().and_then(|lang| stems(lang, class)) else { return Vec::new() };
+    let stemmer = Stemmer::new(lang);
+    plain(text).filter_map(|word| stemmer.with_stem(word, |stem| stems.get(stem).cloned())).collect()
 }
 
 /// Has a text a word of a class?
 pub(super) fn has(lang: Option<Lang>, class: &str, text: &str) -> bool {
-    let Some(lang) = lang else { return false };
-    let Some(stems) = stems(&lang, class) else { return false };
-    stems_in(lang, text).any(|s| stems.contains(&s))
+    let Some(stems) = lang.as_ref().and_then(|lang| stems(lang, class)) else { return false };
+    let stemmer = Stemmer::new(lang);
+    plain(text).any(|word| stemmer.with_stem(word, |stem| stems.contains(stem)))
 }
 
 /// Is a word one of a class as it stands, whatever other words have its stem ("supporters" of "supports")?

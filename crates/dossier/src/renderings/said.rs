@@ -85,7 +85,8 @@ impl Stock {
                 Ordering::Greater => _ = b.next(),
                 Ordering::Equal => {
                     both += story.rarity(**x);
-                    (a.next(), b.next());
+                    a.next();
+                    b.next();
                 }
             }
         }

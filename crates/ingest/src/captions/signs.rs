@@ -1,10 +1,10 @@
 //! Signs of a caption in one paragraph or its first sentence: what it says of a picture, and how.
 
 use crate::plain::dates;
+use foldhash::HashSet;
 use recoupe_lang::{fold, word_lists};
 use recoupe_model::Lang;
 use recoupe_syntax::{Form, Parse, Relation, Tag};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Words of the longest subject of a teaser.

@@ -2,9 +2,9 @@
 //! languages, from `data/cues.tsv`. Judges a line by its words alone, not by where it stands.
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use foldhash::{HashMap, HashMapExt};
 use recoupe_lang::fold;
 use recoupe_model::FurnitureKind;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Words that a line may have at most to be recognised by its beginning.

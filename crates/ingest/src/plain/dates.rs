@@ -1,10 +1,10 @@
 //! Full and partial calendar dates as pages print them, in seven languages. Only what is written is
 //! read: a date without a year has none.
 
+use foldhash::{HashMap, HashMapExt};
 use jiff::civil::{Date, Weekday};
 use recoupe_lang::fold;
 use recoupe_model::Piece;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A date as written.

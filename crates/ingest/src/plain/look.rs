@@ -2,9 +2,9 @@
 //! is kept.
 
 use super::cues::{self, Cue};
+use foldhash::HashSet;
 use recoupe_lang::fold_char;
 use recoupe_model::Piece;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Longest word (bytes) that can be a function word.

@@ -75,8 +75,11 @@ const LONGEST: usize = 64;
 /// Models of which a thread remembers any; more are made by the trainer alone.
 const MODELS: usize = 4;
 
+/// What is remembered of each model, by its number.
+type Remembered = Vec<(u64, HashMap<Box<str>, Adds>)>;
+
 thread_local! {
-    static KNOWN: RefCell<Vec<(u64, HashMap<Box<str>, Adds>)>> = const { RefCell::new(Vec::new()) };
+    static KNOWN: RefCell<Remembered> = const { RefCell::new(Vec::new()) };
 }
 
 /// What a spelling adds by a model: what is remembered, or else what `sum` finds.
