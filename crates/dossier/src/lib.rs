@@ -8,6 +8,7 @@ mod clauses;
 mod conflicts;
 mod content;
 mod context;
+mod doing;
 mod elsewhere;
 mod entities;
 mod figures;

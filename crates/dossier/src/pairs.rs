@@ -3,6 +3,7 @@
 //! third report that has both, neighbours that match). Both are logistic, their weights learned by `recoupe-train points`.
 
 mod against;
+mod doers;
 mod features;
 mod laid;
 pub(crate) mod ledgers;

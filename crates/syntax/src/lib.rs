@@ -4,6 +4,7 @@
 
 mod clauses;
 pub mod features;
+mod inserted;
 pub mod machine;
 mod marks;
 pub mod model;

@@ -1,6 +1,7 @@
 //! Text in, parse out.
 
 use crate::features::{Sentence, of_move, of_relation};
+use crate::inserted::inserted;
 use crate::machine::{Machine, Move, NONE};
 use crate::marks;
 use crate::model::Model;
@@ -96,7 +97,8 @@ impl Parser {
             let offset = nodes.len();
             let mut seen = signs(text, window);
             tag(&mut seen, &self.model.tags, &mut run.features);
-            let tree = self.run(&seen, &mut run);
+            let word = |n: usize| window.get(n).and_then(|p| text.get(p.range())).unwrap_or_default();
+            let tree = self.tree(&mut seen, &word, &mut run);
             for ((piece, signs), (place, relation)) in window.iter().zip(&seen).zip(tree) {
                 let mut head = (place != NONE).then(|| place + offset);
                 let mut relation = relation;
@@ -125,6 +127,30 @@ impl Parser {
         }
         name_agents(text, &mut nodes);
         Parse::new(nodes)
+    }
+
+    /// Head and relation of each word; what is inserted between an auxiliary and its participle apart from the rest.
+    fn tree<'a>(&self, seen: &mut [Signs], word: &dyn Fn(usize) -> &'a str, run: &mut Run) -> Vec<(usize, Relation)> {
+        let Some((inside, verb)) = inserted(seen, word, self.lang) else { return self.run(seen, run) };
+        let outside: Vec<usize> = (0..seen.len()).filter(|n| !inside.contains(n)).collect();
+        let mut rest: Vec<Signs> = outside.iter().map(|n| seen[*n]).collect();
+        // beside its verb an auxiliary is tagged as one; the rest is shorter, so this ends
+        tag(&mut rest, &self.model.tags, &mut run.features);
+        let of_rest = self.tree(&mut rest, &|n| outside.get(n).map_or("", |n| word(*n)), run);
+        let mut out = vec![(NONE, Relation::Punct); seen.len()];
+        for (((head, relation), signs), at) in of_rest.into_iter().zip(&rest).zip(&outside) {
+            seen[*at].fine = signs.fine;
+            out[*at] = (outside.get(head).copied().unwrap_or(NONE), relation);
+        }
+        // without its commas
+        let core = inside.start + 1..inside.end - 1;
+        for (n, (head, relation)) in self.run(&seen[core.clone()], run).into_iter().enumerate() {
+            let at = core.start + n;
+            out[at] = if head == NONE { (verb, hanging(&seen[at])) } else { (core.start + head, relation) };
+        }
+        out[inside.start] = (verb, Relation::Punct);
+        out[inside.end - 1] = (verb, Relation::Punct);
+        out
     }
 
     /// Head and relation of each word.
@@ -160,6 +186,16 @@ impl Parser {
         }
         marks::hang(&mut heads, &mark, |n| words[n].form);
         heads.into_iter().zip(relations).collect()
+    }
+}
+
+/// How an insertion hangs on the verb, by its highest word.
+fn hanging(root: &Signs) -> Relation {
+    match root.fine.tag() {
+        Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num => Relation::Obl,
+        Tag::Adv => Relation::Advmod,
+        Tag::Verb | Tag::Aux | Tag::Adj => Relation::Advcl,
+        _ => Relation::Parataxis,
     }
 }
 

@@ -55,6 +55,29 @@ fn subjects_and_objects_in_english() {
     }
 }
 
+/// "had, on Monday, announced": the participle is the verb, whatever is inserted before it.
+#[test]
+fn what_is_inserted_before_a_participle() {
+    let subject_and_object = [
+        (Lang::FR, "Le ministre a, lundi, annoncé la fermeture du port.", "annoncé", ("ministre", "fermeture")),
+        (Lang::FR, "Le syndicat a, dans un communiqué, rejeté la proposition du groupe.", "rejeté", ("syndicat", "proposition")),
+        (Lang::EN, "The minister had, on Monday, announced the closure of the port.", "announced", ("minister", "closure")),
+        (Lang::EN, "The union could, as a result, lose its seat.", "lose", ("union", "seat")),
+    ];
+    for (lang, text, verb, (subject, object)) in subject_and_object {
+        assert_eq!(who_what(lang, text, verb), (Some(subject), Some(object)), "{text}");
+        let p = parse(lang, text);
+        let n = find(&p, text, verb);
+        let inserted = [("lundi", n), ("communiqué", n), ("Monday", n), ("result", n)];
+        let held = inserted.iter().filter_map(|(w, n)| Some(((0..p.words.len()).find(|k| word(&p, text, *k) == *w)?, *n)));
+        assert!(held.into_iter().all(|(k, n)| p.words[k].head == Some(n)), "{text}");
+    }
+    // a clause of its own is left where it is
+    let text = "The boat had, he said, lost its anchor.";
+    let p = parse(Lang::EN, text);
+    assert_ne!(p.words[find(&p, text, "said")].head, Some(find(&p, text, "lost")), "{text}");
+}
+
 #[test]
 fn passives_and_agents() {
     for (lang, text, verb, agent) in [

@@ -2,12 +2,13 @@
 
 use super::look::Look;
 use crate::context::Context;
+use crate::doing::{doers, done_to, party_or_self, who, without_clauses};
 use crate::units::Unit;
 use crate::words::clause::CAN;
 use crate::words::{self, Reader, Word, forms_of, is_negation, marks, rows};
 use foldhash::{HashMap, HashMapExt};
-use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
-use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
+use recoupe_model::{Lang, Stance};
+use recoupe_syntax::{Form as VerbForm, Parse, Relation};
 use std::sync::LazyLock;
 
 /// What is done with words towards somebody else's.
@@ -181,7 +182,7 @@ fn by_grammar(look: &Look, unit: &Unit, parse: &Parse, verbs: &HashMap<String, F
             plain => plain,
         };
         let Some(deed) = deed else { continue };
-        let object = if matches!(deed, Deed::Refuses | Deed::Accepts | Deed::Denies | Deed::Replies) { object(parse, n) } else { None };
+        let object = if matches!(deed, Deed::Refuses | Deed::Accepts | Deed::Denies | Deed::Replies) { done_to(parse, n) } else { None };
         let thing = object.and_then(|o| said?.get(&reader.stem(desk.words(unit.article, parse.words[o].piece))).copied());
         let deed = match (deed, thing) {
             (Deed::Refuses | Deed::Replies, Some(Deed::Charges)) => Deed::Denies,
@@ -217,31 +218,6 @@ fn is_to_come(look: &Look, unit: &Unit, parse: &Parse, n: usize) -> bool {
     })
 }
 
-/// What a verb is done to: its object, else its complement, or of a passive its subject.
-fn object(parse: &Parse, n: usize) -> Option<usize> {
-    if parse.is_passive(n) {
-        return parse.subject(n);
-    }
-    let inner = |r: Relation| matches!(r, Relation::Xcomp | Relation::Ccomp);
-    parse.object(n).or_else(|| parse.children(n).find(|c| inner(parse.words[*c].relation)))
-}
-
-/// A word with what belongs to it, up to the first clause on it: "quotas", not "quotas to win an exemption".
-fn without_clauses(parse: &Parse, n: usize) -> Piece {
-    let whole = parse.subtree(n);
-    let apart = |r: Relation| matches!(r, Relation::Acl | Relation::AclRelcl | Relation::Advcl | Relation::Xcomp);
-    let after = |c: &usize| *c > n && apart(parse.words[*c].relation) && parse.words[n].tag != Tag::Verb;
-    let end = parse.children(n).filter(after).map(|c| parse.subtree(c).start).min();
-    Piece::new(whole.start, end.map_or(whole.end, |e| e.clamp(parse.words[n].piece.end, whole.end)))
-}
-
-/// Who does what a verb says, and who is joined to them by "and".
-fn doers(parse: &Parse, n: usize) -> Vec<usize> {
-    let Some(first) = (if parse.is_passive(n) { parse.agent(n) } else { parse.subject(n) }) else { return Vec::new() };
-    let joined = parse.children(first).filter(|c| parse.words[*c].relation == Relation::Conj);
-    std::iter::once(first).chain(joined).collect()
-}
-
 /// Where nobody knows the grammar: by the words, the first name being who does it.
 fn by_words(desk: &Context, unit: &Unit, verbs: &HashMap<String, Force>) -> Vec<Act> {
     let reader = Reader::new(desk.articles[unit.article].lang);
@@ -257,21 +233,4 @@ fn by_words(desk: &Context, unit: &Unit, verbs: &HashMap<String, Force>) -> Vec<
         .filter_map(|f| if negated { f.negated.or(f.plain) } else { f.plain })
         .map(|deed| Act::bare(who, deed))
         .collect()
-}
-
-/// Whom the word at a place means. A pronoun leaves it open: whom it stands for is guessed too often wrong to tell the
-/// sides apart by it.
-fn who(desk: &Context, article: usize, place: Piece) -> Option<usize> {
-    let acts = |m: &&Mention| {
-        m.piece.contains(&place)
-            && m.form != Form::Pronoun
-            && matches!(m.kind, EntityKind::State | EntityKind::Org | EntityKind::Group | EntityKind::Person | EntityKind::Place)
-    };
-    let mention = desk.analyses[article].mentions.iter().filter(acts).max_by_key(|m| m.piece.len())?;
-    party_or_self(desk, article, mention)
-}
-
-fn party_or_self(desk: &Context, article: usize, mention: &Mention) -> Option<usize> {
-    let entity = desk.entity(article, mention.entity)?;
-    crate::units::party(desk, entity).or(Some(entity))
 }

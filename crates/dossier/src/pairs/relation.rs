@@ -8,6 +8,7 @@
 //! numbers is found in the ledger of figures.
 
 use super::against::{Read, both_lack, denied, denies, speaks_against, values_differ};
+use super::doers::Doers;
 use super::laid::{CLAUSES, Laid, Words};
 use super::{Pair, chance, weights};
 use crate::context::Context;
@@ -83,6 +84,7 @@ pub(crate) struct Relating<'a> {
     vocabulary: &'a Vocabulary,
     units: &'a [Unit],
     read: Vec<OnceLock<(Read, Rarity)>>,
+    doers: Doers<'a>,
 }
 
 /// How rare the words of a unit are, summed.
@@ -107,7 +109,8 @@ impl Rarity {
 
 impl<'a> Relating<'a> {
     pub(crate) fn new(desk: &'a Context<'a>, vocabulary: &'a Vocabulary, units: &'a [Unit]) -> Self {
-        Self { desk, vocabulary, units, read: units.iter().map(|_| OnceLock::new()).collect() }
+        let doers = Doers::new(desk, vocabulary, units.len());
+        Self { desk, vocabulary, units, doers, read: units.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// With whom the pairs of one unit after another are looked at: see [`Self::relation`].
@@ -129,7 +132,8 @@ impl<'a> Relating<'a> {
         let standing = standing(self.vocabulary, &turned.laid, both, a, b);
         let same = is_same(pair.chance, &standing);
         // agreement claimed wrongly is worse than "one says more"
-        if same && !speaks_against((a.0, a.1), (b.0, b.1), standing[DENIED]) { Relation::Same } else { Relation::Elaborates }
+        let agree = same && !speaks_against((a.0, a.1), (b.0, b.1), standing[DENIED]) && !self.doers.differ((pair.a, a.0), (pair.b, b.0));
+        if agree { Relation::Same } else { Relation::Elaborates }
     }
 
     /// What the words of two units have in common ([`Laid::rarity`]), the first laid out.

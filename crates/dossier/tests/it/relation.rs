@@ -72,3 +72,26 @@ fn lines_that_each_say_more_are_not_the_same() {
                  veut saisir le tribunal maritime.";
     assert_eq!(relation(0, one, other), Relation::Elaborates);
 }
+
+/// An act that two reports give to two parties: who did it is what they differ about.
+#[test]
+fn what_another_did_is_not_the_same() {
+    for (lang, one, other) in [
+        (
+            1,
+            "The Norvan cutter rammed the trawler Orsa near Valmere harbour.",
+            "The trawler Orsa rammed the Norvan cutter near Valmere harbour.",
+        ),
+        (
+            0,
+            "La vedette norvane a éperonné le chalutier Orsa près de Valmère.",
+            "Le chalutier Orsa a éperonné la vedette norvane près de Valmère.",
+        ),
+        (0, "La France a fermé les quais céréaliers de Valmère lundi.", "L'Allemagne a fermé les quais céréaliers de Valmère lundi."),
+    ] {
+        assert_eq!(relation(lang, one, other), Relation::Elaborates, "{one} / {other}");
+    }
+    let (one, other) =
+        ("La France a fermé les quais céréaliers de Valmère lundi.", "Lundi, la France a fermé à Valmère les quais céréaliers.");
+    assert_eq!(relation(0, one, other), Relation::Same);
+}
