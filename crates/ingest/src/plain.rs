@@ -4,7 +4,7 @@
 mod credits;
 pub(crate) mod cues;
 pub(crate) mod dates;
-mod foot;
+pub(crate) mod foot;
 mod glue;
 pub(crate) mod head;
 mod live;

@@ -2,6 +2,7 @@
 
 use super::place::{Place, Zone};
 use crate::plain::cues::{self, Cue, Mode};
+use crate::plain::foot::is_credit_in_brackets;
 use recoupe_model::FurnitureKind;
 use std::sync::LazyLock;
 
@@ -90,7 +91,7 @@ pub(crate) fn margin(text: &str) -> Option<FurnitureKind> {
     if crate::provenance::label(text).is_some() {
         return Some(FurnitureKind::Disclaimer);
     }
-    if crate::provenance::is_signature(text) {
+    if crate::provenance::is_signature(text) || is_credit_in_brackets(text) {
         return Some(FurnitureKind::Credit);
     }
     crate::margins::kind(text).or_else(|| {

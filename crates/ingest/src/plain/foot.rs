@@ -158,7 +158,7 @@ fn foot(page: &Page<'_>, i: usize, before: Option<usize>, names: &[String]) -> O
 }
 
 /// `(Reporting by A and B in C; editing by D)`: a line in brackets, of names for the most part, without a sentence's end.
-fn is_credit_in_brackets(line: &str) -> bool {
+pub(crate) fn is_credit_in_brackets(line: &str) -> bool {
     let inner =
         line.strip_prefix('(').and_then(|l| l.strip_suffix(')')).or_else(|| line.strip_prefix('[').and_then(|l| l.strip_suffix(']')));
     inner.is_some_and(|inner| {

@@ -121,3 +121,15 @@ fn a_live_page_is_cut_into_its_entries() {
     assert!(a.entries.iter().all(|e| e.body.len() == 1));
     assert_eq!(a.body.len(), 2);
 }
+
+#[test]
+fn a_credit_in_brackets_below_a_report_is_none_of_it() {
+    let told = "Two hundred sheep were moved off the lower meadows of Varn before the river rose, the council said on Monday evening.";
+    let more = "Farmers had asked for the move in spring, when the dyke at the mill was found to leak in three places along its foot.";
+    let credit = "(Reporting by Bo Karsen in Varn and Ed Lind; Editing by Ana Lund)";
+    let a = article(&format!(
+        "<html><body><article><h1>Sheep moved as river rises</h1><p>{told}</p><p>{more}</p><p>{told} {more}</p><p>{credit}</p></article></body></html>"
+    ));
+    assert!(words(&a, a.body.iter().copied()).iter().all(|p| !p.contains("Reporting")));
+    assert!(a.furniture.iter().any(|f| f.kind == FurnitureKind::Credit && a.text.slice(f.piece) == credit));
+}
