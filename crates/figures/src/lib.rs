@@ -78,6 +78,10 @@ fn read<'a>(
                 out.push(few);
                 at = end.max(at + 1);
             }
+            None if let Some((some, end)) = without_noun::of_those(reader, at, since, statements, out) => {
+                out.push(some);
+                at = end.max(at + 1);
+            }
             None if let Some((sum, end)) = without_noun::sum(reader, at, statements, out) => {
                 out.push(sum);
                 at = end.max(at + 1);

@@ -309,6 +309,10 @@ impl Reader<'_> {
                 last_skipped = Some(at);
                 at += 1;
             } else if let Some(behind) = self.copula(at).filter(|_| steps == 0) {
+                // "eight are in custody": where they are is not what they are
+                if self.is_placed(behind) {
+                    return None;
+                }
                 // "21 sont membres"
                 let noun = (behind..self.range.end.min(behind + 3))
                     .find(|n| self.is(*n, AtomKind::Letters) && self.table.word(self.word(*n)).is_none() && !self.is_short(*n))?;
@@ -338,8 +342,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Does a preposition begin here, "still" and the like left out?
+    pub(crate) fn is_placed(&self, at: usize) -> bool {
+        const STILL: [&str; 6] = ["still", "now", "toujours", "encore", "désormais", "already"];
+        let at = if STILL.contains(&self.word(at)) { at + 1 } else { at };
+        const ARTICLES: [&str; 14] = ["the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du", "its", "their", "de"];
+        self.table.word(self.word(at)) == Some(&Word::Preposition) && !ARTICLES.contains(&self.word(at))
+    }
+
     /// The atom after a form of "to be", or of "to have been", that begins at `at`.
-    fn copula(&self, at: usize) -> Option<usize> {
+    pub(crate) fn copula(&self, at: usize) -> Option<usize> {
         let been = || self.table.been.iter().find(|words| words.iter().enumerate().all(|(n, w)| self.word(at + n) == w));
         if self.table.copulas.contains(self.word(at)) { Some(at + 1) } else { been().map(|words| at + words.len()) }
     }

@@ -216,6 +216,32 @@ fn victims_without_a_noun() {
     }
 }
 
+/// Where they are is not what they are: some of those counted before, or asked for.
+#[test]
+fn some_of_those_counted_before() {
+    for (lang, text, wanted) in [
+        (Lang::EN, "Nine men were taken, of whom eight are in custody.", vec![(9.0, "men"), (8.0, "men")]),
+        (Lang::EN, "Eleven sailors were found. Ten are still at sea.", vec![(11.0, "sailors"), (10.0, "sailors")]),
+        (Lang::EN, "Ten are in good health.", vec![]),
+        (Lang::EN, "Nobody knows how many men were on board. Norve says that there were nine.", vec![(9.0, "men")]),
+        (Lang::EN, "The line lies 12 nautical miles off.", vec![(12.0, "mile")]),
+        (Lang::FR, "Onze marins ont été repêchés. Dix sont en bonne santé.", vec![(11.0, "marins"), (10.0, "marins")]),
+        (Lang::FR, "On ignore combien de marins étaient à bord. Selon le port, il y en avait neuf.", vec![(9.0, "marins")]),
+        (Lang::FR, "Vingt et un sont membres de l'Union.", vec![(21.0, "membres")]),
+    ] {
+        let found = read(lang, text).1;
+        let found: Vec<(&Value, &str)> = found.iter().map(|f| (&f.value, f.unit.as_str())).collect();
+        let wanted: Vec<(Value, &str)> = wanted.into_iter().map(|(value, unit)| (Value::Number(value), unit)).collect();
+        assert_eq!(found, wanted.iter().map(|(value, unit)| (value, *unit)).collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
+fn one_count_by_two() {
+    let found = read(Lang::FR, "Les avocats dénombraient 43 personnes arrêtées, quand la police s'en tient à 27.").1;
+    assert_eq!(found.iter().map(|f| f.again).collect::<Vec<_>>(), [None, Some(0)], "{found:#?}");
+}
+
 #[test]
 fn votes_of_a_ballot() {
     for (lang, text, votes) in [

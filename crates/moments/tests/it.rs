@@ -38,6 +38,7 @@ fn french() {
         ("En octobre, la route a fermé.", vec!["2021-10"]),
         ("Il y a deux jours, la digue tenait.", vec!["2022-01-10"]),
         ("La route est fermée depuis plus de deux ans.", vec!["P2Y"]),
+        ("L'annonce du 12.01.2022 est attendue vers 18 heures.", vec!["2022-01-12", "2022-01-12T18:00"]),
         ("La séance du 12.01.2022 a débuté vers 10h00.", vec!["2022-01-12", "2022-01-12T10:00"]),
         ("Une heure et demie plus tard, mais sans lui.", vec!["2022-01-12"]),
         ("Chaque jour, il mesure le niveau.", vec!["P1D"]),

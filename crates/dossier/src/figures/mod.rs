@@ -18,7 +18,7 @@ use recoupe_model::{Attribution, Edtf, EntityKind, Figure, FigureStatus, Lang, M
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use together::{grouped, join_of_lines, join_told_once, likeness, overlap, place_bare};
-use toll::{join_same_counts, overtaken, risen, toll};
+use toll::{fates, join_same_counts, overtaken, risen, toll};
 
 /// Unit as written, folded → name that stands for it in all languages.
 static UNITS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
@@ -52,6 +52,8 @@ struct Found<'a> {
     sole: bool,
     /// What befell the people counted, where their clause tells one such thing.
     toll: Option<&'static str>,
+    /// What its sentence says befell anybody.
+    fates: Vec<&'static str>,
     /// Places and states that the sentence names.
     places: Vec<usize>,
     /// Its report tells one toll of this kind only.
@@ -200,6 +202,7 @@ fn collect<'a>(desk: &Context<'a>, vocabulary: &mut Vocabulary) -> Vec<Found<'a>
                 only: true,
                 sole: true,
                 toll: toll(desk, article, sentence.1, figure),
+                fates: fates(desk.words(article, sentence.1)),
                 places: places(desk, article, sentence.1),
                 one_toll: true,
                 days: days_of(desk, article, sentence.1),

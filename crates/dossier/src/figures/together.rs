@@ -137,6 +137,7 @@ pub(super) fn join_of_lines(found: &[Found], held: &Vocabulary, lines: &[InLines
         let one_unit = a.unit == b.unit;
         a.article != b.article
             && a.term == b.term
+            && one_fate(a, b)
             && if a.figure.value == b.figure.value {
                 // "four years closer to it", "the next four years"
                 let alike = || a.lang != b.lang || !MEASURES.contains(&a.unit.as_str()) || likeness(&a.near, &b.near, held) > 0.0;
@@ -203,6 +204,9 @@ fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
         return false;
     }
     let equal = a.figure.value == b.figure.value;
+    if !one_fate(a, b) {
+        return false;
+    }
     let planned = a.figure.status != b.figure.status;
     let near = likeness(&a.near, &b.near, held);
     if a.lang != b.lang {
@@ -217,6 +221,15 @@ fn comparable(a: &Found, b: &Found, held: &Vocabulary) -> bool {
         _ if overlap(a, b) => near >= COMPATIBLE && a.day.zip(b.day).is_none_or(|(x, y)| x == y),
         _ => conflict(a, b, held),
     }
+}
+
+/// Two sailors freed and two sailors hurt are not the same two: of small numbers, one has met with what the other has not.
+fn one_fate(a: &Found, b: &Found) -> bool {
+    let small = |f: &Found| matches!(f.figure.value, Value::Number(value) if value <= SMALL);
+    let may = |of: &Found, other: &Found| {
+        of.toll.is_none_or(|fate| other.toll == Some(fate) || other.toll.is_none() && other.fates.contains(&fate))
+    };
+    !(small(a) && small(b)) || may(a, b) && may(b, a)
 }
 
 /// Two reports that each tell a value once tell it of one thing: "46 postes" and "46 emplois", "onze jours" of a strike. Of 45 such
@@ -235,6 +248,7 @@ fn told_once(a: &Found, b: &Found, held: &Vocabulary) -> bool {
         && a.term == b.term
         && a.sole
         && b.sole
+        && one_fate(a, b)
         && (a.unit == b.unit || is_count(a) && is_count(b))
         && (rare || a.unit == b.unit && near > 0.0)
 }

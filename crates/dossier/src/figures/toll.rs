@@ -24,6 +24,9 @@ const TOLL_RATIO: f64 = 1.6;
 /// Numbers up to this are those of many accidents.
 pub(super) const SINGLE: f64 = 2.0;
 
+/// Words that begin a passive or a perfect.
+const BEEN: [&str; 10] = ["were", "was", "are", "have", "had", "ont", "avaient", "sont", "etaient", "furent"];
+
 /// What befell the people that a figure counts: by its unit, else by the one such word of its clause.
 pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Figure) -> Option<&'static str> {
     const PEOPLE: [&str; 3] = ["person", "death", "injured"];
@@ -40,7 +43,10 @@ pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Fig
         return Some(kind);
     }
     if !UNITS.get(&unit).is_some_and(|u| PEOPLE.contains(u)) {
-        return None;
+        // "two sailors were hurt": whoever they are
+        let behind = words(desk.words(article, Piece::new(figure.counted.end, sentence.end.max(figure.counted.end))));
+        let suffered = behind.first().is_some_and(|w| BEEN.contains(&w.as_str()));
+        return behind.iter().take(4).filter(|_| suffered).find_map(|w| TOLLS.get(w)).copied();
     }
     // the clause, up to the figures beside this one
     let clause = crate::clauses::around(desk, article, sentence, figure.number);
@@ -49,13 +55,17 @@ pub(super) fn toll(desk: &Context, article: usize, sentence: Piece, figure: &Fig
     let to = others().filter(|p| p.start >= figure.number.end).map(|p| p.start).min().unwrap_or(clause.end);
     let clause = Piece::new(from, to);
     let text = desk.words(article, clause);
-    let mut kinds: Vec<&'static str> =
-        recoupe_lang::tokens(text, 0).iter().filter_map(|t| TOLLS.get(&recoupe_lang::fold(&text[t.piece.range()])).copied()).collect();
+    let mut kinds = fates(text);
     kinds.dedup();
     match kinds.as_slice() {
         [one] => Some(one),
         _ => None,
     }
+}
+
+/// What some words say befell anybody.
+pub(super) fn fates(text: &str) -> Vec<&'static str> {
+    recoupe_lang::tokens(text, 0).iter().filter_map(|t| TOLLS.get(&recoupe_lang::fold(&text[t.piece.range()])).copied()).collect()
 }
 
 /// Does nothing that stands beside two counts say that they are of different places?

@@ -45,6 +45,27 @@ fn a_value_that_two_reports_each_tell_once_is_one_thing() {
     assert_eq!(beside(&told, "40 grues").len(), 1, "{told:#?}");
 }
 
+/// Two parties, one after the other, say how many there were.
+#[test]
+fn one_count_by_two_parties() {
+    let told = figures(&[
+        "They cannot agree on how many men were on board the Orsa. France says that there were nine. Germany says that there were eleven.",
+        "There were nine men on board the Orsa when it left the pier of Varn, France said.",
+    ]);
+    assert_eq!(verdict(&told, "eleven"), Verdict::Differ, "{told:#?}");
+    assert_eq!(beside(&told, "eleven").len(), 3, "{told:#?}");
+}
+
+/// Of small numbers, those who met with something are not those who did not.
+#[test]
+fn two_hurt_are_not_two_freed() {
+    let told = figures(&[
+        "Two sailors were hurt on the patrol boat of Norve when it hit the pier of Varn, the port authority said.",
+        "Halt has freed the only two sailors that it held since the pier of Varn was hit, the ministry said on Monday.",
+    ]);
+    assert_eq!(beside(&told, "wo sailors").len(), 1, "{told:#?}");
+}
+
 #[test]
 fn what_most_reports_tell_as_a_fact_is_no_plan() {
     let told = figures(&[
