@@ -517,6 +517,20 @@ mod tests {
     }
 
     #[test]
+    fn what_one_alone_holds_counts_in_the_whole_and_nowhere_else() {
+        let texts = ["river board blamed mayor", "river board met mayor", "blamed mayor again"];
+        let wording = Wording::of(texts.into_iter());
+        // of the bigrams two are held by two units each, four by one
+        let held = |n: f64| ((TYPICAL as f64 + 1.0) / (n + 0.5)).ln();
+        let (twice, once) = (held(2.0), held(1.0));
+        let seen = Comparison::of(&wording).compare(0, 1);
+        let cover = twice / (2.0 * twice + once).min(twice + 2.0 * once);
+        assert!((seen[at("bigrams_cover")] - cover).abs() < 1e-9 && (seen[at("bigrams_count")] - 0.1).abs() < 1e-9, "{seen:?}");
+        let kept: Vec<usize> = wording.units.iter().map(|u| wording.bag(u, Kind::Bigrams).numbers.len()).collect();
+        assert_eq!(kept, [2, 1, 1]);
+    }
+
+    #[test]
     fn nothing_in_common_is_nothing() {
         let wording = Wording::of(["Schnee", "rain", ""].into_iter());
         assert!(Comparison::of(&wording).compare(0, 1).iter().all(|f| *f == 0.0));
