@@ -2,6 +2,7 @@
 //! mentions, pronouns by gender, recency and who spoke last, offices by the words that stand beside
 //! a name elsewhere ("la secrétaire d'État" … "la secrétaire d'État Wendy S."); who is never named stays so.
 
+mod again;
 mod descriptions;
 mod gender;
 mod names;

@@ -251,6 +251,14 @@ impl<'a, 't> Frames<'a, 't> {
             {
                 return Some(np);
             }
+            // "La commission a ordonné un vote *dont l'opposante, Anna Orlo,* conteste le résultat": the comma closes an apposition
+            let own = || p.subject(lo, cue.start).filter(|np| last.is_some_and(|last| last.1 <= np.0));
+            if p.french()
+                && p.items[cue.start - 1].mark(",")
+                && let Some(np) = own().filter(|np| np.0 > lo && p.items[np.0 - 1].is(c::REL | c::THAT) && p.agentive(*np))
+            {
+                return Some(np);
+            }
             return last.or_else(|| self.in_relative(lo, cue.start)).or_else(|| self.first_subject(lo, cue.start));
         }
         p.subject(lo, cue.start)
@@ -268,6 +276,7 @@ impl<'a, 't> Frames<'a, 't> {
     /// The subject of the sentence's first finite verb.
     fn first_subject(&self, lo: usize, before: usize) -> Option<Range> {
         let p = self.p;
+        let lo = p.behind_participle(lo, before);
         // "Norvia on Monday turned down the plan, saying": any past form in English
         if let Some(np) = self.before_past(lo, before) {
             return Some(np);
@@ -380,6 +389,9 @@ impl<'a, 't> Frames<'a, 't> {
             // "exige le retrait du plan, le ministre refuse de céder": behind a thing, and no clause
             let thing = || (p.items[from].is(c::DET) || p.items[from].what == What::Number) && !(from..k).any(|j| p.finite(j));
             let side_by_side = p.french() && i.mark(",") && (self.heading || p.items[k - 1].quote().is_some() || thing());
+            // "que l'un dit avoir gagné *et que l'autre, Anna Orlo, dit* avoir perdu": another clause beside the one that holds the verb
+            let beside = p.french() && i.is(c::COORD) && from > 0 && !p.items[from - 1].is(c::THAT) && !(from..k).any(|j| p.finite(j));
+            let next = next + usize::from(beside && p.items.get(next).is_some_and(|i| i.is(c::THAT | c::REL)));
             if (i.mark(",") && next > k + 1 || i.is(c::COORD) || side_by_side && self.acts_at_once(next, hi, found)) && next < hi {
                 // in English a verb of another tense belongs to what is said: "says he came and asked"
                 let near = found

@@ -198,6 +198,9 @@ impl Phrases<'_, '_> {
                 }
             } else if i.is(c::SUB | c::THAT) {
                 break;
+            } else if self.french() && matches!(&*i.key, "ne" | "n'") {
+                // "un cadre *ne* cache pas son souci": what follows is a verb
+                break;
             } else if i.is(c::ADV) && !i.capital && !(n == from + 1 && i.key == "même") {
                 break;
             } else if i.is(c::PRONOUN) && !i.is(c::DET) {

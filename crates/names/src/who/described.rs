@@ -124,6 +124,13 @@ impl Gather<'_, '_> {
         let from = phrase.head.start - phrase.words.start;
         let office = telling::office(&all, from..from + phrase.head.len());
         let mut keys = vec![self.reading.folded(phrase.head.start).to_owned()];
+        // "the finance minister" is "the minister", too; a deputy or a first one is not
+        let last = self.reading.folded(phrase.head.end - 1);
+        let field =
+            !matches!(self.reading.folded(phrase.head.start), "prime" | "first" | "vice" | "deputy" | "former" | "junior" | "press");
+        if phrase.head.len() == 2 && field && matches!(last, "minister" | "secretary" | "ministre") {
+            keys.push(last.to_owned());
+        }
         keys.extend(office.first().filter(|n| *n == "*" || *n == telling::GOVERNS).cloned());
         for key in keys {
             let holders = self.holders.entry(key).or_default();

@@ -1,5 +1,6 @@
 //! Speakers by description: an office named elsewhere, an unnamed source, a body, several names at once.
 
+use super::again::tells_a_standing;
 use super::{Cast, Character, MOST_CHARACTERS, Place, Seen, content_words, gender_of, spelled::is_indefinite};
 use crate::lexicon::{Gender, class as c};
 use crate::phrase::{Phrases, Range};
@@ -93,6 +94,11 @@ impl Cast<'_> {
             if owned && front.last().is_some_and(|noun| !role.contains(noun)) {
                 return 0;
             }
+            // "the coast guard" is no "spokesman for the coast guard": whom somebody speaks for stands behind the noun for him
+            let for_whom = role.iter().position(|w| w == "for").filter(|_| p.english);
+            if front.last().is_some_and(|noun| for_whom.is_some_and(|at| !role[..at].contains(noun))) {
+                return 0;
+            }
             if same_chief(&words, role) {
                 return 8;
             }
@@ -150,7 +156,11 @@ impl Cast<'_> {
         // "ce père de deux enfants", "cette retraitée": somebody of whom the report has spoken
         let shown = p.french() && matches!(&*items[0].key, "ce" | "cet" | "cette") && items.len() > 1 && !items[1].capital;
         if shown && !items[1].key.starts_with("source") {
-            return self.just_named(gender, place, start);
+            // "…, et son président, Paul Orlo, était rapporteur. « … », dit ce juriste": the subject of no sentence
+            return self.just_named(gender, place, start).or_else(|| gender.and_then(|g| self.only_one_before(g, place, start)));
+        }
+        if let Some(who) = self.unnamed_again(items, gender, place) {
+            return Some(who);
         }
         let again = p.french() && matches!(&*items[0].key, "le" | "la" | "l'" | "ce" | "cet" | "cette");
         if let Some(who) = self.called_again(&words, gender, place, &items[0], specific).filter(|_| again) {
@@ -162,9 +172,15 @@ impl Cast<'_> {
         if let Some(who) = self.whose_office_is_untold(items, place).filter(|_| again && (office_word || items.iter().any(of_the_past))) {
             return Some(who);
         }
+        if let Some(who) = self.told_of_before(items, gender, place).filter(|_| again) {
+            return Some(who);
+        }
         if specific || words.len() > 2 {
             let one = matches!(&*items[0].key, "le" | "la" | "l'" | "ce" | "cet" | "cette" | "the" | "this");
-            return if office_word && one { self.leading(gender, head) } else { None };
+            // "the coast guard of Norvia" is a body, whoever has spoken for it
+            let guard = |i: usize| items[i].key == "guard" && i > 0 && !items[i - 1].is(c::DET);
+            let guards = p.english && (0..items.len()).take_while(|i| !items[*i].is(c::OF)).any(guard);
+            return if office_word && one && !guards { self.leading(gender, head) } else { None };
         }
         // "selon la rumeur", "d'après la version": no person
         if p.french() && !items.iter().any(|i| i.is(c::AGENT | c::UNNAMED)) && is_abstract(head) {
@@ -264,7 +280,7 @@ impl Cast<'_> {
         let last = people.next()?;
         let ch = &self.characters[last.who];
         let alone = people.all(|s| s.who == last.who) && place.sentence.saturating_sub(last.sentence) <= 2;
-        let untold = ch.roles.iter().all(Vec::is_empty) && ch.gender == Some(gender);
+        let untold = ch.roles.iter().all(|r| tells_a_standing(r)) && ch.gender == Some(gender);
         (alone && untold && (former || gender == Gender::Feminine)).then_some(last.who)
     }
 
@@ -443,7 +459,7 @@ fn names_a_person(i: &Item) -> bool {
 }
 
 /// "l'ancien", "l'ex-ministre".
-fn of_the_past(i: &Item) -> bool {
+pub(super) fn of_the_past(i: &Item) -> bool {
     matches!(&*i.key, "ancien" | "ancienne") || i.key.starts_with("ex-")
 }
 

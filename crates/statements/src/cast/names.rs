@@ -14,14 +14,36 @@ use recoupe_model::{EntityKind, Form, Piece};
 /// Words of an office before the name of who holds it, at most.
 const LONGEST_OFFICE: usize = 12;
 
+/// "avec sa présidente, *Anna Orlo*, faisant pencher la balance", "with *Ann Lee* breaking the tie": whoever "with" says to do something.
+fn does_something_with(p: Phrases, lo: usize, n: usize, end: usize, hi: usize) -> bool {
+    let with = (lo.max(n.saturating_sub(LONGEST_OFFICE))..n).rev().take_while(|k| p.items[*k].word() || p.items[*k].mark(","));
+    let with = with.into_iter().find(|k| matches!(&*p.items[*k].key, "avec" | "with"));
+    let verb = end + usize::from(p.items.get(end).is_some_and(|i| i.mark(",")));
+    let ending = if p.english { "ing" } else { "ant" };
+    let doing = p.items.get(verb).filter(|_| verb + 1 < hi).is_some_and(|i| !i.capital && i.key.len() > 5 && i.key.ends_with(ending));
+    let object = p.items.get(verb + 1).is_some_and(|i| i.is(c::DET) || !i.is(c::PREP | c::OF) && i.word() && !i.capital);
+    with.is_some_and(|w| !(w + 1..n).any(|k| p.finite(k) || p.items[k].is(c::OF) && p.items[k - 1].capital)) && doing && object
+}
+
 impl Cast<'_> {
     /// Notes the names of a sentence, with the offices beside them. Call for all sentences first.
     pub(crate) fn read(&mut self, p: Phrases, lo: usize, hi: usize, place: Place) {
         let mut n = lo;
         let mut any = false;
+        let leads = p.behind_participle(lo, hi);
         while n < hi {
             let i = &p.items[n];
             // "UN chief" is no article in English
+            // "The widow, *a teacher*, put": set beside, it is nobody else
+            let beside = n > lo + 2
+                && p.items[n - 1].mark(",")
+                && p.items[n - 2].is(c::AGENT | c::UNNAMED)
+                && (lo..n - 1).all(|k| p.items[k].word() && !p.finite(k))
+                && matches!(&*p.items[lo].key, "the" | "le" | "la" | "l'" | "his" | "her" | "son" | "sa");
+            if beside && matches!(&*i.key, "a" | "an" | "un" | "une") {
+                n += 1;
+                continue;
+            }
             let indefinite = if p.english { matches!(&*i.key, "a" | "an") } else { matches!(&*i.key, "un" | "une" | "a" | "an") };
             if indefinite
                 && !(n > lo && p.items[n - 1].is(c::PREP))
@@ -91,7 +113,8 @@ impl Cast<'_> {
                 let owner = p.english && end < hi && matches!(p.items[end].text, "'s" | "’s");
                 // "The port's director Ann Lee told"
                 let owner = owner && ((lo..n).any(told) || titled_name(p, end + 1, hi));
-                let subject = !governed && !modifies && !owner && !any;
+                let absolute = does_something_with(p, lo, n, end, hi);
+                let subject = (!governed && !modifies && !owner && !any && n >= leads) || absolute;
                 // "le Norvégien *Paul Orlo*", of which the capitals run on
                 let land = [n.checked_sub(1).filter(|k| *k >= lo), (end > n + 1).then_some(n)];
                 if let Some(land) = land.into_iter().flatten().map(|k| &p.items[k]).find(|i| p.french() && demonym(i)) {
@@ -381,6 +404,9 @@ impl Cast<'_> {
         if p.french() && b > a + 1 && matches!(p.items[a].text, "Me" | "Maître") {
             self.characters[who].roles.push(["avocat", "avocate"].map(str::to_owned).to_vec());
         }
+        // "Mme Orlo", nowhere with her first name
+        let courtesy = p.items[a..b].iter().take_while(|i| i.is(c::TITLE) || i.text == ".").find_map(gender_of);
+        gender = gender.or(courtesy.filter(|_| p.french() && b > a + 1));
         let full = p.right(a, hi).filter(|np| np.1 > b && p.items[b].mark(","));
         if let Some(np) = full {
             let words: Vec<String> = p.items[b + 1..np.1].iter().flat_map(|i| content_words(i.text)).collect();

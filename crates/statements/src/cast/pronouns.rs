@@ -1,6 +1,7 @@
 //! Whom a pronoun means: by gender, by who was spoken of, and by who spoke last.
 
-use super::{Cast, Character, LOOK_BACK, Place, Seen, Speaker};
+use super::again::subject_before_colon;
+use super::{Cast, Character, LOOK_BACK, Place, Seen, Speaker, gender_of};
 use crate::lexicon::{Gender, class as c};
 use crate::phrase::{Phrases, Range};
 use recoupe_lang::fold;
@@ -97,6 +98,18 @@ impl Cast<'_> {
             || item.key.ends_with("elles")
             || matches!(&*item.key, "they" | "them" | "eux" | "ceux-ci" | "loro" | "они" | "вони" | "ellos");
         let thing = item.key == "it";
+        // "ce que l'opposition n'a pas digéré : elle soupçonne"
+        if let Some(np) = subject_before_colon(p, at).filter(|_| gender.is_some() && !plural && !inverted) {
+            let own = self.described_or_new(p, np, place);
+            let body = &mut self.characters[own];
+            body.gender = body.gender.or_else(|| gender_of(&p.items[np.0])).or_else(|| {
+                let noun = fold(p.items[np.0 + 1].text);
+                Some(if feminine_body(&noun) { Gender::Feminine } else { Gender::Masculine })
+            });
+            if body.gender == gender && body.kind != EntityKind::Person {
+                return self.speaks(own, item.piece, item.piece, Form::Pronoun, None, place);
+            }
+        }
         // "a-t-il dit": the hyphen and the sound between are none of it
         let glue = if item.text.starts_with("-t-") { 3 } else { usize::from(item.text.starts_with('-')) };
         let piece = Piece::new(item.piece.start + glue, item.piece.end);

@@ -1,7 +1,7 @@
 //! The subject of a verb: where its clause begins, and which noun phrase before the verb it is.
 
 use super::{Phrases, Range};
-use crate::lexicon::{FormOf, class as c, irregular_past};
+use crate::lexicon::{FormOf, class as c, first_name, irregular_past};
 use crate::stream::{Item, What};
 
 /// Longest noun phrase that a relative pronoun stands for, in items.
@@ -9,6 +9,9 @@ const ANTECEDENT: usize = 12;
 
 /// Longest subject of a clause that "what" or "where" opens, with that word, in items.
 const SHORT: usize = 6;
+
+/// Items of a participle's phrase that leads in a sentence, at most.
+const LONGEST_LEAD: usize = 24;
 
 /// Longest insertion between dashes, in items.
 const DASHED: usize = 20;
@@ -63,6 +66,10 @@ impl Phrases<'_, '_> {
             }
             // "Elle lui reproche un rapport qui pointait la rouille": the noun beside it, not the sentence's subject
             let start = self.clause_start(lo, end);
+            // "un recours d'Anna Orlo, qui a demandé": a person's name beside the pronoun, governed by a thing, is whom it stands for
+            if let Some(name) = self.owner_beside(start, end) {
+                return Some(name);
+            }
             // "la cheffe des Ponts, qui": whom "des" governs is not she
             let governed = |k: usize| self.is(k, c::OF) && k > start && self.is(k - 1, c::AGENT | c::UNNAMED | c::ORG | c::OFFICE);
             let near = (start.max(end.saturating_sub(8))..end).rev().find(|k| {
@@ -124,6 +131,25 @@ impl Phrases<'_, '_> {
         found
     }
 
+    /// "un recours d'*Anna Orlo*, qui a demandé": the full name right before a French relative pronoun, where what it belongs to is a
+    /// thing that asks nobody.
+    fn owner_beside(&self, lo: usize, end: usize) -> Option<Range> {
+        if !self.french() || end < lo + 4 {
+            return None;
+        }
+        let mut first = end;
+        while first > lo && self.proper(first - 1) {
+            first -= 1;
+        }
+        let titled = first > lo + 1 && (self.is(first - 1, c::TITLE) || self.items[first - 1].text == "." && self.is(first - 2, c::TITLE));
+        let full = end >= first + 2 && first_name(&recoupe_lang::fold(self.items[first].text)).is_some();
+        let named = if titled { first - if self.items[first - 1].text == "." { 2 } else { 1 } } else { first };
+        let of = named.checked_sub(1).filter(|k| *k > lo && self.is(*k, c::OF))?;
+        let speaker = c::AGENT | c::UNNAMED | c::ORG | c::OFFICE | c::TITLE;
+        let thing = self.items[of - 1].word() && !self.items[of - 1].capital && !self.is(of - 1, speaker);
+        (first < end && (titled || full) && thing).then_some((named, end))
+    }
+
     /// "An official downplayed the unrest *saying that*", "a mayor dismissed it *saying “…”*": a participle that goes on with what the
     /// subject did, without a comma. What it stands behind can't speak.
     pub(crate) fn tells_on(&self, n: usize, lo: usize, hi: usize) -> bool {
@@ -136,6 +162,27 @@ impl Phrases<'_, '_> {
         // "…, with half of those asked saying that": theirs
         let thing = thing && !(n.saturating_sub(8)..n).any(|k| self.items[k].key == "with");
         told && behind && thing && (lo + 1..n - 1).any(|k| self.acts(k))
+    }
+
+    /// "*Asked by the Gazette what they were,* Ann Lee smiled", "*Interrogée par la radio,* Anna Orlo a souri": where the sentence goes on
+    /// behind a participle's phrase that opens it; whoever is named in it is not whom the sentence is about.
+    pub(crate) fn behind_participle(&self, lo: usize, hi: usize) -> usize {
+        let Some(first) = self.items.get(lo) else { return lo };
+        let asked = if self.english {
+            matches!(&*first.key, "asked" | "pressed" | "questioned" | "quizzed" | "interviewed" | "contacted" | "challenged" | "reached")
+        } else {
+            let bare = first.key.trim_end_matches('s').trim_end_matches('e');
+            self.french()
+                && matches!(bare, "interrogé" | "questionné" | "contacté" | "sollicité" | "relancé" | "interpellé" | "invité" | "joint")
+        };
+        if !asked {
+            return lo;
+        }
+        let until = hi.min(lo + LONGEST_LEAD);
+        // the last comma before a name, a pronoun or an article
+        let begins = |k: usize| k + 1 < until && (self.proper(k) || self.is(k, c::PRONOUN | c::DET | c::TITLE));
+        let closed = |k: &usize| self.comma(*k) && begins(k + 1) && !(lo + 1..*k).any(|j| self.finite(j) && self.comma(j - 1));
+        (lo + 2..until).rev().find(closed).map_or(lo, |k| k + 1)
     }
 
     /// "L'élu, pressenti comme un recours par son camp, s'est dit": what a participle says of a subject names nobody who speaks. The
@@ -167,8 +214,13 @@ impl Phrases<'_, '_> {
         if self.english {
             return None;
         }
-        let open = (lo + 1..end).rev().find(|k| self.comma(*k))?;
-        let relative = self.is(open + 1, c::REL) || self.is(open + 2, c::REL) && !self.is(open + 1, c::DET | c::COORD);
+        let opens = |k: usize| self.is(k + 1, c::REL) || self.is(k + 2, c::REL) && !self.is(k + 1, c::DET | c::COORD);
+        let last = (lo + 1..end).rev().find(|k| self.comma(*k))?;
+        // "La Norvée, *dont le président, Paul Orlo, avait félicité l'élue*, a appelé": its verb stands behind what is set beside its subject
+        let verb = (last + 1..end).any(|k| self.finite(k)) && !(last + 1..end).any(|k| self.is(k, c::COORD));
+        let whole = || (lo + 1..last).rev().take(ANTECEDENT).find(|k| self.comma(*k) && opens(*k)).filter(|_| verb);
+        let open = if opens(last) { Some(last) } else { whole() }?;
+        let relative = opens(open);
         if !relative || !(open + 2..end).any(|k| self.finite(k)) {
             return None;
         }

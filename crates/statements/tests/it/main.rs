@@ -6,6 +6,7 @@
 use recoupe_model::{Article, Block, Entity, Lang, Piece, Sentence, Statement, Text, Zone};
 
 mod bad_input;
+mod called_again;
 mod courts;
 mod english;
 mod french;
