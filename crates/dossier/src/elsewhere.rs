@@ -42,6 +42,7 @@ pub(crate) fn heard(story: &Story, articles: &[Article], analyses: &[Analysis]) 
             }
         }
     }
+    crate::described::settle(&order(story, articles.len().min(analyses.len())), articles, analyses, &mut out);
     out
 }
 

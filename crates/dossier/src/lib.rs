@@ -9,6 +9,7 @@ mod conflicts;
 mod content;
 mod context;
 mod doing;
+mod described;
 mod elsewhere;
 mod entities;
 mod figures;

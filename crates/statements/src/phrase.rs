@@ -258,8 +258,10 @@ impl Phrases<'_, '_> {
                 || first_name(&recoupe_lang::fold(self.items[first].text)).is_some()
                 || self.names_holder(comma, to));
         // elsewhere a small word behind a comma begins the clause as a rule
+        // "l'opposante, Anna Orlo, *conteste* le vote": a verb is set beside nobody
         let plain = noun
             && !self.lexicon.is_sparse()
+            && !(self.french() && self.finite(first))
             && !i.capital
             && !self.gerund(first)
             && !i.key.ends_with("ant")

@@ -2,6 +2,7 @@
 //! reads them, laid down as one story.
 
 mod answers;
+mod described;
 mod figures;
 mod key_points;
 mod only_here;

@@ -340,6 +340,11 @@ impl Cast<'_> {
     fn acts_before_name(&self, p: Phrases, k: usize, lo: usize) -> bool {
         let i = &p.items[k];
         let person = c::AGENT | c::UNNAMED | c::OFFICE | c::ORG | c::TITLE;
+        // "a accusé Mme Orlo": done to her, and nothing that she is
+        let done = |n: usize| n > lo && p.items[n - 1].is(c::HAVE) && !p.items[n - 1].is(c::DET);
+        if p.french() && i.class & c::DET == 0 && (done(k) || k > lo && p.items[k - 1].is(c::ADV) && done(k - 1)) {
+            return true;
+        }
         if i.capital || i.is(person | c::DET) {
             return false;
         }

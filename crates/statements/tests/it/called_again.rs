@@ -26,6 +26,11 @@ fn an_office_of_the_past_means_the_one_woman_just_told_of() {
     let text = "Le président sortant, Paul Girin, l'a emporté avec une courte avance sur Anna Orlin.\n\
                 L'ancienne maire de Trévise, qui réclamait la réouverture des urnes, a parlé d'« un premier geste ».";
     assert_eq!(who(Lang::FR, text, "un premier geste"), "Anna Orlin");
+    // what she does is no office
+    let deed = "Un vote dont l'opposante, Anna Orlin, conteste le résultat sera refait.\n";
+    assert_eq!(who(Lang::FR, &format!("{deed}{text}"), "un premier geste"), "Anna Orlin");
+    let accused = "Le président a accusé Mme Orlin de tricher.\n";
+    assert_eq!(who(Lang::FR, &format!("{deed}{text}\n{accused}"), "un premier geste"), "Anna Orlin");
     let two = "La présidente de la région, Sarah Marin, l'a emporté sur Anna Orlin.\n\
                L'ancienne maire de Trévise, qui réclamait la réouverture des urnes, a parlé d'« un premier geste ».";
     assert_eq!(who(Lang::FR, two, "un premier geste"), "L'ancienne maire de Trévise");
