@@ -350,9 +350,17 @@ impl Gather<'_, '_> {
             (person.words.len() >= 2 || person.office) && (!relatives || person.relative == hers)
         };
         let recent = |p: &&usize| (self.people[**p].office, self.people[**p].entity.map_or(0, |e| self.drafts[e].last + 1));
+        let recent_alone = |p: &&usize| self.people[**p].entity.map_or(0, |e| self.drafts[e].last + 1);
         let own = key::key(word);
         if let Some(found) = self.surnames.get(&own) {
             let single = |p: &&usize| self.people[**p].words.len() < 2;
+            // "un *autre* Orlo", "*another* Orlo": not the one spoken of last, and of several nobody
+            let other = name.start > 0 && matches!(self.reading.folded(name.start - 1), "autre" | "another");
+            if other {
+                let last = found.iter().filter(named).max_by_key(recent_alone);
+                let others: Vec<usize> = found.iter().filter(named).filter(|p| Some(*p) != last).copied().collect();
+                return if let [one] = others[..] { Some(one) } else { None };
+            }
             return found.iter().filter(named).max_by_key(recent).or_else(|| found.iter().find(single)).copied();
         }
         if self.people.len() >= 400 {

@@ -41,6 +41,18 @@ fn titles_and_surnames_meet_their_bearer() {
 
 /// An adjective that no list has, and an office that is not the name's.
 #[test]
+fn la_ministre_is_no_man_and_another_of_a_surname_not_the_same() {
+    let text = "Le ministre de l'Intérieur, Paul Girin, a parlé. Plus tard, la ministre a promis un accord.";
+    let first = article("a", Lang::FR, text);
+    assert_ne!(bearer(&first, &analysis(&first), "la ministre"), Some("Paul Girin"));
+    let text = "La présidente, Anna Sandrel, et le préfet, Paul Sandrel, se sont vus. Anna Sandrel est restée. On réclame la tête d'un autre Sandrel.";
+    let second = article("b", Lang::FR, text);
+    let found = analysis(&second);
+    let last = found.mentions.iter().rev().find(|m| second.text.slice(m.piece) == "Sandrel").and_then(|m| m.entity);
+    assert_eq!(last.map(|e| second.text.slice(found.entities[e].name)), Some("Paul Sandrel"));
+}
+
+#[test]
 fn an_office_meets_its_own_holder() {
     let text = "Le président norvien, Anton Dralo, a reçu Mila Sand. Le maire sortant, Paul Girin, était là, comme la cheffe de la \
                 diplomatie dravane, Olga Marn. Un conseiller du président Dralo a souri. Le ministre critique Karl Ostin.";

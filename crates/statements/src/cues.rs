@@ -66,7 +66,11 @@ fn sense(p: Phrases, n: usize, hi: usize, reflexive: bool) -> Option<(u16, FormO
             // an inverted pronoun or an adverb may stand between: "fait-il savoir"
             (next..(next + 3).min(hi))
                 .find(|k| v.tail.iter().enumerate().all(|(d, w)| k + d < hi && is(k + d, w)))
-                .filter(|k| (next..*k).all(|j| p.items[j].is(c::PRONOUN | c::ADV)))
+                // "called on Wednesday for"
+                .filter(|k| {
+                    (next..*k)
+                        .all(|j| p.items[j].is(c::PRONOUN | c::ADV) || p.english && (p.items[j].is(c::TIME) || p.items[j].key == "on"))
+                })
                 .map(|k| k + v.tail.len())
         };
         if let Some(end) = end
@@ -118,6 +122,12 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     let only = match p.lexicon.verb(verb).lemma {
         // "« Chut », fait sa voisine"
         "faire" => n > lo && (at(n - 1).quote().is_some() || n > lo + 1 && at(n - 1).mark(",") && at(n - 2).quote().is_some()),
+        // "veut que ses gens soient là", and not "veut partir"
+        "vouloir" => {
+            french
+                && form == FormOf::Finite
+                && (n + 1..hi.min(n + 4)).take_while(|k| *k == n + 1 || at(*k - 1).is(c::ADV)).any(|k| at(k).is(c::THAT))
+        }
         "y voir" => (lo.max(n.saturating_sub(3))..n).any(|k| at(k).key == "y"),
         _ => true,
     };
@@ -234,12 +244,24 @@ fn romance(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
     Some(Cue { start: first, end, head: n, verb, form, inverted, passive, denied: false })
 }
 
+/// Items from "inviter" to what somebody is invited to do, at most.
+const URGED: usize = 10;
+
 /// "…, avant de *reconnaître* que", "Avant d'*ajouter* : « … »": words follow, and a comma or nothing stands before.
 fn tells_before_leaving(p: Phrases, lo: usize, n: usize, end: usize, hi: usize) -> bool {
     let before = n >= lo + 2 && matches!(&*p.items[n - 1].key, "de" | "d'") && p.items[n - 2].key == "avant";
     let apart = before && (n == lo + 2 || p.items[n - 3].mark(","));
     let words = |k: usize| p.items[k].is(c::THAT) || p.items[k].mark(":") || p.items[k].quote().is_some();
-    apart && (end..hi.min(end + 2)).any(words)
+    // "…, avant d'inviter ses partisans à ne pas répondre"
+    let infinitive =
+        |k: usize| ["er", "ir", "re"].iter().any(|e| p.items[k].key.len() > 3 && p.items[k].key.ends_with(e)) && !p.items[k].capital;
+    let asks = |k: usize| {
+        let next = (k + 1..hi.min(k + 4)).find(|j| !p.items[*j].is(c::CLITIC) && !matches!(&*p.items[*j].key, "ne" | "pas" | "plus"));
+        matches!(&*p.items[k].key, "à" | "de" | "d'") && next.is_some_and(infinitive)
+    };
+    let urged = matches!(&*p.items[n].key, "inviter" | "exhorter" | "appeler" | "demander" | "promettre" | "encourager" | "presser");
+    let urged = urged && (end..hi.min(end + URGED)).take_while(|k| p.items[*k].word()).any(asks);
+    apart && ((end..hi.min(end + 2)).any(words) || urged)
 }
 
 /// "se borne à rappeler", "s'est contenté d'indiquer": the infinitive tells.
@@ -388,6 +410,15 @@ fn english(p: Phrases, lo: usize, n: usize, hi: usize) -> Option<Cue> {
         return None;
     }
     let (verb, form, end) = sense(p, n, hi, false)?;
+    // "called off her trip", "say those who know him", "which is to say": nothing is said
+    let next = at(n + 1 - usize::from(n + 1 >= hi));
+    let off = p.lexicon.verb(verb).lemma == "call" && matches!(&*next.key, "off" | "up" | "back" | "round" | "around" | "away");
+    let know = at(n).key == "say" && next.key == "those" && n > lo && at(n - 1).mark(",");
+    let gloss =
+        at(n).key == "say" && n > lo + 2 && at(n - 1).key == "to" && at(n - 2).is(c::BE) && matches!(&*at(n - 3).key, "which" | "that");
+    if off || know || gloss {
+        return None;
+    }
     // "Asked to describe it, Cross said": neither the asking nor what was asked for is told
     if at(lo).key == "asked" && at(lo).capital && !(lo..n).any(|k| at(k).mark(",")) {
         return None;

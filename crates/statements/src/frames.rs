@@ -341,6 +341,11 @@ impl<'a, 't> Frames<'a, 't> {
             if i.mark(";") {
                 return k;
             }
+            // "voudrait que le pays vote : « … »": what the marks hold stands by itself
+            let wish = |f: &Found| f.cue.end <= from && from <= f.cue.end + 2 && p.lexicon.verb(f.cue.verb).lemma == "vouloir";
+            if i.mark(":") && p.items.get(k + 1).is_some_and(|i| i.quote().is_some()) && found.iter().any(wish) {
+                return k;
+            }
             // "dismissed the claims *saying* they were absurd"
             if p.english && k > from && p.tells_on(k, from, hi) && found.iter().any(|f| f.cue.start == k) {
                 return k;

@@ -304,8 +304,13 @@ fn has_loose_marks(p: Phrases) -> bool {
 
 /// "aucun assureur n'accepte de": nobody does.
 fn said_by_nobody(p: Phrases, draft: &Draft) -> bool {
-    // French alone: what "neither side has said" is counted as theirs by PolNeAR
     const NOBODY: [&str; 5] = ["aucun", "aucune", "nul", "nulle", "personne"];
+    // "nobody knew if": of English "neither side has said" is counted as theirs by PolNeAR
+    if p.english {
+        let before = draft.cue.and_then(|cue| cue.0.checked_sub(1)).filter(|_| matches!(draft.who, Who::Phrase(_)));
+        let key = |k: usize| p.items.get(k).map_or("", |i| &*i.key);
+        return before.is_some_and(|k| key(k) == "nobody" || key(k) == "one" && k > 0 && key(k - 1) == "no");
+    }
     matches!(draft.who, Who::Phrase(np) if NOBODY.contains(&&*p.items[np.0].key))
 }
 

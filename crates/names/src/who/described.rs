@@ -148,6 +148,20 @@ impl Gather<'_, '_> {
         draft.last = draft.last.max(phrase.words.start);
     }
 
+    /// Do the articles of a phrase and of somebody's roles, in French, tell two genders: "la ministre", "le ministre"?
+    fn differs_in_gender(&self, draft: &Draft, phrase: &Phrase) -> bool {
+        let article = |w: usize| match self.reading.folded(w) {
+            "le" | "un" => Some('m'),
+            "la" | "une" => Some('f'),
+            _ => None,
+        };
+        let own = article(phrase.words.start).filter(|_| self.lang == "fr");
+        // of the same noun: "le chef du gouvernement" may be "la Première ministre"
+        let noun = self.reading.folded(phrase.head.start);
+        let same = draft.roles.iter().filter(|r| (*r).clone().any(|w| self.reading.folded(w) == noun));
+        own.is_some() && same.filter_map(|r| article(r.start)).any(|other| Some(other) != own)
+    }
+
     /// The person whose name stands beside a title: after it, or before it and a comma.
     fn beside(&mut self, phrase: &Phrase, names: &[Found], sorts: &[Kind]) -> Option<usize> {
         let sentence = self.reading.sentence_of(phrase.words.start);
@@ -218,6 +232,8 @@ impl Gather<'_, '_> {
             let (_, d) = d;
             d.kind == EntityKind::Person
                 && !d.plural
+                // "la ministre" is no man who is "le ministre"
+                && !self.differs_in_gender(d, phrase)
                 && (phrase.state.is_none() || d.of_state.is_none() || d.of_state == phrase.state)
                 && d.contents.iter().zip(&d.offices).any(|(c, office)| {
                     if anchored && *office == own || telling::same_government(office, &own) {

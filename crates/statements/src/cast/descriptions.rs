@@ -313,7 +313,13 @@ impl Cast<'_> {
             }
         }
         match counts[..] {
-            [(times, only)] => (times >= 2 || self.characters[only].roles.iter().any(|r| r.contains(head))).then_some(only),
+            [(times, only)] => {
+                let roles = &self.characters[only].roles;
+                // whose office is known has no other one
+                let runs = matches!(head.as_str(), "candidat" | "candidate");
+                let open = times >= 2 && (!runs || roles.iter().all(|r| tells_a_standing(r)));
+                (open || roles.iter().any(|r| r.contains(head))).then_some(only)
+            }
             _ => None,
         }
     }

@@ -101,7 +101,9 @@ impl Cast<'_> {
                 let governed = governed || p.french() && noun && self.characters[who].kind != EntityKind::Person;
                 // "la ministre *des Ports*, Anna Orlo": nor what an office is of
                 let held = p.french() && n > lo + 1 && p.items[n - 1].key == "des" && p.items[n - 2].is(c::AGENT | c::OFFICE | c::ORG);
-                let governed = governed || held || in_governed_office(p, lo, n);
+                // "la tête d'un *autre* Orlo": nor he
+                let other = n > lo && matches!(&*p.items[n - 1].key, "autre" | "another");
+                let governed = governed || held || other || in_governed_office(p, lo, n);
                 // "the Norvian newspaper": what says whose it is
                 let kind = c::AGENT | c::UNNAMED | c::ORG | c::OFFICE | c::DOCUMENT;
                 let modifies = p.english && end < hi && !p.items[end].capital && p.items[end].is(kind);

@@ -11,6 +11,9 @@ const INSERTED: usize = 14;
 /// Items behind a source, with its comma, that say whose it is or when: "a report issued *by the city council in May,*".
 const TOLD_BY: usize = 16;
 
+/// Items of a relative clause behind a source, at most.
+const RELATED: usize = 20;
+
 /// Words of the longest phrase that leads a sentence in.
 const LED_IN: usize = 10;
 
@@ -20,7 +23,7 @@ impl Frames<'_, '_> {
         let p = self.p;
         let mut n = lo;
         while n < hi {
-            if let Some(d) = self.according_whom(n, lo, hi) {
+            if let Some(d) = self.according_whom(n, lo, hi, found) {
                 n = d.cue.map_or(n + 1, |cue| cue.1);
                 mark_taken(&mut self.taken, self.stream, p, &d);
                 out.push(d);
@@ -150,22 +153,32 @@ impl Frames<'_, '_> {
 
     /// "le ministre, selon qui le groupe « paiera », …", "the minister, according to whom the group will pay": the words are
     /// those of whom the relative pronoun stands for, to the end of its clause.
-    fn according_whom(&self, n: usize, lo: usize, hi: usize) -> Option<Draft> {
+    fn according_whom(&self, n: usize, lo: usize, hi: usize, found: &[Found]) -> Option<Draft> {
         let p = self.p;
         let key = |k: usize| p.items.get(k).filter(|_| k < hi).map_or("", |i| &*i.key);
         let pronoun = |k: usize| matches!(key(k), "qui" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "whom" | "which");
         let cue = match (key(n), key(n + 1)) {
             ("selon" | "pour", _) if !p.english && pronoun(n + 1) => (n, n + 2),
+            ("for", "whom") if p.english => (n, n + 2),
             ("d'", "après") if pronoun(n + 2) => (n, n + 3),
             ("according", "to") if pronoun(n + 2) => (n, n + 3),
             _ => return None,
         };
         let comma = n > lo && p.items[n - 1].mark(",");
-        let np = p.antecedent(lo, n)?;
+        // "« … », prévient Anna Orlo, économiste à l'institut Valdor, pour qui": she, not the institute
+        let told = found.iter().filter_map(|f| f.post).find(|post| comma && (post.after == n - 1 || post.after == n));
+        let teller = told.and_then(|post| if let Who::Phrase(np) = post.who { Some(np) } else { None });
+        let np = teller.or_else(|| p.antecedent(lo, n))?;
         let end = (cue.1 + 1..hi).find(|k| p.items[*k].mark(",") && self.verb_follows(*k, hi)).unwrap_or(hi);
         // "Anna, pour qui elle a travaillé": for whom something was done, unless the clause is what somebody thinks
-        let held = (cue.1..end).any(|k| p.items[k].quote().is_some() || p.items[k].is(c::BE) && p.items[k].key != "être");
-        if key(n) == "pour" && !(comma && held) {
+        let held = (cue.1..end)
+            .any(|k| p.items[k].quote().is_some() || p.items[k].is(c::BE | c::MODAL) && !matches!(&*p.items[k].key, "être" | "to"));
+        // "for whom the nine capitals have a big heart": no past form, of what was done for him
+        let done = |k: usize| {
+            p.items[k].key.ends_with("ed") || p.items[k].is(c::BE | c::HAVE) && !matches!(&*p.items[k].key, "is" | "are" | "has" | "have")
+        };
+        let held = if p.english { !(cue.1..end).any(done) } else { held };
+        if matches!(key(n), "pour" | "for") && !(comma && held) {
             return None;
         }
         let part = self.trim(cue.1, end)?;
@@ -196,6 +209,15 @@ impl Frames<'_, '_> {
             return None;
         }
         if p.english {
+            // "In her opinion C": whoever was spoken of
+            let own = i.key == "in" && (n == lo || p.items[n - 1].mark(",")) && n + 4 < hi;
+            let (whose, noun) = (p.items.get(n + 1).map_or("", |i| &*i.key), p.items.get(n + 2).map_or("", |i| &*i.key));
+            if own
+                && matches!(whose, "his" | "her" | "their")
+                && matches!(noun, "view" | "opinion" | "eyes" | "words" | "telling" | "account")
+            {
+                return Some(((n, n + 3), (n + 1, n + 2)));
+            }
             if i.key == "according" && p.items.get(n + 1).is_some_and(|i| i.key == "to") && n + 2 < hi {
                 return Some(((n, n + 2), self.after_according(n + 2, hi)?));
             }
@@ -227,6 +249,10 @@ impl Frames<'_, '_> {
         let believed = |d: usize, word: &str| p.items.get(n + d).is_some_and(|i| i.key == word);
         if i.key == "à" && n + 4 < hi && (believed(1, "l'") || believed(1, "les")) && believed(2, "en") && believed(3, "croire") {
             return Some(((n, n + 4), (n + 1, n + 2)));
+        }
+        // "à l'entendre, C"
+        if i.key == "à" && n + 4 < hi && (believed(1, "l'") || believed(1, "les")) && believed(2, "entendre") && p.items[n + 3].mark(",") {
+            return Some(((n, n + 3), (n + 1, n + 2)));
         }
         if i.is(c::ACCORDING) {
             return Some(((n, n + 1), self.after_according(n + 1, hi)?));
@@ -294,6 +320,22 @@ impl Frames<'_, '_> {
         if np.1 + 1 < hi && p.items[np.1].mark(",") && p.items[np.1 + 1].is(c::REL) {
             let close = (np.1 + 2..hi.min(np.1 + 20)).find(|k| p.items[*k].mark(","));
             return (np.0, close.unwrap_or(np.1));
+        }
+        if !p.english {
+            return np;
+        }
+        // "two people *who were present*, C", "the report, *a summary of which has been seen by the Courier*, C"
+        let close = |from: usize| (from..hi.min(from + RELATED)).find(|k| p.items[*k].mark(","));
+        let pronoun = |k: usize| k < hi && matches!(&*p.items[k].key, "who" | "which" | "whom" | "whose");
+        if pronoun(np.1) {
+            return (np.0, close(np.1).unwrap_or(np.1));
+        }
+        let which = (np.1 + 2..hi.min(np.1 + 6)).find(|k| pronoun(*k) && p.items[*k - 1].is(c::OF));
+        if np.1 < hi
+            && p.items[np.1].mark(",")
+            && let Some(end) = which.and_then(close)
+        {
+            return (np.0, end);
         }
         np
     }

@@ -85,6 +85,11 @@ impl Frames<'_, '_> {
         if next >= hi || !told && next > cue.end && !p.items[next].word() && p.items[next].quote().is_none() {
             return None;
         }
+        // "had replied by the time the paper went to press"
+        let by_then = |k: usize| p.items[k].key == "by" && k + 2 < hi && p.items[k + 1].key == "the" && p.items[k + 2].key == "time";
+        if (cue.end..hi.min(cue.end + 2)).any(by_then) {
+            return None;
+        }
         let mut from = cue.end;
         // "a quarrel that mayors warned could spread": the clause has its subject before
         let gap = p.items.get(from).is_some_and(|i| i.is(c::HAVE | c::BE | c::MODAL) && i.key != "to");

@@ -3,6 +3,7 @@
 
 use super::{Found, Frames};
 use crate::lexicon::{FormOf, class as c, irregular_past};
+use crate::stream::What;
 use recoupe_model::Stance;
 
 /// What somebody did not do who gave no more words: "he did not elaborate", "declined to comment".
@@ -38,8 +39,17 @@ pub(super) const UNTOLD: [&str; 26] = [
 /// Words between the relative pronoun that opens a clause and what a cue in it introduces.
 const RELATIVE: usize = 8;
 
+/// Items of a noun phrase, with all that hangs on it, that are looked through for what the teller adds.
+const LONGEST_THING: usize = 100;
+
+/// Items from the beginning of a clause to its verb, at most.
+const CLAUSE: usize = 12;
+
 /// Words of what a restrictive clause tells, before the main clause goes on.
 const RESTRICTED: usize = 12;
+
+/// Items from a comma to "put" in ", as the minister put it".
+const PUT: usize = 12;
 
 /// Words between "ce que" and the verb that denies or criticises.
 const ANSWERED: usize = 8;
@@ -148,6 +158,84 @@ impl Frames<'_, '_> {
         verb < hi && (p.finite(verb) || p.english && !p.items[verb].capital && p.items[verb].key.ends_with("ed"))
     }
 
+    /// Where a noun phrase or an infinitive that is content ends, since a clause of the teller's own follows: "a démenti toute attaque : l'exercice
+    /// dure un mois", "a exigé sa démission – sans lien avec la présidente –", "exhorte à épargner le pays, et la couronne a glissé", "ont
+    /// revendiqué 60 000 participants, le ministère en a compté 18 000", "appelle à la retenue et renouvelé son offre".
+    pub(super) fn told_behind(&self, from: usize, end: usize, shares: bool) -> usize {
+        // "le retrait de l'armée : …", and not "une condition : …", "la même chose : …"
+        const ONE: [&str; 12] = ["le", "la", "l'", "son", "sa", "leur", "toute", "tout", "cette", "ce", "cet", "notre"];
+        let p = self.p;
+        if !p.french() {
+            return self.done_behind(from, end);
+        }
+        let tied =
+            |k: usize| p.items[k].is(c::REL | c::THAT | c::SUB | c::ACCORDING) && !p.items[k].is(c::DET) && p.items[k].key != "alors";
+        // a clause with a subject and a verb of its own, and nothing between them that opens another
+        let clause = |k: usize| {
+            let subject = k < end && (p.items[k].is(c::DET) && !p.items[k].is(c::OF) || p.proper(k) || p.items[k].is(c::PRONOUN));
+            // "en a compté"
+            let governs = |j: usize| p.items[j].is(c::DET | c::PREP | c::OF) && !matches!(&*p.items[j].key, "en" | "y");
+            let verbal = |j: &usize| p.finite(*j) && !governs(*j - 1) && !p.items[*j].is(c::DET | c::PREP);
+            let verb = (k + 1..end.min(k + CLAUSE)).take_while(|j| p.flows(*j) && !tied(*j)).find(verbal);
+            subject && verb.is_some_and(|v| (v + 1 < end) && !p.items[v].is(c::AGENT | c::UNNAMED | c::ORG))
+        };
+        let participle = |k: usize| {
+            let i = &p.items[k];
+            i.word() && !i.capital && i.key.len() > 4 && ["é", "i", "u"].iter().any(|e| i.key.ends_with(e)) && !p.finite(k)
+        };
+        let object = |k: usize| {
+            k < end && matches!(&*p.items[k].key, "le" | "la" | "l'" | "les" | "son" | "sa" | "ses" | "un" | "une" | "leur" | "leurs")
+        };
+        let listed =
+            |k: usize| matches!(&*p.items[k].key, "même" | "seul" | "seule" | "suivant" | "suivante" | "chose" | "triple" | "double");
+        let one = ONE.contains(&&*p.items[from].key);
+        // a text without marks must not be looked through for each verb
+        let reach = end.min(from + LONGEST_THING);
+        let last_quote = (from..reach).rev().find(|j| p.items[*j].quote().is_some());
+        let last_dash = (from..reach).rev().find(|j| p.items[*j].dash());
+        for k in from + 1..reach {
+            let i = &p.items[k];
+            if tied(k) {
+                return end;
+            }
+            let quoted = last_quote.is_some_and(|last| last > k);
+            let stop = if i.mark(":") {
+                // what it lists is of what is asked for: "les parties : enseignants, parents"
+                let begins = k + 1 < end && (p.items[k + 1].is(c::DET | c::PRONOUN) || p.proper(k + 1));
+                let deed = self.infinitive(from, k).is_some();
+                !quoted && (clause(k + 1) || one && begins && !deed && !(from..k).any(listed))
+            } else if i.dash() {
+                // what one dash opens, another closes
+                !quoted && last_dash.is_some_and(|last| last > k + 1)
+            } else if i.mark(",") {
+                let next = k + 1 + usize::from(k + 1 < end && matches!(&*p.items[k + 1].key, "et" | "mais" | "or"));
+                let more = |k: usize| shares && k + 2 < end && participle(k) && object(k + 1) && p.items[from].is(c::DET);
+                let row = more(k + 1) && (k + 3..end).any(|j| p.items[j].key == "et" && j + 1 < end && participle(j + 1));
+                row || clause(next) && !(from..k).any(|j| p.items[j].mark(",") && !clause(j + 1) && p.items[j + 1].is(c::PREP))
+            } else {
+                shares && i.key == "et" && k + 2 < end && participle(k + 1) && object(k + 2) && p.items[from].is(c::DET)
+            };
+            if stop {
+                return k;
+            }
+        }
+        end
+    }
+
+    /// "called for the release of the crew *and suspended its status*": behind a thing that is asked for, what else was done.
+    fn done_behind(&self, from: usize, end: usize) -> usize {
+        let p = self.p;
+        let thing = p.english && p.items[from].is(c::DET) && !p.items[from].is(c::PRONOUN);
+        let past = |k: usize| {
+            let i = &p.items[k];
+            i.word() && !i.capital && (i.key.len() > 4 && i.key.ends_with("ed") && i.class == 0 || irregular_past(&i.key))
+        };
+        let object = |k: usize| p.items[k].is(c::DET) || p.proper(k) || p.items[k].what == What::Number;
+        let joins = |k: &usize| p.items[*k].key == "and" && k + 2 < end && past(k + 1) && object(k + 2);
+        let clause = |k: usize| (from..k).any(|j| p.items[j].is(c::THAT | c::REL | c::SUB) || p.items[j].key == "to" || p.finite(j));
+        (from + 1..end.min(from + LONGEST_THING)).find(joins).filter(|k| thing && !clause(*k)).unwrap_or(end)
+    }
+
     /// ", while Y insists that", ", tandis que Y affirme": what somebody else says, who is set against who spoke.
     pub(super) fn contrasts(&self, comma: usize, hi: usize, found: &[Found]) -> bool {
         let p = self.p;
@@ -223,6 +311,15 @@ impl Frames<'_, '_> {
         let stop = if inside { k + 1 } else { k };
         // ", as the dossier claimed"
         if matches!(key(k + 1), "as") && found.iter().any(|f| f.cue.start > k + 2 && f.cue.start < k + 8 && f.cue.end >= hi) {
+            return Some(stop);
+        }
+        // ", as his deputy put it on Friday"
+        if key(k + 1) == "as" && (k + 3..hi.min(k + PUT)).any(|j| matches!(key(j), "put" | "puts") && key(j + 1) == "it") {
+            return Some(stop);
+        }
+        // "arguing that it had signed under duress, and has since left": whom the sentence is about, and not whom is told of
+        let since = form == Some(FormOf::Gerund) && key(k + 1) == "and" && matches!(key(k + 2), "has" | "have");
+        if since && (from..k).any(|j| matches!(key(j), "had" | "was" | "were")) && !(from..k).any(|j| matches!(key(j), "has" | "have")) {
             return Some(stop);
         }
         let joined = matches!(key(k + 1), "while" | "whereas" | "although" | "though" | "but" | "and");

@@ -81,6 +81,8 @@ impl Frames<'_, '_> {
             return;
         }
         let end = self.phrase_end(cue.end, end);
+        let auxiliary = cue.start < cue.head && p.items[cue.start..cue.head].iter().any(|i| i.is(c::HAVE));
+        let end = self.told_behind(cue.end, end, auxiliary);
         let quoted = (cue.end..end).any(|k| p.items[k].quote().is_some());
         if !speaks && !(quoted && subject.is_some()) {
             return;
@@ -110,6 +112,14 @@ impl Frames<'_, '_> {
                 && let Some(of) = (cue.end..end.min(cue.end + 14)).find(|k| p.items[*k].is(c::OF))
             {
                 return push(Some((of + 1, end)), Some((cue.end, of)));
+            }
+            // "We have never asked for support": the writer, or nothing asked
+            let own = || {
+                subject.is_some_and(|s| matches!(&*p.items[s.0].key, "we" | "i"))
+                    || p.items[cue.start..cue.end].iter().any(|i| i.key == "never")
+            };
+            if verb.lemma == "ask for" && own() {
+                return;
             }
             if verb.lemma == "recall" && self.goods(cue.end, end) {
                 return;
@@ -178,7 +188,10 @@ impl Frames<'_, '_> {
             return;
         }
         // "s'est montré concis": how somebody was, and nothing that he holds
-        let manner = verb.lemma == "se montrer" && !quoted && !(next..end).any(|k| p.items[k].is(c::PREP | c::THAT));
+        let manner = verb.lemma == "se montrer"
+            && !quoted
+            && !(next..end)
+                .any(|k| p.items[k].is(c::THAT) || p.items[k].is(c::PREP) && !matches!(&*p.items[k].key, "en" | "dans" | "sur" | "devant"));
         if manner {
             return;
         }
@@ -256,6 +269,12 @@ impl Frames<'_, '_> {
             }
             return;
         }
+        // "appelle à se rassembler"
+        if verb.lemma == "appeler à"
+            && let Some(at) = self.infinitive(cue.end, end).filter(|at| *at == (cue.end, cue.end))
+        {
+            return push(Some((at.1, end)), to);
+        }
         if verb.takes('k') || verb.takes('j') {
             let anybody = subject.is_some_and(|s| s.1 == s.0 + 1 && matches!(&*p.items[s.0].key, "on" | "nous" | "vous"));
             let quote_at = !anybody && (cue.end..end.min(cue.end + 6)).any(|k| p.items[k].quote().is_some());
@@ -307,7 +326,7 @@ impl Frames<'_, '_> {
             let object = i.is(c::DET)
                 || counted
                 || i.quote().is_some()
-                || i.key == "d'"
+                || i.key == "d'" && p.items.get(next + 1).is_none_or(|i| i.key != "ailleurs")
                 || i.what == What::Number
                 || number_word(&i.key)
                 || p.measured(next, end);
@@ -353,7 +372,13 @@ impl Frames<'_, '_> {
         let key = |k: usize| p.items.get(k).filter(|_| k >= a && k < b).map_or("", |i| &*i.key);
         let last = b.saturating_sub(1);
         let named = matches!(key(last), "named" | "identified" | "quoted" | "anonymous") && b < a + 6 && (a..b).any(|k| key(k) == "be");
-        named || b < a + 4 && (a..b).any(|k| matches!(key(k), "anonymity" | "anonymat"))
+        // "not to be named because the inquiry had only begun": and why
+        let why = |k: usize| matches!(key(k), "because" | "since" | "as" | "for" | "while" | "citing" | "when" | "amid");
+        let asked = (a..b.min(a + 6))
+            .any(|k| matches!(key(k), "named" | "identified" | "quoted") && matches!(key(k.wrapping_sub(1)), "be" | "being") && why(k + 1));
+        // "asked for comment"
+        let comment = matches!((key(a), key(a + 1)), ("comment" | "comments", _) | ("a" | "further" | "more", "comment"));
+        named || asked || comment || b < a + 4 && (a..b).any(|k| matches!(key(k), "anonymity" | "anonymat"))
     }
 
     /// "to discuss", "to confirm": an infinitive tells what for, not what was said.

@@ -64,6 +64,14 @@ impl Phrases<'_, '_> {
             if end > lo && self.comma(end - 1) {
                 end -= 1;
             }
+            // "sa directrice, Anna Orlo, *sans lien avec le ministre*, qui": what is said of her in between names nobody
+            let start = self.clause_start(lo, end);
+            if let Some(comma) = (start + 1..end).rev().find(|k| self.comma(*k))
+                && self.french()
+                && matches!(&*self.items[comma + 1].key, "sans" | "malgré")
+            {
+                return self.candidate(start, comma, false);
+            }
             // "Elle lui reproche un rapport qui pointait la rouille": the noun beside it, not the sentence's subject
             let start = self.clause_start(lo, end);
             // "un recours d'Anna Orlo, qui a demandé": a person's name beside the pronoun, governed by a thing, is whom it stands for
@@ -379,6 +387,11 @@ impl Phrases<'_, '_> {
         Some((first.0, stop.max(first.1)))
     }
 
+    /// Does a known first name stand here?
+    fn full_name(&self, n: usize) -> bool {
+        first_name(&recoupe_lang::fold(self.items[n].text)).is_some()
+    }
+
     /// Where the noun phrase of a segment begins; `None` when it holds none that could be a subject.
     fn head(&self, (mut a, b): Range) -> Option<usize> {
         loop {
@@ -407,6 +420,8 @@ impl Phrases<'_, '_> {
                 (self.is(*k, c::DET | c::TITLE) || self.is(*k, c::PRONOUN) && !self.is(*k, c::DET))
                     && !self.is(k - 1, c::PREP | c::DET | c::COORD | c::HAVE)
                     && !self.items[*k].is(c::PREP)
+                    // "à gauche *Irène Orlo* voudrait": a full name
+                    || self.french() && *k + 2 == b && self.proper(*k) && self.proper(k + 1) && self.full_name(*k) && !self.is(k - 1, c::PREP | c::DET | c::OF)
             });
         }
         let i = &self.items[a];

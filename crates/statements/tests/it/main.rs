@@ -8,6 +8,7 @@ use recoupe_model::{Article, Block, Entity, Lang, Piece, Sentence, Statement, Te
 mod bad_input;
 mod called_again;
 mod courts;
+mod ends_of_contents;
 mod english;
 mod french;
 // shared with the fuzz target
