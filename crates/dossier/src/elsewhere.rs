@@ -42,7 +42,8 @@ pub(crate) fn heard(story: &Story, articles: &[Article], analyses: &[Analysis]) 
             }
         }
     }
-    crate::described::settle(&order(story, articles.len().min(analyses.len())), articles, analyses, &mut out);
+    let of = order(story, articles.len().min(analyses.len()));
+    crate::described::settle(&of, articles, analyses, &mut out);
     out
 }
 

@@ -54,10 +54,10 @@ pub(crate) fn spot(reading: &Reading<'_>, lang: &str) -> Vec<Found> {
     found.sort_by_key(|f| f.words.start);
     let found = dateline::mended(reading, councils(reading, mended(reading, found, lang)));
     match lang {
-        "en" => things::mended(
-            reading,
-            things::whole_bodies(reading, companies::mended(reading, office::mended(reading, ends::mended(reading, found), "en"))),
-        ),
+        "en" => {
+            let apart = office::mended(reading, ends::mended(reading, glued::with_accents(reading, found)), "en");
+            things::mended(reading, things::whole_bodies(reading, companies::mended(reading, apart)))
+        }
         "fr" => {
             let apart = glued::complete(reading, glued::mended(reading, portfolio::mended(reading, found)));
             let found = things::numbered(reading, firms::mended(reading, office::mended(reading, apart, "fr")));

@@ -53,6 +53,15 @@ fn la_ministre_is_no_man_and_another_of_a_surname_not_the_same() {
 }
 
 #[test]
+fn a_french_first_name_is_told_by_its_accents() {
+    let text =
+        article("a", Lang::EN, "Nadège Lorcin did not listen. For Noémie Lorcin, 19 years, the port was far. Hervé Street is closed.");
+    let found = analysis(&text);
+    assert_eq!(bearer(&text, &found, "Nadège Lorcin"), Some("Nadège Lorcin"));
+    assert_eq!(bearer(&text, &found, "Noémie Lorcin"), Some("Noémie Lorcin"));
+}
+
+#[test]
 fn an_office_meets_its_own_holder() {
     let text = "Le président norvien, Anton Dralo, a reçu Mila Sand. Le maire sortant, Paul Girin, était là, comme la cheffe de la \
                 diplomatie dravane, Olga Marn. Un conseiller du président Dralo a souri. Le ministre critique Karl Ostin.";

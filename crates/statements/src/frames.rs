@@ -61,6 +61,9 @@ pub(crate) struct Frames<'a, 't> {
 /// What somebody is said by another to think is that other's statement, no second one.
 const THOUGHT: [&str; 10] = ["understand", "know", "believe", "think", "realize", "feel", "expect", "hope", "learn", "assume"];
 
+/// Items of a subject with its apposition behind the pronoun that opens a relative clause, at most.
+const OPENED: usize = 20;
+
 struct Found {
     cue: Cue,
     post: Option<Post>,
@@ -253,8 +256,10 @@ impl<'a, 't> Frames<'a, 't> {
             }
             // "La commission a ordonné un vote *dont l'opposante, Anna Orlo,* conteste le résultat": the comma closes an apposition
             let own = || p.subject(lo, cue.start).filter(|np| last.is_some_and(|last| last.1 <= np.0));
+            let opened = || (lo.max(cue.start.saturating_sub(OPENED))..cue.start).any(|k| p.items[k].is(c::REL | c::THAT));
             if p.french()
                 && p.items[cue.start - 1].mark(",")
+                && opened()
                 && let Some(np) = own().filter(|np| np.0 > lo && p.items[np.0 - 1].is(c::REL | c::THAT) && p.agentive(*np))
             {
                 return Some(np);

@@ -107,6 +107,34 @@ fn is_office(reading: &Reading<'_>, word: usize, end: usize) -> bool {
     role.is_some_and(|(role, _)| !matches!(role.class, RoleClass::Title | RoleClass::People | RoleClass::Source))
 }
 
+/// "Nadège Orlin did not listen", "Loïc Orlin, 19 years": in English a French first name that its accents tell, and a capital behind it, both
+/// passed over by the tagger.
+pub(super) fn with_accents(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
+    let mut taken = vec![false; reading.words.len()];
+    found.iter().for_each(|f| taken[f.words.clone()].fill(true));
+    let capital = |w: usize| w < reading.words.len() && reading.shape(w).is_capital();
+    for word in 0..reading.words.len().saturating_sub(1) {
+        let sentence = reading.sentence_of(word);
+        let end = word + 2;
+        let apart = (word == sentence.start || !capital(word - 1)) && end <= sentence.end && (end == sentence.end || !capital(end));
+        let listed = bits::STATE | bits::PLACE | bits::BODY | bits::ADJECTIVE | bits::ROLE;
+        let own =
+            matches!(reading.shape(word + 1), Shape::Title | Shape::Mixed) && Lists::get().bits(reading.folded(word + 1)) & listed == 0;
+        let foreign = apart && own && !taken[word] && !reading.text(word).is_ascii() && is_known_given(reading, word);
+        // somebody of that surname is named elsewhere
+        let surname = found.iter().position(|f| f.words == (word + 1..end) && f.kind == Kind::Person).filter(|_| foreign);
+        if let Some(n) = surname {
+            found[n].words.start = word;
+            taken[word] = true;
+        } else if foreign && !taken[word + 1] {
+            taken[word..end].fill(true);
+            found.push(Found { words: word..end, kind: Kind::Person });
+        }
+    }
+    found.sort_by_key(|f| f.words.start);
+    found
+}
+
 /// People that the tagger passed over or cut: "la députée du Parti du port *Odile Orlin*", "*M. Orlin*", "Yannick *Le Gof*".
 pub(super) fn complete(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found> {
     for n in 0..found.len() {

@@ -202,7 +202,9 @@ impl Frames<'_, '_> {
             let stop = if i.mark(":") {
                 // what it lists is of what is asked for: "les parties : enseignants, parents"
                 let begins = k + 1 < end && (p.items[k + 1].is(c::DET | c::PRONOUN) || p.proper(k + 1));
-                let deed = self.infinitive(from, k).is_some();
+                let verb = |at: (usize, usize)| (at.1..k).find(|j| !p.items[*j].is(c::CLITIC));
+                let infinitive = |j: usize| ["er", "ir"].iter().any(|e| p.items[j].key.ends_with(e));
+                let deed = self.infinitive(from, k).and_then(verb).is_some_and(infinitive);
                 !quoted && (clause(k + 1) || one && begins && !deed && !(from..k).any(listed))
             } else if i.dash() {
                 // what one dash opens, another closes

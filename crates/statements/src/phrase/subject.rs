@@ -142,7 +142,7 @@ impl Phrases<'_, '_> {
     /// "un recours d'*Anna Orlo*, qui a demandé": the full name right before a French relative pronoun, where what it belongs to is a
     /// thing that asks nobody.
     fn owner_beside(&self, lo: usize, end: usize) -> Option<Range> {
-        if !self.french() || end < lo + 4 {
+        if !self.french() || end < lo + 3 {
             return None;
         }
         let mut first = end;
@@ -155,7 +155,12 @@ impl Phrases<'_, '_> {
         let of = named.checked_sub(1).filter(|k| *k > lo && self.is(*k, c::OF))?;
         let speaker = c::AGENT | c::UNNAMED | c::ORG | c::OFFICE | c::TITLE;
         let thing = self.items[of - 1].word() && !self.items[of - 1].capital && !self.is(of - 1, speaker);
-        (first < end && (titled || full) && thing).then_some((named, end))
+        // "un appel d'Orlo, qui a demandé": the thing asks nothing, whoever Orlo is
+        let single = end == first + 1 && !self.is(first, speaker) && self.comma(end);
+        // "la patronne d'une fonderie de Lonvac, qui": she asks
+        let governed = of > lo + 2 && (self.is(of - 2, c::OF) || self.is(of - 2, c::DET) && self.is(of - 3, c::OF));
+        let single = single && !governed && of > lo + 1 && self.is(of - 2, c::DET);
+        (first < end && (titled || full || single) && thing).then_some((named, end))
     }
 
     /// "An official downplayed the unrest *saying that*", "a mayor dismissed it *saying “…”*": a participle that goes on with what the

@@ -71,6 +71,11 @@ fn a_relative_clause_has_its_own_subject() {
     assert_eq!(who(Lang::FR, both, "lui avoir été volé"), "Anna Orlin");
     let named = "La Cour se prononcera le 30 octobre sur un recours d'Anna Orlin, qui a demandé aux juges d'annuler le vote.";
     assert_eq!(who(Lang::FR, named, "annuler le vote"), "Anna Orlin");
+    let single =
+        "Paul Sandrel a parlé. La Cour se prononcera le 30 octobre sur un appel de Sandrel, qui a demandé aux juges d'annuler le vote.";
+    assert_eq!(who(Lang::FR, single, "annuler le vote"), "Paul Sandrel");
+    let owner = "« On perd tout », enrage la patronne d'une fonderie de Lonvac, qui demande que son nom n'apparaisse pas.";
+    assert_ne!(who(Lang::FR, owner, "son nom"), "Lonvac");
     let colon =
         "Le président a félicité M. Girin, ce que l'opposition n'a pas digéré : elle soupçonne la Norvée d'avoir versé de l'argent.";
     assert_eq!(who(Lang::FR, colon, "avoir versé"), "l'opposition");

@@ -26,6 +26,7 @@ fn the_teller_goes_on_behind_what_is_asked_for_or_denied() {
         "Anna Orlin",
     );
     fr("Anna Orlin a démenti toute attaque contre le port : l'exercice dure un mois.", "toute attaque contre le port", "Anna Orlin");
+    fr("Anna Orlin a démenti toute attaque à la frontière : l'exercice dure un mois.", "toute attaque à la frontière", "Anna Orlin");
     fr("Anna Orlin a revendiqué 60 000 participants, le ministère en a compté 18 000.", "60 000 participants", "Anna Orlin");
     fr(
         "La chambre de commerce a exhorté les deux camps à épargner le pays, et la couronne a perdu 3 %.",
