@@ -5,10 +5,10 @@ use crate::media::Media;
 use crate::parses::Parses;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use recoupe_model::contract::Name;
-use recoupe_model::{Analysis, Article, Piece, Span, Statement, Story, Voice, Zone};
+use recoupe_model::{Analysis, Article, EntityKind, Piece, Span, Statement, Story, Voice, Zone};
 use recoupe_names::StoryEntity;
 use recoupe_syntax::{Parse, Parser};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that the sections of a dossier look up.
@@ -33,6 +33,8 @@ pub(crate) struct Context<'a> {
     pub(crate) others: BTreeMap<(usize, Piece), usize>,
     /// Listed state → the story's entity.
     pub(crate) states: BTreeMap<u16, usize>,
+    /// States that no list has, whatever the reports take their names for.
+    pub(crate) lands: BTreeSet<usize>,
     /// Article → number of its origin.
     pub(crate) origin_of: Vec<usize>,
     /// Article → the first article of its outlet.
@@ -106,7 +108,7 @@ impl<'a> Context<'a> {
         let labels = articles.iter().map(|a| Arc::from(a.label())).collect();
         let outlet_of = articles.iter().enumerate().map(|(n, a)| *first.entry(a.label()).or_insert(n)).collect();
         let media = Media::new(articles.iter().copied());
-        let crate::parties::Parties { party_of, states, others, nobody } =
+        let crate::parties::Parties { party_of, states, lands, others, nobody } =
             crate::parties::parties(&articles, &analyses, &entities, &entity_of, &media, &parses);
         let read_in_full = articles.iter().map(|a| a.lang.is_some_and(|lang| Parser::for_lang(lang).is_some())).collect();
         let holder_of = crate::parties::holders(&articles, &analyses, &entities, &entity_of, (&party_of, &nobody));
@@ -117,6 +119,7 @@ impl<'a> Context<'a> {
             titled: std::sync::OnceLock::new(),
             others,
             states,
+            lands,
             story,
             articles,
             analyses,
@@ -130,6 +133,16 @@ impl<'a> Context<'a> {
             read_in_full,
             parses,
         }
+    }
+
+    /// Is an entity a state or place, whatever the reports take its name for?
+    pub(crate) fn is_land(&self, entity: usize) -> bool {
+        matches!(self.entities[entity].kind, EntityKind::State | EntityKind::Place) || self.lands.contains(&entity)
+    }
+
+    /// Is an entity a person, who speaks for himself?
+    pub(crate) fn is_private(&self, entity: usize) -> bool {
+        self.entities[entity].kind == EntityKind::Person && !self.lands.contains(&entity)
     }
 
     /// Index here of an index in the caller's list.

@@ -7,6 +7,8 @@ mod called;
 mod holders;
 mod lands;
 mod nobody;
+mod seats;
+mod short;
 mod small_words;
 mod states;
 mod titles;
@@ -17,6 +19,7 @@ use crate::media::Media;
 use crate::parses::Parses;
 use foldhash::HashMap;
 use rayon::prelude::*;
+use recoupe_lang::fold;
 use recoupe_model::{Analysis, Article, EntityKind, Form, Lang, Piece};
 use recoupe_names::StoryEntity;
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,8 +132,16 @@ pub(crate) fn parties(
     for (entity, party) in search.spokesmen(&party_of, &called) {
         party_of[entity] = Some(party);
     }
+    let capitals = search.capitals(&party_of);
+    for (town, land) in &capitals {
+        for party in party_of.iter_mut().filter(|p| **p == Some(*town)) {
+            *party = Some(*land);
+        }
+        party_of[*town] = Some(*land);
+    }
     others.extend(called);
-    Parties { party_of, states: search.states, others, nobody: search.nobody }
+    let lands = search.places.iter().map(|(_, n)| *n).collect();
+    Parties { party_of, states: search.states, lands, others, nobody: search.nobody }
 }
 
 /// Who speaks for whom.
@@ -139,6 +150,8 @@ pub(crate) struct Parties {
     pub(crate) party_of: Vec<Option<usize>>,
     /// The story's entity of each listed state.
     pub(crate) states: BTreeMap<u16, usize>,
+    /// States that no list has.
+    pub(crate) lands: BTreeSet<usize>,
     /// Words (article, piece) that name another party than that of whom they are thought to mean: a title, or a common noun for
     /// a body.
     pub(crate) others: BTreeMap<(usize, Piece), usize>,
@@ -185,7 +198,7 @@ impl Search<'_> {
                 if !self.entities[entity].named || former {
                     continue;
                 }
-                let told = self.by_description(entity, (article, mention.piece), (false, DEPTH));
+                let told = self.by_description(entity, (article, self.with_land(article, mention.piece)), (false, DEPTH));
                 if let Some((party, true)) = told
                     && party_of[entity].is_some_and(|p| p != party)
                 {
@@ -194,6 +207,14 @@ impl Search<'_> {
             }
         }
         out
+    }
+
+    /// A title with the adjective of a land right behind it ("la ministre *norvéenne*").
+    fn with_land(&self, article: usize, title: Piece) -> Piece {
+        let after = self.articles.get(article).and_then(|a| a.text.as_str().get(title.end..)).unwrap_or("");
+        let word = after.strip_prefix(' ').and_then(|r| r.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or("");
+        let adjective = word.starts_with(char::is_lowercase) && self.land_by_word(&fold(word)).is_some();
+        if adjective { Piece::new(title.start, title.end + 1 + word.len()) } else { title }
     }
 
     fn party(&self, entity: usize, depth: usize) -> Option<usize> {
@@ -225,7 +246,8 @@ impl Search<'_> {
             return Some(entity);
         }
         if self.is_some_arm(entity) {
-            return self.by_words(entity, depth).or_else(|| self.in_full(entity));
+            let own = || self.entities[entity].members.iter().find_map(|(a, _)| self.land_of_arm(*a, &self.folded(own.name.0, own.name.1)));
+            return self.by_words(entity, depth).or_else(|| self.in_full(entity)).or_else(own);
         }
         // "Hamas officials", "the Hamas leaders"
         if own.kind == EntityKind::Group
@@ -243,7 +265,17 @@ impl Search<'_> {
             EntityKind::Person => self.by_words(entity, depth),
             EntityKind::Org if self.is_state_body(entity) => self.by_words(entity, depth).or_else(|| self.in_full(entity)).or(Some(entity)),
             EntityKind::Org => {
-                self.in_full(entity).or_else(|| (!self.is_some_group(entity) && !self.is_only_called(entity)).then_some(entity))
+                if let Some(state) = self.state_itself(entity) {
+                    return Some(state);
+                }
+                let longer = self
+                    .by_name_at_home(entity)
+                    .or_else(|| self.by_longer_name(entity))
+                    .filter(|_| depth > 0)
+                    .and_then(|whole| self.party(whole, depth - 1));
+                longer
+                    .or_else(|| self.in_full(entity))
+                    .or_else(|| (!self.is_some_group(entity) && !self.is_only_called(entity)).then_some(entity))
             }
             EntityKind::Group => self.by_words(entity, depth),
         }

@@ -4,6 +4,7 @@
 mod answers;
 mod content;
 mod grammar;
+mod heard;
 mod objects;
 mod order;
 mod phrases;
@@ -118,6 +119,8 @@ pub(crate) struct Taken {
     imputed: bool,
     /// Whether somebody only tells what is so: it shows that his words matter, and no position.
     only_tells: bool,
+    /// Whether others are urged: that counts as much as a demand.
+    urged: bool,
     /// The statement that it stands in or is.
     statement: Option<usize>,
 }
@@ -125,11 +128,11 @@ pub(crate) struct Taken {
 /// Who takes which position where, in order of articles and text.
 pub(crate) fn take(desk: &Context) -> Vec<Taken> {
     let mut taken: Vec<Taken> = Vec::new();
-    let cues = said::cues(desk);
+    let heard = heard::Heard::new(desk);
     for article in 0..desk.articles.len() {
         let mut by_verb: Vec<Taken> = desk.report_sentences(article).flat_map(|(_, s)| by_verbs(desk, article, s)).collect();
         for n in 0..desk.analyses[article].statements.len() {
-            for said in said::positions(desk, &cues, article, n) {
+            for said in said::positions(desk, &heard, article, n) {
                 // one position, of which the verb's clause was cut short ("demands that the dyke be razed, which …")
                 let same = |t: &&mut Taken| (t.party, t.stance) == (said.party, said.stance) && t.piece.overlaps(&said.piece);
                 if let Some(whole) =
@@ -282,6 +285,7 @@ fn matter(desk: &Context, taken: &Taken) -> Piece {
 fn reports_needed(taken: &Taken) -> usize {
     match taken.stance {
         Stance::Denies if taken.told => 1,
+        Stance::Asks if taken.urged => 1,
         Stance::Says | Stance::Accepts | Stance::Asks | Stance::Offers | Stance::Denies | Stance::Praises => 2,
         _ => 1,
     }
@@ -365,6 +369,7 @@ fn by_asides(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
         told: true,
         imputed: false,
         only_tells: false,
+        urged: false,
         statement: None,
     });
     taken.filter(|t| says_something(desk, article, t.piece)).collect()

@@ -34,6 +34,8 @@ word_lists! {
     pub(super) static COURTESIES;
     /// … and prepositions before them, by which another's title is that person's ("*l'avocat de* M. Sorel").
     pub(super) static TITLED_OF;
+    /// Verbs by which somebody leads others or speaks for them.
+    pub(super) static LEADING;
     /// Words before an office that are no name of a person.
     pub(super) static BEFORE_OFFICES;
     /// Pronouns …

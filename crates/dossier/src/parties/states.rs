@@ -52,7 +52,10 @@ impl Search<'_> {
             .map(|e| self.folded(e.name.0, e.name.1))
             .filter_map(|words| if words.len() > 1 { words.last().cloned() } else { None })
             .collect();
-        let body = |n: &usize| self.entities[*n].kind != EntityKind::Person && !surnames.contains(&name(*n));
+        // a name that some reports take for a man's and others for a place's is the place's
+        let places: BTreeSet<String> = (0..self.entities.len()).filter(is_place).map(name).collect();
+        let person = |n: usize| self.entities[n].kind == EntityKind::Person && !places.contains(&name(n));
+        let body = |n: &usize| !person(*n) && !surnames.contains(&name(*n));
         let all: Vec<(String, usize)> = (0..self.entities.len()).filter(|n| single(n) && body(n)).map(|n| (name(n), n)).collect();
         let adjective = |name: &str| Lists::get().adjective(name).or_else(|| Lists::get().adjective(name.strip_suffix('s')?)).is_some();
         let unlisted = |name: &str| {
@@ -76,7 +79,12 @@ impl Search<'_> {
         let often: Vec<usize> = places.iter().map(|(_, n)| self.described[*n].len()).collect();
         let one = |(name, n): &(String, usize)| {
             let alike = places.iter().zip(&often).filter(|((other, _), _)| is_one_land(name, other));
-            alike.max_by_key(|((_, m), times)| (**times, *m == *n)).map_or(*n, |((_, m), _)| *m)
+            // "Ostavian", taken for a place, is no name of it
+            let adjective = |name: &str| {
+                let shorter = places.iter().any(|(other, _)| other.len() < name.len() && is_adjective_of(name, other));
+                shorter && ["n", "ns", "ne", "nes", "se", "s", "ish"].iter().any(|end| name.ends_with(end))
+            };
+            alike.max_by_key(|((name, m), times)| (!adjective(name), **times, *m == *n)).map_or(*n, |((_, m), _)| *m)
         };
         places.iter().map(|place| (place.0.clone(), one(place))).collect()
     }

@@ -2,7 +2,7 @@
 //! Sorel, Paul Orlane"), in apposition right after ("Anna Orlo, director of the President's council"), or in brackets
 //! ("Anna Orlo (R-Ohio)"). Told by the words' parts of speech; for languages that have a parser.
 
-use super::small_words::{COURTESIES, TITLED_OF};
+use super::small_words::{COURTESIES, LEADING, TITLED_OF};
 use super::words::has;
 use crate::parses::Parses;
 use recoupe_lang::fold;
@@ -31,7 +31,7 @@ pub(super) fn titles(number: usize, article: &Article, analysis: &Analysis, pars
         *times += 1;
         let Some(parse) = parses.get(number, sentence) else { continue };
         let around = Around { article, mentions: &analysis.mentions, parse: &parse, name: mention.piece };
-        out.extend([around.before(), around.after()].into_iter().flatten().map(|title| (entity, title)));
+        out.extend([around.before(), around.after(), around.leads()].into_iter().flatten().map(|title| (entity, title)));
     }
     out
 }
@@ -118,6 +118,26 @@ impl Around<'_> {
             start -= 1;
         }
         (!self.holds_other(start, end)).then(|| words[start].piece.cover(&words[end - 1].piece))
+    }
+
+    /// What somebody is said to lead right behind his name ("Ada Orle, who led *the Norveyan delegation*").
+    fn leads(&self) -> Option<Piece> {
+        let words = &self.parse.words;
+        let mark = words.partition_point(|w| w.piece.end <= self.name.end);
+        let leads = LEADING.of(self.article.lang);
+        let verb = mark + 2;
+        if verb + 1 >= words.len()
+            || self.word(mark) != ","
+            || !matches!(fold(self.word(mark + 1)).as_str(), "who" | "qui")
+            || !leads.has(&fold(self.word(verb)))
+        {
+            return None;
+        }
+        let from = verb + 1;
+        let of = |n: usize| matches!(fold(self.word(n)).as_str(), "of" | "de" | "du" | "d'" | "d’" | "des");
+        let ends = |n: &usize| self.ends(*n) || words[*n].tag == Tag::Adp && !of(*n);
+        let to = (from..words.len().min(from + WORDS)).find(ends).unwrap_or(words.len().min(from + WORDS));
+        (to > from + 1 && !self.holds_other(from, to)).then(|| words[from].piece.cover(&words[to - 1].piece))
     }
 
     /// Is the name followed by what ends an apposition?

@@ -66,8 +66,21 @@ impl Search<'_> {
                 .filter(|b| !body && *b != entity && !self.is_chamber(*b))
                 .and_then(|b| self.party(b, depth.checked_sub(1)?))
         };
-        let told = named.or_else(of_state).or_else(spelled).filter(|p| *p != entity);
-        told.map(|p| (p, true)).or_else(|| Some((self.owner(entity, article, piece).filter(|p| *p != entity)?, false)))
+        let below = |b: usize| depth.checked_sub(1).and_then(|d| self.party(b, d));
+        let ministry = || self.ministry(&words).filter(|b| !body && *b != entity).and_then(below).filter(|p| !self.is_land(*p));
+        let headed = || {
+            let own = !body && !hopeful && !has(lang, "silent", text) && !has(lang, "former", text);
+            own.then(|| self.headed(article, piece)).flatten().filter(|b| *b != entity).and_then(below)
+        };
+        let arm = || self.land_of_arm(article, &words).filter(|_| states && !body);
+        let told = named.or_else(of_state).or_else(spelled).or_else(headed).or_else(arm).filter(|p| *p != entity);
+        told.map(|p| (p, true))
+            .or_else(|| Some((ministry().filter(|p| *p != entity)?, false)))
+            .or_else(|| Some((self.owner(entity, article, piece).filter(|p| *p != entity)?, false)))
+    }
+
+    fn is_land(&self, entity: usize) -> bool {
+        matches!(self.entities[entity].kind, EntityKind::State | EntityKind::Place)
     }
 
     /// Entities named inside a piece, but for fields of government ("minister of *Water*") and, where somebody is `sent`,

@@ -9,7 +9,7 @@ mod turns;
 
 use crate::context::Context;
 use crate::words::{self, Reader};
-use mood::{HAVING_BEEN, HAVING_TROUBLE, MAY, NEEDING, NEEDS, NOT_BEEN};
+use mood::{HAVING_BEEN, HAVING_TROUBLE, MAY, NEEDING, NEEDS, NOT_BEEN, UNSURE, WOULD};
 use recoupe_lang::{TokenKind, WordList, fold, tokens};
 use recoupe_model::{Lang, Piece, Stance};
 
@@ -159,14 +159,27 @@ impl<'a> Said<'a> {
 
     /// What has been is not so: "we did not open", "nous n'avons jamais reçu", "there was no".
     fn denies(&self) -> bool {
-        let past = self.runs(&["did", "not"])
-            || self.says(&NOT_BEEN)
-            || self.runs(&["have", "not"])
-            || self.there_is_no()
-            || (self.has_word(&["n'"]) && self.says(&HAVING_BEEN) && self.has_word(&["pas", "rien", "aucun", "aucune"]));
-        past && !self.is_to_come()
+        (self.denies_what_was() || self.runs(&["have", "not"]) || self.there_is_no())
+            && !self.is_to_come()
             && !self.is_amazed()
             && (self.is_first_person() || (self.is_own() && !self.is_third_person()) || self.has_word(&["avoir"]) || self.runs(&["no"]))
+    }
+
+    /// Is it said that somebody has not done something ("did not open", "n'a jamais reçu")?
+    pub(super) fn denies_what_was(&self) -> bool {
+        let past = self.runs(&["did", "not"])
+            || self.says(&NOT_BEEN)
+            || (self.has_word(&["n'"]) && self.says(&HAVING_BEEN) && self.has_word(&["pas", "rien", "aucun", "aucune"]));
+        past && !self.is_amazed()
+    }
+
+    /// … right where it is said what somebody did, not elsewhere ("n'est pas … mais elle a").
+    pub(super) fn plainly_denies_what_was(&self) -> bool {
+        let having = HAVING_BEEN.of(self.lang);
+        let french = || self.folded.windows(2).any(|w| w[0] == "n'" && having.has(&w[1]));
+        let unsure = UNSURE.of(self.lang);
+        let thinks = self.negated_places().any(|at| unsure.has(self.at(at + 1)));
+        self.denies_what_was() && !thinks && (self.lang != Some(Lang::FR) || french())
     }
 
     /// "There is no proof": not "no doubt", which is sure of it.
@@ -198,6 +211,21 @@ impl<'a> Said<'a> {
         let having = HAVING_TROUBLE.of(self.lang);
         let had = |at: usize| having.has_any(&self.folded[at.saturating_sub(DENIED)..at]);
         (self.is_to_come() || self.runs(&["going", "to"])) && self.places("trouble").any(had)
+    }
+
+    /// "Would close the harbour unless the crew were home", "bloquera le port à moins que …": what one will do on a condition.
+    pub(super) fn sets_condition(&self) -> bool {
+        self.has("unless") && (self.is_to_come() || self.says(&WOULD)) && !self.is_negated()
+    }
+
+    /// Does it tell of a deed that only an enemy or a wrongdoer does, neither denied nor supposed ("rammed the trawler", "a ouvert le
+    /// feu")?
+    pub(super) fn tells_of_hostile_deed(&self) -> bool {
+        let done = |at: usize| !self.at(at).ends_with("ing") && self.list("be").is_some_and(|l| l.exact.contains(self.before(at)));
+        self.places("deeds").any(|at| !self.is_denied(at) && !self.is_supposed(at) && !done(at))
+            && !self.is_to_come()
+            && !self.says(&MAY)
+            && !self.has("mishaps")
     }
 
     /// "It could hurt the harbour": harm that may come. Of what has hurt or is hurtful nobody warns.
@@ -286,7 +314,11 @@ impl<'a> Said<'a> {
         {
             return Some(Stance::Warns);
         }
-        if self.places("accepts").any(|at| !self.is_denied(at) && !self.is_supposed(at)) && !negated {
+        // "respecterait la décision « sans l'approuver »"
+        let lacking = self.list("lacking");
+        let only_without =
+            || self.negated_places().all(|at| lacking.is_some_and(|l| l.exact.contains(self.at(at))) || self.is_no_negation(at));
+        if self.places("accepts").any(|at| !self.is_denied(at) && !self.is_supposed(at)) && (!negated || only_without()) {
             return Some(Stance::Accepts);
         }
         if self.does("offers") && !negated {
@@ -299,6 +331,16 @@ impl<'a> Said<'a> {
             && !self.regrets()
             && !self.places("warns").any(|at| self.understands(at));
         (self.is_own() && self.comes_early() && !negated && !self.runs(&["not", "yet"]) && acts).then_some(Stance::Promises)
+    }
+
+    /// Does it begin with whom nobody is ("nobody left")?
+    pub(super) fn begins_with_nobody(&self) -> bool {
+        matches!(self.at(0), "nobody" | "none" | "personne" | "niemand" | "nul")
+    }
+
+    /// Does it begin with the speaker alone ("I cannot …")? He tells of himself.
+    pub(super) fn begins_with_i(&self) -> bool {
+        self.list("i").is_some_and(|l| l.exact.contains(self.at(0)))
     }
 
     /// Is it more than a report of facts: an opinion, a denial, the speaker's own case?

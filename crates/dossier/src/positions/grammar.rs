@@ -5,7 +5,10 @@ mod pieces;
 mod spans;
 
 use super::content::Said;
-use super::small_words::{ABOUT, ASKING, BEFORE_WHEN, CONDITIONS, HE, INSISTED_TO_BE, MEMBERS, REFLEXIVES, SHE, TOWARDS, WHETHER};
+use super::small_words::{
+    ABOUT, ASKING, BEFORE_WHEN, CONDITIONS, HE, HER_TITLES, HIS_TITLES, INSISTED_TO_BE, MEMBERS, REFLEXIVES, RELATIVE_WORDS, SHE, SUBJECTS,
+    TOWARDS, WHETHER,
+};
 use super::{Taken, WISHES, objects, order, said, taken_by, voice};
 use crate::context::Context;
 use crate::parties::{is_of_class, is_word_of_class};
@@ -21,7 +24,8 @@ use spans::{about, is_of_object, noun_before, parties_of, stretch};
 pub(super) use spans::asides;
 
 pub(super) use pieces::{
-    has_verb, is_clause, is_duty, is_only_done, is_taken_by_another, main_party, subject_of, teller, tells_words_of_another, without_aside,
+    has_verb, is_clause, is_duty, is_only_done, is_taken_by_another, main_party, subject_noun, subject_of, teller, tells_words_of_another,
+    without_aside,
 };
 
 /// Positions by the verbs and nouns of a sentence.
@@ -58,9 +62,11 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         if said_of == Some(None) {
             continue;
         }
+        let urged = verb && stance == Stance::Demands && objects::only_asks(lang, word, after);
         let charged = |o: usize| Said::new(desk, article, parse.words[o].piece).is_about_charge();
         let stance = match stance {
             Stance::Denies if objects::is_leave(lang, word, after) => Stance::Rejects,
+            Stance::Demands if urged => Stance::Asks,
             // "rejected the allegations"
             Stance::Rejects if verb && parse.object(n).is_some_and(charged) => Stance::Denies,
             stance => stance,
@@ -97,7 +103,15 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         if verb && (sentenced() || (object.is_some() && matches!(stance, Stance::Accepts | Stance::Praises))) {
             continue;
         }
-        let holders = if verb { subjects(parse, n) } else { owners(desk, article, parse, (n, stance)) };
+        let holders = if verb && is_within_another(desk, article, parse, n) {
+            continue;
+        } else if verb && let Some(pronoun) = pronoun_before(desk, article, parse, n) {
+            vec![pronoun]
+        } else if verb {
+            subjects(parse, n)
+        } else {
+            owners(desk, article, parse, (n, stance))
+        };
         // "wrote that she had seen him and *asked* him": a pronoun before another verb; "after she *refused*": one told of in passing
         let aside = node.relation == Relation::Advcl;
         let own = |h: &usize| parse.own_subject(n) == Some(*h) && !aside || parse.words[*h].tag != Tag::Pron;
@@ -105,7 +119,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let mut parties: Vec<usize> = holders.iter().flat_map(|h| parties_of(desk, article, parse, *h)).collect();
         // "she still required a new engine": a person's need
         if verb && stance == Stance::Demands && word.starts_with("requir") {
-            parties.retain(|p| desk.entities[*p].kind != EntityKind::Person);
+            parties.retain(|p| !desk.is_private(*p));
         }
         let told = parse
             .children(n)
@@ -160,6 +174,11 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             piece = piece.cover(&whole);
         }
         let piece = desk.articles[article].text.trim(piece);
+        // "M. Orle a prévenu qu'": cut off
+        let cut = desk.words(article, piece).split_whitespace().next_back().is_some_and(|w| matches!(w, "qu'" | "qu’" | "que" | "that"));
+        if verb && cut {
+            continue;
+        }
         // "… that the state had approved", "the negotiators have pressed": nothing is said after the word, nor is a pronoun before it
         let told_of = || {
             let of = !matches!(stance, Stance::Warns | Stance::Hopes | Stance::Threatens | Stance::Promises);
@@ -189,7 +208,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
                 let imputed = verb && is_asked(desk, article, parse, n)
                     || (wish || !verb || parse.is_passive(n)) && said_by(teller)
                     || quoted && (said_by(teller) || teller.is_none() && no);
-                out.push(Taken { article, piece, matter: piece, party, stance, told: true, imputed, only_tells: false, statement });
+                out.push(Taken { article, piece, matter: piece, party, stance, told: true, imputed, only_tells: false, urged, statement });
             }
         }
     }
@@ -311,7 +330,7 @@ fn person_at(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<
 
 /// Does a word stand for a person who speaks for himself?
 fn is_person(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
-    party_of(desk, article, parse, n).is_some_and(|p| desk.entities[p].kind == EntityKind::Person)
+    party_of(desk, article, parse, n).is_some_and(|p| desk.is_private(p))
 }
 
 /// Who does what a verb says: its subject, or the agent of a passive, and who is joined to them by "and".
@@ -321,6 +340,28 @@ fn subjects(parse: &Parse, n: usize) -> Vec<usize> {
     let governed = |c: usize| parse.child(c, Relation::Case).is_some();
     let joined = parse.children(first).filter(|c| parse.words[*c].relation == Relation::Conj && !governed(*c));
     std::iter::once(first).chain(joined).collect()
+}
+
+/// A pronoun that can be nothing but the subject right before a verb ("Ada Orle, qu'*elle* veut dehors"), where grammar found another.
+fn pronoun_before(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<usize> {
+    let before = n.checked_sub(1)?;
+    let subjects = SUBJECTS.of(desk.articles[article].lang);
+    let subject = subjects.has(&fold(desk.words(article, parse.words[before].piece)));
+    (subject && parse.subject(n) != Some(before)).then_some(before)
+}
+
+/// Words of an aside before a noun that may be its subject.
+const ASIDE: usize = 3;
+
+/// Is what grammar takes for a verb's subject that of an aside between the subject and the verb ("The League, to which *Norvey* belongs,
+/// demanded …")? A verb of its own stands between it and the comma.
+fn is_within_another(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    let Some(subject) = parse.subject(n).filter(|s| *s < n) else { return false };
+    let relative = RELATIVE_WORDS.of(desk.articles[article].lang);
+    let word = |k: usize| fold(desk.words(article, parse.words[k].piece));
+    let opens = (subject.saturating_sub(ASIDE)..subject).any(|k| relative.has(&word(k)));
+    let comma = (subject + 1..n).find(|k| word(*k) == ",");
+    opens && comma.is_some_and(|c| (subject + 1..c).any(|k| parse.words[k].tag == Tag::Verb))
 }
 
 /// Whose a noun is: "les demandes de Moscou", "the EU's refusal". Whom it is for or against has not said it ("calls *for* Apple
@@ -347,6 +388,9 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
         m.piece.contains(&place) && takes(m.kind) && (m.form != Form::Nominal || parse.head_of(m.piece).is_none_or(|h| h == n))
     };
     let Some(mention) = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len()) else {
+        if let Some(named) = behind_courtesy(desk, article, parse, n) {
+            return party_of(desk, article, parse, named);
+        }
         // "the members of the board have called for it"
         let members = MEMBERS.of(desk.articles[article].lang).has(&fold(desk.words(article, place)));
         let of = parse.children(n).find(|c| parse.words[*c].relation == Relation::Nmod).filter(|_| members)?;
@@ -371,13 +415,23 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
     // a lawyer's words are his client's
     let counsel = || is_of_class(desk.articles[article].lang, "counsel", desk.words(article, mention.piece));
     let named = || !counsel() && desk.analyses[article].mentions.iter().any(beside);
-    if desk.entities[party].kind == EntityKind::Person && mention.form != Form::Name && !pronoun && !named() {
+    if desk.is_private(party) && mention.form != Form::Name && !pronoun && !named() {
         return None;
     }
     // "she also demands": of whom the sentence before spoke
     let sure = mention.form != Form::Pronoun
         || agrees(desk, article, mention) && said::is_backed(desk, article, mention.piece, mention.piece, party);
     sure.then_some(party)
+}
+
+/// The first word of the name behind a title of courtesy, which grammar takes for the head of both ("*Mme* Orle refuse", "*M.* Orle
+/// a décliné").
+fn behind_courtesy(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<usize> {
+    let title = fold(desk.words(article, parse.words.get(n)?.piece)).replace('.', "");
+    let courtesy = HER_TITLES.any(|t| t.has(&title)) || HIS_TITLES.any(|t| t.has(&title));
+    let next = parse.words.get(n + 1).filter(|_| courtesy)?.piece;
+    let mut names = desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Name && m.kind == EntityKind::Person);
+    names.any(|m| m.piece.start == next.start).then_some(n + 1)
 }
 
 /// Is a person called by a pronoun as most pronouns of the report call him ("*she* refused": not the man who is "he" elsewhere)?

@@ -1,7 +1,7 @@
 //! What stands behind a word that takes a position and makes it take none, or another: who "blocks the road", "seeks treatment",
 //! "slams into a wall" or "presses his attack" takes none; who "denies bail" refuses it.
 
-use super::small_words::{APPEALED_AGAINST, APPEALING, PUSHED_INTO, PUSHED_TO};
+use super::small_words::{APPEALED_AGAINST, APPEALING, CALM, PUSHED_INTO, PUSHED_TO, URGING};
 use crate::words::{Reader, forms_of, rows};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::fold;
@@ -89,6 +89,22 @@ pub(super) fn take_none(lang: Option<Lang>, stance: Stance, word: &str, after: &
         _ => false,
     };
     english && other || listed(lang, list, word, after)
+}
+
+/// Words behind a verb of demanding among which it is calm that is asked for.
+const CALM_WITHIN: usize = 8;
+
+/// Does whoever "urges" others, or "calls for" calm, restraint or talks only ask for it? Over nineteen annotated events readers called
+/// what is urged a request eight times, a demand once.
+pub(super) fn only_asks(lang: Option<Lang>, word: &str, after: &str) -> bool {
+    // "urged a longer truce" demands it
+    let others = || after.split_whitespace().take(CALM_WITHIN).any(|w| matches!(w, "to" | "à" | "de"));
+    if URGING.of(lang).begin(&fold(word)) && others() {
+        return true;
+    }
+    let calm = CALM.of(lang);
+    let bare = |w: &str| fold(w.trim_matches(|c: char| !c.is_alphanumeric()).rsplit(['\'', '’']).next().unwrap_or(w));
+    after.split_whitespace().take(CALM_WITHIN).map(bare).any(|w| calm.has(&w))
 }
 
 /// Is what somebody "denies" a leave that he does not give ("denied the rower a *permit*")? He refuses it.

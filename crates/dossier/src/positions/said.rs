@@ -3,6 +3,7 @@
 //! thought to speak, none is taken.
 
 use super::content::{self, Said};
+use super::heard::Heard;
 use super::order::DETERMINERS;
 use super::small_words::{ADMITTED, AGREED, PROMISED, WHETHER};
 use super::{Taken, grammar, objects, taken_by, voice};
@@ -10,7 +11,6 @@ use crate::context::Context;
 use crate::parties::is_word_of_class;
 use crate::units::{holder, voice_holder};
 use crate::words::is_negation;
-use foldhash::HashSet;
 use recoupe_lang::{TokenKind, WordList, fold, tokens};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, SpeechKind, Stance, Statement, Voice};
 use recoupe_syntax::{Form as VerbForm, Tag};
@@ -33,34 +33,25 @@ const COURTESY: usize = 6;
 /// Bytes into a piece within which it says that somebody expects something ("he also expects").
 const EXPECTS_WITHIN: usize = 20;
 
-/// The words by which the story's speakers speak: those of the cues of all its statements.
-pub(super) fn cues(desk: &Context) -> HashSet<String> {
-    let each = desk.analyses.iter().enumerate().flat_map(|(a, analysis)| analysis.statements.iter().filter_map(move |s| Some((a, s.cue?))));
-    let words = each.flat_map(|(a, cue)| {
-        let text = desk.words(a, cue);
-        tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).map(|t| fold(&text[t.piece.range()])).collect::<Vec<_>>()
-    });
-    words.filter(|w| w.chars().count() > 2).collect()
-}
-
 /// The positions that a statement takes: one for each sentence of it.
-pub(super) fn positions(desk: &Context, cues: &HashSet<String>, article: usize, n: usize) -> Vec<Taken> {
+pub(super) fn positions(desk: &Context, heard: &Heard, article: usize, n: usize) -> Vec<Taken> {
     let Some(statement) = desk.analyses[article].statements.get(n) else { return Vec::new() };
     let Some(party) = statement.speaker.and_then(|v| voice_holder(desk, article, v)) else {
-        return statement.speaker.map_or(Vec::new(), |v| of_several(desk, cues, article, (n, statement), v));
+        return statement.speaker.map_or(Vec::new(), |v| of_several(desk, heard, article, (n, statement), v));
     };
-    if is_doubtful(desk, article, statement, party) {
+    // what another report tells of him by his name he has said
+    if !heard.is_named_elsewhere(article, n) && is_doubtful(desk, article, statement, party) {
         return Vec::new();
     }
     let sentences = &desk.analyses[article].sentences;
     let from = sentences.partition_point(|s| s.piece.end <= statement.content.start);
     let within = sentences[from..].iter().map(|s| s.piece).take_while(|s| s.start < statement.content.end);
     let many = within.clone().count() > 1;
-    within.filter_map(|sentence| by_sentence(desk, cues, article, (n, statement), sentence, (party, many))).collect()
+    within.filter_map(|sentence| by_sentence(desk, heard, article, (n, statement), sentence, (party, many))).collect()
 }
 
 /// "Norvey and Sweden said …": the positions of each.
-fn of_several(desk: &Context, cues: &HashSet<String>, article: usize, (n, statement): (usize, &Statement), voice: Voice) -> Vec<Taken> {
+fn of_several(desk: &Context, heard: &Heard, article: usize, (n, statement): (usize, &Statement), voice: Voice) -> Vec<Taken> {
     let analysis = desk.analyses[article];
     let names: Vec<&Mention> = analysis.mentions.iter().filter(|m| m.form == Form::Name && voice.piece.contains(&m.piece)).collect();
     let holders: Option<Vec<usize>> =
@@ -81,12 +72,17 @@ fn of_several(desk: &Context, cues: &HashSet<String>, article: usize, (n, statem
         return Vec::new();
     }
     let sentence = desk.sentence_at(article, statement.content).map(|(_, s)| s).filter(|s| s.contains(&statement.content));
-    let take = |p| by_sentence(desk, cues, article, (n, statement), sentence?, (p, false));
+    let take = |p| by_sentence(desk, heard, article, (n, statement), sentence?, (p, false));
     holders.into_iter().filter_map(take).filter(|t| t.stance != Stance::Says).collect()
 }
 
 /// Is a sentence of a statement too short to be a position? `many`: it is one of several.
 fn is_scrap(desk: &Context, article: usize, statement: &Statement, said: &Said, (piece, many): (Piece, bool)) -> bool {
+    // "hailed « a brave step »": what is kept in marks behind a verb that takes a position says enough
+    let called = || statement.cue.is_some_and(|c| Said::new(desk, article, c).taken_last() == Some(statement.stance));
+    if said.len() >= TAKEN_AT_LEAST && !many && statement.kind != SpeechKind::Indirect && called() {
+        return false;
+    }
     // ", calling on the port to close": of whom a participle goes on is less sure
     let goes_on = |c| desk.words(article, c).split_whitespace().any(|w| w.ends_with("ing"));
     let clause = || !statement.cue.is_some_and(goes_on) && grammar::has_verb(desk, article, piece);
@@ -102,18 +98,26 @@ fn is_scrap(desk: &Context, article: usize, statement: &Statement, said: &Said, 
 
 fn by_sentence(
     desk: &Context,
-    cues: &HashSet<String>,
+    heard: &Heard,
     article: usize,
     (n, statement): (usize, &Statement),
     sentence: Piece,
     (party, many): (usize, bool),
 ) -> Option<Taken> {
     let whole = Piece::new(statement.content.start.max(sentence.start), statement.content.end.min(sentence.end));
-    let piece = without_other_voice(desk, cues, article, n, whole)?;
+    let piece = without_other_voice(desk, heard, article, n, whole)?;
     let said = Said::new(desk, article, piece);
     let quoted = many || is_quoted(desk, article, piece);
-    let is_state = matches!(desk.entities[party].kind, EntityKind::State | EntityKind::Place);
-    if said.is_headless() || is_scrap(desk, article, statement, &said, (piece, many)) {
+    let is_state = desk.is_land(party);
+    let version = heard.is_version(article, n) && !many;
+    // what several reports quote is one of the story's; of two things said so one in two was mere talk, but for what somebody denies,
+    // or sets against another thing ("we seek no winner, we seek a fair count")
+    let sets_against = (said.is_negated() || said.begins_with_nobody()) && !said.begins_with_i();
+    // what a court found is no side's
+    let court = || told_of(desk, party).any(|(at, p)| has_word_of_class(desk, at, p, "court"));
+    let retold = heard.is_retold(article, n) && !many && sets_against && !court();
+    let scrap = is_scrap(desk, article, statement, &said, (piece, many));
+    if said.is_headless() || scrap && !(version && said.len() >= TAKEN_AT_LEAST && grammar::has_verb(desk, article, piece)) {
         return None; // a scrap
     }
     let beside = statement.speaker.is_some_and(|v| sentence.contains(&v.piece));
@@ -126,8 +130,12 @@ fn by_sentence(
     }
     let cue = statement.cue.map(|cue| Said::new(desk, article, cue));
     let cue_takes = cue.as_ref().and_then(Said::taken_last);
+    let cue_last = statement.cue.and_then(|c| desk.words(article, c).split_whitespace().next_back()).unwrap_or("");
+    let urged = objects::only_asks(desk.articles[article].lang, cue_last, desk.words(article, piece));
     let verb = match verb {
         Stance::Rejects if said.is_about_telling() => return None, // "declined to comment"
+        // "urged both sides to keep calm"
+        Stance::Demands if urged => Stance::Asks,
         Stance::Demands if said.is_question() && !quoted => Stance::Asks,
         Stance::Denies if said.denies_in_passing() && !matches!(cue_takes, Some(Stance::Denies | Stance::Rejects)) => return None,
         // "rejected the plan", and denied what was charged
@@ -198,8 +206,16 @@ fn by_sentence(
             if nested {
                 return None;
             }
+            let retold = retold && said.len() > WORDS_AT_LEAST;
+            // "the union would close the harbour unless …": whoever says so of his own side
+            let own = said.is_own() || names_own_side(desk, article, piece, party) || doer() == Some(party);
             match by_words {
+                None | Some(Stance::Promises) if own && said.sets_condition() => Stance::Threatens,
                 Some(stance) => stance,
+                // "Norvey does not apologise", said by its minister
+                None if own && said.plainly_denies_what_was() => Stance::Denies,
+                // "the trawler rammed the patrol boat", where another state says so of it
+                None if beside && is_state && !own && said.tells_of_hostile_deed() => Stance::Accuses,
                 // words alone show a position only of one who is named beside them
                 None if beside && (said.is_opinion() || said.hints() || verb == Stance::Claims) => {
                     let tells = !said.is_own()
@@ -209,8 +225,10 @@ fn by_sentence(
                     if tells && grammar::is_only_done(desk, article, piece) {
                         return None; // "two boats were sunk"
                     }
-                    Stance::Says
+                    if version && !said.is_own() { Stance::Claims } else { Stance::Says }
                 }
+                None if version && !said.is_own() => Stance::Claims,
+                None if retold => Stance::Says,
                 None => return None,
             }
         }
@@ -237,7 +255,7 @@ fn by_sentence(
     // and in his own words, unless the verb that reports it takes it
     let own_words = quoted || statement.kind != SpeechKind::Indirect || stance == verb || said.is_of_himself() || said.appeals();
     let named = statement.speaker.is_some_and(|v| !desk.analyses[article].is_pronoun(v.piece));
-    if !(beside && own_words && named) && desk.entities[party].kind == EntityKind::Person {
+    if !(beside && own_words && named || retold && stance == Stance::Says) && desk.is_private(party) {
         return None;
     }
     // what another side will not do is no refusal of the speaker's, unless the verb that reports it refuses
@@ -262,7 +280,7 @@ fn by_sentence(
         return None;
     }
     // whose side somebody is on whose party is not known can't be told: who is to do it may be another
-    if wants && desk.entities[party].kind == EntityKind::Person && doer().is_some_and(|d| d != party) {
+    if wants && desk.is_private(party) && doer().is_some_and(|d| d != party) {
         return None;
     }
     if !is_by_cue(desk, article, statement, stance)
@@ -277,8 +295,43 @@ fn by_sentence(
     let party = if wants && !said.is_own() { doer().unwrap_or(party) } else { party };
     let piece = from_its_subject(desk, article, statement, sentence, piece);
     // what a person or a body says, of which no report kept a part in marks: over seventeen events a reader marked 10 in 66
-    let only_tells = stance == Stance::Says && !is_state && statement.kind != SpeechKind::Mixed;
-    Some(Taken { article, piece, matter: piece, party, stance, told: stance == verb, imputed: false, only_tells, statement: Some(n) })
+    let only_tells = stance == Stance::Says && !is_state && statement.kind != SpeechKind::Mixed && !retold;
+    Some(Taken {
+        article,
+        piece,
+        matter: piece,
+        party,
+        stance,
+        told: stance == verb,
+        imputed: false,
+        only_tells,
+        urged,
+        statement: Some(n),
+    })
+}
+
+/// The words by which somebody is told of: the name, and what he is called in each report.
+fn told_of(desk: &Context, party: usize) -> impl Iterator<Item = (usize, Piece)> {
+    let own = &desk.entities[party];
+    let roles = own.members.iter().flat_map(|&(article, local)| {
+        let roles = desk.analyses.get(article).and_then(|a| a.entities.get(local)).map_or(&[][..], |e| &e.roles);
+        roles.iter().map(move |r| (article, *r))
+    });
+    roles.chain([own.name])
+}
+
+fn has_word_of_class(desk: &Context, article: usize, piece: Piece, class: &str) -> bool {
+    let lang = desk.articles[article].lang;
+    desk.words(article, piece).split_whitespace().any(|w| is_word_of_class(lang, class, w))
+}
+
+/// Does a clause begin with the noun of the body for which its speaker speaks ("*the commission* never asked …", said by her who heads
+/// the Electoral Commission)?
+fn names_own_side(desk: &Context, article: usize, piece: Piece, party: usize) -> bool {
+    let (at, name) = desk.entities[party].name;
+    let own: Vec<String> = desk.words(at, name).split_whitespace().map(fold).collect();
+    let body = desk.entities[party].kind == EntityKind::Org;
+    body && grammar::subject_noun(desk, article, piece).is_some_and(|noun| own.contains(&noun))
 }
 
 /// Bytes between the verb that tells and the infinitive of what it tells, at most: whom it is told to ("accuse *the coast
@@ -356,7 +409,7 @@ fn is_quoted(desk: &Context, article: usize, piece: Piece) -> bool {
 }
 
 /// A piece up to where another voice begins ("…, while the other government said that …").
-fn without_other_voice(desk: &Context, cues: &HashSet<String>, article: usize, n: usize, piece: Piece) -> Option<Piece> {
+fn without_other_voice(desk: &Context, heard: &Heard, article: usize, n: usize, piece: Piece) -> Option<Piece> {
     let analysis = desk.analyses[article];
     let statements = &analysis.statements;
     let own = statements.get(n)?.speaker.and_then(|v| v.entity);
@@ -378,7 +431,7 @@ fn without_other_voice(desk: &Context, cues: &HashSet<String>, article: usize, n
     let inner = inner.filter(|p| {
         let after = desk.words(article, Piece::new(p.end, piece.end));
         let mut words = tokens(after, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).take(CUE_WITHIN);
-        words.any(|t| cues.contains(&fold(&after[t.piece.range()])))
+        words.any(|t| heard.cues.contains(&fold(&after[t.piece.range()])))
     });
     let Some(first) = voices.chain(inner).map(|p| p.start).min().filter(|start| *start > piece.start) else { return Some(piece) };
     let text = desk.words(article, Piece::new(piece.start, first));

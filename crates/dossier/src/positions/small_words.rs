@@ -45,6 +45,16 @@ word_lists! {
     pub(super) static AGREED;
     /// Verbs by which somebody admits what is so.
     pub(super) static ADMITTED;
+    /// Beginnings of verbs by which one only asks.
+    pub(super) static URGING;
+    /// What is asked for where nothing is demanded.
+    pub(super) static CALM;
+    /// Numbers in words.
+    pub(super) static NUMBERS;
+    /// Pronouns that are always subjects.
+    pub(super) static SUBJECTS;
+    /// Pronouns of a relative clause.
+    pub(super) static RELATIVE_WORDS;
     /// Nouns for those who act for a body ("the *members* of the board").
     pub(super) static MEMBERS;
     /// Possessives, before a relative.

@@ -6,6 +6,7 @@ mod described;
 mod figures;
 mod key_points;
 mod only_here;
+mod own_sides;
 mod parties;
 mod positions;
 mod positions_by_grammar;

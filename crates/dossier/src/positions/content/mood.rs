@@ -34,7 +34,7 @@ word_lists! {
     /// Ends of verbs in the conditional, or in the future of "we" and "they".
     static CONDITIONAL_ENDS;
     /// Words for what is to come, beside those of `clause_words.tsv`.
-    static WOULD;
+    pub(super) static WOULD;
     /// Words for what plainly comes.
     static ANNOUNCED;
     pub(super) static NEEDS;
@@ -44,6 +44,8 @@ word_lists! {
     pub(super) static HAVING_BEEN;
     /// Words before troubles that somebody will have.
     pub(super) static HAVING_TROUBLE;
+    /// What one did not do and yet denies nothing ("did not *expect*").
+    pub(super) static UNSURE;
     /// Words by which something may come.
     pub(super) static MAY;
 }

@@ -69,7 +69,7 @@ impl Said<'_> {
     }
 
     /// Where words of negation stand.
-    fn negated_places(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn negated_places(&self) -> impl Iterator<Item = usize> {
         self.folded.iter().enumerate().filter(|(_, w)| is_negation(w)).map(|(at, _)| at)
     }
 

@@ -70,6 +70,14 @@ pub(in crate::positions) fn subject_of(desk: &Context, article: usize, piece: Pi
     (node.tag != Tag::Pron).then(|| party_of(desk, article, &parse, subject)).flatten()
 }
 
+/// The noun, folded, of which the clause of a piece tells what it does or did.
+pub(in crate::positions) fn subject_noun(desk: &Context, article: usize, piece: Piece) -> Option<String> {
+    let parse = desk.parse(article, piece)?;
+    let head = parse.root().filter(|n| parse.is_clause_head(*n) && !parse.is_passive(*n))?;
+    let subject = parse.words[parse.own_subject(head)?];
+    matches!(subject.tag, Tag::Noun | Tag::Propn).then(|| fold(desk.words(article, subject.piece)))
+}
+
 /// Is what a piece says a duty ("that Miller *should* repay", "qu'il *doit* payer")? Whoever has it has not offered to do it.
 pub(in crate::positions) fn is_duty(desk: &Context, article: usize, piece: Piece) -> bool {
     let duties = DUTIES.of(desk.articles[article].lang);
