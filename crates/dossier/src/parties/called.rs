@@ -231,10 +231,31 @@ impl Search<'_> {
         let body =
             |m: &&Mention| self.entity_at(article, m).filter(|e| !self.nobody[*e] && !self.is_silent_body(*e) && !self.is_state_body(*e));
         let fitting: BTreeSet<usize> = named().filter(|m| self.fits(article, m.piece, &noun)).filter_map(|m| body(&m)).collect();
-        if !fitting.is_empty() {
-            return fitting.first().copied().filter(|_| fitting.len() == 1);
-        }
         let from = analysis.sentences.get(at.saturating_sub(BACK))?.piece.start;
+        // it must be the one spoken of: the subject of a sentence, or who speaks
+        let subject = |m: &&Mention| {
+            let at = analysis.sentences.partition_point(|s| s.piece.end <= m.piece.start);
+            let opens = analysis.sentences.get(at).is_some_and(|s| m.piece.start <= s.piece.start + OPENS);
+            opens || analysis.statements.iter().any(|s| s.speaker.is_some_and(|v| v.piece.overlaps(&m.piece)))
+        };
+        // "Norgas said that … The company denied": a name of one word that was spoken of last may be the firm's, whatever it was taken for
+        let another = |found: usize| {
+            let near = |m: &&Mention| m.piece.start >= from && m.piece.end <= own.piece.start && m.form != Form::Pronoun;
+            let one_word = |m: &&Mention| {
+                let word = self.text(article, m.piece);
+                let name = self.entity_at(article, m).map_or("", |e| self.text(self.entities[e].name.0, self.entities[e].name.1));
+                let role = || Lists::get().role(self.lang(article).as_ref().map_or("", |l| l.code()), &fold(word), |_| "").is_some();
+                matches!(m.kind, EntityKind::Person | EntityKind::Group)
+                    && word.starts_with(char::is_uppercase)
+                    && !name.contains(char::is_whitespace)
+                    && (m.form == Form::Name || !role())
+            };
+            let names = analysis.mentions.iter().filter(near).filter(one_word);
+            names.filter(subject).any(|m| self.entity_at(article, m) != Some(found))
+        };
+        if !fitting.is_empty() {
+            return fitting.first().copied().filter(|found| fitting.len() == 1 && !another(*found));
+        }
         let near: Vec<&Mention> = named().filter(|m| m.piece.start >= from).collect();
         let spoken: BTreeSet<usize> = near.iter().filter_map(|m| self.entity_at(article, m)).collect();
         let foremost = || {
@@ -242,13 +263,7 @@ impl Search<'_> {
             if firm { self.foremost(&all().filter_map(|m| body(&m)).collect()) } else { None }
         };
         let [one] = spoken.iter().copied().collect::<Vec<_>>()[..] else { return foremost() };
-        // it must be the one spoken of: the subject of a sentence, or who speaks
-        let subject = |m: &&Mention| {
-            let at = analysis.sentences.partition_point(|s| s.piece.end <= m.piece.start);
-            let opens = analysis.sentences.get(at).is_some_and(|s| m.piece.start <= s.piece.start + OPENS);
-            opens || analysis.statements.iter().any(|s| s.speaker.is_some_and(|v| v.piece.overlaps(&m.piece)))
-        };
-        let sure = near.iter().any(|m| subject(m) && body(m).is_some());
+        let sure = near.iter().any(|m| subject(m) && body(m).is_some()) && !another(one);
         // "Le groupe Orlane suspend ses commandes.\n\nL'entreprise conteste": a paragraph begins with the one that the story is about
         if let Some(first) = foremost().filter(|first| sure && *first != one) {
             let block = |p: Piece| analysis.sentences.iter().find(|s| s.piece.contains(&p)).map(|s| s.block);

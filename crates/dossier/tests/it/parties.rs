@@ -82,3 +82,15 @@ fn an_arm_is_the_one_whose_whole_name_the_report_has() {
     let parties = parties_of(&all, "must not enter");
     assert!(!parties.is_empty() && parties.iter().all(|p| *p == "Danish Navy"), "{all:?}");
 }
+
+/// "The company" is not the only body that a report knows, where a name of one word was spoken of last.
+#[test]
+fn the_company_may_be_the_name_before_it() {
+    let text = "The decree hands the harbour of Orlen to the state company Northwell. Northwell will run it from Monday.\n\n\
+                Halvers said that it would ask the court to suspend the decree. The company denied any negligence in the harbour.\n\n\
+                The council of Orlen asked for an inquiry.\n";
+    let quay = format!("A harbour changes hands\n\nThe Quay\n\n3 March 2031\n\n{text}");
+    let halyard = format!("Decree on the harbour\n\nThe Halyard\n\n4 March 2031\n\n{text}");
+    let all = positions([("quay.txt", &quay), ("halyard.txt", &halyard)]);
+    assert!(!parties_of(&all, "any negligence").contains(&"Northwell"), "{all:?}");
+}
