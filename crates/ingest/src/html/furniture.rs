@@ -91,7 +91,8 @@ pub(crate) fn margin(text: &str) -> Option<FurnitureKind> {
     if crate::provenance::label(text).is_some() {
         return Some(FurnitureKind::Disclaimer);
     }
-    if crate::provenance::is_signature(text) || is_credit_in_brackets(text) {
+    let bracketed = || cues::cue(text.trim_matches(['(', ')', '[', ']']), words).is_some_and(|c| c.kind == FurnitureKind::Credit);
+    if crate::provenance::is_signature(text) || is_credit_in_brackets(text) && bracketed() {
         return Some(FurnitureKind::Credit);
     }
     crate::margins::kind(text).or_else(|| {
