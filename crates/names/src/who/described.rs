@@ -16,6 +16,9 @@ const RIVAL: usize = 60;
 /// Words behind an office among which the years of its term stand: "de 1957 à 1963".
 const TERM: usize = 5;
 
+/// Roles of somebody that are looked at, the last ones: the work must not grow with their square.
+const LAST_ROLES: usize = 32;
+
 impl Gather<'_, '_> {
     pub(super) fn phrase(&mut self, phrase: &Phrase, names: &[Found], sorts: &[Kind]) {
         match phrase.sort {
@@ -148,7 +151,7 @@ impl Gather<'_, '_> {
         draft.last = draft.last.max(phrase.words.start);
     }
 
-    /// Do the articles of a phrase and of somebody's roles, in French, tell two genders: "la ministre", "le ministre"?
+    /// Do the articles of a phrase and of somebody's last roles, in French, tell two genders: "la ministre", "le ministre"?
     fn differs_in_gender(&self, draft: &Draft, phrase: &Phrase) -> bool {
         let article = |w: usize| match self.reading.folded(w) {
             "le" | "un" => Some('m'),
@@ -158,7 +161,7 @@ impl Gather<'_, '_> {
         let own = article(phrase.words.start).filter(|_| self.lang == "fr");
         // of the same noun: "le chef du gouvernement" may be "la Première ministre"
         let noun = self.reading.folded(phrase.head.start);
-        let same = draft.roles.iter().filter(|r| (*r).clone().any(|w| self.reading.folded(w) == noun));
+        let same = draft.roles.iter().rev().take(LAST_ROLES).filter(|r| (*r).clone().any(|w| self.reading.folded(w) == noun));
         own.is_some() && same.filter_map(|r| article(r.start)).any(|other| Some(other) != own)
     }
 
