@@ -27,8 +27,8 @@ const LISTED: f64 = 0.5;
 const ASIDE: f64 = 0.5;
 /// What a phrase loses for each step down from the verb of its sentence.
 const DEEPER: f64 = 0.15;
-/// No phrase of less names the topic: of those below it (in 29 coverages) two in three named something by the way ("the yards",
-/// "costume gris"), and lines without a heading are read as they are.
+/// No phrase of less names the topic: lines without a heading are read as they are. Of the 64 headings that 41 coverages lost by
+/// this and by what `phrases` leaves out, 44 named something by the way ("trois mètres", "the end"); one reader judged.
 const LEAST: f64 = 0.8;
 /// What a phrase loses for each line that stands before its own.
 const LATER: f64 = 0.1;
