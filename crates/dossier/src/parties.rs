@@ -27,6 +27,7 @@ use std::sync::OnceLock;
 use words::{has, of_class, state_of_office};
 
 pub(crate) use holders::holders;
+pub(crate) use words::plain_words;
 
 /// Descriptions of one entity that are looked at.
 const DESCRIBED: usize = 40;
@@ -67,6 +68,8 @@ struct Search<'a> {
     /// Entity → its party by each depth, once it has been asked for: descriptions lead to the same few bodies again and again.
     /// Empty while what is asked for may still change.
     known: Vec<[OnceLock<Option<usize>>; DEPTH + 1]>,
+    /// The folded words of each sentence of each report, once an arm or a town is looked for in them.
+    sentences: OnceLock<Vec<Vec<Vec<String>>>>,
 }
 
 /// The party of each entity, by the articles' own words.
@@ -117,8 +120,23 @@ pub(crate) fn parties(
     let (states, places) = (BTreeMap::new(), Vec::new());
     let (names, nobody, by_name, known) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let government = None;
-    let mut search =
-        Search { articles, analyses, entities, entity_of, media, states, places, government, names, described, nobody, by_name, known };
+    let sentences = OnceLock::new();
+    let mut search = Search {
+        articles,
+        analyses,
+        entities,
+        entity_of,
+        media,
+        states,
+        places,
+        government,
+        names,
+        described,
+        nobody,
+        by_name,
+        known,
+        sentences,
+    };
     search.by_name = search.count_names();
     search.nobody = (0..entities.len()).into_par_iter().map(|n| search.is_nobody(n)).collect();
     search.names = search.body_names();

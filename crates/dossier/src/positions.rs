@@ -125,6 +125,13 @@ pub(crate) struct Taken {
     statement: Option<usize>,
 }
 
+impl Taken {
+    /// A position that a verb or noun says is taken, in words that are all about it.
+    fn told(article: usize, piece: Piece, (party, stance): (usize, Stance), statement: Option<usize>) -> Self {
+        Self { article, piece, matter: piece, party, stance, told: true, imputed: false, only_tells: false, urged: false, statement }
+    }
+}
+
 /// Who takes which position where, in order of articles and text.
 pub(crate) fn take(desk: &Context) -> Vec<Taken> {
     let mut taken: Vec<Taken> = Vec::new();
@@ -360,18 +367,7 @@ fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
 /// Positions in asides behind what they are about ("…, which Norvey denies").
 fn by_asides(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
     let all = grammar::asides(desk, article, sentence).into_iter();
-    let taken = all.map(|(party, stance, piece)| Taken {
-        article,
-        piece,
-        matter: piece,
-        party,
-        stance,
-        told: true,
-        imputed: false,
-        only_tells: false,
-        urged: false,
-        statement: None,
-    });
+    let taken = all.map(|(party, stance, piece)| Taken::told(article, piece, (party, stance), None));
     taken.filter(|t| says_something(desk, article, t.piece)).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use super::Search;
 use super::small_words::{ALLIANCES, ALLIES, ARMS, COMPLEMENTS, DEFINITE, FIRMS, INDEFINITE};
-use super::words::{folded, has, is_exactly};
+use super::words::{folded, has, is_exactly, plain_words};
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Mention, Piece};
 use recoupe_names::lists::{Lists, bits};
@@ -25,11 +25,6 @@ const APPOSED: usize = 5;
 /// it wherever it stands.
 const NAMED: usize = 3;
 const FOREMOST: usize = 3;
-
-/// Folded words, whichever apostrophe they have.
-fn plain_words(text: &str) -> Vec<String> {
-    folded(&text.replace('’', "'"))
-}
 
 impl Search<'_> {
     /// How often the reports mention each entity by a name.

@@ -4,6 +4,7 @@
 use super::Search;
 use super::small_words::{ARMS, COMPLEMENTS};
 use super::words::{folded, is_adjective_of};
+use rayon::prelude::*;
 use recoupe_model::EntityKind;
 use recoupe_names::lists::Lists;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,14 @@ use std::collections::{BTreeMap, BTreeSet};
 const NEAR: usize = 5;
 
 impl Search<'_> {
+    /// The folded words of each sentence of each report, read once for all that is looked for in them.
+    fn sentences(&self) -> &[Vec<Vec<String>>] {
+        self.sentences.get_or_init(|| {
+            let each = self.analyses.par_iter().enumerate();
+            each.map(|(n, analysis)| analysis.sentences.iter().map(|s| folded(self.text(n, s.piece))).collect()).collect()
+        })
+    }
+
     /// The one land whose adjective or name stands beside an arm in the story, where the arm's own report has it, too.
     pub(super) fn land_of_arm(&self, article: usize, words: &[String]) -> Option<usize> {
         let lang = self.lang(article);
@@ -21,9 +30,8 @@ impl Search<'_> {
             Some(&words[from..longest])
         })?;
         let mut lands: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for (n, analysis) in self.analyses.iter().enumerate().filter(|(n, _)| self.lang(*n) == lang) {
-            for sentence in &analysis.sentences {
-                let text = self.folded(n, sentence.piece);
+        for n in (0..self.analyses.len()).filter(|n| self.lang(*n) == lang) {
+            for text in &self.sentences()[n] {
                 for at in (0..text.len()).filter(|at| text[*at..].starts_with(arm)) {
                     let behind = &text[at + arm.len()..];
                     let of = behind
@@ -77,9 +85,7 @@ impl Search<'_> {
         let mut told: BTreeSet<usize> = BTreeSet::new();
         let mut spoke: BTreeSet<usize> = BTreeSet::new();
         for (article, analysis) in self.analyses.iter().enumerate() {
-            for sentence in &analysis.sentences {
-                let text = self.text(article, sentence.piece);
-                let words = folded(text);
+            for (sentence, words) in analysis.sentences.iter().zip(&self.sentences()[article]) {
                 let places: Vec<usize> = (0..words.len()).filter(|at| words[*at..].starts_with(town)).collect();
                 let Some(first) = places.first() else { continue };
                 for at in words.iter().enumerate().filter(|(_, w)| matches!(w.as_str(), "capital" | "capitale")).map(|(at, _)| at) {

@@ -127,13 +127,3 @@ impl Search<'_> {
         found.max_by_key(|(name, n)| (name.len(), std::cmp::Reverse(*n))).map(|(_, n)| *n)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::words::folded;
-
-    #[test]
-    fn names_are_compared_word_by_word() {
-        assert_eq!(folded("ministère de l'Intérieur"), ["ministere", "de", "l'", "interieur"]);
-    }
-}

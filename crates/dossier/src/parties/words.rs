@@ -44,6 +44,11 @@ pub(super) fn folded(text: &str) -> Vec<String> {
     tokens(text, 0).iter().filter(|t| t.kind != TokenKind::Mark).map(|t| fold(&text[t.piece.range()])).collect()
 }
 
+/// Folded words, whichever apostrophe they have.
+pub(crate) fn plain_words(text: &str) -> Vec<String> {
+    folded(&text.replace('’', "'"))
+}
+
 /// The stems of a class.
 fn stems<'c>(lang: &'c Lang, class: &'c str) -> Option<&'c HashSet<String>> {
     let lists: &HashMap<(&str, &str), HashSet<String>> = &WORDS;
@@ -100,6 +105,12 @@ pub(super) fn is_one_land(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_compared_word_by_word() {
+        assert_eq!(folded("ministère de l'Intérieur"), ["ministere", "de", "l'", "interieur"]);
+        assert_eq!(plain_words("ministère de l’Intérieur"), ["ministere", "de", "l'", "interieur"]);
+    }
 
     #[test]
     fn adjectives_of_places_that_no_list_has() {

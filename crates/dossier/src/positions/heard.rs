@@ -3,10 +3,10 @@
 
 use super::small_words::NUMBERS;
 use crate::context::Context;
+use crate::parties::plain_words;
 use crate::units::voice_holder;
 use crate::words::Reader;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
-use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{EntityKind, Lang, Piece, SpeechKind, Stance, Statement};
 use std::collections::BTreeSet;
 
@@ -50,12 +50,8 @@ impl Heard {
 
 fn cues(desk: &Context) -> HashSet<String> {
     let each = desk.analyses.iter().enumerate().flat_map(|(a, analysis)| analysis.statements.iter().filter_map(move |s| Some((a, s.cue?))));
-    let words = each.flat_map(|(a, cue)| folded(desk.words(a, cue)));
+    let words = each.flat_map(|(a, cue)| plain_words(desk.words(a, cue)));
     words.filter(|w| w.chars().count() > 2).collect()
-}
-
-fn folded(text: &str) -> Vec<String> {
-    tokens(text, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).map(|t| fold(&text[t.piece.range()]).replace('’', "'")).collect()
 }
 
 /// Quotations that another report has in the same words, where all reports that name their speaker's party name one.
@@ -63,7 +59,7 @@ fn retold(desk: &Context) -> HashMap<At, bool> {
     let mut runs: Vec<(At, BTreeSet<Vec<String>>)> = Vec::new();
     for (article, analysis) in desk.analyses.iter().enumerate() {
         for (n, statement) in analysis.statements.iter().enumerate().filter(|(_, s)| s.kind != SpeechKind::Indirect) {
-            let words = folded(desk.words(article, statement.content));
+            let words = plain_words(desk.words(article, statement.content));
             runs.push(((article, n), words.windows(RUN).map(<[String]>::to_vec).collect()));
         }
     }
@@ -102,7 +98,7 @@ const SHORT: usize = 24;
 
 /// Does a text count something, in digits or words?
 fn counts(lang: Option<Lang>, text: &str) -> bool {
-    folded(text).iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.of(lang).has(w))
+    plain_words(text).iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.of(lang).has(w))
 }
 
 /// "Norvey says that the trawler was in its waters. Sorvia says that it never left port": what two parties say beside one another,
@@ -131,7 +127,7 @@ fn versions(desk: &Context) -> HashSet<At> {
             let block = |at: usize| analysis.sentences.get(at).map(|s| s.block);
             let of_one_thing = || {
                 let [a, b] = [n - 1, n].map(|k| desk.words(article, analysis.statements[k].content));
-                let numbers = [a, b].iter().all(|text| counts(desk.articles[article].lang, text) && folded(text).len() <= SHORT);
+                let numbers = [a, b].iter().all(|text| counts(desk.articles[article].lang, text) && plain_words(text).len() <= SHORT);
                 numbers || reader.plain_stems(a).iter().any(|w| reader.plain_stems(b).contains(w))
             };
             if one != other && (first..=first + 1).contains(&second) && block(first) == block(second) && of_one_thing() {

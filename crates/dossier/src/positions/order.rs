@@ -52,18 +52,7 @@ pub(super) fn positions(desk: &Context, article: usize, sentence: Piece) -> Vec<
             continue;
         }
         if !out.iter().any(|t| t.piece == piece) {
-            out.push(Taken {
-                article,
-                piece,
-                matter: piece,
-                party,
-                stance,
-                told: true,
-                imputed: false,
-                only_tells: false,
-                urged: false,
-                statement,
-            });
+            out.push(Taken::told(article, piece, (party, stance), statement));
         }
     }
     out

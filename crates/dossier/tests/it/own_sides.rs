@@ -121,3 +121,19 @@ fn a_title_with_the_adjective_of_another_state_is_not_the_one_named_before() {
     );
     assert!(!has(&all, "Intérieur", Stance::Demands, "quai") && !has(&all, "Brenn", Stance::Demands, "quai"), "{all:?}");
 }
+
+/// A town that speaks as a state does is its state's capital, where the reports say so or that state's people alone speak there.
+#[test]
+fn a_capital_speaks_for_its_state() {
+    let affair = "La Tarquie a rejeté mardi la proposition de la Sorvanie. La Sorvanie a exigé des excuses de la Tarquie. Le gouvernement \
+                  tarquien et le gouvernement sorvanien ne se parlent plus. Le ministre tarquien de la Pêche, Oskar Brenn, a dit que la \
+                  Tarquie ne céderait pas.";
+    let told =
+        twice(&format!("{affair}\n\nOrlev, la capitale tarquienne, est calme. Orlev a exigé le retrait de tous les filets du chenal."));
+    assert!(has(&told, "Tarquie", Stance::Demands, "retrait de tous les filets"), "{told:?}");
+    let spoke = twice(&format!(
+        "{affair}\n\n« Nous restons », a dit à Orlev le ministre tarquien de la Pêche, Oskar Brenn. Orlev a exigé le retrait de tous les filets \
+         du chenal."
+    ));
+    assert!(has(&spoke, "Tarquie", Stance::Demands, "retrait de tous les filets"), "{spoke:?}");
+}
