@@ -99,7 +99,7 @@ impl Beside<'_> {
 
     /// A word of government near an adjective: "le ministre ostavien", "the Ostavian foreign minister".
     fn adjective(&self) -> bool {
-        let rules = |word| self.is("rule", word);
+        let rules = |word| self.is("rule", word) || self.is("might", word);
         rules(self.back(1)) || rules(self.ahead(1)) || (!is_small(self.back(1)) && rules(self.back(2))) || rules(self.ahead(2))
     }
 

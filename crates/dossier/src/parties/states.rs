@@ -63,13 +63,17 @@ impl Search<'_> {
             lists.name(name, |_| "").is_none() && lists.bits(name) & (bits::PLACE | bits::STATE) == 0 && !adjective(name)
         };
         let mut lands = lands::lands(self.articles, self.analyses, all.iter().map(|(n, _)| n.as_str()).filter(|n| unlisted(n)));
-        // where states do not speak as such to each other, people speak for their government
-        let speaking = all.iter().filter(|(name, n)| speakers.contains(n) && lands.contains(name)).map(|(name, n)| (name.as_str(), *n));
+        // where states do not speak as such to each other, nor people whose titles name them, people speak for their government
+        let titled = self.title_words(&speakers);
+        let in_title = |name: &str| titled.iter().any(|w| is_adjective_of(w, name));
+        let is_spoken_for = |name: &str| in_title(name) && unlisted(name);
+        let speaks = |(name, n): &&(String, usize)| lands.contains(name) && (speakers.contains(n) || in_title(name));
+        let speaking = all.iter().filter(speaks).map(|(name, n)| (name.as_str(), *n));
         if self.count_lands(speaking.collect(), &speakers) < 2 {
             lands.clear();
         }
         let mut places: Vec<(String, usize)> =
-            all.into_iter().filter(|(name, n)| lands.contains(name) || (speakers.contains(n) && is_place(n))).collect();
+            all.into_iter().filter(|(name, n)| lands.contains(name) || (is_place(n) && (speakers.contains(n) || is_spoken_for(name)))).collect();
         // the longer name is the surer one
         places.sort_by_key(|(name, n)| {
             (std::cmp::Reverse(name.len()), name.clone(), !is_place(n), std::cmp::Reverse(self.described[*n].len()), *n)
@@ -87,6 +91,13 @@ impl Search<'_> {
             alike.max_by_key(|((name, m), times)| (!adjective(name), **times, *m == *n)).map_or(*n, |((_, m), _)| *m)
         };
         places.iter().map(|place| (place.0.clone(), one(place))).collect()
+    }
+
+    /// The words of titles of government of the people among some speakers ("le ministre ostavien de la Mer").
+    fn title_words(&self, speakers: &BTreeSet<usize>) -> BTreeSet<String> {
+        let people = speakers.iter().filter(|n| self.entities[**n].kind == EntityKind::Person);
+        let titles = people.flat_map(|n| &self.described[*n]).filter(|(a, p, _)| has(self.lang(*a), "rule", self.text(*a, *p)));
+        titles.flat_map(|(a, p, _)| self.folded(*a, *p)).collect()
     }
 
     /// States among some speakers: those of the lists, and names of lands, each once.

@@ -11,6 +11,9 @@ use recoupe_names::lists::Lists;
 /// How far before "its spokesman" the body is looked for, in bytes: the sentence itself and one or two before it.
 const OWNER: usize = 400;
 
+/// How far behind the beginning of a sentence what it begins with stands, in bytes: a small word or two before it.
+const OPENING: usize = 12;
+
 /// Words behind a state's name within which its wish is told.
 const WISH_WITHIN: usize = 2;
 
@@ -237,10 +240,13 @@ impl Search<'_> {
     /// right before that.
     pub(super) fn owner(&self, entity: usize, article: usize, piece: Piece) -> Option<usize> {
         let (lang, text) = (self.lang(article), self.text(article, piece));
-        // a minister is not the spokesman of what was spoken of before
-        let owned = has(lang, "owner", text.split_whitespace().next()?) && !has(lang, "office", text);
+        let owned = has(lang, "owner", text.split_whitespace().next()?);
         if self.entities[entity].kind != EntityKind::Person || !owned {
             return None;
+        }
+        // a minister is not the spokesman of what was spoken of before, but of a land
+        if has(lang, "office", text) {
+            return self.land_before(article, piece);
         }
         let analysis = self.analyses[article];
         let at = analysis.sentences.partition_point(|s| s.piece.end <= piece.start);
@@ -254,6 +260,22 @@ impl Search<'_> {
             let found = bodies.filter_map(|m| self.entity_of.get(&(article, m.entity?)).copied());
             found.filter(|e| *e != entity).find_map(|e| if self.entities[e].named { self.party(e, 1) } else { None })
         })
+    }
+
+    /// "Ostavie has closed the strait. *Its fisheries minister* …": the land with which the sentence before begins, where a title with
+    /// a possessive begins its own.
+    fn land_before(&self, article: usize, piece: Piece) -> Option<usize> {
+        let analysis = self.analyses.get(article)?;
+        let at = analysis.sentences.partition_point(|s| s.piece.end <= piece.start);
+        let (own, before) = (analysis.sentences.get(at)?, analysis.sentences.get(at.checked_sub(1)?)?);
+        if own.block != before.block || own.piece.start + OPENING < piece.start {
+            return None;
+        }
+        let from = analysis.mentions.partition_point(|m| m.piece.start < before.piece.start);
+        let within = analysis.mentions[from..].iter().take_while(|m| m.piece.start <= before.piece.start + OPENING);
+        let first = within.filter(|m| m.form == Form::Name).find_map(|m| self.entity_of.get(&(article, m.entity?)).copied())?;
+        let land = |e: &usize| self.states.values().chain(self.places.iter().map(|(_, n)| n)).any(|n| n == e);
+        self.land(first).or(Some(first)).filter(land)
     }
 
     /// Whom a press service speaks for: the state or body that its own words name ("the ministry's press service"), or that of
