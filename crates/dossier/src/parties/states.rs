@@ -72,8 +72,10 @@ impl Search<'_> {
         if self.count_lands(speaking.collect(), &speakers) < 2 {
             lands.clear();
         }
-        let mut places: Vec<(String, usize)> =
-            all.into_iter().filter(|(name, n)| lands.contains(name) || (is_place(n) && (speakers.contains(n) || is_spoken_for(name)))).collect();
+        let mut places: Vec<(String, usize)> = all
+            .into_iter()
+            .filter(|(name, n)| lands.contains(name) || (is_place(n) && (speakers.contains(n) || is_spoken_for(name))))
+            .collect();
         // the longer name is the surer one
         places.sort_by_key(|(name, n)| {
             (std::cmp::Reverse(name.len()), name.clone(), !is_place(n), std::cmp::Reverse(self.described[*n].len()), *n)

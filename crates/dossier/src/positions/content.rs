@@ -74,7 +74,9 @@ impl<'a> Said<'a> {
         let names = |at: usize| {
             self.only_names(at) || self.is_feared(at) || self.is_elsewhere(at) || self.is_own_fault(at) || self.is_something_wrong(at)
         };
-        let guessed = |at: usize| self.is_supposed(at) || self.may_have_been(at);
+        // "faute de quoi": for want of, and nobody's fault
+        let wanting = |at: usize| self.at(at) == "faute" && matches!(self.at(at + 1), "de" | "d'");
+        let guessed = |at: usize| self.is_supposed(at) || self.may_have_been(at) || wanting(at);
         self.places("criticises").any(|at| !self.is_denied(at) && !dire(at) && !guessed(at) && !unless(at) && !names(at))
     }
 
@@ -82,7 +84,8 @@ impl<'a> Said<'a> {
     fn obliges(&self) -> bool {
         self.places("duty").any(|at| {
             let before = at.checked_sub(1).and_then(|n| self.folded.get(n));
-            !before.is_some_and(|w| self.list("i").is_some_and(|l| l.exact.contains(w))) && !self.guesses(at) && !self.owes(at)
+            let own = before.is_some_and(|w| self.list("i").is_some_and(|l| l.exact.contains(w)));
+            !own && !self.guesses(at) && !self.owes(at) && !self.is_if(at)
         })
     }
 
@@ -197,7 +200,7 @@ impl<'a> Said<'a> {
         // "if we do not act": supposed; "no stone will go unturned": denied twice
         let real = |(at, w): (usize, &String)| {
             let denied = is_negation(w) && !self.is_supposed(at) && !self.is_no_negation(at);
-            denied && self.is_of_what_comes(at) && !self.is_forecast(at) && !self.is_hedged(at)
+            denied && self.is_of_what_comes(at) && !self.is_forecast(at) && !self.is_hedged(at) && !self.is_not_yet(at)
         };
         let negated = self.is_negated() && self.folded.iter().enumerate().any(real);
         negated
@@ -333,6 +336,11 @@ impl<'a> Said<'a> {
         (self.is_own() && self.comes_early() && !negated && !self.runs(&["not", "yet"]) && acts).then_some(Stance::Promises)
     }
 
+    /// Does it begin with the article or possessive of a thing, of which it says no more?
+    pub(super) fn names_a_thing(&self) -> bool {
+        !matches!(self.at(0), "des" | "du" | "that" | "these") && self.list("articles").is_some_and(|l| l.exact.contains(self.at(0)))
+    }
+
     /// Does it begin with whom nobody is ("nobody left")?
     pub(super) fn begins_with_nobody(&self) -> bool {
         matches!(self.at(0), "nobody" | "none" | "personne" | "niemand" | "nul")
@@ -346,7 +354,7 @@ impl<'a> Said<'a> {
     /// Is it more than a report of facts: an opinion, a denial, the speaker's own case?
     pub(super) fn is_opinion(&self) -> bool {
         let counted = self.text.chars().any(|c| c.is_ascii_digit());
-        let says = self.is_negated() || self.is_first_person() || self.is_something();
+        let says = self.is_negated() || self.is_first_person() || self.is_something() || self.sets_against();
         !counted && (says || self.text.contains(['"', '«', '“', '„']))
     }
 }

@@ -25,7 +25,7 @@ pub(super) use spans::asides;
 
 pub(super) use pieces::{
     has_verb, is_clause, is_duty, is_only_done, is_taken_by_another, main_party, subject_noun, subject_of, teller, tells_words_of_another,
-    without_aside,
+    who_wishes, without_aside,
 };
 
 /// Positions by the verbs and nouns of a sentence.

@@ -24,6 +24,9 @@ const CLAUSE_AT_LEAST: usize = 4;
 /// … and a clause behind a verb that takes it, so many ("denies having sunk it").
 const TAKEN_AT_LEAST: usize = 3;
 
+/// … and a thing named behind such a verb ("rejected this charge"), so many.
+const THING_AT_LEAST: usize = 2;
+
 /// Words between a name and the word by which it speaks, at most.
 const CUE_WITHIN: usize = 2;
 
@@ -83,6 +86,15 @@ fn is_scrap(desk: &Context, article: usize, statement: &Statement, said: &Said, 
     if said.len() >= TAKEN_AT_LEAST && !many && statement.kind != SpeechKind::Indirect && called() {
         return false;
     }
+    // "a rejeté cette accusation", "demands its demolition": a thing that is refused or wanted
+    let asked = || {
+        let taken = statement.cue.and_then(|c| Said::new(desk, article, c).taken_last());
+        let asks = matches!(taken, Some(Stance::Demands | Stance::Rejects | Stance::Denies | Stance::Warns));
+        asks && statement.kind != SpeechKind::Direct && said.names_a_thing()
+    };
+    if said.len() >= THING_AT_LEAST && !many && asked() {
+        return false;
+    }
     // ", calling on the port to close": of whom a participle goes on is less sure
     let goes_on = |c| desk.words(article, c).split_whitespace().any(|w| w.ends_with("ing"));
     let clause = || !statement.cue.is_some_and(goes_on) && grammar::has_verb(desk, article, piece);
@@ -112,7 +124,7 @@ fn by_sentence(
     let version = heard.is_version(article, n) && !many;
     // what several reports quote is one of the story's; of two things said so one in two was mere talk, but for what somebody denies,
     // or sets against another thing ("we seek no winner, we seek a fair count")
-    let sets_against = (said.is_negated() || said.begins_with_nobody()) && !said.begins_with_i();
+    let sets_against = (said.is_negated() || said.sets_against() || said.begins_with_nobody()) && !said.begins_with_i();
     // what a court found is no side's
     let court = || told_of(desk, party).any(|(at, p)| has_word_of_class(desk, at, p, "court"));
     let retold = heard.is_retold(article, n) && !many && sets_against && !court();
@@ -201,6 +213,14 @@ fn by_sentence(
         stance => stance,
     };
     let stance = match verb {
+        // "they want to tear up the treaty", "Norvey only wants our nets": what another is said to want is a position of neither
+        Stance::Says | Stance::Claims
+            if quoted && said.is_others_wish() || grammar::who_wishes(desk, article, piece).is_some_and(|p| p != party) =>
+        {
+            return None;
+        }
+        // "accused Norvey of wanting to close the strait"
+        Stance::Accuses if said.begins_with_a_wish() => return None,
         Stance::Says | Stance::Claims => {
             // a statement within a statement: whose words these are is told by the verb alone
             if nested {
@@ -212,6 +232,8 @@ fn by_sentence(
             match by_words {
                 None | Some(Stance::Promises) if own && said.sets_condition() => Stance::Threatens,
                 Some(stance) => stance,
+                // "failing that, the harbour will close": whoever says so of another warns of it
+                None if beside && said.sets_condition() => Stance::Warns,
                 // "Norvey does not apologise", said by its minister
                 None if own && said.plainly_denies_what_was() => Stance::Denies,
                 // "the trawler rammed the patrol boat", where another state says so of it

@@ -4,6 +4,7 @@ use super::promises::INFINITIVES;
 use super::{DENIED, SUPPOSED, Said, is_negation};
 use crate::words;
 use recoupe_lang::word_lists;
+use recoupe_model::Lang;
 
 /// Words of a relative clause before what is denied in it, at most; before the clause there are as many at least.
 const RELATIVE: usize = 5;
@@ -11,14 +12,19 @@ const RELATIVE: usize = 5;
 /// Words from the start of what is said of one's own side among which it is said that it is to come.
 const COMES: usize = 6;
 
+/// Words before one of a condition that opens what is said, at most.
+const OPENING: usize = 2;
+
 word_lists! {
     include_str!("../../../data/mood_words.tsv");
     /// Words at which the part of a sentence begins in which a word is denied.
-    static JOINING;
+    pub(super) static JOINING;
     /// Words before "expected", "hope" and "sure" with which nobody hopes.
     static MEASURING;
     /// Words of a condition.
     static CONDITIONS;
+    /// Words by which what is said is bound to a condition ("*pourvu* que", "as *long* as").
+    static PROVISOS;
     /// Whom somebody needs.
     pub(super) static NEEDING;
     /// Words that open a relative clause.
@@ -78,6 +84,50 @@ impl Said<'_> {
     /// Does the word at a place stand in a condition ("if they wished", "si ces pays le souhaitaient")?
     pub(super) fn is_supposed(&self, at: usize) -> bool {
         CONDITIONS.of(self.lang).has_any(&self.folded[at.saturating_sub(SUPPOSED)..at])
+    }
+
+    /// Does the word at a place stand right behind a condition ("*s'il* faut choisir", "*if we* must choose")?
+    pub(super) fn is_if(&self, at: usize) -> bool {
+        CONDITIONS.of(self.lang).has_any(&self.folded[at.saturating_sub(2)..at])
+    }
+
+    /// "We offer time, *not* oblivion", "du temps, *pas* de l'oubli": what is only set against another thing denies nothing.
+    pub(super) fn is_set_against(&self, at: usize) -> bool {
+        let word = self.at(at);
+        let denies_nouns = match self.lang.as_ref().map(Lang::code) {
+            Some("fr") => matches!(word, "pas" | "non") && !self.folded[..at].iter().rev().take(SUPPOSED).any(|w| w == "ne" || w == "n'"),
+            Some("en") => word == "not",
+            Some("de") => word == "nicht",
+            _ => false,
+        };
+        if !denies_nouns || at == 0 {
+            return false;
+        }
+        let before = |n: usize| self.text.get(..self.words[n].as_ptr() as usize - self.text.as_ptr() as usize).unwrap_or("").trim_end();
+        // "it is, as we said, not acceptable": something was inserted
+        let inserted = (1..at).any(|n| before(n).ends_with(',') && self.list("be").is_some_and(|l| l.exact.contains(self.before(n))));
+        before(at).ends_with(',') && !inserted
+    }
+
+    /// Does it set one thing against another ("time, not oblivion")?
+    pub(in crate::positions) fn sets_against(&self) -> bool {
+        (0..self.folded.len()).any(|at| self.is_set_against(at))
+    }
+
+    /// "Ready to talk, *provided* the gate does not open", "pourvu que la marche n'excède pas …": a condition of what is said denies
+    /// none of it.
+    pub(super) fn is_proviso(&self, at: usize) -> bool {
+        let provisos = PROVISOS.of(self.lang);
+        let opens = |n: usize| provisos.has(&self.folded[n]);
+        (0..at).any(|n| {
+            // one that stands first ends at its comma
+            let ends = || {
+                let from = self.words[n].as_ptr() as usize - self.text.as_ptr() as usize;
+                let to = self.words[at].as_ptr() as usize - self.text.as_ptr() as usize;
+                self.text.get(from..to).is_some_and(|t| t.contains(','))
+            };
+            opens(n) && (n > OPENING || !ends())
+        })
     }
 
     pub(in crate::positions) fn is_negated(&self) -> bool {

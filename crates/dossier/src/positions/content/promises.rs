@@ -173,6 +173,19 @@ impl Said<'_> {
         self.begins_with_others() && matches!(self.at(1), "want" | "wants" | "wanted" | "veut" | "veulent" | "voulait" | "voulaient")
     }
 
+    /// "(Accuse la Norvée) d'essayer de …, de vouloir …", "(accused Norvey) of trying to": what another is charged with wanting.
+    pub(in crate::positions) fn begins_with_a_wish(&self) -> bool {
+        let start = &self.folded[..self.folded.len().min(ABLE_WITHIN)];
+        let wish = |w: &[String]| {
+            matches!(
+                (w[0].as_str(), w[1].as_str()),
+                ("de", "vouloir" | "chercher" | "tenter") | ("d'", "essayer") | ("of", "wanting" | "seeking" | "trying")
+            )
+        };
+        let first = matches!(self.at(0), "vouloir" | "chercher" | "tenter" | "essayer" | "wanting" | "seeking" | "trying");
+        first || start.windows(2).any(wish)
+    }
+
     /// "On ne négocie pas sous la menace": what is not done by anybody the speaker will not do.
     pub(super) fn is_never_done(&self) -> bool {
         let past = |w: &str| {

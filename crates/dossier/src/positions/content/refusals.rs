@@ -1,6 +1,7 @@
 //! Negations that refuse something else than their words seem to, or nothing: doubts that refuse, refusals to hinder that allow,
 //! silence, resolve, forecasts, amazement.
 
+use super::mood::JOINING;
 use super::turns::WOULD_HAVE;
 use super::{DENIED, SUPPOSED, Said, is_negation};
 use crate::words::is_step;
@@ -101,6 +102,16 @@ impl Said<'_> {
         })
     }
 
+    /// "The letter will *not* leave *before* the second session", "ne partira *pas avant* mardi": it will leave. Of what one will not do
+    /// himself before another has done his part this says nothing.
+    pub(super) fn is_not_yet(&self, at: usize) -> bool {
+        let near = &self.folded[at..self.folded.len().min(at + TO_COME)];
+        let time = near
+            .windows(2)
+            .any(|w| matches!(w[0].as_str(), "before" | "avant" | "vor") && !matches!(w[1].as_str(), "que" | "qu'" | "de" | "d'"));
+        time && !self.is_first_person() && !self.is_own()
+    }
+
     /// Is what is denied only possible ("maybe we won't meet", "either we … or we won't"), or to be made sure of ("ensure that it won't
     /// rise")? It is refused by nobody.
     pub(super) fn is_hedged(&self, at: usize) -> bool {
@@ -117,7 +128,11 @@ impl Said<'_> {
         {
             return false;
         }
-        let near = &self.folded[at.saturating_sub(TO_COME)..(at + TO_COME + 1).min(self.folded.len())];
+        // of its own part of the sentence ("they did *not* vote and will meet again")
+        let (joining, own) = (JOINING.of(self.lang), at.saturating_sub(TO_COME)..(at + TO_COME + 1).min(self.folded.len()));
+        let before = self.folded[own.start..at].iter().rev().take_while(|w| !joining.has(w)).count();
+        let behind = self.folded[at..own.end].iter().take_while(|w| !joining.has(w)).count();
+        let near = &self.folded[at - before..at + behind];
         // "we would not have sent it", "nous n'aurions pas vendu": what would have been does not come either
         let behind = &self.folded[at..(at + 3).min(self.folded.len())];
         let would = ["would", "wouldn't", "could", "couldn't"].iter().any(|w| near.iter().any(|n| n == w));
@@ -155,6 +170,8 @@ impl Said<'_> {
             || at > 0 && twice(at - 1)
             || is_step(self.at(at), self.before(at))
             || self.is_undone(at)
+            || self.is_set_against(at)
+            || self.is_proviso(at)
     }
 
     /// Where "il n'est pas question de", "il ne saurait être question de" stands.

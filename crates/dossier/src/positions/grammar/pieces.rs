@@ -3,7 +3,8 @@
 use super::{is_supposed, owners, party_of, subjects};
 use crate::context::Context;
 use crate::positions::small_words::{DUTIES, SUBORDINATORS, TELLS};
-use crate::positions::taken_by;
+use crate::positions::{WISHES, taken_by};
+use crate::words::Reader;
 use recoupe_lang::fold;
 use recoupe_model::{Piece, Stance};
 use recoupe_syntax::{Parse, Relation, Tag};
@@ -68,6 +69,14 @@ pub(in crate::positions) fn subject_of(desk: &Context, article: usize, piece: Pi
     let subject = parse.subject(head).filter(|_| real)?;
     let node = parse.words[subject];
     (node.tag != Tag::Pron).then(|| party_of(desk, article, &parse, subject)).flatten()
+}
+
+/// The party that the clause of a piece says wants something ("*Norvey* only wants our nets").
+pub(in crate::positions) fn who_wishes(desk: &Context, article: usize, piece: Piece) -> Option<usize> {
+    let parse = desk.parse(article, piece)?;
+    let verb = desk.words(article, parse.words[parse.root()?].piece);
+    let wishes = WISHES.contains(&Reader::new(desk.articles[article].lang).stem(verb));
+    if wishes { subject_of(desk, article, piece) } else { None }
 }
 
 /// The noun, folded, of which the clause of a piece tells what it does or did.
