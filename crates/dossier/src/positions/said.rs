@@ -277,6 +277,8 @@ fn by_sentence(
     // and in his own words, unless the verb that reports it takes it
     let own_words = quoted || statement.kind != SpeechKind::Indirect || stance == verb || said.is_of_himself() || said.appeals();
     let named = statement.speaker.is_some_and(|v| !desk.analyses[article].is_pronoun(v.piece));
+    // "…", a-t-elle dit: whom the sentence before names, in her own words, where these take a position
+    let named = named || quoted && stance != Stance::Says && statement.speaker.is_some_and(|v| desk.entity(article, v.entity).is_some());
     if !(beside && own_words && named || retold && stance == Stance::Says) && desk.is_private(party) {
         return None;
     }
