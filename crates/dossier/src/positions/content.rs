@@ -302,6 +302,9 @@ impl<'a> Said<'a> {
         if self.denies() {
             return Some(Stance::Denies);
         }
+        if self.wants_to_know() {
+            return Some(Stance::Demands);
+        }
         if self.wishes() {
             return (!self.goes_on_to_tell()).then_some(Stance::Hopes);
         }

@@ -137,7 +137,11 @@ fn by_sentence(
     let verb = if many { Stance::Says } else { statement.stance };
     // "The alliance would like …, she said", "X threatened that the union would retaliate": whoever is to do it
     let doer = || grammar::subject_of(desk, article, piece).or_else(|| leading_party(desk, article, piece));
-    if is_cue_negated(desk, article, statement) && verb != Stance::Says {
+    let cue_negated = is_cue_negated(desk, article, statement);
+    // "does not deny having sent it", "ne conteste pas l'existence de la lettre": it is granted
+    let granted = cue_negated && statement.cue.is_some_and(|c| Said::new(desk, article, c).taken_last() == Some(Stance::Denies));
+    let verb = if granted && !many { Stance::Accepts } else { verb };
+    if cue_negated && !granted && verb != Stance::Says {
         return None; // "would not dismiss the possibility", "did not believe", "stopped short of calling for"
     }
     let cue = statement.cue.map(|cue| Said::new(desk, article, cue));

@@ -48,6 +48,8 @@ word_lists! {
     static FORETOLD;
     /// … with one of these between.
     static BESIDE_FORETOLD;
+    /// Words behind "take" with which it is somebody's deed.
+    static TAKEN_ON;
     /// Words by which it is told what will befall whoever speaks, …
     static WILL;
     /// … what befalls him, …
@@ -93,6 +95,17 @@ impl<'a> Said<'a> {
         let telling = TELLING_ON.of(self.lang);
         let real = |at: usize| (near || at < WISHES) && !telling.has(self.at(at + 2)) && !self.is_denied(at) && !self.is_supposed(at);
         (0..self.folded.len()).any(|at| wants(at) && self.at(at + 1) == "to" && real(at))
+    }
+
+    /// "We want to know who turned the key", "je veux savoir qui paiera": an answer is demanded.
+    pub(super) fn wants_to_know(&self) -> bool {
+        let wants = |at: usize| match self.at(at) {
+            "want" | "demand" => self.at(at + 1) == "to" && self.at(at + 2) == "know",
+            "veux" | "voulons" | "exigeons" => self.at(at + 1) == "savoir" || self.at(at + 1) == "de" && self.at(at + 2) == "savoir",
+            _ => false,
+        };
+        let start = 0..self.folded.len().min(DENIED + 1);
+        self.is_first_person() && start.into_iter().any(|at| wants(at) && !self.is_denied(at))
     }
 
     /// "I wish it was a joke", "si seulement": what one wishes were so is not hoped for.
@@ -182,6 +195,10 @@ impl<'a> Said<'a> {
         }
         let beside = BESIDE_FORETOLD.of(self.lang);
         let verb = self.folded[from..].iter().find(|w| !beside.has(w));
+        // "it would take over the fund": that is done by somebody
+        if verb.is_some_and(|w| w == "take") && TAKEN_ON.of(self.lang).has_any(self.folded[from..].iter().take(3)) {
+            return false;
+        }
         let after_be = self.folded.get(from + 1).is_some_and(|w| !w.ends_with("ing"));
         verb.is_some_and(|w| FORETOLD.of(self.lang).has(w) || w == "be" && after_be)
     }
