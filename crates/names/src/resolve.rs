@@ -7,13 +7,16 @@ use crate::grammar::BodyNoun;
 use crate::key;
 use crate::lists::{Listed, Lists, RoleClass, bits};
 use crate::spot::companies::ends_a_firm;
-use crate::spot::firms::is_firm_noun;
 use crate::telling;
 use crate::words::Reading;
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt};
 use recoupe_model::{Analysis, Article, Entity, EntityKind, Form, Piece, Zone};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+
+mod lone;
+
+use lone::Told;
 
 /// Somebody across the articles of a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +80,8 @@ struct Story<'a> {
     kinds: HashMap<String, EntityKind>,
     /// Acronym, or party's name without "party" → the one body of the story that it is short for.
     acronyms: HashMap<String, Option<Bearer>>,
-    /// Names, folded, that a report says are a firm's: "le groupe Valdor", "chez Valdor". Read off all texts once, when first asked for.
-    firms: OnceCell<HashSet<String>>,
+    /// Name of one word, folded → how the reports tell of it.
+    told: OnceCell<HashMap<String, Told>>,
     /// Last words of a body's name, two at least → the one body of the story whose longer name ends so.
     shorter: HashMap<String, Option<Bearer>>,
     /// States of the bodies found, by field: to tell ministries of two states apart.
@@ -94,7 +97,7 @@ pub fn resolve(articles: &[(&Article, &Analysis)]) -> Vec<StoryEntity> {
         whole: HashMap::new(),
         surnames: HashMap::new(),
         acronyms: HashMap::new(),
-        firms: OnceCell::new(),
+        told: OnceCell::new(),
         shorter: HashMap::new(),
         bodies: BTreeSet::new(),
         kinds: HashMap::new(),
@@ -373,27 +376,26 @@ impl Story<'_> {
                 }
             }
         }
-        let differ = counts.into_iter().filter(|(_, c)| c.iter().filter(|n| **n > 0).count() > 1);
-        // whom most take for a man is left to each article
-        let sure = differ.filter(|(name, [people, places, bodies])| {
-            let firm = || *bodies > 0 && self.firms().contains(name.as_str());
-            people < places.max(bodies) || *places > 0 && self.is_whereabouts(name) || firm()
+        let open = counts.into_iter().filter(|(_, c)| c[0] > 0 || c.iter().filter(|n| **n > 0).count() > 1);
+        let sure = open.filter_map(|(name, [people, places, bodies])| {
+            let told = self.told().get(name.as_str()).copied().unwrap_or_default();
+            let differ = [people, places, bodies].iter().filter(|n| **n > 0).count() > 1;
+            // whom most take for a man is left to each article, but for what is told of as no man is, and never with a title
+            // "the Aldermoor Institute" stands in Aldermoor
+            let firm = people > 0 && told.is_called_firm && !told.is_whereabouts;
+            let somewhere = told.is_whereabouts || told.is_land;
+            let no_man = people > 0 && !told.titled && (somewhere || firm || told.articled);
+            let known = differ && (people < places.max(bodies) || places > 0 && told.is_whereabouts || bodies > 0 && told.is_firm);
+            let place = !firm && (places > bodies || bodies == 0 && somewhere);
+            (known || no_man).then_some((name, if place { KINDS[1] } else { KINDS[2] }))
         });
-        self.kinds = sure.map(|(name, [_, places, bodies])| (name, if places > bodies { KINDS[1] } else { KINDS[2] })).collect();
+        let sure: HashMap<String, EntityKind> = sure.collect();
+        self.kinds = sure;
     }
 
-    /// "in Norvey", "across Norvey": does an English report of the story say that something is there?
-    fn is_whereabouts(&self, name: &str) -> bool {
-        (0..self.articles.len()).filter(|a| self.lang(*a) == "en").any(|a| {
-            let article = self.articles[a].0;
-            article.paragraphs().any(|p| {
-                let words: Vec<&str> = article.text.slice(p).split_whitespace().collect();
-                words.windows(2).any(|w| {
-                    let place = w[1].trim_end_matches([',', '.', ';', ':', ')', '”', '"']);
-                    matches!(w[0], "in" | "across" | "near") && place.starts_with(char::is_uppercase) && recoupe_lang::fold(place) == name
-                })
-            })
-        })
+    /// How the story's reports tell of names of one word. Read off all texts once, when first asked for.
+    fn told(&self) -> &HashMap<String, Told> {
+        self.told.get_or_init(|| lone::told(self.articles.iter().map(|(article, _)| *article)))
     }
 
     /// "Verlinde", in a report that gives no first name and of which the tagger makes a body: the one man of that surname whom other
@@ -410,21 +412,7 @@ impl Story<'_> {
         let same: Vec<usize> = self.surnames.get(&key::key(word)).into_iter().flatten().copied().collect();
         let [one] = same[..] else { return None };
         let own = &self.people[one].words;
-        (own.len() > 1 && own.last() == Some(word) && !self.firms().contains(word)).then_some(one)
-    }
-
-    fn firms(&self) -> &HashSet<String> {
-        self.firms.get_or_init(|| {
-            let paragraphs = self.articles.iter().flat_map(|(article, _)| article.paragraphs().map(|p| article.text.slice(p)));
-            let called = paragraphs.flat_map(|text| {
-                text.split_whitespace().zip(text.split_whitespace().skip(1)).filter_map(|(noun, name)| {
-                    let name = name.trim_end_matches([',', '.', ';', ':', ')', '”', '"', '»']);
-                    let noun = noun.rsplit(['\'', '’']).next().unwrap_or(noun);
-                    (name.starts_with(char::is_uppercase) && is_firm_noun(&recoupe_lang::fold(noun))).then(|| recoupe_lang::fold(name))
-                })
-            });
-            called.collect()
-        })
+        (own.len() > 1 && own.last() == Some(word) && !self.told().get(word).is_some_and(|t| t.is_firm)).then_some(one)
     }
 
     /// A name of one word that is nobody's surname and that no list knows, folded.

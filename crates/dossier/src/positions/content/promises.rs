@@ -170,7 +170,22 @@ impl Said<'_> {
 
     /// "They want to silence us", "ils veulent notre mort": what others are said to want is no demand.
     pub(in crate::positions) fn is_others_wish(&self) -> bool {
-        self.begins_with_others() && matches!(self.at(1), "want" | "wants" | "wanted" | "veut" | "veulent" | "voulait" | "voulaient")
+        const WANT: [&str; 13] = [
+            "want",
+            "wants",
+            "wanted",
+            "demand",
+            "demanded",
+            "veut",
+            "veulent",
+            "voulait",
+            "voulaient",
+            "demandent",
+            "exigent",
+            "reclament",
+            "cherchent",
+        ];
+        self.begins_with_others() && WANT.contains(&self.at(1))
     }
 
     /// "(Accuse la Norvée) d'essayer de …, de vouloir …", "(accused Norvey) of trying to": what another is charged with wanting.
