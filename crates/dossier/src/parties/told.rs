@@ -100,7 +100,14 @@ impl Search<'_> {
             .filter(move |m| m.kind == EntityKind::Person || !self.goes_on(article, m.piece))
             .filter(move |m| m.kind != EntityKind::Place || !self.is_of_a_town(article, m.piece))
             .filter(|m| matches!(m.kind, EntityKind::State | EntityKind::Org | EntityKind::Person | EntityKind::Place))
-            .filter_map(move |m| Some((*self.entity_of.get(&(article, m.entity?))?, m.kind)))
+            .filter_map(move |m| {
+                let entity = *self.entity_of.get(&(article, m.entity?))?;
+                // a body that this report takes for a place is a body ("the head of *Valdor*")
+                let kind = self.entities[entity].kind;
+                let lone = m.form == Form::Name && !self.text(article, m.piece).contains(' ');
+                let settled = lone && matches!((m.kind, kind), (EntityKind::Place | EntityKind::Person, EntityKind::Org));
+                Some((entity, if settled { kind } else { m.kind }))
+            })
     }
 
     /// A description up to what somebody only has to do with ("an official *with links to the council*", "un homme *proche de

@@ -395,6 +395,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_set_against_another_thing_or_made_a_condition_denies_nothing() {
+        assert_eq!(fr("Nous sommes prêts à bâtir un quai, pas un ponton"), Some(Stance::Offers));
+        assert_eq!(en("We will build a quay, not a monument"), Some(Stance::Promises));
+        assert_eq!(fr("Nous ne construirons pas de quai, ni de ponton"), Some(Stance::Rejects));
+        assert_eq!(fr("prêt à rouvrir le quai, pourvu que la taxe n'excède pas deux couronnes"), Some(Stance::Offers));
+        assert_eq!(en("willing to reopen the quay, provided the toll does not rise"), Some(Stance::Offers));
+        assert_eq!(en("They would not reopen the quay, provided the toll rises"), Some(Stance::Rejects));
+        // of two sides of one sentence only the denied one is
+        assert_eq!(fr("les communes n'ont pas voté et il faudra se revoir"), Some(Stance::Demands));
+        // a letter that will leave later is not refused
+        assert_eq!(fr("la lettre ne partirait pas avant la foire de Tarvel"), None);
+    }
+
+    #[test]
+    fn a_supposed_duty_is_none_and_an_answer_may_be_demanded() {
+        assert_eq!(fr("S'il faut choisir entre le quai et la digue, le choix est fait"), None);
+        assert_eq!(en("If we must choose between the quay and the dyke, so be it"), None);
+        assert_eq!(en("We want to know who opened the lock"), Some(Stance::Demands));
+        assert_eq!(fr("Je veux savoir qui paiera les toits"), Some(Stance::Demands));
+        assert_eq!(en("It would take over the lock in March"), Some(Stance::Promises));
+        assert_eq!(en("It would take years at Aldermoor"), None);
+        // for want of, and nobody's fault
+        assert_eq!(fr("Faute de vent, les voiliers attendent au quai"), None);
+    }
+
+    #[test]
     fn what_is_denied_is_neither_judged_nor_demanded() {
         assert_eq!(en("We made no threats and told no lies"), Some(Stance::Denies));
         assert_eq!(en("These are lies about the lock"), Some(Stance::Criticises));

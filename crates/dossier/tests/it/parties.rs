@@ -32,6 +32,20 @@ fn officials_speak_for_states_that_no_list_knows() {
 }
 
 #[test]
+fn lands_that_speak_by_their_ministers_alone_are_lands() {
+    let text = "La Tarquie et l'Ostavie se sont quittées sans accord. Un patrouilleur ostavien gardait le golfe.\n\n\
+                « Nous exigeons la réouverture du golfe », a déclaré le ministre tarquien de la Mer, Anton Pelikar.\n\n\
+                L'Ostavie a fermé le golfe en mai. Sa ministre de la Pêche, Margaret Oslow, exige des excuses publiques de Pelikar.\n\n\
+                « Les filets attendront », a répondu l'ambassadeur ostavien, Karel Dovin. Le ministre tarquien repart lundi.\n";
+    let quay = format!("Le golfe reste fermé\n\nLe Quai\n\n3 mars 2031\n\n{text}");
+    let halyard = format!("Pas d'accord sur le golfe\n\nLa Drisse\n\n4 mars 2031\n\n{text}");
+    let all = positions([("quay.txt", &quay), ("drisse.txt", &halyard)]);
+    let (sea, excuses) = (parties_of(&all, "réouverture du golfe"), parties_of(&all, "excuses publiques"));
+    assert!(!sea.is_empty() && sea.iter().all(|p| *p == "Tarquie"), "{all:?}");
+    assert!(!excuses.is_empty() && excuses.iter().all(|p| *p == "Ostavie"), "{all:?}");
+}
+
+#[test]
 fn an_ambassador_speaks_for_the_state_that_sent_him() {
     let text = "Denmark asked for talks about the nets. Norway caught 400 tonnes last year.\n\nThe Norwegian ambassador to Denmark, Nils Orbek, rejected the proposal to \
                 close the fishing grounds for a year.\n\nTalks resume in Aalborg.\n";

@@ -105,7 +105,7 @@ impl Said<'_> {
     /// "The letter will *not* leave *before* the second session", "ne partira *pas avant* mardi": it will leave. Of what one will not do
     /// himself before another has done his part this says nothing.
     pub(super) fn is_not_yet(&self, at: usize) -> bool {
-        let near = &self.folded[at..self.folded.len().min(at + TO_COME)];
+        let near = &self.folded[at..self.folded.len().min(at + TO_COME + 2)];
         let time = near
             .windows(2)
             .any(|w| matches!(w[0].as_str(), "before" | "avant" | "vor") && !matches!(w[1].as_str(), "que" | "qu'" | "de" | "d'"));
