@@ -184,3 +184,11 @@ fn a_verb_behind_a_semicolon_is_not_that_of_who_stands_before_it() {
     let all = told("Norway, which lies north of the gulf, halted the trade talks on Monday because of the boats.");
     assert!(has(&all, "Norway", Stance::Rejects, "trade talks"), "{all:?}");
 }
+
+#[test]
+fn an_apposition_in_an_aside_is_not_who_takes_the_position() {
+    let all = told("La Norvège, la grande voisine, qui a félicité le vainqueur, s'est offerte comme médiatrice du golfe.");
+    assert!(has(&all, "Norvège", Stance::Offers, "offerte comme médiatrice"), "{all:?}");
+    let all = told("Ce plan, qui réduit les prises du golfe, la Norvège ne l'écarte d'ailleurs plus en bloc.");
+    assert!(has(&all, "Norvège", Stance::Accepts, "écarte d'ailleurs plus"), "{all:?}");
+}
