@@ -3,6 +3,7 @@
 
 mod answers;
 mod content;
+mod fronted;
 mod grammar;
 mod heard;
 mod objects;
@@ -16,7 +17,7 @@ use crate::context::Context;
 use crate::issues::{About, issues};
 use crate::points::Group;
 use crate::units::{Unit, holder};
-use crate::words::{Reader, forms_of, rows};
+use crate::words::{CLASS, ENTITY, Reader, forms_of, rows};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Position;
@@ -58,6 +59,19 @@ static WISHES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     wishes.into_iter().flat_map(|(lang, word)| forms_of(lang, word).map(move |w| Reader::new(Lang::from_tag(lang)).stem(w))).collect()
 });
 
+/// Is a word a verb of wishing?
+fn is_wish(word: &str, lang: Option<Lang>) -> bool {
+    stems(word, lang).any(|s| WISHES.contains(&s))
+}
+
+/// The stems under which a form may stand in a list of verbs: its own and, in French, that of the singular, since "demandent" keeps
+/// its ending where "demande" and "demandait" lose theirs.
+fn stems(word: &str, lang: Option<Lang>) -> impl Iterator<Item = String> {
+    let reader = Reader::new(lang);
+    let singular = if lang == Some(Lang::FR) { word.strip_suffix("ent").map(|w| reader.stem(&format!("{w}e"))) } else { None };
+    std::iter::once(reader.stem(word)).chain(singular)
+}
+
 /// Words after a word that takes a position among which the one it needs must stand ("pressed its allies to").
 const BEHIND: usize = 5;
 
@@ -70,7 +84,8 @@ fn taken_by(word: &str, after: &str, lang: Option<Lang>) -> Option<Stance> {
     if let Some(stance) = phrases::taken_by(word, after, lang) {
         return Some(stance);
     }
-    let (stance, behind) = WORDS.get(lang.as_ref()?.code())?.get(&Reader::new(lang).stem(word))?;
+    let words = WORDS.get(lang.as_ref()?.code())?;
+    let (stance, behind) = stems(word, lang).find_map(|s| words.get(&s))?;
     let near =
         || tokens(after, 0).into_iter().filter(|t| t.kind != TokenKind::Mark).take(if *stance == Stance::Offers { READY } else { BEHIND });
     // "preparing to" is not "prepared to": an adjective of readiness is no verb
@@ -80,6 +95,13 @@ fn taken_by(word: &str, after: &str, lang: Option<Lang>) -> Option<Stance> {
     }
     let stands = behind.is_empty() || near().any(|t| behind.contains(&after[t.piece.range()].to_lowercase().replace('’', "'").as_str()));
     stands.then_some(*stance)
+}
+
+/// Is a word an adjective of readiness ("ready to", "disposé à"), no verb of offering?
+fn is_readiness(word: &str, lang: Option<Lang>) -> bool {
+    let list = lang.as_ref().and_then(|l| WORDS.get(l.code()));
+    let ready = |(stance, behind): &Taking| *stance == Stance::Offers && !behind.is_empty();
+    list.is_some_and(|l| stems(word, lang).any(|s| l.get(&s).is_some_and(ready)))
 }
 
 /// Stance by its name in the lists.
@@ -140,6 +162,9 @@ pub(crate) fn take(desk: &Context) -> Vec<Taken> {
         let mut by_verb: Vec<Taken> = desk.report_sentences(article).flat_map(|(_, s)| by_verbs(desk, article, s)).collect();
         for n in 0..desk.analyses[article].statements.len() {
             for said in said::positions(desk, &heard, article, n) {
+                if !said.only_tells && said.stance != Stance::Says {
+                    by_verb.retain(|t| t.party != said.party || !t.piece.overlaps(&said.piece) || !grammar::is_of_himself(desk, t));
+                }
                 // one position, of which the verb's clause was cut short ("demands that the dyke be razed, which …")
                 let same = |t: &&mut Taken| (t.party, t.stance) == (said.party, said.stance) && t.piece.overlaps(&said.piece);
                 if let Some(whole) =
@@ -190,7 +215,7 @@ pub(crate) fn take(desk: &Context) -> Vec<Taken> {
 /// Is a word one by which positions are taken?
 fn takes(word: &str, lang: Option<Lang>) -> bool {
     let list = lang.as_ref().and_then(|l| WORDS.get(l.code()));
-    list.is_some_and(|l| l.contains_key(&Reader::new(lang).stem(word)))
+    list.is_some_and(|l| stems(word, lang).any(|s| l.contains_key(&s)))
 }
 
 /// The positions as printed, each with its issue and what it answers.
@@ -222,11 +247,12 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
     let written = taken.iter().copied().zip(issues).filter_map(|(t, issue)| {
         let statement = t.statement.and_then(|n| desk.analyses[t.article].statements.get(n));
         let teller = statement.and_then(|s| desk.entity(t.article, s.speaker?.entity)).and_then(|e| holder(desk, e));
+        let taker = || if t.told { grammar::taker(desk, t.article, t.piece, t.party) } else { None };
         let position = Position {
             party: desk.entity_id(t.party),
             issue: issue?,
             position: t.stance,
-            speaker: statement.and_then(|s| s.speaker).and_then(|v| desk.name(t.article, v)),
+            speaker: statement.and_then(|s| s.speaker).or_else(taker).and_then(|v| desk.name(t.article, v)),
             span: desk.cut(t.article, t.piece)?,
             told_by: teller.filter(|e| *e != t.party).map(|e| desk.entity_id(e)),
             answers: None,
@@ -236,6 +262,20 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
     let (from, mut out): (Vec<&Taken>, Vec<Position>) = written.unzip();
     answers::link(desk, &from, &mut out);
     out
+}
+
+/// Content words, names apart, that two positions of one party with one stance share, at least, to be one told twice, if they are half
+/// of those of the shorter.
+const SHARED: usize = 2;
+
+/// Positions that have a word, at most, for it to tell that two are one.
+const RARE: usize = 3;
+
+/// The stems of what a position says, names apart.
+fn said_stems(desk: &Context, t: &Taken) -> BTreeSet<String> {
+    let reader = Reader::new(desk.articles[t.article].lang);
+    let all = crate::content::stems(desk, t.article, t.piece, &reader);
+    all.into_iter().filter(|w| !w.starts_with([ENTITY, CLASS]) && !takes(w, desk.articles[t.article].lang)).collect()
 }
 
 /// Pairs of positions that are one told twice: one stance in two reports of one thing (a party may bear another name in another
@@ -249,6 +289,21 @@ fn retold(desk: &Context, taken: &[&Taken], in_groups: &[&[usize]]) -> Vec<(usiz
         }
     }
     let lang = |t: &Taken| desk.articles[t.article].lang;
+    // "wants an inquiry by foreign experts", "she wanted foreign experts to look into it"
+    let stems: Vec<BTreeSet<String>> = taken.iter().map(|t| said_stems(desk, t)).collect();
+    let mut with: HashMap<&String, usize> = HashMap::new();
+    stems.iter().flatten().for_each(|w| *with.entry(w).or_default() += 1);
+    for n in 0..taken.len() {
+        let same = |m: &usize| {
+            let (t, u) = (taken[n], taken[*m]);
+            let shared: Vec<&String> = stems[n].intersection(&stems[*m]).collect();
+            let half = shared.len() >= SHARED && 2 * shared.len() >= stems[n].len().min(stems[*m].len());
+            // one word that few others have, in two reports
+            let rare = t.article != u.article && shared.iter().any(|w| with[*w] <= RARE);
+            (t.party, t.stance) == (u.party, u.stance) && t.told && u.told && lang(t) == lang(u) && (half || rare)
+        };
+        out.extend((0..n).filter(same).map(|m| (m, n)));
+    }
     if taken.iter().all(|t| lang(t) == lang(taken[0])) {
         return out;
     }
@@ -267,10 +322,14 @@ fn retold(desk: &Context, taken: &[&Taken], in_groups: &[&[usize]]) -> Vec<(usiz
 /// Words behind a possessive at the end of a position, at most, for what it is about to be named before.
 const OF_WHAT: usize = 2;
 
+/// Content words of a position of somebody's own body, at most, for what it is about to be told before.
+const BARE: usize = 4;
+
 /// The words that tell what a position is about. "They demand *its demolition*": of what the sentence before tells.
 fn matter(desk: &Context, taken: &Taken) -> Piece {
     let (article, own) = (taken.article, taken.matter);
-    let owners = small_words::OF_BEFORE.of(desk.articles[article].lang);
+    let lang = desk.articles[article].lang;
+    let owners = small_words::OF_BEFORE.of(lang);
     let words: Vec<&str> = desk.words(article, own).split_whitespace().collect();
     let at = words.iter().rposition(|w| owners.has(&fold(w))).filter(|at| words.len() - 1 - at <= OF_WHAT);
     let by_verb = |at: usize| at > 0 && taken_by(words[at - 1], &words[at..].join(" "), desk.articles[article].lang).is_some();
@@ -281,7 +340,12 @@ fn matter(desk: &Context, taken: &Taken) -> Piece {
         let (before, here) = (sentences.get(n.checked_sub(1)?)?, sentences.get(n)?);
         (before.block == here.block).then_some(before.piece)
     };
-    if owned { before().map_or(own, |b| b.cover(&own)) } else { own }
+    // "her members want five years": for what, the words before tell
+    let possessive = words.first().is_some_and(|w| owners.has(&fold(w)) || small_words::OWNING.of(lang).has(&fold(w)));
+    let first = desk.words(article, own).split(',').next().unwrap_or_default();
+    let owned = owned || possessive && taken.told && Reader::new(lang).count(first) <= BARE;
+    let answers = || grammar::is_of_named_before(desk, article, own, taken.stance).then(|| told_before(desk, article, own)).flatten();
+    if owned { before().map_or(own, |b| b.cover(&own)) } else { answers().map_or(own, |b| b.cover(&own)) }
 }
 
 /// Reports that must carry what a position says for it to be one of the story's, not a remark made in passing. Over fourteen
@@ -352,13 +416,34 @@ fn says_something(desk: &Context, article: usize, piece: Piece) -> bool {
     all.iter().filter(|t| t.kind == TokenKind::Word).count() >= LEAST && reader.count(&plain.join(" ")) >= 2
 }
 
+/// Does a position only answer what was told right before ("Norvey *turned it down*"), and is that no charge?
+fn answers_before(desk: &Context, t: &Taken) -> bool {
+    let before = || told_before(desk, t.article, t.piece).is_some_and(|b| !content::Said::new(desk, t.article, b).is_about_charge());
+    grammar::is_of_named_before(desk, t.article, t.piece, t.stance) && before()
+}
+
+/// What is told before a piece: the beginning of its sentence, or the sentence before.
+fn told_before(desk: &Context, article: usize, piece: Piece) -> Option<Piece> {
+    let (n, own) = desk.sentence_at(article, piece)?;
+    let sentences = &desk.analyses[article].sentences;
+    let begins = desk.articles[article].text.trim(Piece::new(own.start, piece.start.max(own.start)));
+    let reader = Reader::new(desk.articles[article].lang);
+    if reader.count(desk.words(article, begins)) >= 2 {
+        return Some(begins);
+    }
+    let (before, here) = (sentences.get(n.checked_sub(1)?)?, sentences.get(n)?);
+    (before.block == here.block).then_some(before.piece)
+}
+
 /// Positions by the verbs of a sentence: by its grammar, or else by the order of its words.
 fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
     match desk.parse(article, sentence) {
         Some(parse) => {
             let courteous = |t: &Taken| content::is_only_courteous(&content::Said::new(desk, article, t.piece), t.stance);
-            let all = grammar::positions(desk, article, &parse).into_iter();
-            all.filter(|t| says_something(desk, article, t.piece) && !courteous(t)).collect()
+            let mut all = grammar::positions(desk, article, &parse);
+            all.extend(fronted::positions(desk, article, sentence, &parse, &all));
+            all.retain(|t| (says_something(desk, article, t.piece) || answers_before(desk, t)) && !courteous(t));
+            all
         }
         None => order::positions(desk, article, sentence),
     }
@@ -393,5 +478,13 @@ mod tests {
         assert_eq!(taken_by("opening", " to the public on Monday", en), None);
         assert_eq!(taken_by("ouvert", " à des discussions", fr), Some(Stance::Offers));
         assert_eq!(taken_by("ouvert", " une enquête lundi à Tarvel", fr), None);
+    }
+
+    #[test]
+    fn a_plural_takes_the_position_of_its_singular() {
+        let fr = |word| taken_by(word, " la fin du blocus", Some(Lang::FR));
+        assert_eq!((fr("demandent"), fr("refusent")), (Some(Stance::Demands), Some(Stance::Rejects)));
+        assert_eq!((fr("rejettent"), fr("dénoncent")), (Some(Stance::Rejects), Some(Stance::Criticises)));
+        assert_eq!((fr("gouvernement"), fr("souvent"), fr("président")), (None, None, None));
     }
 }

@@ -1,31 +1,32 @@
 //! Positions by grammar: who is the subject of a verb that takes a position, or the owner of a noun that does ("les
 //! demandes de Moscou"), and how far his words go. For the languages that have a parser.
 
+mod anaphora;
 mod pieces;
 mod spans;
 
 use super::content::Said;
 use super::small_words::{
-    ABOUT, ASKING, BEFORE_WHEN, CONDITIONS, HE, HER_TITLES, HIS_TITLES, INSISTED_TO_BE, MEMBERS, REFLEXIVES, RELATIVE_WORDS, SHE, SUBJECTS,
-    TOWARDS, WHETHER,
+    ABOUT, ASKING, BEFORE_WHEN, CONDITIONS, HE, HER_TITLES, HIS_TITLES, INSISTED_TO_BE, MEMBERS, OBJECTS_NAMED_BEFORE, REFLEXIVES,
+    RELATIVE_WORDS, SHE, SUBJECTS, TOWARDS, WHETHER,
 };
-use super::{Taken, WISHES, objects, order, said, taken_by, voice};
+use super::{Taken, is_readiness, is_wish, objects, order, said, taken_by, voice};
 use crate::context::Context;
 use crate::parties::{is_of_class, is_word_of_class};
 use crate::units::holder;
 use crate::units::voice_holder;
-use crate::words::Reader;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Lang, Piece, SpeechKind, Stance, Voice};
 use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
 
+pub(super) use anaphora::is_of_himself;
 use spans::{about, is_of_object, noun_before, parties_of, stretch};
 
 pub(super) use spans::asides;
 
 pub(super) use pieces::{
-    has_verb, is_clause, is_duty, is_only_done, is_taken_by_another, main_party, subject_noun, subject_of, teller, tells_words_of_another,
-    who_wishes, without_aside,
+    has_verb, is_clause, is_duty, is_only_done, is_taken_by_another, main_party, subject_noun, subject_of, taker, teller,
+    tells_words_of_another, who_wishes, without_aside,
 };
 
 /// Positions by the verbs and nouns of a sentence.
@@ -52,7 +53,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         let Some(stance) = appeals().or_else(|| taken_by(word, after, lang)) else { continue };
         // "se veut inflexible": what he would be seen as; "a demandé s'il avait signé": he wants to know it
         let before = n.checked_sub(1).map_or(String::new(), |n| fold(desk.words(article, parse.words[n].piece)));
-        let seen_as = WISHES.contains(&Reader::new(lang).stem(word)) && REFLEXIVES.of(lang).has(&before);
+        let seen_as = is_wish(word, lang) && REFLEXIVES.of(lang).has(&before);
         let question = || parse.words.get(n + 1).is_some_and(|w| WHETHER.of(lang).has(&fold(desk.words(article, w.piece))));
         if verb && (seen_as || stance == Stance::Demands && question()) {
             continue;
@@ -103,10 +104,13 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         if verb && (sentenced() || (object.is_some() && matches!(stance, Stance::Accepts | Stance::Praises))) {
             continue;
         }
-        let holders = if verb && is_within_another(desk, article, parse, n) {
+        let holders = if verb && (is_within_another(desk, article, parse, n) || is_behind_semicolon(desk, article, parse, n)) {
             continue;
         } else if verb && let Some(pronoun) = pronoun_before(desk, article, parse, n) {
             vec![pronoun]
+        } else if verb && stance == Stance::Offers && is_readiness(word, lang) && parse.agent(n).is_none() {
+            // "is prepared to pay": no passive
+            parse.own_subject(n).into_iter().collect()
         } else if verb {
             subjects(parse, n)
         } else {
@@ -121,6 +125,10 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         if verb && stance == Stance::Demands && word.starts_with("requir") {
             parties.retain(|p| !desk.is_private(*p));
         }
+        let wish = is_wish(word, lang);
+        // a body that "asks for" a thing demands it; a person asks
+        let asks = fold(word).starts_with("ask") && !parties.is_empty() && parties.iter().all(|p| desk.is_private(*p));
+        let stance = if stance == Stance::Demands && asks { Stance::Asks } else { stance };
         let told = parse
             .children(n)
             .find(|c| parse.words[*c].relation == Relation::Ccomp)
@@ -148,6 +156,11 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             // "did not commit to it": whoever leaves it open has not refused
             (Stance::Promises, true) if ["engag", "commit"].iter().any(|w| fold(word).starts_with(w)) => continue,
             (Stance::Accepts | Stance::Offers | Stance::Promises | Stance::Praises, true) => Stance::Rejects,
+            // "no longer opposes it"
+            (Stance::Rejects, true) if no_longer(desk, article, parse, n) => Stance::Accepts,
+            // "does not want a tunnel"; who does not want to tell refuses nothing
+            (Stance::Demands, true) if wish && objects::only_this(after) => Stance::Demands,
+            (Stance::Demands, true) if wish && !objects::is_not_to_tell(lang, after) => Stance::Rejects,
             _ => continue,
         };
         // "refuses to pay and demands …": the second begins at its own verb
@@ -173,7 +186,7 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
         {
             piece = piece.cover(&whole);
         }
-        let piece = desk.articles[article].text.trim(piece);
+        let piece = desk.articles[article].text.trim(before_semicolon(desk, article, piece, node.piece));
         // "M. Orle a prévenu qu'": cut off
         let cut = desk.words(article, piece).split_whitespace().next_back().is_some_and(|w| matches!(w, "qu'" | "qu’" | "que" | "that"));
         if verb && cut {
@@ -184,7 +197,9 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             let of = !matches!(stance, Stance::Warns | Stance::Hopes | Stance::Threatens | Stance::Promises);
             of && noun.is_some() && is_of_object(parse, n)
         };
-        if verb && piece.end == node.piece.end && (node.relation == Relation::AclRelcl || parse.object(n).is_none()) && !told_of() {
+        let nothing_behind =
+            || node.relation == Relation::AclRelcl || parse.object(n).is_none() && !is_of_named_before(desk, article, piece, stance);
+        if verb && piece.end == node.piece.end && nothing_behind() && !told_of() {
             continue;
         }
         // "« … », alerte son président": what he says stands before
@@ -198,7 +213,6 @@ pub(super) fn positions(desk: &Context, article: usize, parse: &Parse) -> Vec<Ta
             .and_then(|v| holder(desk, desk.entity(article, v.entity)?));
         let quoted =
             statement.map(|s| &desk.analyses[article].statements[s]).is_some_and(|s| s.kind == SpeechKind::Direct && s.speaker.is_some());
-        let wish = WISHES.contains(&Reader::new(lang).stem(word));
         for party in parties {
             if !out.iter().any(|t| t.piece == piece && t.party == party) {
                 // … and so is what he is charged with by another, or said to fear
@@ -226,10 +240,50 @@ fn is_to_come(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
     };
     match desk.articles[article].lang {
         Some(Lang::EN) => {
-            words(Relation::Aux).any(|w| w == "will" || w == "'ll" || w == "would" && parse.words[n].relation == Relation::Ccomp)
+            // "does not want"
+            let does = |w: &str| matches!(w, "will" | "'ll" | "does" | "do" | "did");
+            words(Relation::Aux).any(|w| does(&w) || w == "would" && parse.words[n].relation == Relation::Ccomp)
         }
         _ => words(Relation::Aux).chain(words(Relation::Mark)).next().is_none(),
     }
+}
+
+/// A piece up to the first semicolon behind its verb: what stands behind is said of another.
+fn before_semicolon(desk: &Context, article: usize, piece: Piece, verb: Piece) -> Piece {
+    let behind = desk.words(article, Piece::new(verb.end, piece.end.max(verb.end)));
+    let quoted = |at: usize| behind.get(..at).is_some_and(|b| b.contains(['«', '“', '"']));
+    behind.find(';').filter(|at| !quoted(*at)).map_or(piece, |at| Piece::new(piece.start, verb.end + at))
+}
+
+/// Is a refusal one no more ("*no longer* opposes it", "ne s'y oppose *plus*")?
+fn no_longer(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    let word = |k: Option<usize>| k.and_then(|k| parse.words.get(k)).map_or(String::new(), |w| fold(desk.words(article, w.piece)));
+    match desk.articles[article].lang {
+        Some(Lang::EN) => word(n.checked_sub(1)) == "longer" && word(n.checked_sub(2)) == "no",
+        Some(Lang::FR) => {
+            let near = [n + 1, n + 2].map(Some).into_iter().chain([n.checked_sub(1)]);
+            near.map(word).any(|w| w == "plus") && parse.children(n).all(|c| word(Some(c)) != "pas")
+        }
+        _ => false,
+    }
+}
+
+/// Is all that a piece says that somebody refuses or accepts what was told before ("Norvey *turned it down*", "la Norvée *s'y oppose*")?
+pub(super) fn is_of_named_before(desk: &Context, article: usize, piece: Piece, stance: Stance) -> bool {
+    let lang = desk.articles[article].lang;
+    let before = OBJECTS_NAMED_BEFORE.of(lang);
+    let text = desk.words(article, piece);
+    let words: Vec<String> = text.replace(['\'', '’'], "' ").split_whitespace().map(fold).collect();
+    let at = |back: usize| words.len().checked_sub(back).and_then(|k| words.get(k)).map_or("", String::as_str);
+    let pronoun = match lang {
+        Some(Lang::EN) => at(1),
+        // "*l'*invitation" is no pronoun
+        _ if !matches!(taken_by(at(1), "", lang), Some(Stance::Rejects | Stance::Accepts)) => return false,
+        // "s'y oppose", "l'a refusée"
+        _ if matches!(at(2), "a" | "ont" | "avait" | "avaient") => at(3),
+        _ => at(2),
+    };
+    matches!(stance, Stance::Rejects | Stance::Accepts) && before.has(pronoun)
 }
 
 /// Has a verb an object or a clause of what is said?
@@ -333,9 +387,26 @@ fn is_person(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
     party_of(desk, article, parse, n).is_some_and(|p| desk.is_private(p))
 }
 
+/// Does a verb only look like a passive to grammar ("The League, to which … , *urged* both sides")? No "was" stands beside it.
+fn is_no_passive(parse: &Parse, n: usize) -> bool {
+    let be = |c: usize| matches!(parse.words[c].relation, Relation::AuxPass | Relation::Cop);
+    let own = parse.own_subject(n).is_some_and(|s| s < n);
+    own && parse.agent(n).is_none() && !parse.children(n).any(be) && parse.words[n].relation == Relation::Root
+}
+
+/// Does a semicolon stand between a verb and the subject that it is thought to share with another, and somebody else behind that
+/// ("Norvey fears a trade war; *each has threatened* the other")?
+fn is_behind_semicolon(desk: &Context, article: usize, parse: &Parse, n: usize) -> bool {
+    let Some(subject) = parse.subject(n).filter(|s| *s < n && parse.own_subject(n).is_none()) else { return false };
+    let Some(at) = (subject..n).rev().find(|k| desk.words(article, parse.words[*k].piece) == ";") else { return false };
+    let english = desk.articles[article].lang == Some(Lang::EN);
+    (at + 1..n).any(|k| matches!(parse.words[k].tag, Tag::Noun | Tag::Propn | Tag::Det) || english && parse.words[k].tag == Tag::Pron)
+}
+
 /// Who does what a verb says: its subject, or the agent of a passive, and who is joined to them by "and".
 fn subjects(parse: &Parse, n: usize) -> Vec<usize> {
-    let Some(first) = (if parse.is_passive(n) { parse.agent(n) } else { parse.subject(n) }) else { return Vec::new() };
+    let active = !parse.is_passive(n) || is_no_passive(parse, n);
+    let Some(first) = (if active { parse.subject(n) } else { parse.agent(n) }) else { return Vec::new() };
     // "was in Doha where he urged": whom a preposition governs is joined to nobody who acts
     let governed = |c: usize| parse.child(c, Relation::Case).is_some();
     let joined = parse.children(first).filter(|c| parse.words[*c].relation == Relation::Conj && !governed(*c));
@@ -379,8 +450,13 @@ fn owners(desk: &Context, article: usize, parse: &Parse, (n, stance): (usize, St
 /// Bytes of a comma and a blank between an office and the name of who holds it.
 const BESIDE: usize = 2;
 
-/// The party that the mention at a word is or speaks for.
+/// The party that a word means, by the mention there or as somebody's own body ("her *party*").
 fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<usize> {
+    mentioned(desk, article, parse, n).or_else(|| anaphora::owned(desk, article, parse, n))
+}
+
+/// The party that the mention at a word is or speaks for.
+fn mentioned(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<usize> {
     let place = parse.words.get(n)?.piece;
     let takes =
         |k: EntityKind| matches!(k, EntityKind::State | EntityKind::Org | EntityKind::Group | EntityKind::Person | EntityKind::Place);
@@ -390,6 +466,9 @@ fn party_of(desk: &Context, article: usize, parse: &Parse, n: usize) -> Option<u
     let Some(mention) = desk.analyses[article].mentions.iter().filter(heads).max_by_key(|m| m.piece.len()) else {
         if let Some(named) = behind_courtesy(desk, article, parse, n) {
             return party_of(desk, article, parse, named);
+        }
+        if anaphora::is_unresolved(desk, article, parse, n) {
+            return anaphora::meant(desk, article, parse, n);
         }
         // "the members of the board have called for it"
         let members = MEMBERS.of(desk.articles[article].lang).has(&fold(desk.words(article, place)));

@@ -1,6 +1,7 @@
 //! What stands behind a word that takes a position and makes it take none, or another: who "blocks the road", "seeks treatment",
 //! "slams into a wall" or "presses his attack" takes none; who "denies bail" refuses it.
 
+use super::content::Said;
 use super::small_words::{APPEALED_AGAINST, APPEALING, CALM, PUSHED_INTO, PUSHED_TO, URGING};
 use crate::words::{Reader, forms_of, rows};
 use foldhash::{HashMap, HashMapExt, HashSet};
@@ -34,9 +35,9 @@ fn near(after: &str) -> impl Iterator<Item = String> {
 /// Does one of the objects of a list stand behind a word?
 fn listed(lang: Option<Lang>, list: &str, word: &str, after: &str) -> bool {
     let Some(rows) = lang.as_ref().and_then(|l| OBJECTS.get(l.code())).and_then(|l| l.get(list)) else { return false };
-    let stem = Reader::new(lang).stem(word);
+    let stems: Vec<String> = super::stems(word, lang).collect();
     rows.iter().any(|(words, behind)| {
-        words.contains(&stem) && near(after).any(|w| behind.contains(&w) || w.split('\'').any(|p| behind.contains(p)))
+        stems.iter().any(|s| words.contains(s)) && near(after).any(|w| behind.contains(&w) || w.split('\'').any(|p| behind.contains(p)))
     })
 }
 
@@ -107,6 +108,19 @@ pub(super) fn only_asks(lang: Option<Lang>, word: &str, after: &str) -> bool {
     after.split_whitespace().take(CALM_WITHIN).map(bare).any(|w| calm.has(&w))
 }
 
+/// Is what is not wanted all else ("wants *no less than* five", "ne veut *rien d'autre que* …")? It is wanted.
+pub(super) fn only_this(after: &str) -> bool {
+    let folded = fold(&after.replace('’', "'"));
+    let begins = |all: &[&str]| all.iter().any(|p| folded.trim_start().starts_with(p));
+    begins(&["no less", "no more than", "nothing less", "nothing but", "nothing more than", "nothing other than"])
+        || begins(&["rien d'autre que", "rien d'autre qu'", "rien moins que", "rien de moins que", "pas moins", "pas autre chose que"])
+}
+
+/// Is what is not wanted only to tell ("did not want *to comment*")? Who "ne veut pas entendre parler" of it refuses it.
+pub(super) fn is_not_to_tell(lang: Option<Lang>, after: &str) -> bool {
+    Said::of(lang, after).is_about_telling() && !fold(after).contains("entendre parler")
+}
+
 /// Is what somebody "denies" a leave that he does not give ("denied the rower a *permit*")? He refuses it.
 pub(super) fn is_leave(lang: Option<Lang>, word: &str, after: &str) -> bool {
     listed(lang, "leave", word, after)
@@ -133,6 +147,13 @@ mod tests {
         assert!(fr(Stance::Rejects, "repousse", " la date du vote") && !fr(Stance::Rejects, "repousse", " le plan de paix"));
         assert!(fr(Stance::Rejects, "repousse", " l'échéance") && fr(Stance::Demands, "appelé", " les secours à huit heures"));
         assert!(!fr(Stance::Demands, "appelé", " les pays à la retenue"));
+    }
+
+    #[test]
+    fn who_wants_no_less_wants_it() {
+        assert!(only_this(" no less than 40 million") && only_this(" rien d’autre que le quai") && !only_this(" no tunnel"));
+        assert!(is_not_to_tell(Some(Lang::EN), " to comment on the nets") && !is_not_to_tell(Some(Lang::EN), " a tunnel"));
+        assert!(!is_not_to_tell(Some(Lang::FR), " pas entendre parler de baisse"));
     }
 
     #[test]

@@ -78,4 +78,14 @@ word_lists! {
     pub(super) static OF_TWO;
     /// Words that count or point, and name nobody.
     pub(super) static COUNTING;
+    /// Nouns for a body that is somebody's own ("her *party*") …
+    pub(super) static OWN_BODIES;
+    /// … and for a state that is ("son *pays*").
+    pub(super) static OWN_LANDS;
+    /// Possessives of one who was named before.
+    pub(super) static OWNING;
+    /// Pronouns for what was told before, as the object of a verb ("s'*y* oppose", "turned *it* down").
+    pub(super) static OBJECTS_NAMED_BEFORE;
+    /// Words that may stand between a subject and its verb.
+    pub(super) static BETWEEN_SUBJECT_AND_VERB;
 }

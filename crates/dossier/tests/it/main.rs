@@ -10,6 +10,7 @@ mod own_sides;
 mod parties;
 mod positions;
 mod positions_by_grammar;
+mod positions_by_pronoun;
 mod relation;
 mod renderings;
 mod sides;

@@ -129,3 +129,66 @@ fn who_refuses_what_another_demands_refuses_it() {
     );
     assert!(has(&all, "Danemark", Stance::Rejects, "n'accéderait pas"), "{all:?}");
 }
+
+#[test]
+fn who_is_ready_to_do_it_offers_it_and_who_no_longer_refuses_accepts_it() {
+    let all = told("Norway is prepared to pay forty million crowns for the nets of the gulf.");
+    assert!(has(&all, "Norway", Stance::Offers, "pay forty million"), "{all:?}");
+    let all = told("Norway no longer opposes the sale of the old nets of the gulf.");
+    assert!(has(&all, "Norway", Stance::Accepts, "sale of the old nets"), "{all:?}");
+    let all = told("La Norvège ne s'oppose plus à la vente des filets du golfe. Le Danemark ne s'oppose pas à la vente des quais.");
+    assert!(has(&all, "Norvège", Stance::Accepts, "vente des filets") && none(&all, "Danemark", Stance::Accepts), "{all:?}");
+}
+
+#[test]
+fn who_does_not_want_it_rejects_it_and_who_wants_no_less_demands_it() {
+    let all = told("Norway does not want a ban on cod in the gulf. Denmark wants no less than forty boats in the gulf.");
+    assert!(has(&all, "Norway", Stance::Rejects, "ban on cod") && has(&all, "Denmark", Stance::Demands, "forty boats"), "{all:?}");
+    let all = told("La Norvège ne veut pas entendre parler d'une baisse des prises du golfe.");
+    assert!(has(&all, "Norvège", Stance::Rejects, "baisse des prises"), "{all:?}");
+}
+
+#[test]
+fn a_refusal_of_what_was_told_before_is_a_position_and_one_of_a_charge_is_not_told_so() {
+    let all = told("Denmark proposed a truce in the gulf on Monday. Norway turned it down.");
+    assert!(has(&all, "Norway", Stance::Rejects, "turned it down"), "{all:?}");
+    let all = told("Le Danemark propose une trêve dans le golfe. La Norvège et la Suède s'y opposent.");
+    assert!(has(&all, "Norvège", Stance::Rejects, "s'y opposent") && has(&all, "Suède", Stance::Rejects, "s'y opposent"), "{all:?}");
+    let all = told("Denmark made an accusation about the nets of the gulf. Norway rejected it.");
+    assert!(none(&all, "Norway", Stance::Rejects), "{all:?}");
+}
+
+#[test]
+fn what_a_party_renews_or_breaks_off_is_its_position() {
+    let all = told("Norway renewed its demand for a ban on cod in the gulf. Denmark has broken off all talks about the gulf.");
+    assert!(has(&all, "Norway", Stance::Demands, "ban on cod") && has(&all, "Denmark", Stance::Rejects, "talks"), "{all:?}");
+    let all = told("La Norvège a maintenu sa menace de fermer le golfe. Le Danemark a suspendu le versement de son aide au golfe.");
+    assert!(has(&all, "Norvège", Stance::Threatens, "fermer le golfe") && has(&all, "Danemark", Stance::Rejects, "versement"), "{all:?}");
+    assert!(none(&told("Norway dropped its demand for a ban on cod in the gulf."), "Norway", Stance::Demands));
+}
+
+#[test]
+fn a_verb_behind_an_aside_is_that_of_who_begins_the_clause() {
+    let all = told("Le Danemark, pays hôte de la rencontre, souhaite ramener à dix mille tonnes le total des prises du golfe.");
+    assert!(has(&all, "Danemark", Stance::Demands, "souhaite ramener"), "{all:?}");
+    let all = told("La Norvège, où la ministre est attendue le 20 octobre, salue au contraire le plan du golfe.");
+    assert!(has(&all, "Norvège", Stance::Praises, "le plan du golfe"), "{all:?}");
+    let all = told("Le plan du golfe, la Norvège ne l'écarte plus en bloc.");
+    assert!(none(&all, "Norvège", Stance::Rejects), "{all:?}");
+}
+
+#[test]
+fn a_verb_behind_a_semicolon_is_not_that_of_who_stands_before_it() {
+    let all = told("Norway fears a trade war between Denmark and Sweden in the gulf; each has threatened the other with new duties.");
+    assert!(none(&all, "Norway", Stance::Threatens), "{all:?}");
+    let all = told("Norway, which lies north of the gulf, halted the trade talks on Monday because of the boats.");
+    assert!(has(&all, "Norway", Stance::Rejects, "trade talks"), "{all:?}");
+}
+
+#[test]
+fn an_apposition_in_an_aside_is_not_who_takes_the_position() {
+    let all = told("La Norvège, la grande voisine, qui a félicité le vainqueur, s'est offerte comme médiatrice du golfe.");
+    assert!(has(&all, "Norvège", Stance::Offers, "offerte comme médiatrice"), "{all:?}");
+    let all = told("Ce plan, qui réduit les prises du golfe, la Norvège ne l'écarte d'ailleurs plus en bloc.");
+    assert!(has(&all, "Norvège", Stance::Accepts, "écarte d'ailleurs plus"), "{all:?}");
+}

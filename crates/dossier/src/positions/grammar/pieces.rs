@@ -1,12 +1,12 @@
 //! What grammar tells of one piece of a sentence: who tells it, whom it is about, whether it is a duty, done, or said by another.
 
-use super::{is_supposed, owners, party_of, subjects};
+use super::{anaphora, is_supposed, owners, party_of, subjects};
 use crate::context::Context;
 use crate::positions::small_words::{DUTIES, SUBORDINATORS, TELLS};
 use crate::positions::{WISHES, taken_by};
 use crate::words::Reader;
 use recoupe_lang::fold;
-use recoupe_model::{Piece, Stance};
+use recoupe_model::{EntityKind, Piece, Stance, Voice};
 use recoupe_syntax::{Parse, Relation, Tag};
 
 /// Does a verb stand in a piece? Not, where its sentence has no parse.
@@ -142,6 +142,27 @@ pub(in crate::positions) fn teller(desk: &Context, article: usize, parse: &Parse
     let complement = matches!(parse.words[at].relation, Relation::Ccomp | Relation::Xcomp | Relation::Obj);
     let subject = parse.subject(verb).filter(|_| complement && !parse.is_passive(verb))?;
     (parse.words[subject].tag != Tag::Pron).then(|| party_of(desk, article, parse, subject)).flatten()
+}
+
+/// The person by whose verb a piece takes a position for a party ("*the minister, Ada Orle,* refused to …").
+pub(in crate::positions) fn taker(desk: &Context, article: usize, piece: Piece, party: usize) -> Option<Voice> {
+    let parse = desk.parse(article, desk.sentence_at(article, piece)?.1)?;
+    let lang = desk.articles[article].lang;
+    let end = parse.words.last().map_or(piece.end, |w| w.piece.end).max(piece.end);
+    let takes = |n: &usize| {
+        let node = parse.words[*n].piece;
+        piece.contains(&node)
+            && parse.is_clause_head(*n)
+            && taken_by(desk.words(article, node), desk.words(article, Piece::new(node.end, end)), lang).is_some()
+    };
+    let holder = (0..parse.words.len()).find(takes).and_then(|n| subjects(&parse, n).into_iter().next())?;
+    if anaphora::is_unresolved(desk, article, &parse, holder) {
+        return anaphora::person(desk, article, &parse, holder, party);
+    }
+    let place = parse.words.get(holder)?.piece;
+    let people = desk.analyses[article].mentions.iter().filter(|m| m.kind == EntityKind::Person && m.piece.contains(&place));
+    let person = people.max_by_key(|m| m.piece.len()).filter(|_| party_of(desk, article, &parse, holder) == Some(party))?;
+    Some(Voice { piece: person.piece, entity: person.entity })
 }
 
 /// The party that a sentence is about: that of its main verb's subject.

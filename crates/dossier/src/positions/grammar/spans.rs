@@ -128,7 +128,11 @@ pub(in crate::positions) fn asides(desk: &Context, article: usize, sentence: Pie
             let [one] = verbs[..] else { return None };
             let before = range.start..one;
             let negated = before.clone().any(|n| is_negation(&word(n)));
-            let stance = taken_by(desk.words(article, all[one]), "", lang)?;
+            let stance = match taken_by(desk.words(article, all[one]), "", lang)? {
+                // what is told and "contested" is denied
+                Stance::Rejects if word(one).starts_with("contest") => Stance::Denies,
+                stance => stance,
+            };
             (!negated && range.len() <= BETWEEN + 1).then_some((one, stance))
         };
         let ends = |n: usize| {
