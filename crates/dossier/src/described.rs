@@ -75,11 +75,22 @@ pub(crate) fn settle(of: &[usize], articles: &[Article], analyses: &[Analysis], 
             let statement = &mut own.statements[k];
             statement.standing = Standing::Named;
             statement.role = statement.role.or(Some(piece));
+            let unnamed =
+                statement.speaker.and_then(|v| v.entity).filter(|e| *e != entity && own.entities.get(*e).is_some_and(|e| !e.named));
             if let Some(voice) = &mut statement.speaker {
                 voice.entity = Some(entity);
             }
-            for mention in own.mentions.iter_mut().filter(|m| m.piece == piece) {
+            for mention in
+                own.mentions.iter_mut().filter(|m| m.piece == piece || unnamed.is_some() && m.entity == unnamed && m.form == Form::Pronoun)
+            {
                 mention.entity = Some(entity);
+            }
+            // "The prime minister told parliament … She ruled it out"
+            for statement in own.statements.iter_mut().filter(|s| unnamed.is_some() && s.speaker.is_some_and(|v| v.entity == unnamed)) {
+                statement.standing = Standing::Named;
+                if let Some(voice) = &mut statement.speaker {
+                    voice.entity = Some(entity);
+                }
             }
         }
     }
@@ -102,9 +113,9 @@ fn person(article: &Article, entity: &Entity) -> Option<Person> {
     Some((words.first()?.clone(), words.last()?.clone())).filter(|_| full)
 }
 
-/// The words of a definite description by an office that one person holds, or for which one runs.
+/// The words of a definite description by an office that one person holds, or for which one runs, up to what is said of him besides.
 fn described(article: &Article, piece: Piece) -> Option<Vec<String>> {
-    let words = words_of(article.text.slice(piece));
+    let words = words_of(article.text.slice(piece).split([',', '(', '–', '—']).next().unwrap_or(""));
     let own = words.get(1..).filter(|w| DEFINITE.contains(&words[0].as_str()) && !w.is_empty() && w.len() <= LONGEST)?;
     let noun = if code(article) == "en" { front(own).last() } else { own.iter().find(|w| !PAST.contains(&w.as_str())) }?;
     let class = Lists::get().role(&code(article), noun, |_| "").filter(|(role, _)| !role.plural).map(|(role, _)| role.class);

@@ -6,7 +6,7 @@ use crate::words::{Reader, by_count, forms_of, rows};
 use foldhash::{HashMap, HashSet};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Issue;
-use recoupe_model::{EntityKind, Lang, Piece};
+use recoupe_model::{EntityKind, Form, Lang, Piece};
 use recoupe_syntax::{Relation, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -22,14 +22,18 @@ const OF_THE_STORY: f64 = 0.35;
 /// bytes.
 const RIGHT_AFTER: usize = 300;
 
+/// What a word is worth that names no issue: small words, what takes a position, what only says how something is done.
+const NAMES_NOTHING: usize = 4;
+
 /// What each is about: the noun of it that most of the others hold too, or where it has none and replies to the position
 /// right before it what that is about, or else a content word. Positions with one such word have one issue, and so have
 /// those that are one position retold. `retold`: pairs of these; `replies`: to the position
-/// before; `told`: by a verb, which makes it the better one to name the issue; `takes`: is a word one by which a position is taken?
+/// before; `told`: by a verb, which makes it the better one to name the issue; `parties`: whose each is; `takes`: is a word one by which a position is taken?
 pub(crate) fn issues(
     desk: &Context,
     about: &[About],
     (retold, replies, told): (&[(usize, usize)], &[bool], &[bool]),
+    parties: &[usize],
     takes: impl Fn(&str, Option<Lang>) -> bool,
 ) -> Vec<Option<Issue>> {
     let readers: Vec<Reader> = desk.articles.iter().map(|a| Reader::new(a.lang)).collect();
@@ -38,7 +42,7 @@ pub(crate) fn issues(
         desk.entities.iter().filter(|e| e.named).filter(|e| e.name.0 < readers.len()).flat_map(|e| stems(e.name)).collect();
     let usable = |w: &String| !names.contains(w) && !w.starts_with(|c: char| c.is_ascii_digit());
     // each word that may name an issue, with its stem; nouns where there are any
-    let words: Vec<(Vec<(String, Piece)>, bool)> = about
+    let words: Vec<(Vec<(String, Piece)>, usize)> = about
         .iter()
         .map(|(article, piece)| {
             let lang = desk.articles[*article].lang;
@@ -58,13 +62,13 @@ pub(crate) fn issues(
                     Some(Sort::Noun) => 1,
                     // "wants", "warned" name nothing; nor do verbs that go with anything
                     Some(Sort::Said) if !generic && !clipped && !takes(bare, lang) && !is_light(bare, lang) => 2,
-                    _ => 4,
+                    _ => NAMES_NOTHING,
                 };
                 Some((stem, *p, sort))
             };
             let all: Vec<(String, Piece, usize)> = plain_words(desk, *article, *piece).iter().filter_map(stemmed).collect();
             let best = all.iter().map(|w| w.2).min().unwrap_or(0);
-            (all.into_iter().filter(|w| w.2 == best).map(|w| (w.0, w.1)).collect(), best == 0)
+            (all.into_iter().filter(|w| w.2 == best).map(|w| (w.0, w.1)).collect(), best)
         })
         .collect();
     let each = words.iter().flat_map(|(b, _)| b.iter().map(|(w, _)| w).collect::<BTreeSet<_>>()).cloned();
@@ -78,14 +82,21 @@ pub(crate) fn issues(
     let keys: Vec<Option<&(String, Piece)>> = words.iter().map(|(list, _)| first_best(list).map(|n| &list[n])).collect();
     // position → the first of its issue
     let mut issue: Vec<usize> = (0..about.len()).collect();
-    let mut by_word: BTreeMap<&String, usize> = BTreeMap::new();
+    // "to follow it *to the letter*" is not about "the letter" of another
+    let mut by_word: BTreeMap<(&String, bool), usize> = BTreeMap::new();
     for n in 0..about.len() {
         let before = n.checked_sub(1).filter(|b| about[*b].0 == about[n].0 && about[*b].1.end + RIGHT_AFTER > about[n].1.start);
-        if let Some(before) = before.filter(|_| !words[n].1 && replies.get(n) == Some(&true)) {
+        if let Some(before) = before.filter(|_| words[n].1 != 0 && replies.get(n) == Some(&true)) {
             join(&mut issue, before, n);
-        } else if let Some((stem, _)) = keys[n] {
-            let first = *by_word.entry(stem).or_insert(n);
+        } else if let Some((stem, piece)) = keys[n] {
+            let how = manner(desk, about[n].0, about[n].1);
+            let first = *by_word.entry((stem, how.iter().any(|m| m.overlaps(piece)))).or_insert(n);
             join(&mut issue, first, n);
+            // "to follow *the council* to the letter": in what that one has asked for
+            let untold = words[n].1 == NAMES_NOTHING && !how.is_empty();
+            if let Some(other) = untold.then(|| followed(desk, about[n], parties, n)).flatten() {
+                join(&mut issue, other, n);
+            }
         }
     }
     retold.iter().for_each(|(a, b)| join(&mut issue, *a, *b));
@@ -93,7 +104,7 @@ pub(crate) fn issues(
     let mut names: BTreeMap<usize, ((usize, bool), usize)> = BTreeMap::new();
     for n in 0..about.len() {
         let Some((stem, _)) = keys[n] else { continue };
-        let worth = (if words[n].1 { rank(stem) + 1 } else { 0 }, told.get(n) == Some(&true));
+        let worth = (if words[n].1 == 0 { rank(stem) + 1 } else { 0 }, told.get(n) == Some(&true));
         let best = names.entry(first_of(&issue, n)).or_insert((worth, n));
         if worth > best.0 {
             *best = (worth, n);
@@ -120,6 +131,13 @@ fn first_of(issue: &[usize], mut n: usize) -> usize {
 fn join(issue: &mut [usize], a: usize, b: usize) {
     let (a, b) = (first_of(issue, a), first_of(issue, b));
     issue[a.max(b)] = a.min(b);
+}
+
+/// The first position of another party that the words of a position name.
+fn followed(desk: &Context, (article, piece): About, parties: &[usize], own: usize) -> Option<usize> {
+    let mentions = desk.analyses[article].mentions.iter().filter(|m| piece.contains(&m.piece) && m.form == Form::Name);
+    let mut named = mentions.filter_map(|m| crate::units::holder(desk, desk.entity(article, m.entity)?));
+    named.find_map(|party| parties.iter().position(|p| *p == party && parties.get(own) != Some(p)))
 }
 
 /// The words of a piece, dates and whoever is spoken of left out ("la présidente de la Commission").

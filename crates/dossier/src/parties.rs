@@ -13,6 +13,7 @@ mod small_words;
 mod states;
 mod titles;
 mod told;
+mod whose;
 mod words;
 
 use crate::media::Media;
@@ -150,6 +151,9 @@ pub(crate) fn parties(
     for (entity, party) in search.spokesmen(&party_of, &called) {
         party_of[entity] = Some(party);
     }
+    for (entity, party) in search.people_of_bodies(&party_of) {
+        party_of[entity] = Some(party);
+    }
     let capitals = search.capitals(&party_of);
     for (town, land) in &capitals {
         for party in party_of.iter_mut().filter(|p| **p == Some(*town)) {
@@ -157,6 +161,7 @@ pub(crate) fn parties(
         }
         party_of[*town] = Some(*land);
     }
+    others.extend(search.owned_ones(&party_of));
     others.extend(called);
     let lands = search.places.iter().map(|(_, n)| *n).collect();
     Parties { party_of, states: search.states, lands, others, nobody: search.nobody }

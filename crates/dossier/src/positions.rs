@@ -243,7 +243,8 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
         taken.iter().enumerate().map(|(n, t)| n > 0 && t.party != taken[n - 1].party && takes_up(t.stance, taken[n - 1].stance)).collect();
     let told: Vec<bool> = taken.iter().map(|t| t.told).collect();
     let about: Vec<About> = taken.iter().map(|t| (t.article, matter(desk, t))).collect();
-    let issues = issues(desk, &about, (&retold, &replies, &told), takes);
+    let parties: Vec<usize> = taken.iter().map(|t| t.party).collect();
+    let issues = issues(desk, &about, (&retold, &replies, &told), &parties, takes);
     let written = taken.iter().copied().zip(issues).filter_map(|(t, issue)| {
         let statement = t.statement.and_then(|n| desk.analyses[t.article].statements.get(n));
         let teller = statement.and_then(|s| desk.entity(t.article, s.speaker?.entity)).and_then(|e| holder(desk, e));

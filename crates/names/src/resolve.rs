@@ -163,6 +163,20 @@ fn letters_of(words: &[String]) -> String {
     words.iter().flat_map(|w| w.chars()).filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// "association *Mer Haute*", "groupe sidérurgique *Valdor*": the name alone, behind a French noun in small letters that says what it is.
+fn without_noun(text: &str) -> &str {
+    let noun = text.split_whitespace().next().unwrap_or("");
+    let Some(name) = text.find(char::is_uppercase).and_then(|at| text.get(at..)) else { return text };
+    let front = text.strip_suffix(name).unwrap_or("");
+    let whole = front.ends_with(' ') && front.split_whitespace().count() <= NOUN_WITHIN;
+    // letters are looked up as they stand
+    let letters = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if whole && !letters && is_firm_noun(&recoupe_lang::fold(noun)) { name } else { text }
+}
+
+/// Words before a body's name that say what it is, at most: a noun and an adjective.
+const NOUN_WITHIN: usize = 2;
+
 /// "F.B.I." without its points; anything else as it is.
 fn undotted(text: &str) -> String {
     let dotted = text.ends_with('.') && text.chars().filter(|c| *c == '.').count() >= 2;
@@ -325,7 +339,7 @@ impl Story<'_> {
                     let bearer = self.bearer(a, e, entity);
                     self.acronyms.entry(name.clone()).or_insert(Some(bearer));
                 }
-                self.bodies.insert(telling::telling(&words).join(" "));
+                self.bodies.insert(telling::telling(&words_of(without_noun(self.text(a, entity.name)))).join(" "));
                 if telling.len() < ACRONYM || telling.len() != short.chars().count() {
                     continue;
                 }
@@ -455,7 +469,8 @@ impl Story<'_> {
         let lists = Lists::get();
         let text = self.text(a, entity.name);
         let words = words_of(&undotted(text));
-        let plain = || telling::telling(&words).join(" ");
+        let called = if entity.kind == EntityKind::Org && entity.named { words_of(without_noun(&undotted(text))) } else { words.clone() };
+        let plain = || telling::telling(&called).join(" ");
         // what is a body, a place or a man to different articles is one of them to the story
         let lone = (entity.named && kind_of_name(entity.kind).is_some()).then(|| self.lone_name(text)).flatten();
         if let Some(kind) = lone.as_ref().and_then(|name| self.kinds.get(name)).copied() {
@@ -506,7 +521,7 @@ impl Story<'_> {
                 _ if let Some(long) = self.long_form(text) => long,
                 _ => {
                     let longer = || self.shorter.get(&plain()).cloned().flatten();
-                    match self.part(a, entity) {
+                    match self.part(a, entity).filter(|_| called.len() == words.len()) {
                         Some((noun, state @ Some(_), field)) => self.part_bearer(noun, state, &field),
                         Some((noun, None, field)) => longer().unwrap_or_else(|| self.part_bearer(noun, None, &field)),
                         None => longer().unwrap_or_else(|| Bearer::Words(entity.kind, plain())),

@@ -177,7 +177,7 @@ fn mended(reading: &Reading<'_>, found: Vec<Found>, lang: &str) -> Vec<Found> {
         name
     };
     let french = lang == "fr";
-    let found = found.into_iter().filter(|f| lang != "en" || !is_affiliation(reading, f));
+    let found = found.into_iter().filter(|f| lang != "en" || !is_affiliation(reading, f) && !is_bare_office(reading, f));
     found.filter(|f| !french || !is_opening_clause(reading, f)).flat_map(|f| titled_apart(reading, f)).map(mend).collect()
 }
 
@@ -200,6 +200,14 @@ fn is_affiliation(reading: &Reading<'_>, found: &Found) -> bool {
     };
     let behind = found.words.start.checked_sub(1).is_some_and(|w| matches!(reading.text(w), "(" | ","));
     behind && found.words.clone().all(member)
+}
+
+/// "*Counsel* for the port, Viktor Dolan, said": an office that begins a sentence has its capital from there.
+fn is_bare_office(reading: &Reading<'_>, found: &Found) -> bool {
+    let word = found.words.start;
+    let first = found.words.len() == 1 && reading.sentence_of(word).start == word && matches!(found.kind, Kind::Person | Kind::Org);
+    let office = || Lists::get().role("en", reading.folded(word), |_| "").is_some_and(|(role, _)| role.class != RoleClass::Title);
+    first && matches!(reading.text(word + 1), "for" | "to") && office()
 }
 
 /// "*L'opposition craint* que": an article that begins a sentence has the only capital. That is a noun and its verb, no name.
@@ -327,6 +335,11 @@ mod tests {
         assert_eq!(left("Paul Orlo (R-Calif.) spoke", "en", &[(0..2, Kind::Person), (3..4, Kind::Org)]), ["Paul Orlo"]);
         assert_eq!(left("On D-Day they came", "en", &[(1..2, Kind::Org)]), ["D-Day"]);
         assert_eq!(left("R-Calif a dit", "fr", &[(0..1, Kind::Org)]), ["R-Calif"]);
+    }
+    #[test]
+    fn an_office_that_begins_a_sentence_is_no_name() {
+        assert_eq!(left("Counsel for the port spoke", "en", &[(0..1, Kind::Person)]), Vec::<String>::new());
+        assert_eq!(left("Orlo for the port spoke", "en", &[(0..1, Kind::Person)]), ["Orlo"]);
     }
     #[test]
     fn a_courtesy_stands_before_a_person() {

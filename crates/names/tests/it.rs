@@ -343,6 +343,11 @@ fn what_something_is_in_is_no_man() {
     // a man whom one report takes for a body
     let told = taken_for(&[("Desmond Yarrow spoke.", "Desmond Yarrow", Org), ("So did Desmond Yarrow.", "Desmond Yarrow", Person)]);
     assert_eq!(told, [("Desmond Yarrow".to_owned(), Person, 2)]);
+    // a noun that says what a body is belongs to no name
+    let told =
+        taken_for(&[("L'association verte Mer Haute dort.", "association verte Mer Haute", Org), ("Mer Haute dort.", "Mer Haute", Place)]);
+    assert_eq!((told.len(), told[0].1), (1, Org), "{told:?}");
+    assert_eq!(taken_for(&[("Le bois Mer Haute dort.", "bois Mer Haute", Org), ("Mer Haute dort.", "Mer Haute", Place)]).len(), 2);
     // "Valdor" is short for "Valdor Foods"
     let told = taken_for(&[("Valdor Foods fell.", "Valdor Foods", Org), ("Valdor rose.", "Valdor", Org)]);
     assert_eq!(told.len(), 1, "{told:?}");

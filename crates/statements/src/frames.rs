@@ -80,6 +80,9 @@ struct Post {
     to: Option<Range>,
 }
 
+/// Items of an aside like "for its part", with the comma before it, at most.
+const ASIDE: usize = 6;
+
 impl<'a, 't> Frames<'a, 't> {
     /// Ready to read a paragraph.
     pub(crate) fn new(p: Phrases<'a, 't>, stream: &'a Stream<'t>, text: &'t str, heading: bool) -> Self {
@@ -257,6 +260,13 @@ impl<'a, 't> Frames<'a, 't> {
             // "La commission a ordonné un vote *dont l'opposante, Anna Orlo,* conteste le résultat": the comma closes an apposition
             let own = || p.subject(lo, cue.start).filter(|np| last.is_some_and(|last| last.1 <= np.0));
             let opened = || (lo.max(cue.start.saturating_sub(OPENED))..cue.start).any(|k| p.items[k].is(c::REL | c::THAT));
+            // "…; the port, for its part, says": the comma closes an aside, and the clause has a subject of its own
+            if p.items[cue.start - 1].mark(",")
+                && last.is_some_and(|last| self.is_for_its_part(last.1, cue.start - 1))
+                && let Some(np) = own()
+            {
+                return Some(np);
+            }
             if p.french()
                 && p.items[cue.start - 1].mark(",")
                 && opened()
@@ -267,6 +277,22 @@ impl<'a, 't> Frames<'a, 't> {
             return last.or_else(|| self.in_relative(lo, cue.start)).or_else(|| self.first_subject(lo, cue.start));
         }
         p.subject(lo, cue.start)
+    }
+
+    /// ", *for its part*,", ", *de son côté*,", ", *meanwhile*,": an aside that closes at a comma and sets one account beside another.
+    fn is_for_its_part(&self, lo: usize, close: usize) -> bool {
+        let p = self.p;
+        let Some(open) = (lo..close).rev().take(ASIDE).find(|k| p.items[*k].mark(",")) else { return false };
+        // some of these phrases are one item
+        let words: Vec<&str> = p.items[open + 1..close].iter().flat_map(|i| i.key.split(' ')).collect();
+        matches!(
+            words[..],
+            ["meanwhile" | "however" | "too" | "cependant" | "toutefois" | "elle" | "lui"]
+                | ["for" | "on" | "pour" | "de", .., "part" | "side" | "côté"]
+                | ["in", "turn"]
+                | ["quant", ..]
+                | ["à", "son", "tour"]
+        )
     }
 
     /// "…, according to *the hospital*, which declared an emergency and appealed for blood": whom a relative clause is about that has not

@@ -5,7 +5,7 @@ use super::Search;
 use super::small_words::{ALLIANCES, ALLIES, ARMS, COMPLEMENTS, DEFINITE, FIRMS, INDEFINITE};
 use super::words::{folded, has, is_exactly, plain_words};
 use recoupe_lang::fold;
-use recoupe_model::{EntityKind, Form, Mention, Piece};
+use recoupe_model::{EntityKind, Form, Lang, Mention, Piece};
 use recoupe_names::lists::{Lists, bits};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +78,7 @@ impl Search<'_> {
     }
 
     /// The common noun for a body that some words are, with an article and an adjective at most.
-    fn called(&self, article: usize, piece: Piece) -> Option<String> {
+    pub(super) fn called(&self, article: usize, piece: Piece) -> Option<String> {
         let (lang, text) = (self.lang(article), self.text(article, piece));
         let words = plain_words(text);
         let from = usize::from(words.first().is_some_and(|w| DEFINITE.of(lang).has(w) || INDEFINITE.of(lang).has(w)));
@@ -106,7 +106,7 @@ impl Search<'_> {
         let alliance = self.alliance(party_of);
         let mut out = BTreeMap::new();
         for (article, analysis) in self.analyses.iter().enumerate() {
-            for (n, mention) in analysis.mentions.iter().enumerate() {
+            for mention in &analysis.mentions {
                 let Some(entity) = self.entity_at(article, mention) else { continue };
                 if mention.form == Form::Nominal
                     && mention.kind == EntityKind::Group
@@ -120,7 +120,7 @@ impl Search<'_> {
                 let body = if self.is_some_arm(entity) {
                     self.whole_arm(article, mention.piece)
                 } else if mention.form == Form::Nominal && self.is_only_called(entity) {
-                    self.meant(article, n, &firms)
+                    self.meant(article, mention.piece, &firms)
                 } else {
                     None
                 };
@@ -159,12 +159,19 @@ impl Search<'_> {
 
     /// People without a party in whose titles a body is called by a common noun ("Ada Orle, a spokeswoman for *the company*").
     pub(super) fn spokesmen(&self, party_of: &[Option<usize>], called: &BTreeMap<(usize, Piece), usize>) -> Vec<(usize, usize)> {
+        let firms = &self.firms(party_of);
         let told = |n: usize| -> Option<usize> {
             let body = |&(article, title, _): &(usize, Piece, usize)| {
                 let (lang, text) = (self.lang(article), self.text(article, title));
                 let own = !["former", "observer", "silent", "counsel"].iter().any(|class| has(lang, class, text));
                 let within = called.range((article, Piece::new(title.start, title.start))..(article, Piece::new(title.end, title.end)));
-                within.filter(|((_, piece), _)| own && title.contains(piece)).map(|(_, party)| *party).next()
+                let told = within.filter(|((_, piece), _)| own && title.contains(piece)).map(|(_, party)| *party).next();
+                // "The company …, its head": whichever that is
+                let owner = || called.get(&(article, self.owned_by(n, article, title)?.piece)).copied();
+                told.or_else(|| owner().filter(|_| own)).or_else(|| {
+                    let tail = self.called_at_end(article, title).filter(|_| own && self.is_headed(article, title))?;
+                    self.meant(article, tail, firms).and_then(|b| party_of[b])
+                })
             };
             let bodies: BTreeSet<usize> = self.described[n].iter().filter_map(body).collect();
             bodies.first().copied().filter(|_| bodies.len() == 1)
@@ -173,8 +180,25 @@ impl Search<'_> {
         (0..self.entities.len()).filter(open).filter_map(|n| Some((n, told(n)?))).collect()
     }
 
+    /// The common noun for a body at the end of a title ("porte-parole du *groupe*", "a spokesman for *the company*").
+    fn called_at_end(&self, article: usize, title: Piece) -> Option<Piece> {
+        let text = self.text(article, title);
+        let behind = |at: usize, word: &str| text.get(at..).and_then(|t| t.strip_prefix(word)).map(|rest| title.end - rest.len());
+        // "du groupe" has its article in the preposition
+        let starts = [" du ", " for ", " of ", " de "].into_iter().filter_map(|word| Some((word, text.rfind(word)?)));
+        let (word, at) = starts.max_by_key(|(_, at)| *at)?;
+        let piece = Piece::new(behind(at, word)?, title.end);
+        (piece.start < piece.end && self.called(article, piece).is_some()).then_some(piece)
+    }
+
+    /// Is somebody told to lead a body or to speak for it?
+    fn is_headed(&self, article: usize, title: Piece) -> bool {
+        let mut words = self.text(article, title).split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’'));
+        words.any(|w| is_exactly(self.lang(article), "heads", w))
+    }
+
     /// Places that no list knows and for which people speak who hold no office of a state: firms that look like a place.
-    fn firms(&self, party_of: &[Option<usize>]) -> BTreeSet<usize> {
+    pub(super) fn firms(&self, party_of: &[Option<usize>]) -> BTreeSet<usize> {
         let people = (0..self.entities.len()).filter(|n| self.entities[*n].kind == EntityKind::Person);
         let rules = |n: usize| self.described[n].iter().any(|(a, p, _)| has(self.lang(*a), "rule", self.text(*a, *p)));
         let listed = |n: usize| {
@@ -201,31 +225,30 @@ impl Search<'_> {
         found.first().copied().filter(|_| found.len() == 1)
     }
 
-    fn entity_at(&self, article: usize, mention: &Mention) -> Option<usize> {
+    pub(super) fn entity_at(&self, article: usize, mention: &Mention) -> Option<usize> {
         mention.entity.and_then(|e| self.entity_of.get(&(article, e)).copied())
     }
 
-    /// The body that a mention by a common noun means: the only one named before in its report that the noun fits, or else the
+    /// The body that a common noun at some place means: the only one named before in its report that the noun fits, or else the
     /// only one spoken of just before.
-    fn meant(&self, article: usize, n: usize, firms: &BTreeSet<usize>) -> Option<usize> {
+    pub(super) fn meant(&self, article: usize, own: Piece, firms: &BTreeSet<usize>) -> Option<usize> {
         let analysis = self.analyses.get(article)?;
-        let own = analysis.mentions.get(n)?;
-        let first = plain_words(self.text(article, own.piece)).into_iter().next()?;
+        let first = plain_words(self.text(article, own)).into_iter().next()?;
         // "la porte-parole *du* groupe"
-        let before = self.articles.get(article).and_then(|a| a.text.as_str().get(..own.piece.start)).unwrap_or("");
+        let before = self.articles.get(article).and_then(|a| a.text.as_str().get(..own.start)).unwrap_or("");
         let contracted = || ["du ", "des ", "au ", "aux "].iter().any(|w| before.ends_with(w));
-        let noun = self.called(article, own.piece).filter(|_| DEFINITE.of(self.lang(article)).has(&first) || contracted())?;
-        let at = analysis.sentences.partition_point(|s| s.piece.end <= own.piece.start);
+        let noun = self.called(article, own).filter(|_| DEFINITE.of(self.lang(article)).has(&first) || contracted())?;
+        let at = analysis.sentences.partition_point(|s| s.piece.end <= own.start);
         let is_firm = |m: &&Mention| self.entity_at(article, m).is_some_and(|e| firms.contains(&e));
         // what this report alone takes for a man is a body to the story
         let is_body = |m: &&Mention| {
             m.kind == EntityKind::Org || self.entity_at(article, m).is_some_and(|e| self.entities[e].kind == EntityKind::Org)
         };
         let all = || analysis.mentions.iter().filter(|m| m.form == Form::Name).filter(|m| is_body(m) || is_firm(m));
-        let named = || all().take_while(|m| m.piece.start < own.piece.start);
+        let named = || all().take_while(|m| m.piece.start < own.start);
         let body =
             |m: &&Mention| self.entity_at(article, m).filter(|e| !self.nobody[*e] && !self.is_silent_body(*e) && !self.is_state_body(*e));
-        let fitting: BTreeSet<usize> = named().filter(|m| self.fits(article, m.piece, &noun)).filter_map(|m| body(&m)).collect();
+        let fitting: BTreeSet<usize> = named().filter(|m| self.fits(article, m, &noun)).filter_map(|m| body(&m)).collect();
         let from = analysis.sentences.get(at.saturating_sub(BACK))?.piece.start;
         // it must be the one spoken of: the subject of a sentence, or who speaks
         let subject = |m: &&Mention| {
@@ -235,7 +258,7 @@ impl Search<'_> {
         };
         // "Norgas said that … The company denied": a name of one word that was spoken of last may be the firm's, whatever it was taken for
         let another = |found: usize| {
-            let near = |m: &&Mention| m.piece.start >= from && m.piece.end <= own.piece.start && m.form != Form::Pronoun;
+            let near = |m: &&Mention| m.piece.start >= from && m.piece.end <= own.start && m.form != Form::Pronoun;
             let one_word = |m: &&Mention| {
                 let word = self.text(article, m.piece);
                 let name = self.entity_at(article, m).map_or("", |e| self.text(self.entities[e].name.0, self.entities[e].name.1));
@@ -249,7 +272,11 @@ impl Search<'_> {
             names.filter(subject).any(|m| self.entity_at(article, m) != Some(found))
         };
         if !fitting.is_empty() {
-            return fitting.first().copied().filter(|found| fitting.len() == 1 && !another(*found));
+            // of several the one just spoken of, or the one that the story is about
+            let just: BTreeSet<usize> = named().filter(|m| m.piece.start >= from && subject(m)).filter_map(|m| body(&m)).collect();
+            let spoken = just.first().copied().filter(|found| just.len() == 1 && fitting.contains(found));
+            let one = if fitting.len() == 1 { fitting.first().copied() } else { spoken.or_else(|| self.foremost(&fitting)) };
+            return one.filter(|found| !another(*found));
         }
         let near: Vec<&Mention> = named().filter(|m| m.piece.start >= from).collect();
         let spoken: BTreeSet<usize> = near.iter().filter_map(|m| self.entity_at(article, m)).collect();
@@ -262,7 +289,7 @@ impl Search<'_> {
         // "Le groupe Orlane suspend ses commandes.\n\nL'entreprise conteste": a paragraph begins with the one that the story is about
         if let Some(first) = foremost().filter(|first| sure && *first != one) {
             let block = |p: Piece| analysis.sentences.iter().find(|s| s.piece.contains(&p)).map(|s| s.block);
-            return near.iter().all(|m| block(m.piece) != block(own.piece)).then_some(first);
+            return near.iter().all(|m| block(m.piece) != block(own)).then_some(first);
         }
         sure.then_some(one).or_else(foremost)
     }
@@ -276,11 +303,21 @@ impl Search<'_> {
 
     /// Does a noun fit a named body: is it part of its name, or set beside it ("the charity Orla Aid", "the Orla Aid charity", "Orla
     /// Aid, a small charity")?
-    fn fits(&self, article: usize, name: Piece, noun: &str) -> bool {
+    fn fits(&self, article: usize, mention: &Mention, noun: &str) -> bool {
+        let name = mention.piece;
         let Some(text) = self.articles.get(article).map(|a| a.text.as_str()) else { return false };
         // "Norvale Airlines" is an airline
         let same = |w: &String| w == noun || w.strip_suffix('s') == Some(noun) || noun.strip_suffix('s') == Some(w);
         if folded(self.text(article, name)).iter().any(same) {
+            return true;
+        }
+        // "SMT", which another report calls by its whole name: "Syndicat des marins du Torvel"
+        let whole = |(a, p, _): &(usize, Piece, usize)| {
+            let words = self.folded(*a, *p);
+            let at_head = if self.lang(*a) == Some(Lang::FR) { words.first() } else { words.last() };
+            words.len() > 1 && self.text(*a, *p).chars().any(char::is_uppercase) && at_head.is_some_and(same)
+        };
+        if self.entity_at(article, mention).is_some_and(|e| self.described[e].iter().any(whole)) {
             return true;
         }
         let bare = |w: &str| fold(w.trim_matches(|c: char| !c.is_alphanumeric()));

@@ -34,6 +34,10 @@ word_lists! {
     pub(super) static COURTESIES;
     /// … and prepositions before them, by which another's title is that person's ("*l'avocat de* M. Sorel").
     pub(super) static TITLED_OF;
+    /// Possessives of a person's (in French of anybody's) …
+    pub(super) static HIS_OR_HERS;
+    /// … and prepositions before whom somebody serves, or whose part something is.
+    pub(super) static OF_WHOM;
     /// Verbs by which somebody leads others or speaks for them.
     pub(super) static LEADING;
     /// Words before an office that are no name of a person.

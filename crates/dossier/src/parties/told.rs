@@ -246,6 +246,14 @@ impl Search<'_> {
     /// The body that "its spokesman" belongs to: the first one named in the same sentence before, or in the sentences
     /// right before that.
     pub(super) fn owner(&self, entity: usize, article: usize, piece: Piece) -> Option<usize> {
+        let mention = self.owned_by(entity, article, piece)?;
+        let found = self.entity_at(article, mention).filter(|e| self.entities[*e].named)?;
+        self.party(found, 1)
+    }
+
+    /// Where that body stands, by its name or by a common noun: "*The company* said no, and its head …" is not the head of a body named
+    /// before.
+    pub(super) fn owned_by(&self, entity: usize, article: usize, piece: Piece) -> Option<&Mention> {
         let (lang, text) = (self.lang(article), self.text(article, piece));
         let owned = has(lang, "owner", text.split_whitespace().next()?);
         if self.entities[entity].kind != EntityKind::Person || !owned {
@@ -262,10 +270,13 @@ impl Search<'_> {
         let places = std::iter::once(Piece::new(own.piece.start.min(piece.start), piece.start)).chain(earlier);
         places.filter(|p| p.start + OWNER > piece.start).find_map(|place| {
             let within = analysis.mentions.iter().filter(|m| place.contains(&m.piece) && m.form != Form::Pronoun);
-            let bodies =
+            let mut bodies =
                 within.filter(|m| matches!(m.kind, EntityKind::Org | EntityKind::State) && !self.is_field(article, place, m.piece));
-            let found = bodies.filter_map(|m| self.entity_of.get(&(article, m.entity?)).copied());
-            found.filter(|e| *e != entity).find_map(|e| if self.entities[e].named { self.party(e, 1) } else { None })
+            bodies.find(|m| {
+                let Some(found) = self.entity_at(article, m).filter(|e| *e != entity) else { return false };
+                let named = self.entities[found].named && self.party(found, 1).is_some();
+                named || m.form == Form::Nominal && self.called(article, m.piece).is_some()
+            })
         })
     }
 

@@ -38,3 +38,13 @@ fn where_two_bear_an_office_nobody_is_meant() {
     let two = format!("{told}\n\nLa ministre des Ports Sarah Marin l'avait annoncé en 2029.");
     assert_eq!(who(&two, own, "Rien n'est signé"), "la ministre des Ports");
 }
+
+#[test]
+fn what_he_says_next_is_his_too() {
+    let told = "La ministre des Ports, Anna Orlin, a reçu les dockers. Elle a promis un accord.";
+    let own = "Anna Orlin a reçu les dockers au palais.\n\nLa foule attendait sur le quai, sous la pluie, depuis le matin et sans bruit.\n\n\
+               Personne ne savait rien. Le port était fermé.\n\n« Rien n'est signé », tempère la ministre des Ports, silencieuse \
+               jusque-là. « Les grues attendront », a-t-elle ajouté.";
+    assert_eq!(who(told, own, "Rien n'est signé"), "Anna Orlin");
+    assert_eq!(who(told, own, "Les grues"), "Anna Orlin");
+}

@@ -108,3 +108,86 @@ fn the_company_may_be_the_name_before_it() {
     let all = positions([("quay.txt", &quay), ("halyard.txt", &halyard)]);
     assert!(!parties_of(&all, "any negligence").contains(&"Northwell"), "{all:?}");
 }
+
+/// Whose positions the words of one report are found to be, which another tells of, too.
+fn whose(text: &str, words: &str) -> Vec<String> {
+    let quay = format!("Nets and words\n\nThe Quay\n\n3 March 2031\n\n{text}\n");
+    let halyard = format!("No deal\n\nThe Halyard\n\n4 March 2031\n\n{text}\n");
+    let mut all: Vec<String> = positions([("quay.txt", &quay), ("halyard.txt", &halyard)])
+        .into_iter()
+        .filter(|(_, w)| w.contains(words))
+        .map(|(p, _)| p)
+        .collect();
+    all.dedup();
+    all
+}
+
+#[test]
+fn somebody_named_with_his_body_speaks_for_it() {
+    let text = "The Harbour Union met in Luvel on Monday. The Harbour Union has 4,000 members.\n\n\
+                Marian Orle, of the Harbour Union, demanded a written guarantee for the crane drivers.";
+    assert_eq!(whose(text, "written guarantee"), ["Harbour Union"]);
+    // who only studies it, or left it, does not
+    for other in ["a historian of the Harbour Union", "formerly of the Harbour Union"] {
+        let text = text.replace("of the Harbour Union, demanded", &format!("{other}, demanded"));
+        assert!(!whose(&text, "written guarantee").contains(&"Harbour Union".to_owned()), "{other}");
+    }
+    let text = "L'Union du Port s'est réunie lundi à Luvel. L'Union du Port compte 4 000 membres.\n\n\
+                Paul Orival, de l'Union du Port, a exigé une garantie écrite pour les grutiers.";
+    assert_eq!(whose(text, "garantie écrite"), ["Union du Port"]);
+}
+
+#[test]
+fn a_body_called_by_its_noun_has_spokesmen_and_heads() {
+    let text = "Valdor Energy runs the dam. Valdor Energy rejected the report on Monday. Valdor Energy rejected the fine.\n\n\
+                “We demand a second inspection of the dam,” said Marian Orle, a spokeswoman for the company. The company said that it was ready. \
+                “We reject the inquiry of the ministry,” said its director, Paul Sorel.";
+    assert_eq!(whose(text, "second inspection"), ["Valdor Energy"]);
+    assert_eq!(whose(text, "inquiry of the ministry"), ["Valdor Energy"]);
+    let text = "Le groupe Valdor exploite le barrage. Valdor a rejeté le rapport lundi. Valdor a rejeté l'amende. Valdor se tait.\n\n\
+                « Nous exigeons une seconde inspection du barrage », a dit Marie Orle, porte-parole du groupe.";
+    assert_eq!(whose(text, "seconde inspection"), ["Valdor"]);
+}
+
+#[test]
+fn a_ministry_or_union_is_that_of_whoever_is_named_before() {
+    let text = "La Norvège a rejeté la trêve. La Suède a rejeté la médiation.\n\n\
+                La ministre norvégienne Anna Orlin n'a rien dit, mais son ministère a exigé le retrait des filets suédois.";
+    assert_eq!(whose(text, "retrait des filets"), ["Norvège"]);
+    let text = "Norway rejected the truce. Sweden rejected the talks.\n\n\
+                Norwegian minister Anna Orlin said nothing, but her ministry demanded the removal of the nets.";
+    assert_eq!(whose(text, "removal of the nets"), ["Norway"]);
+}
+
+#[test]
+fn who_serves_somebody_in_office_speaks_for_him() {
+    let text = "The prime minister of Norway, Anna Orlin, met the fishermen of Luvel. Sweden rejected the talks.\n\n\
+                Norwegian Prime Minister Anna Orlin left at noon. The prime minister, Anna Orlin, smiled.\n\n\
+                A spokeswoman for the prime minister rejected any talks on the fishing grounds.";
+    assert_eq!(whose(text, "fishing grounds"), ["Norway"]);
+}
+
+#[test]
+fn a_part_of_a_body_and_its_statement_are_its_own() {
+    let text = "The Harbour Front closed the docks. The Harbour Front has 4,000 members.\n\n\
+                “We reject the truce of the fishermen,” the armed wing of the Harbour Front said. A Harbour Front statement demanded the \
+                return of all the boats.";
+    assert_eq!(whose(text, "truce of the fishermen"), ["Harbour Front"]);
+    assert_eq!(whose(text, "return of all the boats"), ["Harbour Front"]);
+}
+
+#[test]
+fn what_is_asked_by_naming_whom_to_follow_is_what_that_one_asks() {
+    let text = "La Commission des pêches demande la fermeture du banc de Luvel. La lettre du maire est arrivée lundi.\n\n\
+                Le Conseil du port demande une lettre de garantie du ministre.\n\n\
+                L'Union du Port presse les élus de suivre la Commission des pêches à la lettre.";
+    let quay = format!("Filets et mots\n\nLe Quai\n\n3 mars 2031\n\n{text}\n");
+    let halyard = format!("Pas d'accord\n\nLa Drisse\n\n4 mars 2031\n\n{text}\n");
+    let story = own_words(&[article("quai.txt", quay.as_bytes()), article("drisse.txt", halyard.as_bytes())], false);
+    let issue = |words: &str| {
+        let found = story.positions.iter().find(|p| p.span.exact().contains(words));
+        found.map(|p| p.issue.id.clone()).unwrap_or_default()
+    };
+    let (asked, followed, other) = (issue("fermeture du banc"), issue("suivre la Commission"), issue("lettre de garantie"));
+    assert!(!asked.is_empty() && asked == followed && !other.is_empty() && other != followed, "{:?}", story.positions);
+}

@@ -84,7 +84,9 @@ pub(super) fn people(reading: &Reading<'_>, mut found: Vec<Found>) -> Vec<Found>
                 && may_be_named_so(reading, word)
                 && all_title(reading, &name)
                 && !is_listed(reading, &name)
-                && (holds_an_office(reading, end) || speaks(reading, &name) && name.clone().all(|w| may_be_given(reading, w)))
+                && (holds_an_office(reading, end)
+                    || given_in_apposition(reading, &name)
+                    || speaks(reading, &name) && name.clone().all(|w| may_be_given(reading, w)))
             {
                 taken[name.clone()].fill(true);
                 found.push(Found { words: name.clone(), kind: Kind::Person });
@@ -143,11 +145,38 @@ fn is_told_of(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {
     let known = |w: usize, bit: u8| Lists::get().bits(reading.folded(w)) & bit != 0;
     let person = may_be_given(reading, words.start) && known(words.start, bits::FIRST) && known(words.end - 1, bits::SURNAME);
     let told = reading.text(words.end) == "," && matches!(reading.folded(words.end + 1), "who" | "whose" | "whom");
+    let leads = reading.text(words.end) == ","
+        && reading.folded(words.end + 1) == "who"
+        && matches!(reading.folded(words.end + 2), "leads" | "heads" | "chairs" | "runs")
+        && may_be_given(reading, words.start)
+        && may_be_named_so(reading, words.end - 1);
     // "an engineer called Viktor Dolan"
     let before = |n: usize| words.start.checked_sub(n).filter(|w| *w >= reading.sentence_of(words.start).start);
     let called = before(1).is_some_and(|w| matches!(reading.folded(w), "called" | "named"));
     let somebody = before(2).and_then(|w| Lists::get().role("en", reading.folded(w), |_| "")).is_some_and(|(role, _)| !role.plural);
-    (person && told || called && somebody && may_be_named_so(reading, words.start)) && !is_listed(reading, words)
+    let apposed = given_in_apposition(reading, words);
+    (person && told || leads || apposed || called && somebody && may_be_named_so(reading, words.start)) && !is_listed(reading, words)
+}
+
+/// A first name and another word with a capital, which news sets apart as a person's: "the state's lawyer, *Viktor Dolan*, remarked",
+/// "*Viktor Dolan*, of the Harbour Union, came".
+fn given_in_apposition(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {
+    let sentence = reading.sentence_of(words.start);
+    let given = words.len() == 2
+        && Lists::get().bits(reading.folded(words.start)) & bits::FIRST != 0
+        && may_be_given(reading, words.start)
+        && may_be_named_so(reading, words.end - 1);
+    let comma = |w: Option<usize>| w.is_some_and(|w| sentence.contains(&w) && reading.text(w) == ",");
+    let behind = comma(Some(words.end));
+    let remarks = comma(words.start.checked_sub(1)) && behind && is_telling(reading, words.end + 1);
+    // "…, of the Harbour Union, came": not "Victoria Falls, of course"
+    let body = words.end + 2 + usize::from(reading.folded(words.end + 2) == "the");
+    let of = behind
+        && reading.folded(words.end + 1) == "of"
+        && body < sentence.end
+        && matches!(reading.shape(body), Shape::Title | Shape::Upper);
+    let opens = words.start == sentence.start || comma(words.start.checked_sub(1));
+    given && (remarks || of && opens)
 }
 
 fn is_listed(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {
@@ -171,8 +200,10 @@ fn holds_an_office(reading: &Reading<'_>, comma: usize) -> bool {
             && !role.plural
             && !matches!(role.class, RoleClass::People | RoleClass::Title)
         {
-            // "a leader in banking" may be a firm; "the mayor of" can't
-            return !THINGS_TOO.contains(&next(0));
+            // "a leader in banking" may be a firm; "the mayor of", "its leader," can't
+            let owned =
+                word == comma + 2 && matches!(reading.folded(comma + 1), "its" | "their" | "whose") && reading.text(word + 1) == ",";
+            return owned || !THINGS_TOO.contains(&next(0));
         }
         let inside = matches!(reading.shape(word), Shape::Lower | Shape::Title | Shape::Upper | Shape::Mixed);
         if !inside
@@ -202,6 +233,21 @@ mod tests {
         assert_eq!(with("Yesterday Orlo closed the port", &[(1..2, Kind::Person)]), person("Orlo"));
         assert_eq!(with("Tuesday Orlo closed the port", &[(1..2, Kind::Person)]), person("Orlo"));
         assert_eq!(with("Minister Orlo closed the port", &[(1..2, Kind::Person)]), person("Orlo"));
+    }
+
+    #[test]
+    fn who_leads_and_who_is_set_apart_is_a_person() {
+        let person = |name: &str| vec![(name.to_owned(), Kind::Person)];
+        let org = [(0..2, Kind::Org)];
+        assert_eq!(with("Jovanko Orlo, its leader, asked for more", &org), person("Jovanko Orlo"));
+        assert_eq!(with("Jovanko Orlo, who leads the Front, asked for more", &org), person("Jovanko Orlo"));
+        assert_eq!(with("Marian Orlo, of the Harbour Union, came", &[]), person("Marian Orlo"));
+        assert_eq!(with("Their lawyer, Marian Orlo, remarked that it rained", &[(3..5, Kind::Org)]), person("Marian Orlo"));
+        let left = |text: &str, kind| assert_eq!(with(text, &[(0..2, kind)])[0].1, kind, "{text}");
+        left("Marian Falls, of course, came", Kind::Place);
+        left("Jovanko Orlo, who lead the league, came", Kind::Org);
+        left("Jovanko Orlo, its leader in dredging, came", Kind::Org);
+        assert_eq!(with("Marian Orlo, of late, came", &[]), []);
     }
 
     #[test]

@@ -69,6 +69,9 @@ fn may_be_body(reading: &Reading<'_>, name: &Found) -> bool {
 /// "le groupe *Valdor*", "l'usine chimique *Valdor*", "chez *Valdor*": what no person is called.
 fn is_called_firm(reading: &Reading<'_>, name: usize) -> bool {
     let start = reading.sentence_of(name).start;
+    if is_set_beside(reading, name) {
+        return true;
+    }
     let Some(before) = name.checked_sub(1).filter(|w| *w >= start) else { return false };
     if reading.folded(before) == "chez" {
         return true;
@@ -87,6 +90,28 @@ fn is_called_firm(reading: &Reading<'_>, name: usize) -> bool {
             && noun(w)
     });
     makes || name.checked_sub(between + 1).is_some_and(noun)
+}
+
+/// "*Valdor*, une société du nord": a noun for a firm in apposition behind an article. "À Valdor, une usine a fermé" tells where.
+fn is_set_beside(reading: &Reading<'_>, name: usize) -> bool {
+    let sentence = reading.sentence_of(name);
+    let bare = |w: usize| reading.folded(w).trim_end_matches(['\'', '’']);
+    let led_in = name
+        .checked_sub(1)
+        .filter(|w| *w >= sentence.start)
+        .is_some_and(|w| matches!(bare(w), "a" | "en" | "de" | "d" | "dans" | "pres" | "vers" | "et"));
+    let noun = name + 3;
+    let article = matches!(bare(name + 2), "un" | "une" | "le" | "la" | "l");
+    // "une société qui", "l'exploitant du": what is said of it follows
+    let more =
+        matches!(bare(noun + 1), "de" | "du" | "des" | "d" | "qui" | "dont" | "que" | "basee" | "base") || reading.text(noun + 1) == ",";
+    noun < sentence.end
+        && !led_in
+        && reading.text(name + 1) == ","
+        && article
+        && more
+        && reading.shape(noun) == Shape::Lower
+        && (FIRMS.contains(reading.folded(noun)) || reading.folded(noun) == "exploitant")
 }
 
 /// Endings of French adjectives of trade and origin, folded.
@@ -123,6 +148,14 @@ mod tests {
     fn a_maker_is_told_by_what_it_makes() {
         assert_eq!(kinds("Le fabricant de vélos Valdor se retire.", &[("Valdor", Kind::Place)]), [Kind::Org]);
         assert_eq!(kinds("Le vendeur de vélos Valdor se retire.", &[("Valdor", Kind::Place)]), [Kind::Place]);
+    }
+
+    #[test]
+    fn a_noun_in_apposition_calls_a_firm() {
+        assert_eq!(kinds("Valdor, une entreprise du nord, se tait.", &[("Valdor", Kind::Person)]), [Kind::Org]);
+        assert_eq!(kinds("Valdor, l'exploitant du port, se tait.", &[("Valdor", Kind::Place)]), [Kind::Org]);
+        assert_eq!(kinds("À Valdor, une usine de papier ferme.", &[("Valdor", Kind::Place)]), [Kind::Place]);
+        assert_eq!(kinds("Valdor, une usine a fermé.", &[("Valdor", Kind::Place)]), [Kind::Place]);
     }
 
     #[test]

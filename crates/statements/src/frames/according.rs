@@ -322,7 +322,10 @@ impl Frames<'_, '_> {
             return (np.0, close.unwrap_or(np.1));
         }
         if !p.english {
-            return np;
+            // "selon une note du ministère *que Le Quai a pu consulter*, C"
+            let related = p.french() && np.1 + 1 < hi && is_object_relative(&p.items[np.1].key);
+            let close = || (np.1 + 1..hi.min(np.1 + RELATED)).find(|k| p.items[*k].mark(","));
+            return if related { (np.0, close().unwrap_or(np.1)) } else { np };
         }
         // "two people *who were present*, C", "the report, *a summary of which has been seen by the Courier*, C"
         let close = |from: usize| (from..hi.min(from + RELATED)).find(|k| p.items[*k].mark(","));
@@ -357,7 +360,9 @@ impl Frames<'_, '_> {
         let clause = |k: &usize| matches!(&*p.items[*k].key, "he" | "she" | "they" | "it" | "we");
         let begins = (at + 1..hi.min(at + 10)).take_while(|k| p.items[*k].word()).find(clause).filter(|k| p.english && k + 1 < hi);
         let hi = begins.unwrap_or(hi);
-        p.right(at, hi).or_else(|| {
+        // "le rapport des gendarmes *que Le Quai a consulté*": who has read it has not written it
+        let read = |(a, b): Range| (a, (a + 2..b).find(|k| p.french() && is_object_relative(&p.items[*k].key)).unwrap_or(b));
+        p.right(at, hi).map(read).or_else(|| {
             // "selon plusieurs médias": a bare noun
             (first.word() && !first.is(c::PREP) || first.key == "de").then(|| {
                 let end = (at..hi.min(at + 10)).find(|k| !p.items[*k].word() || p.items[*k].is(c::REL)).unwrap_or(hi.min(at + 10));
@@ -387,6 +392,11 @@ impl Frames<'_, '_> {
         let key = |n: usize| self.p.items.get(n).map_or("", |i| &*i.key);
         matches!(key(start), "nos" | "notre" | "our") && (start + 1..end).any(|n| FOUND.contains(&key(n)))
     }
+}
+
+/// A French relative pronoun whose clause has a subject of its own.
+fn is_object_relative(key: &str) -> bool {
+    matches!(key, "que" | "qu'" | "dont")
 }
 
 /// "ses mots", "leurs dires": what somebody said, by whoever was spoken of.

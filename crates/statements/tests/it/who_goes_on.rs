@@ -127,3 +127,35 @@ fn who_does_something_while_he_speaks_is_named_behind_the_comma() {
     let en = "Speaking to reporters, Paul Venn, president of the dockers, said: \"The quay is shut.\"";
     assert_eq!(who(Lang::EN, en, "The quay is shut"), "Paul Venn");
 }
+
+#[test]
+fn an_aside_that_sets_one_account_beside_another_hides_no_subject() {
+    let content = "he left by himself";
+    for aside in [", for its part,", ", meanwhile,", ""] {
+        let text = format!("The company says that guards led him out; the port authority{aside} insists that he left by himself.");
+        assert_eq!(who(Lang::EN, &text, content), "the port authority", "{text}");
+    }
+    let text = "The company says that he was led out and the port authority, for its part, insists that he left by himself.";
+    assert_eq!(who(Lang::EN, text, content), "the port authority");
+    for aside in [", pour sa part,", ", de son côté,", ""] {
+        let text = format!("L'entreprise affirme que des gardes l'ont sorti ; la préfecture{aside} assure qu'il est parti de lui-même.");
+        assert_eq!(who(Lang::FR, &text, "il est parti"), "la préfecture", "{text}");
+    }
+    // who goes on behind a comma is still who spoke
+    let text = "The company says that guards led him out, and insists that he left by himself.";
+    assert_eq!(who(Lang::EN, text, content), "The company");
+}
+
+#[test]
+fn who_has_read_a_report_has_not_written_it() {
+    let text = "Selon le rapport des gendarmes que Le Quai a pu consulter, le chalutier pêchait sans licence.";
+    assert_eq!(who(Lang::FR, text, "le chalutier pêchait"), "le rapport des gendarmes");
+    let text = "Selon une note du ministère que La Drisse a consultée, le pont n'avait pas été inspecté.";
+    assert_eq!(who(Lang::FR, text, "le pont n'avait"), "une note du ministère");
+}
+
+#[test]
+fn counsel_bears_a_name() {
+    let text = "Counsel for the port, Lydia Orle, remarked that the horse had stayed.";
+    assert_eq!(who(Lang::EN, text, "the horse had stayed"), "Lydia Orle");
+}
