@@ -7,6 +7,7 @@ use crate::grammar::BodyNoun;
 use crate::key;
 use crate::lists::{Listed, Lists, RoleClass, bits};
 use crate::spot::companies::ends_a_firm;
+use crate::spot::firms::is_firm_noun;
 use crate::telling;
 use crate::words::Reading;
 use foldhash::{HashMap, HashMapExt};

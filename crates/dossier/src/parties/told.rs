@@ -1,9 +1,9 @@
 //! What one description says: for whom a minister, a spokesman, a lawyer speaks.
 
-use super::Search;
 use super::bodies::FIELD;
 use super::small_words::{ARTICLES, GOALS, HEADS_OF, LINKED_TO};
 use super::words::{self, folded, has};
+use super::{Search, is_owned};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece};
 use recoupe_names::lists::Lists;
@@ -246,6 +246,11 @@ impl Search<'_> {
     /// The body that "its spokesman" belongs to: the first one named in the same sentence before, or in the sentences
     /// right before that.
     pub(super) fn owner(&self, entity: usize, article: usize, piece: Piece) -> Option<usize> {
+        let (lang, text) = (self.lang(article), self.text(article, piece));
+        // … but a land has ministers
+        if self.entities[entity].kind == EntityKind::Person && is_owned(lang, text) && has(lang, "office", text) {
+            return self.land_before(article, piece);
+        }
         let mention = self.owned_by(entity, article, piece)?;
         let found = self.entity_at(article, mention).filter(|e| self.entities[*e].named)?;
         self.party(found, 1)
@@ -255,13 +260,10 @@ impl Search<'_> {
     /// before.
     pub(super) fn owned_by(&self, entity: usize, article: usize, piece: Piece) -> Option<&Mention> {
         let (lang, text) = (self.lang(article), self.text(article, piece));
-        let owned = has(lang, "owner", text.split_whitespace().next()?);
+        // a minister is not the spokesman of what was spoken of before
+        let owned = has(lang, "owner", text.split_whitespace().next()?) && !has(lang, "office", text);
         if self.entities[entity].kind != EntityKind::Person || !owned {
             return None;
-        }
-        // a minister is not the spokesman of what was spoken of before, but of a land
-        if has(lang, "office", text) {
-            return self.land_before(article, piece);
         }
         let analysis = self.analyses[article];
         let at = analysis.sentences.partition_point(|s| s.piece.end <= piece.start);
