@@ -440,10 +440,12 @@ fn told_before(desk: &Context, article: usize, piece: Piece) -> Option<Piece> {
 fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
     match desk.parse(article, sentence) {
         Some(parse) => {
+            // "accused Norvey of wanting the strait": what another is charged with wanting is a position of neither
+            let imputed = |t: &Taken| t.stance == Stance::Accuses && content::Said::new(desk, article, t.piece).begins_with_a_wish();
             let courteous = |t: &Taken| content::is_only_courteous(&content::Said::new(desk, article, t.piece), t.stance);
             let mut all = grammar::positions(desk, article, &parse);
             all.extend(fronted::positions(desk, article, sentence, &parse, &all));
-            all.retain(|t| (says_something(desk, article, t.piece) || answers_before(desk, t)) && !courteous(t));
+            all.retain(|t| (says_something(desk, article, t.piece) || answers_before(desk, t)) && !courteous(t) && !imputed(t));
             all
         }
         None => order::positions(desk, article, sentence),

@@ -256,6 +256,16 @@ impl Search<'_> {
         self.party(found, 1)
     }
 
+    /// Does a title name a body by capital letters behind an article ("la secrétaire générale *de la Conférence* des bassins")?
+    pub(super) fn names_a_body(&self, article: usize, piece: Piece) -> bool {
+        let words: Vec<&str> = self.text(article, piece).split_whitespace().collect();
+        let opens = |w: &str| matches!(w, "la" | "le" | "les" | "du" | "des" | "de" | "the" | "of");
+        (2..words.len()).any(|n| {
+            let name = words[n].rsplit(['\'', '’']).next().unwrap_or(words[n]);
+            name.starts_with(char::is_uppercase) && (opens(words[n - 1]) || name.len() < words[n].len())
+        })
+    }
+
     /// Where that body stands, by its name or by a common noun: "*The company* said no, and its head …" is not the head of a body named
     /// before.
     pub(super) fn owned_by(&self, entity: usize, article: usize, piece: Piece) -> Option<&Mention> {

@@ -25,8 +25,8 @@ use spans::{about, is_of_object, noun_before, parties_of, stretch};
 pub(super) use spans::asides;
 
 pub(super) use pieces::{
-    has_verb, is_clause, is_duty, is_only_done, is_taken_by_another, main_party, subject_noun, subject_of, taker, teller,
-    tells_words_of_another, who_wishes, without_aside,
+    has_verb, is_clause, is_duty, is_only_done, is_taken_by_another, is_wish_of_another, main_party, subject_noun, subject_of, taker,
+    teller, tells_words_of_another, without_aside,
 };
 
 /// Positions by the verbs and nouns of a sentence.

@@ -219,8 +219,7 @@ fn by_sentence(
     let stance = match verb {
         // "they want to tear up the treaty", "Norvey only wants our nets": what another is said to want is a position of neither
         Stance::Says | Stance::Claims
-            if said.is_others_wish() && (quoted || said.begins_with_several())
-                || grammar::who_wishes(desk, article, piece).is_some_and(|p| p != party) =>
+            if said.is_others_wish() && (quoted || !said.is_third_person()) || grammar::is_wish_of_another(desk, article, piece, party) =>
         {
             return None;
         }

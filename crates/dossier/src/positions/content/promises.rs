@@ -185,12 +185,15 @@ impl Said<'_> {
             "reclament",
             "cherchent",
         ];
-        self.begins_with_others() && WANT.contains(&self.at(1))
+        // "ce n'est pas la vérité que cherche la Norvée, mais nos filets"
+        let sought =
+            |w: &[String]| w[0] == "que" && matches!(w[1].as_str(), "cherche" | "cherchent" | "veut" | "veulent" | "vise" | "visent");
+        self.folded.windows(2).any(sought) || self.begins_with_others() && WANT.contains(&self.at(1))
     }
 
     /// "(Accuse la Norvée) d'essayer de …, de vouloir …", "(accused Norvey) of trying to": what another is charged with wanting.
     pub(in crate::positions) fn begins_with_a_wish(&self) -> bool {
-        let start = &self.folded[..self.folded.len().min(ABLE_WITHIN)];
+        let start = &self.folded[..self.folded.len().min(2 * ABLE_WITHIN)];
         let wish = |w: &[String]| {
             matches!(
                 (w[0].as_str(), w[1].as_str()),

@@ -240,11 +240,6 @@ impl<'a> Said<'a> {
         OTHERS.of(self.lang).has(self.at(0)) && !(self.at(0) == "il" && self.at(1) == "faut")
     }
 
-    /// … several of them?
-    pub(in crate::positions) fn begins_with_several(&self) -> bool {
-        matches!(self.at(0), "they" | "ils" | "elles")
-    }
-
     /// Does it begin with what is to be done or left ("to never use", "that he will", "de ne pas")?
     pub(in crate::positions) fn begins_to_do(&self) -> bool {
         TO_DO.of(self.lang).has(self.at(0))

@@ -71,12 +71,15 @@ pub(in crate::positions) fn subject_of(desk: &Context, article: usize, piece: Pi
     (node.tag != Tag::Pron).then(|| party_of(desk, article, &parse, subject)).flatten()
 }
 
-/// The party that the clause of a piece says wants something ("*Norvey* only wants our nets").
-pub(in crate::positions) fn who_wishes(desk: &Context, article: usize, piece: Piece) -> Option<usize> {
-    let parse = desk.parse(article, piece)?;
-    let verb = desk.words(article, parse.words[parse.root()?].piece);
+/// Does the clause of a piece say that another than a party wants something ("*Norvey* only wants our nets")?
+pub(in crate::positions) fn is_wish_of_another(desk: &Context, article: usize, piece: Piece, party: usize) -> bool {
+    let Some(parse) = desk.parse(article, piece) else { return false };
+    let Some(root) = parse.root() else { return false };
+    let verb = desk.words(article, parse.words[root].piece);
     let wishes = WISHES.contains(&Reader::new(desk.articles[article].lang).stem(verb));
-    if wishes { subject_of(desk, article, piece) } else { None }
+    // a name that means nobody known is not the speaker's own
+    let named = parse.subject(root).filter(|s| parse.words[*s].tag == Tag::Propn);
+    wishes && named.is_some_and(|s| party_of(desk, article, &parse, s) != Some(party))
 }
 
 /// The noun, folded, of which the clause of a piece tells what it does or did.
