@@ -15,12 +15,12 @@ mod voice;
 use crate::context::Context;
 use crate::issues::{About, issues};
 use crate::points::Group;
-use crate::units::{Unit, holder};
+use crate::units::{Unit, holder, voice_holder};
 use crate::words::{Reader, forms_of, rows};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Position;
-use recoupe_model::{Form, Lang, Piece, Stance};
+use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance, Voice};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -227,7 +227,7 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
             party: desk.entity_id(t.party),
             issue: issue?,
             position: t.stance,
-            speaker: statement.and_then(|s| s.speaker).and_then(|v| desk.name(t.article, v)),
+            speaker: statement.map_or_else(|| taker(desk, t), |s| s.speaker).and_then(|v| desk.name(t.article, v)),
             span: desk.cut(t.article, t.piece)?,
             told_by: teller.filter(|e| *e != t.party).map(|e| desk.entity_id(e)),
             answers: None,
@@ -238,6 +238,19 @@ pub(crate) fn positions(desk: &Context, taken: &[Taken], units: &[Unit], groups:
     answers::link(desk, &from, &mut out);
     out
 }
+
+/// The person who is said to take a position ("*Ada Orle*, who leads the Front, accused …"): he is named where it begins.
+fn taker(desk: &Context, taken: &Taken) -> Option<Voice> {
+    let mentions = &desk.analyses[taken.article].mentions;
+    let from = mentions.partition_point(|m| m.piece.start < taken.piece.start);
+    let near = mentions[from..].iter().take_while(|m| m.piece.start < taken.piece.start + OPENS && taken.piece.contains(&m.piece));
+    let voice = |m: &Mention| Voice { piece: m.piece, entity: m.entity };
+    let mut people = near.filter(|m| m.kind == EntityKind::Person && m.form == Form::Name).map(voice);
+    people.next().filter(|v| voice_holder(desk, taken.article, *v) == Some(taken.party))
+}
+
+/// Bytes at the beginning of a position within which the one begins who takes it ("Judge *Ada Orle* …").
+const OPENS: usize = 30;
 
 /// Pairs of positions that are one told twice: one stance in two reports of one thing (a party may bear another name in another
 /// language). `in_groups`: the points that each stands in, in order.
