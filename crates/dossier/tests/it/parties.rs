@@ -191,3 +191,19 @@ fn what_is_asked_by_naming_whom_to_follow_is_what_that_one_asks() {
     let (asked, followed, other) = (issue("fermeture du banc"), issue("suivre la Commission"), issue("lettre de garantie"));
     assert!(!asked.is_empty() && asked == followed && !other.is_empty() && other != followed, "{:?}", story.positions);
 }
+
+#[test]
+fn who_takes_a_position_by_a_verb_is_told() {
+    let text = "The Harbour Union met in Luvel on Monday. The Harbour Union demanded a second crane for the dock.\n\n\
+                Marian Orle, of the Harbour Union, accused the council of hiding the report on the dam.";
+    let quay = format!("Nets and words\n\nThe Quay\n\n3 March 2031\n\n{text}\n");
+    let halyard = format!("No deal\n\nThe Halyard\n\n4 March 2031\n\n{text}\n");
+    let story = own_words(&[article("quay.txt", quay.as_bytes()), article("halyard.txt", halyard.as_bytes())], false);
+    let put = |words: &str| {
+        let found = story.positions.iter().find(|p| p.span.exact().contains(words));
+        found.map(|p| p.speaker.as_ref().map_or_else(String::new, |s| s.name.clone()))
+    };
+    assert_eq!(put("hiding the report").as_deref(), Some("Marian Orle"), "{:?}", story.positions);
+    // a body puts it itself: the outlet tells it
+    assert!(put("second crane").is_some_and(|name| !name.contains("Orle")), "{:?}", story.positions);
+}

@@ -145,17 +145,19 @@ fn is_told_of(reading: &Reading<'_>, words: &std::ops::Range<usize>) -> bool {
     let known = |w: usize, bit: u8| Lists::get().bits(reading.folded(w)) & bit != 0;
     let person = may_be_given(reading, words.start) && known(words.start, bits::FIRST) && known(words.end - 1, bits::SURNAME);
     let told = reading.text(words.end) == "," && matches!(reading.folded(words.end + 1), "who" | "whose" | "whom");
-    let leads = reading.text(words.end) == ","
-        && reading.folded(words.end + 1) == "who"
-        && matches!(reading.folded(words.end + 2), "leads" | "heads" | "chairs" | "runs")
-        && may_be_given(reading, words.start)
-        && may_be_named_so(reading, words.end - 1);
+    let leads = leads(reading, words.end) && may_be_given(reading, words.start) && may_be_named_so(reading, words.end - 1);
     // "an engineer called Viktor Dolan"
     let before = |n: usize| words.start.checked_sub(n).filter(|w| *w >= reading.sentence_of(words.start).start);
     let called = before(1).is_some_and(|w| matches!(reading.folded(w), "called" | "named"));
     let somebody = before(2).and_then(|w| Lists::get().role("en", reading.folded(w), |_| "")).is_some_and(|(role, _)| !role.plural);
     let apposed = given_in_apposition(reading, words);
     (person && told || leads || apposed || called && somebody && may_be_named_so(reading, words.start)) && !is_listed(reading, words)
+}
+
+/// ", who leads", from a word on: what is told of one person.
+fn leads(reading: &Reading<'_>, comma: usize) -> bool {
+    let verb = reading.folded(comma + 2);
+    reading.text(comma) == "," && reading.folded(comma + 1) == "who" && matches!(verb, "leads" | "heads" | "chairs" | "runs")
 }
 
 /// A first name and another word with a capital, which news sets apart as a person's: "the state's lawyer, *Viktor Dolan*, remarked",

@@ -54,7 +54,7 @@ impl Frames<'_, '_> {
                 || p.items[cue.0].key == "pour"
                 || cue.0 > lo && (p.items[cue.0 - 1].mark(":") || p.items[cue.0 - 1].mark(";"));
             // "à ses yeux": whoever was spoken of
-            let who = if p.items[np.0].is(c::DET) && np.1 == np.0 + 1 { Who::Carried } else { Who::Phrase(np) };
+            let who = if p.items[np.0].is(c::DET) && np.1 == np.0 + 1 { Who::Carried } else { Who::Phrase(self.written(np)) };
             let cited = if p.english { self.source_cited(np.1, hi) } else { None };
             let who = cited.map_or(who, Who::Phrase);
             let draft = |kind, parts, quote| Draft { kind, parts, cue: Some(cue), who, to: None, verb: None, quote };
@@ -343,6 +343,12 @@ impl Frames<'_, '_> {
         np
     }
 
+    /// "le rapport des gendarmes *que Le Quai a consulté*": who has read it has not written it. The phrase without that clause.
+    fn written(&self, (a, b): Range) -> Range {
+        let p = self.p;
+        (a, (a + 2..b).find(|k| p.french() && is_object_relative(&p.items[*k].key)).unwrap_or(b))
+    }
+
     pub(super) fn after_according(&self, at: usize, hi: usize) -> Option<Range> {
         let p = self.p;
         let first = p.items.get(at).filter(|i| i.word())?;
@@ -360,9 +366,7 @@ impl Frames<'_, '_> {
         let clause = |k: &usize| matches!(&*p.items[*k].key, "he" | "she" | "they" | "it" | "we");
         let begins = (at + 1..hi.min(at + 10)).take_while(|k| p.items[*k].word()).find(clause).filter(|k| p.english && k + 1 < hi);
         let hi = begins.unwrap_or(hi);
-        // "le rapport des gendarmes *que Le Quai a consulté*": who has read it has not written it
-        let read = |(a, b): Range| (a, (a + 2..b).find(|k| p.french() && is_object_relative(&p.items[*k].key)).unwrap_or(b));
-        p.right(at, hi).map(read).or_else(|| {
+        p.right(at, hi).map(|np| self.written(np)).or_else(|| {
             // "selon plusieurs médias": a bare noun
             (first.word() && !first.is(c::PREP) || first.key == "de").then(|| {
                 let end = (at..hi.min(at + 10)).find(|k| !p.items[*k].word() || p.items[*k].is(c::REL)).unwrap_or(hi.min(at + 10));

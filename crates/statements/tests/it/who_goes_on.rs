@@ -150,6 +150,9 @@ fn an_aside_that_sets_one_account_beside_another_hides_no_subject() {
 fn who_has_read_a_report_has_not_written_it() {
     let text = "Selon le rapport des gendarmes que Le Quai a pu consulter, le chalutier pêchait sans licence.";
     assert_eq!(who(Lang::FR, text, "le chalutier pêchait"), "le rapport des gendarmes");
+    let text =
+        "Le garde-côte avait surpris l'Orla, qui, selon le rapport des gendarmes que Le Quai a pu consulter, n'avait pas de licence.";
+    assert_eq!(who(Lang::FR, text, "n'avait pas"), "le rapport des gendarmes");
     let text = "Selon une note du ministère que La Drisse a consultée, le pont n'avait pas été inspecté.";
     assert_eq!(who(Lang::FR, text, "le pont n'avait"), "une note du ministère");
 }
