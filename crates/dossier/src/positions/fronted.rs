@@ -12,7 +12,7 @@ use crate::units::{holder, voice_holder};
 use crate::words::is_negation;
 use recoupe_lang::fold;
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, SpeechKind, Stance, Voice};
-use recoupe_syntax::{Form as VerbForm, Parse, Tag};
+use recoupe_syntax::{Form as VerbForm, Parse, Relation, Tag};
 
 /// Words between a subject, or the aside behind it, and its verb, at most.
 const BETWEEN: usize = 5;
@@ -25,7 +25,12 @@ pub(super) fn positions(desk: &Context, article: usize, sentence: Piece, parse: 
     let lang = desk.articles[article].lang;
     let mut out = Vec::new();
     for (n, node) in parse.words.iter().enumerate() {
-        if !may_be_verb(parse, n) || found.iter().any(|t| t.piece.contains(&node.piece)) {
+        // a noun that means nobody, in an aside, may be thought the subject ("Norvey, the great *neighbour*, …, has offered")
+        let is_mentioned = |s: usize| {
+            let place = parse.words[s].piece;
+            parse.words[s].tag == Tag::Pron || desk.analyses[article].mentions.iter().any(|m| m.piece.contains(&place))
+        };
+        if !may_be_verb(parse, n, is_mentioned) || found.iter().any(|t| t.piece.contains(&node.piece)) {
             continue;
         }
         let word = desk.words(article, node.piece);
@@ -73,13 +78,13 @@ pub(super) fn positions(desk: &Context, article: usize, sentence: Piece, parse: 
 }
 
 /// Can a word be a verb that grammar gave no subject, or took for a noun?
-fn may_be_verb(parse: &Parse, n: usize) -> bool {
+fn may_be_verb(parse: &Parse, n: usize, is_mentioned: impl Fn(usize) -> bool) -> bool {
     let node = parse.words[n];
     if parse.is_clause_head(n) {
         let bare = matches!(node.form, Some(VerbForm::Infinitive | VerbForm::Gerund));
         // "Norvey, *which* lies there, halted the talks": the pronoun of the aside
-        let none = parse.subject(n).is_none_or(|s| parse.words[s].relative);
-        return none && !parse.is_passive(n) && !bare;
+        let none = parse.subject(n).is_none_or(|s| parse.words[s].relative || !is_mentioned(s));
+        return none && (!parse.is_passive(n) || parse.child(n, Relation::AuxPass).is_none()) && !bare;
     }
     match node.tag {
         Tag::Noun => true,
@@ -131,7 +136,11 @@ fn subject<'a>(desk: &Context<'a>, article: usize, parse: &Parse, n: usize) -> O
     let ends = |m: &&Mention| m.piece.end == parse.words[last].piece.end;
     let mention = mentions(desk, article).filter(ends).max_by_key(|m| m.piece.len())?;
     let opens = || begins_clause(desk, article, parse, mention.piece);
-    if between.is_empty() && (lang == Some(Lang::EN) || parse.is_clause_head(n) && !opens()) {
+    // "Hurricane Orla refused": whom grammar takes for the subject right there, it has judged
+    let verb = parse.is_clause_head(n);
+    if verb && parse.subject(n).is_some_and(|s| !parse.words[s].relative)
+        || between.is_empty() && (lang == Some(Lang::EN) || verb && !opens())
+    {
         return None;
     }
     (!is_governed(desk, article, parse, mention.piece)).then(|| found(mention, mention.piece.start)).flatten()

@@ -99,5 +99,9 @@ mod tests {
         assert_eq!(fr("mis", " un fonds de 40 millions sur la table"), Some(Stance::Offers));
         assert_eq!(fr("suspendu", " le versement du prêt"), Some(Stance::Rejects));
         assert_eq!(fr("suspendu", " un lustre au plafond"), None);
+        assert_eq!(fr("rappelé", " son ambassadeur à Tarvel"), Some(Stance::Criticises));
+        assert_eq!(fr("rappelé", " que l'ambassadeur était parti"), None);
+        assert_eq!(fr("accueille", " la décision avec soulagement"), Some(Stance::Praises));
+        assert_eq!(fr("accueille", " le sommet du golfe"), None);
     }
 }

@@ -184,3 +184,9 @@ fn a_verb_behind_a_semicolon_is_not_that_of_who_stands_before_it() {
     let all = told("Norway, which lies north of the gulf, halted the trade talks on Monday because of the boats.");
     assert!(has(&all, "Norway", Stance::Rejects, "trade talks"), "{all:?}");
 }
+
+#[test]
+fn a_verb_that_was_taken_for_a_noun_is_that_of_whom_it_stands_behind() {
+    let all = told("Ce plan, qui réduit les prises du golfe, la Norvège ne l'écarte d'ailleurs plus en bloc.");
+    assert!(has(&all, "Norvège", Stance::Accepts, "écarte d'ailleurs plus"), "{all:?}");
+}
