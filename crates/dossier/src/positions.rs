@@ -21,7 +21,7 @@ use crate::words::{CLASS, ENTITY, Reader, forms_of, rows};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Position;
-use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance, Voice};
+use recoupe_model::{Form, Lang, Piece, Stance};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -116,9 +116,7 @@ fn subject<'a>(desk: &Context<'a>, article: usize, parse: &Parse, n: usize) -> O
     let written = desk.words(article, parse.words[n].piece);
     let participle =
         parse.words[n].form == Some(VerbForm::Participle) || ["é", "ée", "és", "ées", "u"].iter().any(|e| written.ends_with(e));
-    let has = |all: &[&str]| between.iter().any(|w| all.contains(&w.as_str()));
-    // "s'est offerte"
-    let having = has(&HAVING) || has(&["s'", "se"]) && has(&["est", "sont", "etait", "etaient"]);
+    let having = between.iter().any(|w| HAVING.contains(&w.as_str()));
     if lang == Some(Lang::FR) && participle && !having {
         return None;
     }
@@ -138,10 +136,11 @@ fn subject<'a>(desk: &Context<'a>, article: usize, parse: &Parse, n: usize) -> O
     let ends = |m: &&Mention| m.piece.end == parse.words[last].piece.end;
     let mention = mentions(desk, article).filter(ends).max_by_key(|m| m.piece.len())?;
     let opens = || begins_clause(desk, article, parse, mention.piece);
-    // "Union demands were met", but "Norvey wants no less"
+    // "Hurricane Orla refused": whom grammar takes for the subject right there, it has judged
     let verb = parse.is_clause_head(n);
-    let noun = lang == Some(Lang::EN) && !(verb && mention.form == Form::Name && parse.words[n].form == Some(VerbForm::Finite));
-    if between.is_empty() && (noun || verb && !opens()) {
+    if verb && parse.subject(n).is_some_and(|s| !parse.words[s].relative)
+        || between.is_empty() && (lang == Some(Lang::EN) || verb && !opens())
+    {
         return None;
     }
     (!is_governed(desk, article, parse, mention.piece)).then(|| found(mention, mention.piece.start)).flatten()
