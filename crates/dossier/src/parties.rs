@@ -320,9 +320,6 @@ impl Search<'_> {
             self.described[entity].iter().filter(was).flat_map(|d| of_class(self.lang(d.0), "body", self.text(d.0, d.1))).collect();
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
         let (mut office, mut serves) = (false, false);
-        // whose title names a body that is not known is no other body's by a "his" elsewhere
-        let mut unsure: Vec<usize> = Vec::new();
-        let mut of_another = false;
         let (mut titles, mut voted) = (BTreeSet::new(), BTreeSet::new());
         let elsewhere = self.is_head_elsewhere(entity);
         for described in &self.described[entity] {
@@ -339,14 +336,9 @@ impl Search<'_> {
             if let Some((party, sure)) = self.by_description(entity, (article, piece), (body, depth)) {
                 // the president of a state who leads a party, too, speaks for the state
                 let land = matches!(self.entities[party].kind, EntityKind::State | EntityKind::Place) && has(lang, "rule", text);
-                if sure {
-                    *votes.entry(party).or_default() += weight * if land { 2 } else { 1 };
-                } else {
-                    unsure.push(party);
-                }
+                *votes.entry(party).or_default() += if sure { weight * if land { 2 } else { 1 } } else { 1 };
                 voted.extend(offices);
             } else {
-                of_another |= weight == TITLE && self.names_a_body(article, piece);
                 serves |= !offices.is_empty() && !has(lang, "silent", text) && !has(lang, "observer", text);
                 titles.extend(offices);
                 let secretary = words::folded(text).concat().contains("secretaired'etat");
@@ -355,7 +347,6 @@ impl Search<'_> {
                 office |= (has(lang, "office", text) || secretary || known()) && sure;
             }
         }
-        unsure.into_iter().filter(|_| !of_another).for_each(|party| *votes.entry(party).or_default() += 1);
         // whoever is named is not yet the one that a title elsewhere means: one title beside the name, or two that agree
         // ("President X" and "the Freedonian president" do)
         let named = self.entities[entity].named && self.entities[entity].kind == EntityKind::Person;

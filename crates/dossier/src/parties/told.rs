@@ -11,6 +11,9 @@ use recoupe_names::lists::Lists;
 /// How far before "its spokesman" the body is looked for, in bytes: the sentence itself and one or two before it.
 const OWNER: usize = 400;
 
+/// Letters of a capital word that may name a body, at least one more.
+const LETTERS: usize = 4;
+
 /// How far behind the beginning of a sentence what it begins with stands, in bytes: a small word or two before it.
 const OPENING: usize = 12;
 
@@ -256,16 +259,6 @@ impl Search<'_> {
         self.party(found, 1)
     }
 
-    /// Does a title name a body by capital letters behind an article ("la secrétaire générale *de la Conférence* des bassins")?
-    pub(super) fn names_a_body(&self, article: usize, piece: Piece) -> bool {
-        let words: Vec<&str> = self.text(article, piece).split_whitespace().collect();
-        let opens = |w: &str| matches!(w, "la" | "le" | "les" | "du" | "des" | "de" | "the" | "of");
-        (2..words.len()).any(|n| {
-            let name = words[n].rsplit(['\'', '’']).next().unwrap_or(words[n]);
-            name.starts_with(char::is_uppercase) && (opens(words[n - 1]) || name.len() < words[n].len())
-        })
-    }
-
     /// Where that body stands, by its name or by a common noun: "*The company* said no, and its head …" is not the head of a body named
     /// before.
     pub(super) fn owned_by(&self, entity: usize, article: usize, piece: Piece) -> Option<&Mention> {
@@ -280,7 +273,9 @@ impl Search<'_> {
         let own = analysis.sentences.get(at)?;
         let earlier = analysis.sentences[at.saturating_sub(2)..at].iter().rev().map(|s| s.piece);
         let places = std::iter::once(Piece::new(own.piece.start.min(piece.start), piece.start)).chain(earlier);
-        places.filter(|p| p.start + OWNER > piece.start).find_map(|place| {
+        // a body that nobody knows, nearer than one that is known, is whose he is
+        let known = |p: &Piece| !self.names_an_unknown(article, *p);
+        places.filter(|p| p.start + OWNER > piece.start).take_while(known).find_map(|place| {
             let within = analysis.mentions.iter().filter(|m| place.contains(&m.piece) && m.form != Form::Pronoun);
             let mut bodies =
                 within.filter(|m| matches!(m.kind, EntityKind::Org | EntityKind::State) && !self.is_field(article, place, m.piece));
@@ -289,6 +284,19 @@ impl Search<'_> {
                 let named = self.entities[found].named && self.party(found, 1).is_some();
                 named || m.form == Form::Nominal && self.called(article, m.piece).is_some()
             })
+        })
+    }
+
+    /// Does a piece name by capital letters behind an article what no report's names have ("arrangé par *la Conférence* des bassins")?
+    fn names_an_unknown(&self, article: usize, piece: Piece) -> bool {
+        let mentions = &self.analyses[article].mentions;
+        let words: Vec<Piece> =
+            tokens(self.text(article, piece), piece.start).into_iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.piece).collect();
+        words.windows(2).any(|w| {
+            let (opens, name) = (fold(self.text(article, w[0])), self.text(article, w[1]));
+            let article_of_it = matches!(opens.as_str(), "la" | "les" | "du" | "des" | "the");
+            let unknown = || !mentions.iter().any(|m| m.piece.overlaps(&w[1]));
+            article_of_it && name.starts_with(char::is_uppercase) && name.chars().count() > LETTERS && unknown()
         })
     }
 
