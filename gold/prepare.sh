@@ -10,7 +10,7 @@ out="$(realpath "$1")"
 cd "$(dirname "$0")/.."
 
 # Annotated last, and kept from the training, so that some of our own events stay unseen.
-unseen=" tarsis greve barrage recomptage strait quotas strandgas wcl2 sanctions ceasefire "
+unseen=" tarsis greve barrage recomptage strait quotas strandgas otages vaccine wcl2 sanctions ceasefire "
 
 run() { cargo run --quiet --profile ci --locked "$@"; }
 

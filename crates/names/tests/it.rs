@@ -330,6 +330,22 @@ fn taken_for(texts: &[(&str, &str, EntityKind)]) -> Vec<(String, EntityKind, usi
 }
 
 #[test]
+fn lands_and_firms_that_every_report_takes_for_men() {
+    use EntityKind::{Org, Person, Place};
+    let norvia = taken_for(&[("Norvia spoke.", "Norvia", Person), ("Norvia's navy sailed.", "Norvia", Person)]);
+    assert_eq!(norvia, [("Norvia".to_owned(), Place, 2)]);
+    let people = taken_for(&[("Norvia spoke.", "Norvia", Person), ("Norvia and a Norvian port agreed.", "Norvia", Person)]);
+    assert_eq!(people, [("Norvia".to_owned(), Place, 2)]);
+    let firm = taken_for(&[("Valdrosa spoke.", "Valdrosa", Person), ("Valdrosa, a gas company from Orlev, left.", "Valdrosa", Person)]);
+    assert_eq!(firm, [("Valdrosa".to_owned(), Org, 2)]);
+    // a title is a man's, and so is a name of which nothing else is told
+    let titled = taken_for(&[("Mr. Norvia spoke.", "Norvia", Person), ("Norvia's navy sailed.", "Norvia", Person)]);
+    assert!(titled.iter().all(|(_, kind, _)| *kind == Person), "{titled:?}");
+    let alone = taken_for(&[("Yarrow spoke.", "Yarrow", Person), ("Yarrow left his boat.", "Yarrow", Person)]);
+    assert!(alone.iter().all(|(_, kind, _)| *kind == Person), "{alone:?}");
+}
+
+#[test]
 fn what_something_is_in_is_no_man() {
     use EntityKind::{Org, Person, Place};
     let told =

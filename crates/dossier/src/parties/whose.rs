@@ -128,8 +128,11 @@ impl Search<'_> {
             };
             let parties: Vec<Option<usize>> = near.filter(whose).filter_map(|m| Some(party_of[self.entity_at(article, m)?])).collect();
             if !parties.is_empty() {
-                let one = parties[0];
-                return one.filter(|_| parties.iter().all(|p| *p == one));
+                // a minister's party is not his state
+                let of_party = text.split_whitespace().any(|w| matches!(recoupe_lang::fold(w).as_str(), "party" | "parti" | "partei"));
+                let state = |p: &usize| matches!(self.entities[*p].kind, EntityKind::State | EntityKind::Place);
+                let one = parties[0].filter(|p| !(of_party && state(p)));
+                return one.filter(|_| parties.iter().all(|p| *p == parties[0]));
             }
         }
         None
