@@ -445,6 +445,13 @@ fn by_verbs(desk: &Context, article: usize, sentence: Piece) -> Vec<Taken> {
             let courteous = |t: &Taken| content::is_only_courteous(&content::Said::new(desk, article, t.piece), t.stance);
             let mut all = grammar::positions(desk, article, &parse);
             all.extend(fronted::positions(desk, article, sentence, &parse, &all));
+            // "…, which Norvey denies": another's word about it is no part of it
+            let asides = grammar::asides(desk, article, sentence);
+            for t in all.iter_mut().filter(|t| asides.iter().any(|(party, _, piece)| *party != t.party && piece.end == t.piece.end)) {
+                let comma = desk.words(article, t.piece).rfind(',').unwrap_or(t.piece.len());
+                t.piece = Piece::new(t.piece.start, t.piece.start + comma);
+                t.matter.end = t.matter.end.min(t.piece.end).max(t.matter.start);
+            }
             all.retain(|t| (says_something(desk, article, t.piece) || answers_before(desk, t)) && !courteous(t) && !imputed(t));
             all
         }

@@ -190,3 +190,11 @@ fn a_verb_that_was_taken_for_a_noun_is_that_of_whom_it_stands_behind() {
     let all = told("Ce plan, qui réduit les prises du golfe, la Norvège ne l'écarte d'ailleurs plus en bloc.");
     assert!(has(&all, "Norvège", Stance::Accepts, "écarte d'ailleurs plus"), "{all:?}");
 }
+
+#[test]
+fn what_another_says_of_it_in_an_aside_is_no_part_of_a_charge() {
+    let all = told("Les Danois accusent la Norvège d'avoir coupé les filets des pêcheurs du golfe en mars, ce que la Norvège dément.");
+    assert!(has(&all, "Norvège", Stance::Denies, "filets des pêcheurs"), "{all:?}");
+    let charges: Vec<_> = all.iter().filter(|(_, stance, _)| *stance == Stance::Accuses).collect();
+    assert!(!charges.is_empty() && charges.iter().all(|(_, _, words)| !words.contains("dément")), "{all:?}");
+}
