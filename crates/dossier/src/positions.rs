@@ -21,7 +21,7 @@ use crate::words::{CLASS, ENTITY, Reader, forms_of, rows};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Position;
-use recoupe_model::{Form, Lang, Piece, Stance};
+use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -409,7 +409,9 @@ const LEAST: usize = 3;
 /// that takes it another that is no name.
 fn says_something(desk: &Context, article: usize, piece: Piece) -> bool {
     let all = tokens(desk.words(article, piece), piece.start);
-    let names = || desk.analyses[article].mentions.iter().filter(|m| m.form == Form::Name && m.piece.overlaps(&piece));
+    // "…, a promis *sa ministre, Kari Lund*": a title is no more than a name
+    let title = |m: &&Mention| m.form == Form::Name || m.form == Form::Nominal && m.kind == EntityKind::Person;
+    let names = || desk.analyses[article].mentions.iter().filter(title).filter(|m| m.piece.overlaps(&piece));
     let named = |word: Piece| names().any(|m| m.piece.contains(&word));
     let plain: Vec<&str> =
         all.iter().filter(|t| t.kind != TokenKind::Mark && !named(t.piece)).map(|t| desk.words(article, t.piece)).collect();

@@ -45,7 +45,17 @@ pub(crate) fn is_to_come(lang: Option<Lang>, text: &str) -> bool {
     let (words, ends) = (clause::FUTURE.of(lang), clause::FUTURE_ENDS.of(lang));
     // ends are looked at in words long enough to have one, and not in names
     let ended = |word: &str, folded: &str| folded.len() > 5 && word.starts_with(char::is_lowercase) && ends.end(folded);
-    !words.is_empty() && folded_words(text).any(|(word, folded)| words.has(&folded) || ended(word, &folded))
+    let mut all = folded_words(text).peekable();
+    while let Some((word, folded)) = all.next() {
+        // "compte ouvrir le quai" lies ahead, "a compté les bateaux" and "son compte" do not
+        let counts = matches!(folded.as_str(), "compte" | "comptent");
+        let infinitive = |next: &str| ["er", "ir", "re"].iter().any(|end| next.ends_with(end));
+        let mut plans = || word != "compté" && all.peek().is_some_and(|(_, next)| infinitive(next));
+        if !words.is_empty() && (words.has(&folded) && (!counts || plans()) || ended(word, &folded)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The words of a text, each with its folded form.

@@ -365,6 +365,12 @@ impl<'a> Said<'a> {
 /// Is what is said only said out of courtesy ("our condolences", "nos remerciements")? Who demands an apology or rejects thanks
 /// takes a position.
 pub(super) fn is_only_courteous(said: &Said, stance: Stance) -> bool {
+    // "regrette la mort du pêcheur"
+    const DEATH: [&str; 10] = ["mort", "morts", "deces", "victime", "victimes", "pertes", "death", "deaths", "loss", "losses"];
+    let regrets = stance == Stance::Criticises && said.folded.iter().any(|w| w.starts_with("regret"));
+    if regrets && said.has_word(&DEATH) {
+        return true;
+    }
     let mourns = stance == Stance::Says && (said.has("grief") || said.is_procedure());
     mourns || said.has("courtesy") && matches!(stance, Stance::Says | Stance::Offers | Stance::Promises | Stance::Hopes | Stance::Praises)
 }
@@ -406,6 +412,17 @@ mod tests {
         assert_eq!(fr("les communes n'ont pas voté et il faudra se revoir"), Some(Stance::Demands));
         // a letter that will leave later is not refused
         assert_eq!(fr("la lettre ne partirait pas avant la foire de Tarvel"), None);
+    }
+
+    #[test]
+    fn what_goes_without_something_is_offered_and_what_is_counted_is_not_to_come() {
+        let offer = Said::of(Some(Lang::EN), "offered to supply the port directly, without any minimum order");
+        assert!(offer.is_negated() && !offer.is_turned_down());
+        assert!(Said::of(Some(Lang::EN), "would not supply the port without an order").is_turned_down());
+        assert_eq!(fr("Nos guetteurs ont compté dix-huit bateaux en face"), None);
+        assert_eq!(fr("Nous avons compté les bateaux en face du quai"), None);
+        assert!(is_only_courteous(&Said::of(Some(Lang::FR), "La Norvège regrette la mort du pêcheur"), Stance::Criticises));
+        assert!(!is_only_courteous(&Said::of(Some(Lang::FR), "La Norvège regrette cette décision"), Stance::Criticises));
     }
 
     #[test]

@@ -261,7 +261,7 @@ fn by_sentence(
         Stance::Promises | Stance::Offers | Stance::Accepts if said.keeps_quiet() => return None,
         // "promised never to …": a promise as good as any
         Stance::Promises if kept_from => Stance::Promises,
-        Stance::Promises | Stance::Offers | Stance::Accepts if said.is_negated() => by_words.unwrap_or(Stance::Rejects),
+        Stance::Promises | Stance::Offers | Stance::Accepts if said.is_turned_down() => by_words.unwrap_or(Stance::Rejects),
         // thanks and courtesies
         // … and who is proud of himself
         Stance::Praises if said.is_first_person() || said.is_third_person() || names_person(desk, article, piece) => return None,
@@ -274,7 +274,7 @@ fn by_sentence(
     let stance = if stance == Stance::Promises && said.appeals() { Stance::Rejects } else { stance };
     // never the opposite of what is said
     let yields = matches!(stance, Stance::Offers | Stance::Promises | Stance::Accepts | Stance::Praises);
-    if yields && said.is_negated() && !(stance == Stance::Promises && kept_from) {
+    if yields && said.is_turned_down() && !(stance == Stance::Promises && kept_from) {
         return None;
     }
     // a voice carried over from another sentence may be another's: a person's own position stands beside him

@@ -198,3 +198,17 @@ fn what_another_says_of_it_in_an_aside_is_no_part_of_a_charge() {
     let charges: Vec<_> = all.iter().filter(|(_, stance, _)| *stance == Stance::Accuses).collect();
     assert!(!charges.is_empty() && charges.iter().all(|(_, _, words)| !words.contains("dément")), "{all:?}");
 }
+
+#[test]
+fn who_promised_behind_what_he_promised_is_no_position() {
+    let all = told("La Norvège indemnisera les familles des quatre pêcheurs, a promis sa ministre, Kari Lund.");
+    assert!(all.iter().all(|(_, _, words)| !words.starts_with("a promis")), "{all:?}");
+    let all = told(
+        "La ministre norvégienne, Kari Lund, a balayé l'accusation selon laquelle des bateaux auraient franchi la ligne du golfe. La Norvège a demandé une enquête.",
+    );
+    assert!(has(&all, "Norvège", Stance::Denies, "l'accusation"), "{all:?}");
+    let all = told("La Norvège soutient le plan du Danemark pour le golfe. Le Danemark soutient que le golfe est à lui.");
+    assert!(has(&all, "Norvège", Stance::Accepts, "le plan") && none(&all, "Danemark", Stance::Accepts), "{all:?}");
+    let all = told("Norway said its fishermen would strike from Friday over the nets in the gulf.");
+    assert!(has(&all, "Norway", Stance::Threatens, "would strike"), "{all:?}");
+}

@@ -134,6 +134,12 @@ impl Said<'_> {
         self.folded.iter().enumerate().any(|(at, w)| is_negation(w) && !self.is_no_negation(at))
     }
 
+    /// … by more than what goes without something ("offers to supply the port *without* a minimum order")?
+    pub(in crate::positions) fn is_turned_down(&self) -> bool {
+        let lacks = |w: &String| self.list("lacking").is_some_and(|l| l.exact.contains(w));
+        self.folded.iter().enumerate().any(|(at, w)| is_negation(w) && !self.is_no_negation(at) && !lacks(w))
+    }
+
     /// "We do not rule out", "n'est pas exclu", "not impossible": what is left open is no refusal.
     pub(in crate::positions) fn leaves_open(&self) -> bool {
         self.places("excludes").chain(self.places("impossible")).any(|at| self.is_denied(at))
