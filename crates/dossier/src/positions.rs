@@ -19,6 +19,7 @@ use crate::points::Group;
 use crate::units::{Unit, holder};
 use crate::words::{CLASS, ENTITY, Reader, forms_of, rows};
 use foldhash::{HashMap, HashMapExt, HashSet};
+use rayon::prelude::*;
 use recoupe_lang::{TokenKind, fold, tokens};
 use recoupe_model::contract::Position;
 use recoupe_model::{EntityKind, Form, Lang, Mention, Piece, Stance};
@@ -156,37 +157,9 @@ impl Taken {
 
 /// Who takes which position where, in order of articles and text.
 pub(crate) fn take(desk: &Context) -> Vec<Taken> {
-    let mut taken: Vec<Taken> = Vec::new();
     let heard = heard::Heard::new(desk);
-    for article in 0..desk.articles.len() {
-        let mut by_verb: Vec<Taken> = desk.report_sentences(article).flat_map(|(_, s)| by_verbs(desk, article, s)).collect();
-        for n in 0..desk.analyses[article].statements.len() {
-            for said in said::positions(desk, &heard, article, n) {
-                if !said.only_tells && said.stance != Stance::Says {
-                    by_verb.retain(|t| t.party != said.party || !t.piece.overlaps(&said.piece) || !grammar::is_of_himself(desk, t));
-                }
-                // one position, of which the verb's clause was cut short ("demands that the dyke be razed, which …")
-                let same = |t: &&mut Taken| (t.party, t.stance) == (said.party, said.stance) && t.piece.overlaps(&said.piece);
-                if let Some(whole) =
-                    by_verb.iter_mut().find(same).filter(|t| t.piece.start <= said.piece.start && t.piece.end < said.piece.end)
-                {
-                    whole.piece = whole.piece.cover(&said.piece);
-                    continue;
-                }
-                // "they would not grant *Norvia's demand that …*": another's demand is what is refused, not who says what
-                let refused = |t: &Taken| {
-                    let inside = said.piece.contains(&t.piece) && said.piece.start < t.piece.start;
-                    matches!(said.stance, Stance::Rejects | Stance::Denies) && t.party != said.party && inside
-                };
-                let told = |t: &Taken| t.piece.overlaps(&said.piece) && said.piece.len() < 2 * t.piece.len() && !refused(t);
-                if !by_verb.iter().any(told) {
-                    taken.push(said);
-                }
-            }
-        }
-        taken.extend(by_verb.into_iter().filter(|t| !t.imputed));
-        taken.extend(desk.report_sentences(article).flat_map(|(_, s)| by_asides(desk, article, s)));
-    }
+    let each = (0..desk.articles.len()).into_par_iter().with_max_len(1).map(|article| take_in(desk, &heard, article));
+    let mut taken: Vec<Taken> = each.collect::<Vec<_>>().into_iter().flatten().collect();
     // whom no words of the reports name is nobody who could be shown
     let mentions = crate::entities::mentions(desk);
     taken.retain(|t| mentions.get(t.party).is_some_and(|m| !m.is_empty()));
@@ -209,6 +182,38 @@ pub(crate) fn take(desk: &Context) -> Vec<Taken> {
         .collect();
     let mut repeats = repeats.into_iter();
     taken.retain(|_| !repeats.next().unwrap_or(false));
+    taken
+}
+
+/// Who takes which position in a report.
+fn take_in(desk: &Context, heard: &heard::Heard, article: usize) -> Vec<Taken> {
+    let mut taken: Vec<Taken> = Vec::new();
+    let mut by_verb: Vec<Taken> = desk.report_sentences(article).flat_map(|(_, s)| by_verbs(desk, article, s)).collect();
+    for n in 0..desk.analyses[article].statements.len() {
+        for said in said::positions(desk, heard, article, n) {
+            if !said.only_tells && said.stance != Stance::Says {
+                by_verb.retain(|t| t.party != said.party || !t.piece.overlaps(&said.piece) || !grammar::is_of_himself(desk, t));
+            }
+            // one position, of which the verb's clause was cut short ("demands that the dyke be razed, which …")
+            let same = |t: &&mut Taken| (t.party, t.stance) == (said.party, said.stance) && t.piece.overlaps(&said.piece);
+            if let Some(whole) = by_verb.iter_mut().find(same).filter(|t| t.piece.start <= said.piece.start && t.piece.end < said.piece.end)
+            {
+                whole.piece = whole.piece.cover(&said.piece);
+                continue;
+            }
+            // "they would not grant *Norvia's demand that …*": another's demand is what is refused, not who says what
+            let refused = |t: &Taken| {
+                let inside = said.piece.contains(&t.piece) && said.piece.start < t.piece.start;
+                matches!(said.stance, Stance::Rejects | Stance::Denies) && t.party != said.party && inside
+            };
+            let told = |t: &Taken| t.piece.overlaps(&said.piece) && said.piece.len() < 2 * t.piece.len() && !refused(t);
+            if !by_verb.iter().any(told) {
+                taken.push(said);
+            }
+        }
+    }
+    taken.extend(by_verb.into_iter().filter(|t| !t.imputed));
+    taken.extend(desk.report_sentences(article).flat_map(|(_, s)| by_asides(desk, article, s)));
     taken
 }
 
@@ -291,19 +296,34 @@ fn retold(desk: &Context, taken: &[&Taken], in_groups: &[&[usize]]) -> Vec<(usiz
     }
     let lang = |t: &Taken| desk.articles[t.article].lang;
     // "wants an inquiry by foreign experts", "she wanted foreign experts to look into it"
-    let stems: Vec<BTreeSet<String>> = taken.iter().map(|t| said_stems(desk, t)).collect();
-    let mut with: HashMap<&String, usize> = HashMap::new();
-    stems.iter().flatten().for_each(|w| *with.entry(w).or_default() += 1);
-    for n in 0..taken.len() {
-        let same = |m: &usize| {
-            let (t, u) = (taken[n], taken[*m]);
-            let shared: Vec<&String> = stems[n].intersection(&stems[*m]).collect();
-            let half = shared.len() >= SHARED && 2 * shared.len() >= stems[n].len().min(stems[*m].len());
+    // stems by number, and only those of one party and stance beside one another: fifty copies of a report have as many
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut with: Vec<usize> = Vec::new();
+    let mut number = |word: String| {
+        let next = numbers.len();
+        let n = *numbers.entry(word).or_insert(next);
+        with.resize(with.len().max(n + 1), 0);
+        with[n] += 1;
+        n
+    };
+    let said: Vec<BTreeSet<String>> = taken.par_iter().map(|t| said_stems(desk, t)).collect();
+    let mut in_numbers = |said: BTreeSet<String>| {
+        let mut stems: Vec<usize> = said.into_iter().map(&mut number).collect();
+        stems.sort_unstable();
+        stems
+    };
+    let stems: Vec<Vec<usize>> = said.into_iter().map(&mut in_numbers).collect();
+    let mut alike: HashMap<(usize, Stance, Option<Lang>), Vec<usize>> = HashMap::new();
+    for (n, t) in taken.iter().enumerate().filter(|(_, t)| t.told) {
+        let before = alike.entry((t.party, t.stance, lang(t))).or_default();
+        let same = |m: &&usize| {
+            let shared: Vec<usize> = stems[n].iter().copied().filter(|w| stems[**m].binary_search(w).is_ok()).collect();
+            let half = shared.len() >= SHARED && 2 * shared.len() >= stems[n].len().min(stems[**m].len());
             // one word that few others have, in two reports
-            let rare = t.article != u.article && shared.iter().any(|w| with[*w] <= RARE);
-            (t.party, t.stance) == (u.party, u.stance) && t.told && u.told && lang(t) == lang(u) && (half || rare)
+            half || t.article != taken[**m].article && shared.iter().any(|w| with[*w] <= RARE)
         };
-        out.extend((0..n).filter(same).map(|m| (m, n)));
+        out.extend(before.iter().filter(same).map(|m| (*m, n)));
+        before.push(n);
     }
     if taken.iter().all(|t| lang(t) == lang(taken[0])) {
         return out;
