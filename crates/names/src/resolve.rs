@@ -374,8 +374,8 @@ impl Story<'_> {
         }
     }
 
-    /// One kind for a name of one word that no list knows ("Énergane"), where articles of the story disagree on it: a body or a
-    /// place, whichever it is more often. A surname is a person's.
+    /// One kind for a name of one word that no list knows ("Énergane") and that is nobody's surname, where articles of the story
+    /// disagree on it, or take for a man what is told of as no man is: a body or a place, whichever it is more often.
     fn gather_kinds(&mut self) {
         let mut counts: HashMap<String, [usize; 3]> = HashMap::new();
         for (a, (_, analysis)) in self.articles.iter().enumerate() {
@@ -395,17 +395,16 @@ impl Story<'_> {
         let sure = open.filter_map(|(name, [people, places, bodies])| {
             let told = self.told().get(name.as_str()).copied().unwrap_or_default();
             let differ = [people, places, bodies].iter().filter(|n| **n > 0).count() > 1;
-            // whom most take for a man is left to each article, but for what is told of as no man is, and never with a title
             // "the Aldermoor Institute" stands in Aldermoor
             let firm = people > 0 && told.is_called_firm && !told.is_whereabouts;
             let somewhere = told.is_whereabouts || told.is_land;
+            // whom most take for a man is left to each article, but for what is told of as no man is, and never with a title
             let no_man = people > 0 && !told.titled && (somewhere || firm || told.articled);
             let known = differ && (people < places.max(bodies) || places > 0 && told.is_whereabouts || bodies > 0 && told.is_firm);
             let place = !firm && (places > bodies || bodies == 0 && somewhere);
             (known || no_man).then_some((name, if place { KINDS[1] } else { KINDS[2] }))
         });
-        let sure: HashMap<String, EntityKind> = sure.collect();
-        self.kinds = sure;
+        self.kinds = sure.collect();
     }
 
     /// How the story's reports tell of names of one word. Read off all texts once, when first asked for.

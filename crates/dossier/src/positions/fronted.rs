@@ -3,7 +3,7 @@
 //! between it and the verb.
 
 use super::content::Said;
-use super::order::{self, DETERMINERS};
+use super::order;
 use super::small_words::{BETWEEN_SUBJECT_AND_VERB, CONDITIONS};
 use super::{Taken, is_wish, objects, taken_by, voice};
 use crate::clauses;
@@ -143,7 +143,7 @@ fn subject<'a>(desk: &Context<'a>, article: usize, parse: &Parse, n: usize) -> O
     {
         return None;
     }
-    (!is_governed(desk, article, parse, mention.piece)).then(|| found(mention, mention.piece.start)).flatten()
+    (!is_governed(desk, article, mention.piece)).then(|| found(mention, mention.piece.start)).flatten()
 }
 
 /// Those who can take a position.
@@ -153,29 +153,18 @@ fn mentions<'a>(desk: &Context<'a>, article: usize) -> impl Iterator<Item = &'a 
     desk.analyses[article].mentions.iter().filter(move |m| m.form != Form::Pronoun && takes(m.kind))
 }
 
-/// The place of the first word before a piece that is no article.
-fn before(desk: &Context, article: usize, parse: &Parse, piece: Piece) -> Option<usize> {
-    let determiners = desk.articles[article].lang.as_ref().and_then(|l| DETERMINERS.get(l.code()));
-    let first = parse.words.partition_point(|w| w.piece.start < piece.start);
-    let article_word = |k: usize| determiners.is_some_and(|d| d.contains(fold(desk.words(article, parse.words[k].piece)).as_str()));
-    (0..first).rev().find(|k| !article_word(*k))
-}
-
 /// Does a mention begin its sentence, or what stands behind a strong mark?
 fn begins_clause(desk: &Context, article: usize, parse: &Parse, piece: Piece) -> bool {
     if parse.words.first().is_none_or(|w| piece.start < w.piece.start) || parse.words.last().is_none_or(|w| piece.end > w.piece.end) {
         return false;
     }
-    before(desk, article, parse, piece).is_none_or(|k| matches!(desk.words(article, parse.words[k].piece), ";" | ":" | "–" | "—"))
+    order::before(desk, article, piece).is_none_or(|w| matches!(w, ";" | ":" | "–" | "—"))
 }
 
 /// Does a preposition govern a mention, or a condition stand before it?
-fn is_governed(desk: &Context, article: usize, parse: &Parse, piece: Piece) -> bool {
-    let lang = desk.articles[article].lang;
-    before(desk, article, parse, piece).is_some_and(|k| {
-        let word = fold(desk.words(article, parse.words[k].piece));
-        order::is_preposition(&word, lang) || CONDITIONS.of(lang).has(&word) || word == "d'"
-    })
+fn is_governed(desk: &Context, article: usize, piece: Piece) -> bool {
+    let condition = |w: &str| CONDITIONS.of(desk.articles[article].lang).has(&fold(w));
+    order::is_governed(desk, article, piece) || order::before(desk, article, piece).is_some_and(condition)
 }
 
 /// Whose position a mention takes.

@@ -99,6 +99,22 @@ fn bars(before: &str, lang: Option<Lang>) -> bool {
     determiner || NOT_FINITE.of(lang).has(&word) || before == "à" || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// The word or mark before a piece of a sentence, its articles passed over ("of *the* council": "of"); none at its beginning.
+pub(super) fn before<'a>(desk: &Context<'a>, article: usize, piece: Piece) -> Option<&'a str> {
+    let lang = desk.articles[article].lang;
+    let (_, sentence) = desk.sentence_at(article, piece)?;
+    let text = desk.words(article, Piece::new(sentence.start.min(piece.start), piece.start));
+    let determiners = lang.as_ref().and_then(|l| DETERMINERS.get(l.code()));
+    let all = tokens(text, 0).into_iter().rev().map(|t| &text[t.piece.range()]);
+    all.into_iter().find(|w| !determiners.is_some_and(|d| d.contains(fold(w).as_str())) || is_preposition(&fold(w), lang))
+}
+
+/// Does a preposition govern a piece?
+pub(super) fn is_governed(desk: &Context, article: usize, piece: Piece) -> bool {
+    let word = before(desk, article, piece).map(|w| fold(w).replace('’', "'")).unwrap_or_default();
+    word == "d'" || is_preposition(&word, desk.articles[article].lang)
+}
+
 /// Is a folded word a preposition?
 pub(super) fn is_preposition(folded: &str, lang: Option<Lang>) -> bool {
     lang.as_ref().and_then(|l| PREPOSITIONS.get(l.code())).is_some_and(|p| p.contains(folded))

@@ -57,6 +57,11 @@ word_lists! {
 }
 
 impl Said<'_> {
+    /// Where the word at a place begins in the text, in bytes.
+    fn start(&self, at: usize) -> usize {
+        self.words[at].as_ptr() as usize - self.text.as_ptr() as usize
+    }
+
     /// Is the word at a place denied ("no threat", "n'adressons pas d'ultimatum"), in its own part of the sentence?
     pub(super) fn is_denied(&self, at: usize) -> bool {
         // "not because of any direct threat": what stands between them is not counted
@@ -103,7 +108,7 @@ impl Said<'_> {
         if !denies_nouns || at == 0 {
             return false;
         }
-        let before = |n: usize| self.text.get(..self.words[n].as_ptr() as usize - self.text.as_ptr() as usize).unwrap_or("").trim_end();
+        let before = |n: usize| self.text.get(..self.start(n)).unwrap_or("").trim_end();
         // "it is, as we said, not acceptable": something was inserted
         let inserted = (1..at).any(|n| before(n).ends_with(',') && self.list("be").is_some_and(|l| l.exact.contains(self.before(n))));
         before(at).ends_with(',') && !inserted
@@ -121,11 +126,7 @@ impl Said<'_> {
         let opens = |n: usize| provisos.has(&self.folded[n]);
         (0..at).any(|n| {
             // one that stands first ends at its comma
-            let ends = || {
-                let from = self.words[n].as_ptr() as usize - self.text.as_ptr() as usize;
-                let to = self.words[at].as_ptr() as usize - self.text.as_ptr() as usize;
-                self.text.get(from..to).is_some_and(|t| t.contains(','))
-            };
+            let ends = || self.text.get(self.start(n)..self.start(at)).is_some_and(|t| t.contains(','));
             opens(n) && (n > OPENING || !ends())
         })
     }
@@ -212,7 +213,7 @@ impl Said<'_> {
 
     /// Is what its first words tell to come ("it would open the lock"), and not what stands further behind ("it knew who would")?
     pub(super) fn comes_early(&self) -> bool {
-        let end = self.words.get(COMES).map_or(self.text.len(), |w| w.as_ptr() as usize - self.text.as_ptr() as usize);
+        let end = if COMES < self.words.len() { self.start(COMES) } else { self.text.len() };
         self.text.get(..end).is_some_and(|start| Said::of(self.lang, start).is_to_come())
     }
 

@@ -4,7 +4,7 @@
 use super::party_of;
 use crate::context::Context;
 use crate::positions::Taken;
-use crate::positions::order::is_preposition;
+use crate::positions::order::is_governed;
 use crate::positions::small_words::{HE, HER_TITLES, HIS_TITLES, MEMBERS, OWN_BODIES, OWN_LANDS, OWNING, SHE};
 use crate::units::voice_holder;
 use recoupe_lang::fold;
@@ -195,18 +195,6 @@ fn candidates(desk: &Context, article: usize, piece: Piece, wanted: Wanted) -> V
     let all = desk.analyses[article].mentions.iter().filter(|m| piece.contains(&m.piece));
     let fit = all.filter(|m| !is_governed(desk, article, m.piece) && fits(desk, article, m, wanted));
     fit.map(|m| voice_holder(desk, article, Voice { piece: m.piece, entity: m.entity })).collect()
-}
-
-/// Does a preposition stand before a mention, or its article?
-fn is_governed(desk: &Context, article: usize, piece: Piece) -> bool {
-    let lang = desk.articles[article].lang;
-    let Some((_, sentence)) = desk.sentence_at(article, piece) else { return false };
-    let before = desk.words(article, Piece::new(sentence.start.min(piece.start), piece.start));
-    let mut words = before.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’')).rev().filter(|w| !w.is_empty()).map(fold);
-    let article_word = |w: &str| matches!(w, "the" | "a" | "an" | "la" | "le" | "les" | "l" | "un" | "une");
-    let first = words.next().unwrap_or_default();
-    let word = if article_word(&first) { words.next().unwrap_or_default() } else { first };
-    word == "d" || is_preposition(&word, lang)
 }
 
 /// Can a mention be what a pronoun stands for?
